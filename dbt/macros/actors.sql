@@ -182,7 +182,8 @@
         'sent', 'send', 'sends', 'proposal', 'proposals', 'letter', 'memo', 'message', 'appeal', 'appealed', 'support', 'help',
         'thanks', 'belong', 'belongs', 'according', 'assistance', 'close', 'loyal', 'grateful', 'question', 'warning', 'gave',
         'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
-        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing'
+        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
+        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement'
     )
 {%- endmacro %}
 
