@@ -40,7 +40,8 @@ class Settings:
         load_batch_files: Files read into memory at once; SITREP_LOAD_BATCH_FILES.
         schedule_cron: When the daily refresh runs; SITREP_SCHEDULE_CRON.
         schedule_timezone: Its time zone; SITREP_SCHEDULE_TIMEZONE.
-        sensor_debounce_seconds: Files must have been quiet this long; SITREP_SENSOR_DEBOUNCE_SECONDS.
+        sensor_debounce_seconds: Files must have been quiet this long;
+            SITREP_SENSOR_DEBOUNCE_SECONDS.
         sensor_interval_seconds: How often the sensor looks; SITREP_SENSOR_INTERVAL_SECONDS.
         freshness_warn_hours: Age of the published file that warns; SITREP_FRESHNESS_WARN_HOURS.
         freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
@@ -118,9 +119,8 @@ def _share(text: str) -> float:
     return number
 
 
-_CRON_FIELD = re.compile(
-    r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/\d+)?(,(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/\d+)?)*"
-)
+_CRON_RANGE = r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/\d+)?"
+_CRON_FIELD = re.compile(f"{_CRON_RANGE}(,{_CRON_RANGE})*")
 
 
 def _cron(text: str) -> str:

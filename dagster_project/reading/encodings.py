@@ -39,6 +39,7 @@ _SIGNATURES = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.002
 
+_PUNCTUATION = frozenset(".,;:!?'\"()[]-–—/%«»“”’‘…№&*+=#@$€")
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # A capital in the middle of a word: what Cyrillic read in the wrong code page looks like.
@@ -165,18 +166,10 @@ def _is_mostly_utf8(content: bytes) -> bool:
 def _looks_like_prose(text: str) -> bool:
     """Whether most characters are letters, digits, blanks and common punctuation."""
     sample = text[:20_000]
-    plain = sum(
-        character.isalnum()
-        or character.isspace()
-        or character in ".,;:!?'\"()[]-–—/%«»“”’‘…№&*+=#@$€"
-        for character in sample
-    )
+    plain = sum(c.isalnum() or c.isspace() or c in _PUNCTUATION for c in sample)
+    # Latin with accents, Cyrillic, typographic signs: other scripts mean a wrong reading.
     known = sum(
-        character.isascii()
-        or "\u00a0" <= character <= "\u024f"
-        or "\u0400" <= character <= "\u04ff"
-        or "\u2000" <= character <= "\u21ff"
-        for character in sample
+        c < "\u0250" or "\u0400" <= c < "\u0500" or "\u2000" <= c < "\u2200" for c in sample
     )
     return plain >= 0.9 * len(sample) and known >= 0.9 * len(sample)
 

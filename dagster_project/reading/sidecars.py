@@ -59,7 +59,7 @@ def read_sidecar(content: bytes) -> Sidecar:
         What it states.
 
     Raises:
-        RejectedError: `bad_sidecar` where it is no JSON object in UTF-8 or a value has a wrong type.
+        RejectedError: `bad_sidecar`: no JSON object in UTF-8, or a value of a wrong type.
     """
     try:
         data = json.loads(content.decode("utf-8-sig"))
