@@ -1,0 +1,161 @@
+{#- Patterns and folds of plain text: the one place where a token, a key or a sentence end is defined. -#}
+
+{#- A token of a sentence, by alternatives in order; together they cover every character. -#}
+{% macro token_pattern() -%}
+    {%- set parts = [
+        "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
+        "\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}\\b",
+        "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
+        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} hours\\b|\\b24/7\\b",
+        "\\+\\d[\\d() -]{6,}\\d",
+        "\\b[A-Z]{1,3}/(?:\\d+/)*\\d+\\b",
+        "\\d+(?:st|nd|rd|th)\\b|\\d+-(?:й|я|го|ой|му|м|х|е|ый)\\b",
+        "\\b[A-Z]{1,5}-?\\d+[A-Za-z]*\\b",
+        "\\d+ ,\\d+\\b",
+        "\\d{1,3}(?:, ?\\d{3}\\b)+(?:\\.[ ]?\\d+\\b)?",
+        "\\d{1,3}(?:[ \\x{a0}\\x{202f}\\x{2009}'’]\\d{3}\\b)+(?:[.,]\\d+\\b)?",
+        "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b",
+        "\\d+[.,]\\d+\\b|\\d+",
+        "(?:\\p{Lu}\\.){2,}",
+        "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
+        "\\s+",
+        "(?s:.)",
+    ] -%}
+    {{- "'" ~ (parts | join("|") | replace("'", "''")) ~ "'" -}}
+{%- endmacro %}
+
+{#- The kind of a token, from its own characters. -#}
+{% macro token_kind(token) -%}
+    case
+        when regexp_full_match({{ token }}, '\s+') then 'space'
+        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
+            then 'date'
+        when regexp_full_match({{ token }}, '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} hours|24/7')
+            then 'time'
+        when regexp_matches({{ token }}, '^(?:\d+(?:st|nd|rd|th)|\d+-\p{Cyrillic}+)$') then 'ordinal'
+        when regexp_matches({{ token }}, '^\d') then 'number'
+        when regexp_matches({{ token }}, '^(?:\p{L}+[^\p{L}]*\d|[+@]|https?:)|@') then 'code'
+        when regexp_matches({{ token }}, '^[\p{L}\p{M}]') then 'word'
+        else 'punct'
+    end
+{%- endmacro %}
+
+{#- Russian words lose their inflection, so that a dictionary lists one form of each. -#}
+{% macro stem_ru(key) -%}
+    {%- set endings = [
+        "ившими|ывшими|овавшись|ейшими|ейшего|ениями|аниями",
+        "иями|ыми|ими|ями|ами|ого|его|ому|ему|ией|иею|иях|иям|ием|ешь|ишь|ена|ено|ены",
+        "ая|яя|ое|ее|ые|ие|ый|ий|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ью|ия|ии|ию|ую|юю|ых|их|ым|им",
+        "а|я|о|е|ы|и|у|ю|ь|й",
+    ] -%}
+    case
+        when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
+            then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
+        else {{ key }}
+    end
+{%- endmacro %}
+
+{#- Lower case, no accents, no apostrophes, no possessive; what two spellings of one word share. -#}
+{% macro fold_word(token) -%}
+    regexp_replace(
+        lower(strip_accents(regexp_replace({{ token }}, '[''’ʼ‘`´]s$', ''))),
+        '[''’ʼ‘`´.]', '', 'g'
+    )
+{%- endmacro %}
+
+{% macro token_key(token) -%}
+    {{ stem_ru(fold_word(token)) }}
+{%- endmacro %}
+
+{#- A dictionary's phrase, folded as int_ngrams folds the text: words joined by one blank. -#}
+{% macro phrase_key(phrase) -%}
+    array_to_string(
+        list_transform(
+            regexp_extract_all({{ phrase }}, '(?:\p{Lu}\.){2,}|[\p{L}\p{M}\d]+(?:[''’ʼ‘`´][\p{L}\p{M}]+)*'),
+            lambda word: {{ token_key("word") }}
+        ),
+        ' '
+    )
+{%- endmacro %}
+
+{#- Places differ most in articles, hyphens and doubled letters: drop them all. -#}
+{% macro fold_place(key) -%}
+    {%- set articles = "al|ar|as|at|ad|an|az|ash|el|es|er|ed|esh|аль|ал|ас|ар|аш|эль|эл|эш|эс|эр|эт|эн|эд|эз|ез|ель|ел" -%}
+    {%- set bare = "regexp_replace(" ~ key ~ ", '(^| )(?:" ~ articles ~ ") ', '\\1', 'g')" -%}
+    {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
+{%- endmacro %}
+
+{#- RE2 has no back-references, so doubled letters fall one pair at a time. -#}
+{% macro undouble(key) -%}
+    {%- set ns = namespace(sql=key) -%}
+    {%- for letter in "abdefghiklmnoprstuwyzаеклмнопрсту" -%}
+        {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
+    {%- endfor -%}
+    {{ ns.sql }}
+{%- endmacro %}
+
+{#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}
+{% macro text_language(text) -%}
+    case
+        when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g'))
+            > length(regexp_replace({{ text }}, '[^A-Za-z]', '', 'g'))
+            then 'ru'
+        else 'en'
+    end
+{%- endmacro %}
+
+{#- White space that may stand around a line: blanks, tabs, no-break blanks, byte-order marks. -#}
+{% macro blanks() -%}
+    ' ' || chr(9) || chr(13) || chr(160) || chr(8239) || chr(8201) || chr(65279)
+{%- endmacro %}
+
+{#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
+{% macro mark_sentence_ends(line) -%}
+    {%- set abbreviations = [
+        "Mr", "Mrs", "Ms", "Dr", "St", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
+        "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
+        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "e\\.g", "i\\.e", "a\\.m", "p\\.m",
+        "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
+    ] -%}
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                regexp_replace(
+                    regexp_replace(
+                        {{ line }},
+                        '(^|[^\p{L}\p{N}])({{ abbreviations | join("|") }})\.( |$)', '\1\2·\3', 'g'
+                    ),
+                    '((?:^|[^\p{L}])\p{Lu})\.', '\1·', 'g'
+                ),
+                '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+            ),
+            '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
+        ),
+        '([.!?…]["”»’)\]*]*)[ \x{a0}]( *["“«(\[‘—–-]*(?:\p{Lu}|\d))', '\1' || chr(2) || '\2', 'g'
+    )
+{%- endmacro %}
+
+{#- Any of a seed's furniture patterns of one scope, as a single constant. -#}
+{% macro furniture_pattern(scope) -%}
+    {%- if execute -%}
+        {%- set rows = run_query("select pattern from " ~ ref('furniture') ~ " where scope = '" ~ scope ~ "' order by rule_id") -%}
+        {{- "'" ~ (rows.columns[0].values() | join("|") | replace("'", "''")) ~ "'" -}}
+    {%- else -%}
+        ''
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Of overlapping matches in one sentence the longest stays, the leftmost among equals. -#}
+{% macro longest_matches(relation, tie_break="word_count desc") -%}
+    select *
+    from {{ relation }} as candidate
+    qualify
+        not coalesce(
+            max(reach) over (
+                partition by sentence_id
+                order by token_start, {{ tie_break }}
+                rows between unbounded preceding and 1 preceding
+            ) >= token_start,
+            false
+        )
+{%- endmacro %}

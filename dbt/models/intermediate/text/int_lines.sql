@@ -1,0 +1,94 @@
+-- depends_on: {{ ref('furniture') }}
+with
+
+documents as (
+    select
+        document_id,
+        document_kind,
+        text
+    from {{ ref('stg_documents') }}
+),
+
+lines as (
+    select
+        document_id,
+        document_kind,
+        unnest(string_split(text, chr(10))) as line,
+        generate_subscripts(string_split(text, chr(10)), 1) as line_number
+    from documents
+),
+
+placed as (
+    select
+        *,
+        cast(coalesce(
+            sum(length(line) + 1) over (
+                partition by document_id
+                order by line_number
+                rows between unbounded preceding and 1 preceding
+            ),
+            0
+        ) as integer) as line_start
+    from lines
+),
+
+trimmed as (
+    select
+        document_id,
+        document_kind,
+        line_number,
+        line_start + length(line) - length(ltrim(line, {{ blanks() }})) as char_start,
+        trim(line, {{ blanks() }}) as line_text
+    from placed
+    where trim(line, {{ blanks() }}) <> ''
+),
+
+judged as (
+    select
+        *,
+        row_number() over (partition by document_id order by line_number) as line_rank,
+        regexp_matches(line_text, {{ furniture_pattern('line') }}) as is_furniture,
+        coalesce(
+            bool_or(regexp_full_match(line_text, {{ furniture_pattern('from_here') }})) over (
+                partition by document_id
+                order by line_number
+                rows between unbounded preceding and current row
+            ),
+            false
+        ) as is_below_the_text,
+        length(line_text) <= 110
+        and not regexp_matches(line_text, '[.!?;:…,”"»]$|[.!?] \p{Lu}')
+            as is_short
+    from trimmed
+),
+
+kinds as (
+    select
+        *,
+        case
+            when is_below_the_text or is_furniture then 'furniture'
+            when regexp_matches(line_text, {{ furniture_pattern('caption') }}) then 'caption'
+            when not is_short then 'body'
+            when line_rank = 1 then 'title'
+            else 'heading'
+        end as line_kind
+    from judged
+),
+
+final as (
+    select
+        document_id,
+        cast(line_number as integer) as line_number,
+        cast(char_start as integer) as char_start,
+        cast(char_start + length(line_text) as integer) as char_end,
+        line_text,
+        line_kind,
+        last_value(case when line_kind in ('title', 'heading') then line_text end ignore nulls) over (
+            partition by document_id
+            order by line_number
+            rows between unbounded preceding and current row
+        ) as section_heading
+    from kinds
+)
+
+select * from final

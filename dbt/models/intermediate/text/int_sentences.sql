@@ -1,0 +1,76 @@
+with
+
+documents as (
+    select
+        document_id,
+        document_kind,
+        language
+    from {{ ref('stg_documents') }}
+),
+
+lines as (
+    select * from {{ ref('int_lines') }}
+),
+
+split as (
+    select
+        *,
+        string_split({{ mark_sentence_ends('line_text') }}, chr(2)) as pieces
+    from lines
+),
+
+pieces as (
+    select
+        document_id,
+        line_number,
+        line_kind,
+        section_heading,
+        line_text,
+        char_start as line_start,
+        unnest(pieces) as piece,
+        generate_subscripts(pieces, 1) as piece_number
+    from split
+),
+
+placed as (
+    select
+        *,
+        cast(coalesce(
+            sum(length(piece) + 1) over (
+                partition by document_id, line_number
+                order by piece_number
+                rows between unbounded preceding and 1 preceding
+            ),
+            0
+        ) as integer) as offset_in_line
+    from pieces
+),
+
+sentences as (
+    select
+        *,
+        substring(line_text, offset_in_line + 1, length(piece)) as sentence_text,
+        cast(row_number() over (partition by document_id order by line_number, piece_number) as integer)
+            as sentence_number
+    from placed
+    where trim(piece) <> ''
+),
+
+final as (
+    select
+        sentences.document_id || '-' || lpad(cast(sentences.sentence_number as varchar), 6, '0') as sentence_id,
+        sentences.document_id,
+        documents.document_kind,
+        documents.language,
+        sentences.sentence_number,
+        sentences.line_number,
+        cast(sentences.line_start + sentences.offset_in_line as integer) as char_start,
+        cast(sentences.line_start + sentences.offset_in_line + length(sentences.sentence_text) as integer) as char_end,
+        sentences.sentence_text,
+        sentences.section_heading,
+        sentences.line_kind
+    from sentences
+    inner join documents on sentences.document_id = documents.document_id
+)
+
+select * from final
