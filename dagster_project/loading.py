@@ -1,7 +1,7 @@
 """Files to the raw tables: what lies in the raw folder, what of it is new, and the ledger of it.
 
-Belongs here: the scan, the comparison with what is loaded, and the one transaction that writes
-`raw.*`. Does not belong here: how bytes become text (`reading`), Dagster (`assets.raw`).
+Belongs here: the comparison with what is loaded, and the one transaction that writes `raw.*`.
+Does not belong here: which files there are (`raw_folder`), Dagster (`assets.raw`).
 
 The tables are a function of the folder and of the versions seen before, never of the order of
 the files: whichever of several equal files comes first in the alphabet is the document.
@@ -9,9 +9,7 @@ the files: whichever of several equal files comes first in the alphabet is the d
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,13 +17,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from dagster_project.reading.documents import Document, Rejection, read_document, sha256
-from dagster_project.reading.rejections import Reason
-from dagster_project.reading.sidecars import is_sidecar, sidecar_names
-
-# Configuration that lives beside the documents and is none of them.
-CONFIGURATION_FILES = frozenset({"sources.yml"})
-CONFIGURATION_FOLDERS = frozenset({"gazetteer"})
+from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, scan
+from dagster_project.reading.documents import Document, Rejection
+from dagster_project.settings import Settings
+from dagster_project.sql import number, query
 
 DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "document_id": pl.String,
@@ -116,27 +111,6 @@ _STATE_COLUMNS = (
 )
 
 
-class RawFolderError(Exception):
-    """The raw folder is not there or cannot be listed."""
-
-
-@dataclass(frozen=True)
-class RawFile:
-    """A regular file in the raw folder that wants a ledger row.
-
-    Attributes:
-        path: Below the raw folder, posix.
-        size: In bytes.
-        modified_ns: Modification time in nanoseconds.
-        sidecar_path: Its sidecar's path, None where it has none.
-    """
-
-    path: str
-    size: int
-    modified_ns: int
-    sidecar_path: str | None
-
-
 @dataclass(frozen=True)
 class LoadResult:
     """What one load did.
@@ -148,6 +122,7 @@ class LoadResult:
         reasons: Number of rejected files by reason.
         removed: Documents that were there before and are not now.
         changed: Whether any document row was added or changed.
+        raw_fingerprint: The folder's `cheap_fingerprint` when the load began.
     """
 
     refresh_id: str
@@ -156,6 +131,7 @@ class LoadResult:
     reasons: dict[str, int]
     removed: int
     changed: bool
+    raw_fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -173,127 +149,6 @@ class Load:
     run_id: str
     at: datetime
     project_fingerprint: str | None = None
-
-
-def scan(raw_dir: Path) -> list[RawFile]:
-    """List the files that want a ledger row, in the alphabet's order.
-
-    Names that begin with a dot are left out (editors' and tools' own files), symbolic links to
-    files are followed, to folders not. A sidecar belongs to its document; one without a document
-    is listed as a file of its own.
-
-    Raises:
-        RawFolderError: The folder is not there or cannot be listed.
-    """
-    if not raw_dir.is_dir():
-        raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
-    found: dict[str, os.stat_result] = {}
-    for path, name in _walk(raw_dir):
-        try:
-            status = os.stat(path)
-        except OSError:
-            # It vanished between listing and looking: it is not in the folder.
-            continue
-        if os.path.isfile(path):
-            found[name] = status
-    documents = [name for name in found if not is_sidecar(name)]
-    sidecars = {name for name in found if is_sidecar(name)}
-    owned: set[str] = set()
-    files: list[RawFile] = []
-    for name in documents:
-        candidates = [candidate for candidate in sidecar_names(name) if candidate in sidecars]
-        owned.update(candidates)
-        files.append(_raw_file(name, found[name], candidates[0] if candidates else None))
-    files += [_raw_file(name, found[name], None) for name in sidecars - owned]
-    return sorted(files, key=lambda file: file.path)
-
-
-def _walk(raw_dir: Path) -> Iterator[tuple[str, str]]:
-    def refuse(error: OSError) -> None:
-        raise RawFolderError(f"The raw folder cannot be listed: {error}") from error
-
-    for folder, subfolders, names in os.walk(raw_dir, onerror=refuse):
-        relative = Path(folder).relative_to(raw_dir)
-        at_top = relative == Path()
-        subfolders[:] = sorted(
-            name
-            for name in subfolders
-            if not name.startswith(".") and not (at_top and name in CONFIGURATION_FOLDERS)
-        )
-        for name in sorted(names):
-            if name.startswith(".") or (at_top and name in CONFIGURATION_FILES):
-                continue
-            yield os.path.join(folder, name), (relative / name).as_posix()
-
-
-def _raw_file(name: str, status: os.stat_result, sidecar_path: str | None) -> RawFile:
-    return RawFile(name, status.st_size, status.st_mtime_ns, sidecar_path)
-
-
-def cheap_fingerprint(raw_dir: Path) -> str:
-    """A digest of paths, sizes and modification times, without opening a file.
-
-    For the sensor, which asks every few seconds; the load itself goes by content.
-    """
-    lines: list[str] = []
-    for path, name in _walk(raw_dir):
-        try:
-            status = os.stat(path)
-        except OSError:
-            continue
-        lines.append(f"{name}\t{status.st_size}\t{status.st_mtime_ns}")
-    return sha256("\n".join(sorted(lines)).encode())
-
-
-def read_files(
-    raw_dir: Path, files: Sequence[RawFile], max_file_bytes: int
-) -> Iterator[Document | Rejection]:
-    """Read files one by one; a file that vanishes or fails costs only itself.
-
-    Args:
-        raw_dir: The raw folder.
-        files: What `scan` found.
-        max_file_bytes: A larger file is rejected.
-
-    Yields:
-        One document or rejection for each file, in the files' order.
-    """
-    for file in files:
-        yield _read_file(raw_dir, file, max_file_bytes)
-
-
-def _read_file(raw_dir: Path, file: RawFile, max_file_bytes: int) -> Document | Rejection:
-    if file.size > max_file_bytes:
-        detail = f"{file.size} bytes, the limit is {max_file_bytes} (SITREP_MAX_FILE_BYTES)"
-        return Rejection(file.path, _hash_in_pieces(raw_dir / file.path), Reason.TOO_LARGE, detail)
-    try:
-        content = (raw_dir / file.path).read_bytes()
-    except OSError as error:
-        return Rejection(file.path, None, Reason.UNREADABLE, _plain(error))
-    if is_sidecar(file.path):
-        detail = "a sidecar whose document is not there"
-        return Rejection(file.path, sha256(content), Reason.ORPHAN_SIDECAR, detail)
-    sidecar_content = None
-    if file.sidecar_path is not None:
-        try:
-            sidecar_content = (raw_dir / file.sidecar_path).read_bytes()
-        except OSError as error:
-            detail = f"{file.sidecar_path}: {_plain(error)}"
-            return Rejection(file.path, sha256(content), Reason.BAD_SIDECAR, detail)
-    return read_document(file.path, content, sidecar_content)
-
-
-def _hash_in_pieces(path: Path) -> str | None:
-    try:
-        with path.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return None
-
-
-def _plain(error: OSError) -> str:
-    """The system's words without the absolute path, which differs between machines."""
-    return error.strerror or type(error).__name__
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
@@ -339,7 +194,7 @@ def load(
         raise
     finally:
         connection.execute("drop table if exists staged; drop table if exists outcomes")
-    return _result(connection, named, len(files), removed, changed)
+    return _result(connection, named, len(files), removed, changed, fingerprint)
 
 
 _STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -430,7 +285,7 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, int]:
     """Write the document rows; returns whether any changed, and how many documents went."""
-    present_before = _number(
+    present_before = number(
         connection,
         "select count(*) from (select document_id, is_present from raw.articles"
         " union all select document_id, is_present from raw.bulletins) where is_present"
@@ -471,7 +326,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, in
                     )
                 end
         """)
-    changed = _number(connection, "select count(*) from outcomes where outcome = 'loaded'")
+    changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
     return changed > 0 or present_before > 0, present_before
 
 
@@ -530,6 +385,7 @@ def _result(
     files_found: int,
     removed: int,
     changed: bool,
+    fingerprint: str,
 ) -> LoadResult:
     rows = connection.execute(
         "select outcome, reason, count(*) from raw.load_ledger where refresh_id = $id"
@@ -542,7 +398,9 @@ def _result(
         outcomes[outcome] += count
         if reason is not None:
             reasons[reason] = reasons.get(reason, 0) + count
-    return LoadResult(named.refresh_id, files_found, outcomes, reasons, removed, changed)
+    return LoadResult(
+        named.refresh_id, files_found, outcomes, reasons, removed, changed, fingerprint
+    )
 
 
 def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, status: str) -> None:
@@ -553,7 +411,62 @@ def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, s
     )
 
 
-def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
-    row = connection.execute(query).fetchone()
-    assert row is not None
-    return int(row[0])
+def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
+    """Whether a refresh would only repeat the last one.
+
+    True where the last refresh was published by the same models and code, its file is still
+    there, and every file would have the outcome it has. Files are compared by content.
+
+    Args:
+        settings: Which warehouse, and which raw folder.
+        project_fingerprint: Of the models and code as they are now.
+
+    Raises:
+        RawFolderError: The raw folder is not there.
+    """
+    files = scan(settings.raw_dir)
+    if not (settings.build_database.exists() and settings.published_database.exists()):
+        return False
+    connection = duckdb.connect(settings.build_database, read_only=True)
+    try:
+        if not _has_raw_tables(connection):
+            return False
+        last = query(
+            connection,
+            "select status, project_fingerprint from raw.refreshes"
+            " order by refresh_id desc limit 1",
+        )[1]
+        if last != [("published", project_fingerprint)]:
+            return False
+        _stage(
+            connection,
+            settings.raw_dir,
+            files,
+            settings.max_file_bytes,
+            settings.load_batch_files,
+        )
+        _classify_outcomes(connection)
+        return number(connection, _DIFFERENCES) == 0
+    finally:
+        connection.close()
+
+
+_DIFFERENCES = """
+with now as (
+    select source_path, content_sha256, outcome, reason, document_kind from outcomes
+),
+before as (
+    select
+        source_path, content_sha256, if(outcome = 'loaded', 'unchanged', outcome) as outcome,
+        reason, document_kind
+    from raw.load_ledger
+    where refresh_id = (select max(refresh_id) from raw.refreshes)
+)
+select count(*)
+from ((from now except from before) union all (from before except from now))
+"""
+
+
+def _has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    tables = "select count(*) from duckdb_tables() where schema_name = 'raw'"
+    return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2

@@ -12,12 +12,11 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from dagster_project.resources import dbt_executable
-from dagster_project.settings import PROJECT_ROOT, Settings
+from dagster_project.settings import Settings
 
 _NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__", ".user.yml"})
 _MANIFESTS_KEPT = 3
@@ -47,14 +46,12 @@ def _digest(folder: Path, *more: str) -> str:
     return digest.hexdigest()
 
 
-@cache
 def dbt_fingerprint(project_dir: Path) -> str:
     """Changes when a model, seed, macro, test or dbt itself does."""
     return _digest(project_dir, version("dbt-core"), version("dbt-duckdb"))
 
 
-@cache
-def project_fingerprint(project_dir: Path = PROJECT_ROOT / "dbt") -> str:
+def project_fingerprint(project_dir: Path) -> str:
     """Changes when the dbt project or this package does: then a refresh has something to do."""
     code = _digest(Path(__file__).resolve().parent, version("duckdb"))
     return hashlib.sha256((dbt_fingerprint(project_dir) + code).encode()).hexdigest()

@@ -4,8 +4,6 @@ Belongs here: who may open the build file, and how dbt is started. Does not belo
 written.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 import sys
@@ -87,7 +85,7 @@ class Warehouse(dg.ConfigurableResource):
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open the build file for writing; it is closed whatever happens."""
         with writer_lock(Path(self.home)):
-            connection = duckdb.connect(self.database, config={"TimeZone": "UTC"})
+            connection = duckdb.connect(self.database)
             try:
                 yield connection
             finally:
@@ -100,7 +98,7 @@ class Warehouse(dg.ConfigurableResource):
         Takes the writer's place too: DuckDB lets no process read a file that another writes.
         """
         with writer_lock(Path(self.home)):
-            connection = duckdb.connect(self.database, read_only=True, config={"TimeZone": "UTC"})
+            connection = duckdb.connect(self.database, read_only=True)
             try:
                 yield connection
             finally:

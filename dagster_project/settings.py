@@ -82,6 +82,11 @@ class Settings:
         return self.home / "sitrep.duckdb"
 
     @property
+    def loaded_fingerprint(self) -> Path:
+        """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
+        return self.build_dir / "raw_fingerprint"
+
+    @property
     def dagster_home(self) -> Path:
         """Folder of Dagster's runs, events and schedules."""
         return self.home / "dagster"

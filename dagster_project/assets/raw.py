@@ -4,8 +4,6 @@ Belongs here: when the raw folder is loaded and what Dagster is told of it. Does
 how (`loading`, `reading`, `gazetteer`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -14,9 +12,9 @@ import duckdb
 
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading import Load, LoadResult, load
-from dagster_project.project_files import project_fingerprint
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse
 from dagster_project.settings import Settings
+from dagster_project.sql import number, query
 from dagster_project.tables import markdown_table
 
 GROUP = "raw"
@@ -48,11 +46,12 @@ def _specs(tables: dict[str, str], kinds: set[str]) -> list[dg.AssetSpec]:
     ]
 
 
-def build_raw_assets(settings: Settings) -> list[dg.AssetsDefinition]:
+def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.AssetsDefinition]:
     """The assets of the raw layer.
 
     Args:
         settings: Where the files are and how large they may be.
+        project_fingerprint: Of the models and code that a refresh runs with.
     """
 
     # One function for all: the ledger counts every file once, so the tables are right together
@@ -71,7 +70,7 @@ def build_raw_assets(settings: Settings) -> list[dg.AssetsDefinition]:
             refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",
             run_id=context.run_id,
             at=now,
-            project_fingerprint=project_fingerprint(),
+            project_fingerprint=project_fingerprint,
         )
         with warehouse.writer() as connection:
             result = load(
@@ -81,6 +80,7 @@ def build_raw_assets(settings: Settings) -> list[dg.AssetsDefinition]:
                 max_file_bytes=settings.max_file_bytes,
                 batch_files=settings.load_batch_files,
             )
+            settings.loaded_fingerprint.write_text(result.raw_fingerprint)
             context.log.info(_in_words(result))
             for table in _TABLES:
                 yield dg.MaterializeResult(
@@ -117,12 +117,13 @@ def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> bool:
         Whether they were written.
     """
     wanted = gazetteer_version()
-    held = connection.execute(
+    held = number(
+        connection,
         "select count(*) from duckdb_tables() where schema_name = 'raw'"
         " and table_name in ('world_cities', 'countries') and comment = $wanted",
-        {"wanted": wanted},
-    ).fetchone()
-    if held == (2,):
+        wanted=wanted,
+    )
+    if held == 2:
         return False
     cities, countries = read_gazetteer()
     connection.execute("create schema if not exists raw")
@@ -155,10 +156,9 @@ def _load_metadata(result: LoadResult) -> dict[str, dg.MetadataValue]:
 def _table_metadata(
     connection: duckdb.DuckDBPyConnection, table: str
 ) -> dict[str, dg.MetadataValue]:
-    rows = connection.execute(f"select count(*) from raw.{table}").fetchone()
-    assert rows is not None
-    preview = connection.sql(f"from raw.{table} limit {_PREVIEW_ROWS}")
+    columns, rows = query(connection, f"from raw.{table} limit {_PREVIEW_ROWS}")
+    count = number(connection, f"select count(*) from raw.{table}")
     return {
-        "dagster/row_count": dg.MetadataValue.int(rows[0]),
-        "preview": dg.MetadataValue.md(markdown_table(preview.columns, preview.fetchall())),
+        "dagster/row_count": dg.MetadataValue.int(count),
+        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
     }
