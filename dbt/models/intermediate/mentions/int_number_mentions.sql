@@ -1,0 +1,358 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+runs as (
+    select * from {{ ref('int_number_runs') }}
+),
+
+dates as (
+    select
+        sentence_id,
+        token_start,
+        token_end
+    from {{ ref('int_date_mentions') }}
+),
+
+phrases as (
+    select
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        number_phrases.value
+    from ngrams
+    inner join {{ ref('number_phrases') }} as number_phrases
+        on ngrams.ngram_key = {{ phrase_key('number_phrases.phrase') }}
+),
+
+figures as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        value,
+        case when value = 0 then 'zero' else 'phrase' end as number_kind
+    from phrases
+    union all
+    select
+        runs.sentence_id,
+        runs.document_id,
+        runs.token_start,
+        runs.token_end,
+        runs.char_start,
+        runs.char_end,
+        case when runs.first_kind in ('scale', 'dozen') then null else runs.value end as value,
+        case
+            when runs.first_kind = 'zero' then 'zero'
+            when runs.has_digits then 'digits'
+            else 'words'
+        end as number_kind
+    from runs
+    anti join phrases
+        on
+            runs.sentence_id = phrases.sentence_id
+            and runs.token_start <= phrases.token_end
+            and runs.token_end >= phrases.token_start
+    where runs.first_kind not in ('scale', 'dozen')
+),
+
+undated as (
+    select figures.*
+    from figures
+    anti join dates
+        on
+            figures.sentence_id = dates.sentence_id
+            and figures.token_start <= dates.token_end
+            and figures.token_end >= dates.token_start
+),
+
+comparators as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.word_count,
+        comparators.qualifier,
+        comparators.side
+    from ngrams
+    inner join {{ ref('comparators') }} as comparators
+        on ngrams.ngram_key = {{ phrase_key('comparators.phrase') }}
+),
+
+unit_names as (
+    select
+        {{ phrase_key('unit_form') }} as unit_key,
+        any_value(unit) as unit,
+        any_value(factor) as factor,
+        any_value(unit_class) as unit_class
+    from {{ ref('units') }}
+    group by all
+),
+
+units as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_end,
+        ngrams.word_count,
+        unit_names.unit,
+        unit_names.factor,
+        unit_names.unit_class
+    from ngrams
+    inner join unit_names on ngrams.ngram_key = unit_names.unit_key
+    union all
+    select
+        sentence_id,
+        token_number,
+        token_number,
+        char_end,
+        1,
+        'percent',
+        1,
+        'share'
+    from tokens
+    where token in ('%', '٪')
+),
+
+currency_names as (
+    select
+        lower(currency_form) as currency_form,
+        {{ phrase_key('currency_form') }} as currency_key,
+        currency
+    from {{ ref('currencies') }}
+),
+
+currency_signs as (
+    select
+        tokens.sentence_id,
+        tokens.token_number,
+        tokens.char_start,
+        currency_names.currency
+    from tokens
+    inner join currency_names on tokens.token = currency_names.currency_form
+    where tokens.token_kind = 'punct'
+),
+
+currency_words as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_end,
+        any_value(currency_names.currency) as currency,
+        any_value(ngrams.word_count) as word_count
+    from ngrams
+    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and currency_names.currency_key <> ''
+    group by all
+),
+
+with_currency as (
+    select
+        undated.*,
+        coalesce(currency_signs.currency, currency_words.currency) as currency,
+        coalesce(currency_signs.token_number, undated.token_start) as figure_start,
+        coalesce(currency_signs.char_start, undated.char_start) as figure_char_start
+    from undated
+    left join currency_signs
+        on undated.sentence_id = currency_signs.sentence_id and undated.token_start = currency_signs.token_number + 1
+    left join currency_words
+        on undated.sentence_id = currency_words.sentence_id and undated.token_end = currency_words.token_start - 1
+    qualify
+        row_number() over (
+            partition by undated.sentence_id, undated.token_start
+            order by currency_words.word_count desc nulls last
+        ) = 1
+),
+
+with_unit as (
+    select
+        with_currency.*,
+        units.unit as unit,
+        coalesce(units.factor, 1) as factor,
+        units.unit_class,
+        coalesce(units.token_end, with_currency.token_end) as unit_end
+    from with_currency
+    left join units
+        on
+            with_currency.sentence_id = units.sentence_id
+            and with_currency.token_end = units.token_start - 1
+            and with_currency.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by with_currency.sentence_id, with_currency.token_start
+            order by units.word_count desc nulls last
+        ) = 1
+),
+
+compared as (
+    select
+        with_unit.*,
+        comparators.qualifier as qualifier_before,
+        coalesce(comparators.char_start, with_unit.figure_char_start) as phrase_char_start,
+        coalesce(comparators.token_start, with_unit.figure_start) as phrase_start
+    from with_unit
+    left join comparators
+        on
+            with_unit.sentence_id = comparators.sentence_id
+            and with_unit.figure_start = comparators.token_end + 1
+            and comparators.side = 'before'
+            and with_unit.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by with_unit.sentence_id, with_unit.token_start
+            order by comparators.word_count desc nulls last
+        ) = 1
+),
+
+compared_after as (
+    select
+        compared.*,
+        after.qualifier as qualifier_after
+    from compared
+    left join comparators as after
+        on
+            compared.sentence_id = after.sentence_id
+            and after.side = 'after'
+            and after.token_start between compared.token_end + 1 and compared.unit_end + 2
+            and compared.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by compared.sentence_id, compared.token_start
+            order by after.word_count desc nulls last
+        ) = 1
+),
+
+neighbours as (
+    select
+        compared_after.*,
+        before.token as token_before,
+        before.token_key as key_before,
+        after.token as token_after,
+        after.token_key as key_after,
+        after.gap_before as gap_after,
+        second.token_key as second_key_after,
+        own.gap_before
+    from compared_after
+    left join tokens as before
+        on compared_after.sentence_id = before.sentence_id and compared_after.token_start = before.token_number + 1
+    left join tokens as own
+        on compared_after.sentence_id = own.sentence_id and compared_after.token_start = own.token_number
+    left join tokens as after
+        on compared_after.sentence_id = after.sentence_id and compared_after.token_end = after.token_number - 1
+    left join tokens as second
+        on compared_after.sentence_id = second.sentence_id and compared_after.token_end = second.token_number - 2
+),
+
+judged as (
+    select
+        *,
+        case
+            when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
+            when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
+            when key_before in (
+                'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
+                'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
+            ) and number_kind = 'digits' and not coalesce(token_before in ('number'), false) then 'label'
+            when number_kind = 'words' and value = 1
+                and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
+                then 'pronoun'
+            when key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
+                and key_before <> 'the' then 'pronoun'
+            when key_before = '/' or token_after = '/' then 'label'
+        end as not_a_quantity
+    from neighbours
+),
+
+paired as (
+    select
+        *,
+        lead(value) over in_sentence as next_value,
+        lead(token_start) over in_sentence as next_start,
+        lead(token_end) over in_sentence as next_end,
+        lead(char_end) over in_sentence as next_char_end,
+        lead(unit) over in_sentence as next_unit,
+        lead(factor) over in_sentence as next_factor,
+        lead(unit_class) over in_sentence as next_unit_class,
+        lead(unit_end) over in_sentence as next_unit_end,
+        lead(gap_before) over in_sentence as next_gap,
+        lead(currency) over in_sentence as next_currency
+    from judged
+    where not_a_quantity is null
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
+ranged as (
+    select
+        *,
+        coalesce(
+            number_kind <> 'zero' and next_value > value
+            and (
+                (next_start = token_end + 2 and key_after in ('–', '—', '-', 'to', 'до'))
+                or (next_start = token_end + 1 and next_gap = '-')
+                or (next_start = token_end + 2 and key_before = 'between' and key_after = 'and')
+            ),
+            false
+        ) as is_range
+    from paired
+),
+
+merged as (
+    select
+        *,
+        coalesce(lag(is_range) over (partition by sentence_id order by token_start), false) as is_range_end
+    from ranged
+),
+
+final as (
+    select
+        sentence_id || '-n' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
+        sentence_id,
+        document_id,
+        phrase_start as token_start,
+        token_start as digits_start,
+        case when is_range then next_end else token_end end as token_end,
+        case when is_range then next_unit_end else unit_end end as unit_end,
+        phrase_char_start as char_start,
+        case when is_range then next_char_end else char_end end as char_end,
+        case when is_range then null else value * factor end as value,
+        case
+            when is_range then value * coalesce(next_factor, factor)
+            when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor
+            when coalesce(qualifier_before, qualifier_after) is null then value * factor
+        end as value_low,
+        case
+            when is_range then next_value * coalesce(next_factor, factor)
+            when coalesce(qualifier_before, qualifier_after) in ('at_most', 'less_than') then value * factor
+            when coalesce(qualifier_before, qualifier_after) is null then value * factor
+        end as value_high,
+        case
+            when is_range then 'range'
+            else coalesce(qualifier_before, qualifier_after, 'exact')
+        end as qualifier,
+        case when is_range then coalesce(next_unit, unit) else unit end as unit,
+        case when is_range then coalesce(next_unit_class, unit_class) else unit_class end as unit_class,
+        coalesce(currency, case when is_range then next_currency end) as currency,
+        number_kind,
+        value is null as is_damaged,
+        token_before,
+        key_before,
+        gap_before
+    from merged
+    where not is_range_end
+)
+
+select * from final

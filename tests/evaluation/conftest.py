@@ -1,0 +1,13 @@
+"""Fixtures of the evaluation: one warehouse of the labelled documents for all of its tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.evaluation.build import build_labelled_warehouse
+
+
+@pytest.fixture(scope="session")
+def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published DuckDB file of a refresh over the labelled documents."""
+    return build_labelled_warehouse(tmp_path_factory.mktemp("labelled"))

@@ -1,0 +1,415 @@
+"""The evaluation itself: what is a hit, a miss, a false alarm, and what counts neither way."""
+
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.evaluation.assignment import best_pairs
+from tests.evaluation.fields import FieldResult
+from tests.evaluation.gold import GoldDocument, date_answer, load_gold, parse_document
+from tests.evaluation.listing import LISTINGS, list_misses
+from tests.evaluation.names import same_name
+from tests.evaluation.quotes import DocumentText, overlap
+from tests.evaluation.report import document_table, full_report, titled
+from tests.evaluation.scoring import (
+    DocumentScore,
+    figures,
+    figures_by_slice,
+    occurrence_pairs,
+    score_document,
+    score_documents,
+)
+from tests.evaluation.warehouse import Document, Event, Location, Observation
+
+TEXT = (
+    "7 violations were noted: 6 in Hama\nand 1 in Homs. President Assad met Putin on Monday.\n"
+    "About 7 breaches, the headline said. He could leave by U.S. plane."
+)
+
+
+def gold_observation(**changes) -> dict:
+    row = {
+        "measure": "ceasefire_violations",
+        "value": 7,
+        "unit": "cases",
+        "currency": None,
+        "qualifier": "exact",
+        "period": "last_24h",
+        "as_of": "2017-01-02",
+        "reported_by": "Russian Reconciliation Centre",
+        "attributed_to": None,
+        "modality": "happened",
+        "place": None,
+        "canonical_place": None,
+        "is_stated_total": False,
+        "part_of": None,
+        "part_kind": None,
+        "quote": "7 violations were noted",
+    }
+    return row | changes
+
+
+def gold_event(**changes) -> dict:
+    row = {
+        "type": "meet",
+        "plover_type": "CONSULT",
+        "date": "2017-01-02",
+        "date_precision": "day",
+        "modality": "happened",
+        "canonical_place": None,
+        "actors": [
+            {"name": "Bashar al-Assad", "role": "participant"},
+            {"name": "Vladimir Putin", "role": "participant"},
+        ],
+        "quote": "President Assad met Putin",
+    }
+    return row | changes
+
+
+def gold_place(canonical: str, name: str, lat: float | None, lon: float | None, km: float) -> dict:
+    return {"canonical": canonical, "name": name, "lat": lat, "lon": lon, "tolerance_km": km}
+
+
+def gold_document(**changes) -> GoldDocument:
+    part = {"part_of": 0, "part_kind": "partition", "value": 6, "quote": "6 in Hama"}
+    label = {
+        "id": "one",
+        "kind": "bulletin",
+        "genre": "bulletin_text",
+        "lang": "en",
+        "published_on": "2017-01-02",
+        "date_basis": "stated",
+        "observations": [
+            gold_observation(is_stated_total=True),
+            gold_observation(**part, place="Hama", canonical_place="Hama Governorate"),
+        ],
+        "events": [gold_event()],
+        "actors": [{"name": "Bashar al-Assad"}, {"name": "Vladimir Putin"}],
+        "places": [gold_place("Hama Governorate", "Hama", 35.13, 37.0, 90)],
+    }
+    return parse_document(label | changes)
+
+
+HAMA = Location("hama", "Hama Governorate", "governorate", "Hama", 35.1, 36.9, True)
+
+
+def observation(value: float, quote: str, **changes) -> Observation:
+    start = TEXT.index(quote)
+    row = Observation(
+        id=f"o{value}{start}",
+        measure="ceasefire_violations",
+        subject=None,
+        value=value,
+        value_low=value,
+        value_high=value,
+        qualifier="exact",
+        unit="cases",
+        currency=None,
+        period="last_24h",
+        as_of_date=date(2017, 1, 2),
+        period_start=None,
+        period_end=None,
+        location=None,
+        reporter="Russian Reconciliation Centre",
+        attributed_to=None,
+        modality="happened",
+        part_kind=None,
+        total_id=None,
+        is_countable=True,
+        quote=quote,
+        span=(start, start + len(quote)),
+    )
+    return replace(row, **changes)
+
+
+def event(quote: str = "President Assad met Putin", **changes) -> Event:
+    start = TEXT.index(quote)
+    row = Event(
+        id=f"e{start}",
+        event_type="CONSULT",
+        event_date=date(2017, 1, 2),
+        event_date_end=None,
+        date_precision="day",
+        location=None,
+        modality="happened",
+        attributed_to=None,
+        occurrence_id="met",
+        quote=quote,
+        span=(start, start + len(quote)),
+        actors=[("Bashar al-Assad", "participant"), ("Vladimir Putin", "participant")],
+    )
+    return replace(row, **changes)
+
+
+@pytest.fixture
+def copy() -> Document:
+    """A document whose rows say exactly what `gold_document` says."""
+    total = observation(7, "7 violations were noted", part_kind="total")
+    part = observation(6, "6 in Hama", part_kind="part", total_id=total.id, location=HAMA)
+    return Document(
+        id="d1",
+        stem="one",
+        kind="bulletin",
+        published_date=date(2017, 1, 2),
+        date_basis="stated",
+        language="en",
+        text=DocumentText(TEXT),
+        observations=[total, part],
+        events=[event()],
+        locations=[HAMA],
+        actors=["Bashar al-Assad", "Vladimir Putin"],
+    )
+
+
+def scored(gold: GoldDocument, ours: Document) -> dict[str, float | None]:
+    return figures([score_document(gold, ours)])
+
+
+def wrong_fields(gold: GoldDocument, ours: Document) -> list[str]:
+    return [result.field for result in score_document(gold, ours).fields if not result.right]
+
+
+def field_of(score: DocumentScore, name: str) -> FieldResult:
+    return next(result for result in score.fields if result.field == name)
+
+
+def test_a_perfect_copy_scores_one(copy: Document) -> None:
+    found = scored(gold_document(), copy)
+    kinds = ("observations", "events", "places", "actors")
+    assert {found[f"{kind}.f1"] for kind in kinds} == {1.0}
+    assert wrong_fields(gold_document(), copy) == []
+    assert found["events.actor_roles_f1"] == 1.0
+    assert found["places.within_tolerance"] == 1.0
+
+
+def test_a_missing_row_lowers_recall_alone(copy: Document) -> None:
+    copy.observations.pop()
+    found = scored(gold_document(), copy)
+    assert (found["observations.recall"], found["observations.precision"]) == (0.5, 1.0)
+
+
+def test_an_extra_row_lowers_precision_alone(copy: Document) -> None:
+    copy.observations.append(observation(1, "1 in Homs"))
+    found = scored(gold_document(), copy)
+    assert found["observations.recall"] == 1.0
+    assert found["observations.precision"] == pytest.approx(2 / 3)
+    assert found["observations.precision_named"] == pytest.approx(2 / 3)
+
+
+def test_an_extra_other_row_spares_the_named_precision(copy: Document) -> None:
+    copy.observations.append(observation(1, "1 in Homs", measure="other"))
+    found = scored(gold_document(), copy)
+    assert found["observations.precision"] == pytest.approx(2 / 3)
+    assert found["observations.precision_named"] == 1.0
+
+
+def test_a_document_that_is_not_there_is_all_misses() -> None:
+    found = figures(score_documents([gold_document()], {}))
+    assert found["observations.recall"] == 0.0
+    assert found["observations.precision"] is None
+    assert found["documents.present"] == 0.0
+
+
+@pytest.mark.parametrize("with_row", [True, False])
+@pytest.mark.parametrize("neutral", [{"optional": True}, {"restates": 0}])
+def test_optional_and_restating_rows_count_neither_way(
+    copy: Document, neutral: dict, with_row: bool
+) -> None:
+    rows = [
+        gold_observation(is_stated_total=True),
+        gold_observation(value=7, quote="About 7 breaches", **neutral),
+    ]
+    copy.observations.pop()
+    if with_row:
+        copy.observations.append(observation(7, "About 7 breaches"))
+    found = scored(gold_document(observations=rows), copy)
+    assert (found["observations.recall"], found["observations.precision"]) == (1.0, 1.0)
+    assert found["observations.n"] == 1
+
+
+def test_a_required_label_is_served_before_the_one_that_repeats_it(copy: Document) -> None:
+    rows = [
+        gold_observation(),
+        gold_observation(quote="About 7 breaches", restates=0),
+    ]
+    copy.observations = [observation(7, "About 7 breaches")]
+    assert scored(gold_document(observations=rows), copy)["observations.recall"] == 1.0
+
+
+def test_an_alternate_measure_or_value_is_a_hit(copy: Document) -> None:
+    rows = [gold_observation(measure="people_killed", measure_alt=["ceasefire_violations"])]
+    copy.observations.pop()
+    assert scored(gold_document(observations=rows), copy)["observations.f1"] == 1.0
+    rows = [gold_observation(value=8, note="one agreement; 7 is acceptable")]
+    assert scored(gold_document(observations=rows), copy)["observations.f1"] == 1.0
+
+
+def test_a_damaged_figure_is_matched_by_null_alone(copy: Document) -> None:
+    damaged = gold_document(observations=[gold_observation(value=None)])
+    copy.observations.pop()
+    assert scored(damaged, copy)["observations.f1"] == 0.0
+    row = copy.observations[0]
+    copy.observations[0] = replace(row, value=None, value_low=None, value_high=None)
+    assert scored(damaged, copy)["observations.f1"] == 1.0
+
+
+def test_numbers_agree_within_a_thousandth(copy: Document) -> None:
+    rows = gold_document(observations=[gold_observation(value=7.006)])
+    copy.observations.pop()
+    assert scored(rows, copy)["observations.f1"] == 1.0
+    rows = gold_document(observations=[gold_observation(value=7.01)])
+    assert scored(rows, copy)["observations.f1"] == 0.0
+
+
+def test_among_equal_figures_each_row_goes_to_its_own_place(copy: Document) -> None:
+    places = [("Homs", "1 in Homs"), ("Hama", "6 in Hama")]
+    rows = [
+        gold_observation(value=1, place=name, canonical_place=f"{name} Governorate", quote=quote)
+        for name, quote in places
+    ]
+    homs = replace(HAMA, id="homs", name="Homs Governorate", latitude=34.5, longitude=38.0)
+    copy.observations = [
+        observation(1, "6 in Hama", location=HAMA),
+        observation(1, "1 in Homs", location=replace(homs, admin1_name="Homs")),
+    ]
+    assert scored(gold_document(observations=rows), copy)["observations.place"] == 1.0
+
+
+def test_a_missing_total_leaves_its_parts_without_a_right_link(copy: Document) -> None:
+    copy.observations[1] = replace(copy.observations[1], total_id=None)
+    assert wrong_fields(gold_document(), copy) == ["total_link"]
+
+
+def test_an_open_bound_must_stay_open(copy: Document) -> None:
+    rows = [gold_observation(qualifier="more_than")]
+    copy.observations = [replace(copy.observations[0], qualifier="more_than", part_kind=None)]
+    assert wrong_fields(gold_document(observations=rows), copy) == ["bounds"]
+
+
+def test_a_figure_that_did_not_happen_must_not_be_countable(copy: Document) -> None:
+    rows = [gold_observation(modality="planned")]
+    copy.observations = [replace(copy.observations[0], modality="planned", part_kind=None)]
+    assert wrong_fields(gold_document(observations=rows), copy) == ["not_countable"]
+
+
+def test_an_event_needs_the_type_and_the_sentence(copy: Document) -> None:
+    other_type = deepcopy(copy)
+    other_type.events = [event(event_type="AGREE")]
+    assert scored(gold_document(), other_type)["events.f1"] == 0.0
+    alternate = gold_document(events=[gold_event(type_alt=["agree"])])
+    assert scored(alternate, other_type)["events.f1"] == 1.0
+    elsewhere = event("the headline said", event_date=None, date_precision="unknown")
+    copy.events = [elsewhere]
+    assert scored(gold_document(), copy)["events.f1"] == 0.0
+
+
+def test_another_telling_of_the_event_is_a_hit_with_its_date_and_an_actor(copy: Document) -> None:
+    copy.events = [event("the headline said")]
+    assert scored(gold_document(), copy)["events.f1"] == 1.0
+    assert wrong_fields(gold_document(), copy) == ["same_sentence"]
+
+
+def test_a_wrong_date_is_told_from_a_missing_one(copy: Document) -> None:
+    copy.events = [event(event_date=None, date_precision="unknown")]
+    assert field_of(score_document(gold_document(), copy), "date").missing
+    copy.events = [event(event_date=date(2017, 1, 3))]
+    found = scored(gold_document(), copy)
+    assert (found["events.date"], found["events.date.wrong"]) == (0.0, 1.0)
+
+
+def test_null_is_a_right_date_where_the_label_says_so(copy: Document) -> None:
+    copy.events = [event(event_date=None, date_precision="unknown")]
+    label = gold_document(events=[gold_event(date_alt=[None])])
+    assert field_of(score_document(label, copy), "date").right
+
+
+def test_roles_count_in_one_of_the_actor_figures(copy: Document) -> None:
+    copy.events[0].actors[0] = ("Bashar al-Assad", "source")
+    found = scored(gold_document(), copy)
+    assert (found["events.actors_f1"], found["events.actor_roles_f1"]) == (1.0, 0.5)
+
+
+def test_a_place_is_known_by_its_position_too(copy: Document) -> None:
+    near = replace(HAMA, name="Hamah", location_type="settlement", admin1_name=None)
+    label = gold_document(places=[gold_place("Khattab", "Khattab", 35.12, 36.91, 15)])
+    copy.locations = [near]
+    assert scored(label, copy)["places.f1"] == 1.0
+    copy.locations = [replace(near, latitude=36.2)]
+    assert scored(label, copy)["places.f1"] == 0.0
+
+
+def test_tellings_of_one_event_are_found_and_false_merges_counted(copy: Document) -> None:
+    first = gold_document(events=[gold_event(occurrence="k")])
+    second = gold_document(id="two", events=[gold_event(occurrence="k")])
+    third = gold_document(id="three", events=[gold_event(occurrence="another")])
+    scores = [score_document(gold, copy) for gold in (first, second)]
+    pairs = occurrence_pairs(scores)
+    assert (len(pairs.expected), len(pairs.found), len(pairs.false_merges)) == (1, 1, 0)
+    pairs = occurrence_pairs([*scores, score_document(third, copy)])
+    assert (len(pairs.expected), len(pairs.found), len(pairs.false_merges)) == (1, 1, 2)
+
+
+def test_the_best_pairing_is_not_the_greedy_one() -> None:
+    assert best_pairs([[5, 4], [4, 0]]) == [(0, 1), (1, 0)]
+    assert best_pairs([[0, 3], [0, 2], [1, 0]]) == [(0, 1), (2, 0)]
+    assert best_pairs([]) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "ours", "same"),
+    [
+        ("As-Suwayda Governorate", "Al Suwayda Governorate", True),
+        ("Medecins Sans Frontieres", "Médecins Sans Frontières", True),
+        ("US Department of Defense", "U.S. Department of Defence", True),
+        ("Damascus (city)", "Damascus", True),
+        ("Rif Dimashq Governorate", "Damascus Governorate", True),
+        ("Aleppo", "Aleppo Governorate", False),
+        ("Syria", "Government of Syria", False),
+        (None, None, True),
+        (None, "Syria", False),
+    ],
+)
+def test_names(label: str | None, ours: str | None, same: bool) -> None:
+    assert same_name(label, ours) is same
+
+
+def test_quotes_are_found_across_line_breaks_and_widened_to_sentences() -> None:
+    text = DocumentText(TEXT)
+    (span,) = text.spans("6 in Hama and 1 in Homs")
+    assert TEXT[slice(*span)] == "6 in Hama\nand 1 in Homs"
+    (span,) = text.spans("could leave")
+    assert TEXT[slice(*text.sentence_around(span))] == "He could leave by U.S. plane."
+    assert text.spans("not there") == []
+    assert overlap((0, 10), [(5, 9), (20, 30)]) == 1.0
+
+
+def test_dates_of_labels() -> None:
+    assert date_answer("2018-02").end == date(2018, 2, 28)
+    assert date_answer("2018").precision == "year"
+    assert date_answer("2018-08-06", "week").end == date(2018, 8, 12)
+    assert date_answer("2013", "year", "2015").end == date(2015, 12, 31)
+    assert date_answer(None).start is None
+
+
+def test_every_label_is_read_and_both_splits_have_all_kinds() -> None:
+    gold = load_gold()
+    assert {(g.split, g.kind) for g in gold} == {
+        (split, kind) for split in ("dev", "held") for kind in ("article", "bulletin")
+    }
+    quotes = [row.quote for g in gold for row in (*g.observations, *g.events)]
+    assert all(quotes)
+
+
+def test_reports_and_listings_print_errors(copy: Document) -> None:
+    copy.observations[1] = observation(1, "1 in Homs")
+    copy.events = [event(event_type="AGREE")]
+    scores = [score_document(gold_document(), copy)]
+    printed = full_report(scores, figures_by_slice(scores), "all")
+    assert "ceasefire_violations" in printed
+    assert "1/1/1" in titled("Documents", document_table(scores))
+    listed = {kind: "\n".join(list_misses(scores, kind)) for kind in LISTINGS}
+    assert "MISS  one  ceasefire_violations=6" in listed["observations"]
+    assert "near: AGREE" in listed["events"]
+    assert len(list_misses(scores, "observations", limit=1)) == 2
