@@ -4,6 +4,13 @@ tokens as (
     select * from {{ ref('int_tokens') }}
 ),
 
+sentences as (
+    select
+        sentence_id,
+        line_kind
+    from {{ ref('int_sentences') }}
+),
+
 words as (
     select * from {{ ref('int_clause_words') }}
 ),
@@ -35,8 +42,12 @@ classed as (
         tokens.gap_before,
         tokens.is_capitalised,
         coalesce(words.word_classes, []) as word_classes,
-        speech_edges.edge is not null as is_speech_edge
+        speech_edges.edge is not null as is_speech_edge,
+        -- inside a sentence a capital makes a name; headlines have capitals everywhere
+        tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')
+            as is_name_part
     from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join words
         on tokens.token_key = words.word_key and tokens.token_kind = 'word'
     left join speech_edges
@@ -70,18 +81,20 @@ verbs as (
         and list_has_any(word_classes, ['verb_finite', 'generic_verb'])
         and not is_aux
         and not is_compound
+        and not is_name_part
         and not coalesce(list_contains(classes_before, 'determiner'), false)
         and (
             not coalesce(list_contains(classes_before, 'preposition'), false)
             or key_before = 'to'
         )
         and (
-            not list_contains(word_classes, 'event_noun')
+            not list_has_any(word_classes, ['event_noun', 'ambiguous'])
             or coalesce(
                 list_has_any(classes_before, ['be', 'have', 'do', 'modal', 'pronoun', 'relative', 'negation']),
                 false
             )
             or coalesce(key_before in ('to', 'that', 'also'), false)
+            or coalesce(key_before like '%s' and key_before not like '%ss' and list_contains(word_classes, 'ambiguous') and not list_contains(word_classes, 'event_noun') and token_key not like '%s' and token_key <> 'back', false)
             or (
                 coalesce(is_capitalised_before, false)
                 and coalesce(is_capitalised_after or list_contains(classes_after, 'determiner'), false)
@@ -117,7 +130,9 @@ chains as (
 
 starts as (
     select
-        *,
+        * exclude (is_lexical),
+        -- "have" with no verb behind it is the verb itself
+        is_lexical or (list_contains(word_classes, 'have') and not is_lexical_next) as is_lexical,
         (is_lexical and not is_chain_before)
         or (is_chain and not is_chain_before and token_key <> 'to' and (is_lexical_next or is_aux))
             as is_verb_start,
@@ -194,6 +209,7 @@ final as (
         is_preposition,
         is_lexical,
         is_compound,
+        is_name_part,
         key_before,
         coalesce(classes_before, []) as classes_before,
         cast(chain_start as integer) as chain_start,
@@ -204,18 +220,20 @@ final as (
         cast(min(token_number) over (partition by sentence_id, clause_number) as integer) as clause_start,
         cast(max(token_number) over (partition by sentence_id, clause_number) as integer) as clause_end,
         cast(sum(cast(
-            token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both')
-            and not list_contains(word_classes, 'determiner') as integer
+            token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
+            and not list_contains(word_classes, 'determiner')
+            and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
         last_value(
             case
                 when is_preposition then token_key
+                when list_contains(word_classes, 'time_word') or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
                 when is_lexical or is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
             end ignore nulls
         ) over (
             partition by sentence_id
             order by token_number
-            rows between 4 preceding and 1 preceding
+            rows between 7 preceding and 1 preceding
         ) as governor
     from clauses
 )

@@ -55,6 +55,7 @@ found as (
         first.gap_before,
         first.is_compound,
         first.is_lexical,
+        first.is_name_part,
         first.word_classes,
         last.verb_number as last_verb_number
     from ngrams
@@ -63,7 +64,7 @@ found as (
         on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
     inner join tokens as last
         on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
-    where first.clause_number = last.clause_number
+    where first.clause_number = last.clause_number and not first.is_name_part
 ),
 
 wanting as (
@@ -161,8 +162,20 @@ readings as (
     ) = 1
 ),
 
+-- a word inside a name tells nothing: the Syrian opposition, the Reconciliation Agreement's Commission
+free as (
+    select readings.*
+    from readings
+    left join actors
+        on
+            readings.sentence_id = actors.sentence_id
+            and readings.token_start >= actors.token_start
+            and readings.token_end <= actors.token_end
+    where actors.actor_id is null
+),
+
 longest as (
-    {{ longest_matches('readings') }}
+    {{ longest_matches('free') }}
 ),
 
 final as (
