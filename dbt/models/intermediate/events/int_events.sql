@@ -97,6 +97,7 @@ final as (
         cast(kept.event_date as date) as event_date,
         cast(case when kept.event_date is not null then coalesce(kept.event_date_end, kept.event_date) end as date) as event_date_end,
         kept.event_date_precision as date_precision,
+        kept.date_start is not null as is_stated_date,
         kept.location_id,
         kept.modality,
         kept.speaker_actor_id as attributed_to_actor_id,
