@@ -16,6 +16,7 @@ mentions as (
         mentions.token_end,
         mentions.actor_id,
         mentions.mention_kind,
+        mentions.is_locative,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
@@ -26,7 +27,7 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    where mentions.actor_id is not null
+    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false)
 ),
 
 chained as (

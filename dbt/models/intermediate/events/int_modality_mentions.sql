@@ -19,7 +19,8 @@ keyed as (
 
 final as (
     select
-        ngrams.sentence_id || '-' || lpad(cast(ngrams.token_start as varchar), 4, '0') || '-' || keyed.cue_id
+        ngrams.sentence_id || '-' || lpad(cast(ngrams.token_start as varchar), 4, '0')
+        || '-' || cast(ngrams.word_count as varchar) || '-' || keyed.cue_id
             as mention_id,
         ngrams.sentence_id,
         ngrams.document_id,

@@ -17,14 +17,9 @@ actors as (
         sentence_id,
         token_start,
         token_end,
-        actor_id
+        actor_id,
+        is_person
     from {{ ref('int_actor_mentions') }}
-),
-
-persons as (
-    select actor_id
-    from {{ ref('actors') }}
-    where actor_type = 'person'
 ),
 
 places as (
@@ -96,8 +91,7 @@ wanting as (
         on
             found.sentence_id = actors.sentence_id
             and actors.token_start between found.token_end + 1 and found.token_end + 8
-    inner join persons on actors.actor_id = persons.actor_id
-    where found.needs = 'person'
+    where found.needs = 'person' and actors.is_person
     union
     select distinct
         found.sentence_id,
@@ -135,10 +129,10 @@ satisfied as (
             and not exists (
                 select 1
                 from actors
-                inner join persons on actors.actor_id = persons.actor_id
                 where
                     actors.sentence_id = found.sentence_id
                     and actors.token_start between found.token_end + 1 and found.token_end + 4
+                    and actors.is_person
             )
         )
 ),
