@@ -194,3 +194,14 @@
         'appears', 'appeared', 'takes', 'took', 'remains', 'remained', 'became', 'becomes', 'comes', 'came', 'led', 'lies'
     )
 {%- endmacro %}
+
+{#- Between "said" and what was said: the day, the hearers, the medium. -#}
+{% macro speech_fillers() -%}
+    (
+        'on', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'in', 'a', 'an', 'the', 'statement',
+        'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
+        'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
+        'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
+        'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
+    )
+{%- endmacro %}

@@ -328,7 +328,7 @@ resolved as (
         kept.is_person or kept.role_key is not null as is_person,
         case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type
     from kept
-    left join holders on kept.document_id = holders.document_id and kept.role_key = holders.role_key
+    left join holders on kept.sentence_id = holders.sentence_id and kept.token_start = holders.token_start
 ),
 
 spans as (
