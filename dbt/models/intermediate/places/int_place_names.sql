@@ -34,17 +34,7 @@ bare_places as (
 ),
 
 cities as (
-    select
-        'g-' || geoname_id as location_id,
-        city_name as alias,
-        city_name as location_name,
-        country_iso3,
-        population
-    from {{ source('raw', 'world_cities') }}
-    where
-        population >= 100000
-        or is_capital
-        or (population >= 15000 and country_iso3 in ('SYR', 'LBN', 'JOR', 'IRQ', 'TUR', 'ISR', 'IRN'))
+    select * from {{ ref('stg_world_cities') }}
 ),
 
 curated as (
@@ -62,7 +52,7 @@ curated as (
 
 world as (
     select
-        {{ place_key('alias') }} as name_key,
+        {{ place_key('location_name') }} as name_key,
         location_id,
         location_name,
         country_iso3,

@@ -127,6 +127,7 @@ lettered as (
     left join other_words
         on
             tokens.is_capitalised
+            and tokens.gap_before <> '-'
             and tokens.token_key = other_words.token_key
     left join known_tokens
         on
