@@ -9,6 +9,7 @@
         "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} hours\\b|\\b24/7\\b",
         "\\+\\d[\\d() -]{6,}\\d",
         "\\b[A-Z]{1,3}/(?:\\d+/)*\\d+\\b",
+        "\\bNos?\\. ?\\d+|№ ?\\d+",
         "\\d+(?:st|nd|rd|th)\\b|\\d+-(?:й|я|го|ой|му|м|х|е|ый)\\b",
         "\\b[A-Z]{1,5}-?\\d+[A-Za-z]*\\b",
         "\\d+ ,\\d+\\b",
@@ -17,6 +18,7 @@
         "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b",
         "\\d+[.,]\\d+\\b|\\d+",
         "(?:\\p{Lu}\\.){2,}",
+        "(?:кв|куб)\\.? ?к?м",
         "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
         "\\s+",
         "(?s:.)",
@@ -34,7 +36,7 @@
             then 'time'
         when regexp_matches({{ token }}, '^(?:\d+(?:st|nd|rd|th)|\d+-\p{Cyrillic}+)$') then 'ordinal'
         when regexp_matches({{ token }}, '^\d') then 'number'
-        when regexp_matches({{ token }}, '^(?:\p{L}+[^\p{L}]*\d|[+@]|https?:)|@') then 'code'
+        when regexp_matches({{ token }}, '^(?:\p{L}+[^\p{L}]*\d|[+@№]|https?:)|@') then 'code'
         when regexp_matches({{ token }}, '^[\p{L}\p{M}]') then 'word'
         else 'punct'
     end
@@ -71,7 +73,7 @@
 {% macro phrase_key(phrase) -%}
     array_to_string(
         list_transform(
-            regexp_extract_all({{ phrase }}, '(?:\p{Lu}\.){2,}|[\p{L}\p{M}\d]+(?:[''’ʼ‘`´][\p{L}\p{M}]+)*'),
+            regexp_extract_all({{ phrase }}, '(?:\p{Lu}\.){2,}|(?:кв|куб) км|[\p{L}\p{M}\d]+(?:[''’ʼ‘`´][\p{L}\p{M}]+)*'),
             lambda word: {{ token_key("word") }}
         ),
         ' '

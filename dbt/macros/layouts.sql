@@ -1,0 +1,25 @@
+{#- How a figure and its place stand side by side. Each pattern is matched against the text between them. -#}
+
+{% macro admin_word() -%}
+    (?:provinces?|governorates?|regions?|districts?|areas?|city|town|camps?|cps?|checkpoints?|crossings?|провинци\p{L}*|мухафаз\p{L}*)
+{%- endmacro %}
+
+{#- Aleppo (20); Aleppo province (eight) -#}
+{% macro place_bracket_figure() -%}
+    '(?i)(?: {{ admin_word() }})?,? ?\([ ]*'
+{%- endmacro %}
+
+{#- Latakia - 8; Idlib-11; Hama: 3 -#}
+{% macro place_dash_figure() -%}
+    '(?i)(?: {{ admin_word() }})?[ \x{a0}]*[-–—:][ \x{a0}]*'
+{%- endmacro %}
+
+{#- in the province of Damascus 6; Lebanon was left by 477 -#}
+{% macro place_figure() -%}
+    '(?i)(?: {{ admin_word() }})?(?: was left)?(?: by)?[ ]+'
+{%- endmacro %}
+
+{#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
+{% macro figure_place(comma="") -%}
+    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:have |had |has )?(?:crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+{%- endmacro %}

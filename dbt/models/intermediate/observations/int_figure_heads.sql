@@ -1,0 +1,144 @@
+with
+
+figures as (
+    select * from {{ ref('int_figures') }}
+),
+
+places as (
+    select * from {{ ref('int_figure_places') }}
+),
+
+subset_words as (
+    select
+        sentence_id,
+        term_class,
+        token_start,
+        token_end
+    from {{ ref('int_term_mentions') }}
+    where term_class in ('subset', 'of_them', 'syrian_data')
+),
+
+roles as (
+    select
+        figures.mention_id,
+        figures.document_id,
+        figures.sentence_id,
+        figures.sentence_number,
+        figures.line_number,
+        figures.token_start,
+        figures.depth,
+        figures.bracket_start,
+        figures.value,
+        places.layout,
+        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false) as is_subgroup,
+        case figures.noun_after_class
+            when 'refugee' then 'people'
+            when 'case' then 'violation'
+            else figures.noun_after_class
+        end as noun_class,
+        coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
+        coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
+        exists(
+            select 1 from subset_words
+            where
+                subset_words.sentence_id = figures.sentence_id
+                and subset_words.term_class = 'of_them'
+                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+        ) or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
+        exists(
+            select 1 from subset_words
+            where
+                subset_words.sentence_id = figures.sentence_id
+                and subset_words.term_class = 'subset'
+                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+        ) as follows_including,
+        exists(
+            select 1 from subset_words
+            where
+                subset_words.sentence_id = figures.sentence_id
+                and subset_words.term_class = 'syrian_data'
+                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+        ) as is_other_count
+    from figures
+    left join places on figures.mention_id = places.mention_id
+),
+
+-- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
+heads as (
+    select * from roles
+    where not is_subgroup and not is_other_count
+),
+
+pairs as (
+    select
+        roles.mention_id,
+        heads.mention_id as head_mention_id,
+        case
+            when roles.is_other_count then 'other count'
+            when roles.is_subgroup then 'subgroup'
+            when roles.is_of_them or roles.follows_including then 'of which'
+            else 'breakdown'
+        end as relation,
+        row_number() over (
+            partition by roles.mention_id
+            order by
+                heads.sentence_number desc,
+                (roles.is_subgroup or not heads.is_placed_bare) desc,
+                heads.token_start desc
+        ) as rank
+    from roles
+    inner join heads
+        on
+            roles.document_id = heads.document_id
+            and (
+                (
+                    roles.sentence_id = heads.sentence_id
+                    and roles.token_start > heads.token_start
+                    and (heads.depth = 0 or heads.bracket_start = roles.bracket_start)
+                    and (
+                        roles.is_subgroup
+                        or roles.is_other_count
+                        or (roles.is_placed and not heads.is_placed and roles.noun_class = heads.noun_class)
+                        or (not heads.is_placed_bare and (roles.is_placed_bare or roles.is_of_them or roles.follows_including))
+                        or (roles.follows_including and heads.depth < roles.depth)
+                    )
+                )
+                or (
+                    roles.is_placed
+                    and roles.line_number = heads.line_number
+                    and roles.sentence_number = heads.sentence_number + 1
+                    and not heads.is_placed
+                    and not heads.is_placed_bare
+                    and roles.noun_class = heads.noun_class
+                    and heads.value > roles.value
+                )
+                or (
+                    roles.is_of_them
+                    and roles.sentence_number > heads.sentence_number
+                    and roles.sentence_number <= heads.sentence_number + 2
+                    and not heads.is_placed_bare
+                    and heads.value >= roles.value
+                )
+                or (
+                    roles.is_placed_bare
+                    and roles.layout = 'place - figure'
+                    and roles.line_number > heads.line_number
+                    and roles.sentence_number <= heads.sentence_number + 30
+                    and not heads.is_placed_bare
+                    and heads.value >= roles.value
+                )
+            )
+            and (roles.is_other_count or coalesce(heads.value >= roles.value, true))
+    where roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+),
+
+final as (
+    select
+        mention_id,
+        head_mention_id,
+        relation
+    from pairs
+    where rank = 1
+)
+
+select * from final

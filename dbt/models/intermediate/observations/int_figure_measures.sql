@@ -1,0 +1,160 @@
+with
+
+figures as (
+    select * from {{ ref('int_figures') }}
+),
+
+heads as (
+    select * from {{ ref('int_figure_heads') }}
+),
+
+rules as (
+    select
+        rule_id,
+        priority,
+        measure,
+        document_kind,
+        default_period,
+        modality,
+        place_role,
+        string_split(all_cues, ' ') as all_cues,
+        string_split(no_cues, ' ') as no_cues,
+        unnest(string_split(noun_class, '|')) as noun_class
+    from {{ ref('measure_rules') }}
+),
+
+cue_mentions as (
+    select
+        sentence_id,
+        term_class,
+        token_start,
+        token_end
+    from {{ ref('int_term_mentions') }}
+    where term_kind = 'cue'
+),
+
+sentence_cues as (
+    select
+        sentence_id,
+        list(distinct term_class) as cues
+    from cue_mentions
+    group by all
+),
+
+-- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
+nearest as (
+    select
+        figures.mention_id,
+        'near:' || cue_mentions.term_class as cue
+    from cue_mentions
+    inner join figures on cue_mentions.sentence_id = figures.sentence_id
+    where cue_mentions.term_class in ('confirm', 'kill', 'injure')
+    qualify
+        row_number() over (
+            partition by cue_mentions.sentence_id, cue_mentions.term_class, cue_mentions.token_start
+            order by
+                case
+                    when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
+                    else figures.token_start - cue_mentions.token_end
+                end,
+                figures.token_start
+        ) = 1
+),
+
+line_cues as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        list(distinct cue_mentions.term_class) as cues
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
+),
+
+near_cues as (
+    select
+        mention_id,
+        list(distinct cue) as cues
+    from nearest
+    group by all
+),
+
+headings as (
+    select
+        sentences.document_id,
+        sentences.section_heading,
+        list(distinct cue_mentions.term_class) as cues
+    from {{ ref('int_sentences') }} as sentences
+    inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
+    where sentences.line_kind = 'heading'
+    group by all
+),
+
+classes as (
+    select
+        figures.mention_id,
+        figures.document_kind,
+        case
+            when figures.is_money then 'money'
+            when figures.unit_class is not null then figures.unit_class
+            when figures.noun_after_class is not null then figures.noun_after_class
+            else coalesce(figures.noun_before_class, 'none')
+        end as noun_class,
+        figures.is_bare,
+        heads.mention_id is not null as is_part,
+        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
+        coalesce(headings.cues, []) as heading_cues,
+        coalesce(line_cues.cues, []) as line_cues
+    from figures
+    left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
+    left join near_cues on figures.mention_id = near_cues.mention_id
+    left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
+    left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
+    left join headings
+        on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
+),
+
+-- a bare figure may also be read without the noun before it; the heading counts after the sentence
+readings as (
+    select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
+    union all
+    select mention_id, document_kind, 'none', cues, 300 from classes where is_bare and noun_class <> 'none'
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, heading_cues)), 1000 from classes
+    where len(heading_cues) > 0
+),
+
+fitting as (
+    select
+        readings.mention_id,
+        readings.noun_class,
+        rules.rule_id,
+        rules.measure,
+        rules.default_period,
+        rules.modality,
+        rules.place_role,
+        rules.priority + readings.penalty as priority
+    from readings
+    inner join rules on readings.noun_class = rules.noun_class
+    where
+        (rules.document_kind is null or rules.document_kind = '' or rules.document_kind = readings.document_kind)
+        and (coalesce(rules.all_cues, []) = [] or rules.all_cues = [''] or list_has_all(readings.cues, rules.all_cues))
+        and not (coalesce(rules.no_cues, []) <> [] and list_has_any(readings.cues, rules.no_cues))
+),
+
+final as (
+    select
+        mention_id,
+        noun_class,
+        rule_id,
+        measure,
+        default_period,
+        modality,
+        place_role
+    from fitting
+    qualify row_number() over (partition by mention_id order by priority, rule_id) = 1
+)
+
+select * from final

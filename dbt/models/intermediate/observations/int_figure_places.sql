@@ -1,0 +1,113 @@
+with
+
+figures as (
+    select * from {{ ref('int_figures') }}
+),
+
+places as (
+    select * from {{ ref('int_place_mentions') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start,
+        sentence_text
+    from {{ ref('int_sentences') }}
+),
+
+near as (
+    select
+        figures.mention_id,
+        figures.sentence_id,
+        places.location_id,
+        places.token_start as place_start,
+        places.token_end as place_end,
+        places.token_end < figures.token_start as is_before,
+        case
+            when places.token_end < figures.token_start
+                then substring(
+                    sentences.sentence_text,
+                    places.char_end - sentences.char_start + 1,
+                    figures.char_start - places.char_end
+                )
+            else regexp_replace(
+                substring(
+                    sentences.sentence_text,
+                    coalesce(figures.noun_char_end, figures.char_end) - sentences.char_start + 1,
+                    places.char_start - coalesce(figures.noun_char_end, figures.char_end)
+                ),
+                '\([^)]*\)', '', 'g'
+            )
+        end as between_text,
+        abs(case
+            when places.token_end < figures.token_start then figures.token_start - places.token_end
+            else places.token_start - figures.token_end
+        end) as distance
+    from figures
+    inner join places on figures.sentence_id = places.sentence_id
+    inner join sentences on figures.sentence_id = sentences.sentence_id
+    where
+        places.token_end between figures.token_start - 6 and figures.token_start - 1
+        or places.token_start between figures.token_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 18
+),
+
+judged as (
+    select
+        *,
+        case
+            when is_before and regexp_full_match(between_text, {{ place_bracket_figure() }}) then 'place (figure)'
+            when is_before and regexp_full_match(between_text, {{ place_dash_figure() }}) then 'place - figure'
+            when is_before and regexp_full_match(between_text, {{ place_figure() }}) then 'place figure'
+            when not is_before and regexp_full_match(between_text, {{ figure_place() }}) then 'figure place'
+            when not is_before and regexp_full_match(between_text, {{ figure_place(",") }}) then 'figure, place'
+        end as layout
+    from near
+),
+
+ranked as (
+    select
+        *,
+        case layout
+            when 'place (figure)' then 1
+            when 'place - figure' then 2
+            when 'figure place' then 3
+            when 'place figure' then 4
+            else 5
+        end as layout_rank
+    from judged
+    where layout is not null
+),
+
+-- a place that carries a figure of its own in a list is no place of the figure before the list
+taken as (
+    select distinct
+        mention_id,
+        sentence_id,
+        place_start
+    from ranked
+    where layout_rank <= 2
+),
+
+free as (
+    select ranked.*
+    from ranked
+    anti join taken
+        on
+            ranked.sentence_id = taken.sentence_id
+            and ranked.place_start = taken.place_start
+            and ranked.mention_id <> taken.mention_id
+),
+
+final as (
+    select
+        mention_id,
+        location_id,
+        layout,
+        place_start,
+        place_end
+    from free
+    qualify row_number() over (partition by mention_id order by layout_rank, distance) = 1
+)
+
+select * from final
