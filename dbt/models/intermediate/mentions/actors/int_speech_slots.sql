@@ -34,6 +34,21 @@ subject_ends as (
     group by hits.sentence_id, hits.token_start
 ),
 
+-- What the subject was parted from its verb by.
+leaders as (
+    select
+        subject_ends.sentence_id,
+        subject_ends.token_start,
+        bool_or(tokens.token_key in ('is', 'are', 'was', 'were', 'been', 'being', 'be')) as is_passive,
+        bool_or(tokens.token_key in ('not', 'never', 'не')) as is_negated
+    from subject_ends
+    inner join tokens
+        on
+            subject_ends.sentence_id = tokens.sentence_id
+            and tokens.token_number between subject_ends.subject_end + 1 and subject_ends.token_start - 1
+    group by subject_ends.sentence_id, subject_ends.token_start
+),
+
 neighbours as (
     select
         hits.*,
@@ -41,11 +56,18 @@ neighbours as (
         coalesce(subject_token.token_kind, 'start') as subject_kind,
         coalesce(subject_token.token, '') as subject_token,
         coalesce(subject_token.clause_number, 0) as clause_number,
+        coalesce(verb_token.clause_number, 0) as verb_clause_number,
+        coalesce(leaders.is_passive, false) as is_passive,
+        coalesce(leaders.is_negated, false) as is_negated,
         coalesce(before_it.token_key, '') as word_before,
         coalesce(after_it.token_key, '') as word_after
     from hits
     left join subject_ends
         on hits.sentence_id = subject_ends.sentence_id and hits.token_start = subject_ends.token_start
+    left join leaders
+        on hits.sentence_id = leaders.sentence_id and hits.token_start = leaders.token_start
+    inner join tokens as verb_token
+        on hits.sentence_id = verb_token.sentence_id and hits.token_start = verb_token.token_number
     left join tokens as subject_token
         on
             subject_ends.sentence_id = subject_token.sentence_id
@@ -70,12 +92,17 @@ final as (
         speech_class,
         cast(subject_end as integer) as subject_end,
         clause_number,
+        verb_clause_number,
         subject_kind in ('punct', 'start') as is_after_break,
         subject_token = ',' as is_after_comma,
-        word_before in ('is', 'are', 'was', 'were', 'been', 'being', 'be') as is_passive,
+        is_passive,
+        is_negated,
         word_after = 'by' as has_agent,
         word_before in ('to', 'the', 'a', 'an', 'of', 'its', 'his', 'her', 'their', 'this', 'that', 'for')
         or (word_before in ('in', 'no', 'without', 'and') and frame <> 'source' and verb_id = 'indicate')
+        -- who "did not say" or "has not commented" has said nothing
+        or (is_negated and speech_class = 'statement' and verb_id not in ('report', 'indicate'))
+        or (is_negated and verb_text = 'commented')
             as is_no_verb
     from neighbours
 )
