@@ -181,7 +181,7 @@ ranked as (
     inner join placed
         on
             referring.document_id = placed.document_id
-            and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
+            and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
             and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
     where
         referring.antecedent <> 'pair'
@@ -197,13 +197,16 @@ ranked as (
             else
                 not placed.is_person
                 and case
-                    when referring.noun in ('it', 'they')
+                    when referring.noun = 'they' then placed.sentence_number = referring.sentence_number
+                    when referring.noun = 'it'
                         then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (
                             referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc')
-                            and placed.actor_type in ('ngo', 'igo', 'armed_group', 'unknown')
+                            and placed.actor_type in ('ngo', 'igo', 'armed_group', 'media', 'unknown')
+                            and (placed.actor_type <> 'media' or referring.noun = 'agency')
+                            and referring.sentence_number - placed.sentence_number <= 12
                         )
                 end
         end

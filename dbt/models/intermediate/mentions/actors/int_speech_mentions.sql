@@ -34,6 +34,10 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+actors as (
+    select * from {{ ref('actors') }}
+),
+
 closings as (
     select * from {{ ref('int_speech_forms') }}
     where closing_key <> ''
@@ -87,8 +91,19 @@ bracketed as (
             and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
 ),
 
+-- Who relays what another says is no second speaker: "the ministry said, AFP reports".
+relayed as (
+    select
+        framed.*,
+        coalesce(actors.actor_type = 'media', false) as is_media,
+        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by framed.sentence_id) as has_other
+    from framed
+    left join actors on framed.speaker_actor_id = actors.actor_id
+),
+
 frames as (
-    select * from framed
+    select * exclude (is_media, has_other) from relayed
+    where not (is_media and has_other)
     union all by name
     select * from bracketed
 ),
@@ -173,7 +188,8 @@ measured as (
         coalesce(bool_or(
             tokens.token_number between surrounded.frame_end + 1 and surrounded.frame_end + 8
             and tokens.token_key in ('that', 'что')
-        ), false) as has_that
+        ), false) as has_that,
+        coalesce(bool_or(tokens.token_key = 'об') and bool_or(tokens.token_key = 'этом'), false) as points_back
     from surrounded
     inner join tokens on surrounded.sentence_id = tokens.sentence_id
     group by surrounded.sentence_id, surrounded.frame_start, surrounded.frame_end
@@ -184,6 +200,7 @@ judged as (
         surrounded.*,
         measured.words_before,
         measured.has_that,
+        measured.points_back,
         measured.last_word,
         measured.resuming_token,
         surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
@@ -225,7 +242,10 @@ placed as (
 carried as (
     select
         placed.* exclude (content_start, content_end),
-        case when placed.is_bare then coalesce(earlier.char_start, placed.content_start) else placed.content_start end as content_start,
+        case
+            when placed.is_bare or placed.points_back then coalesce(earlier.char_start, placed.content_start)
+            else placed.content_start
+        end as content_start,
         case when placed.is_bare then coalesce(earlier.char_end, placed.content_end) else placed.content_end end as content_end
     from (
         select
@@ -338,6 +358,30 @@ continued as (
         ) = 1
 ),
 
+-- "He opened with these words:" and the quotation on the next line.
+heralded as (
+    select
+        following.sentence_id,
+        following.document_id,
+        following.char_start as content_start,
+        following.char_end as content_end,
+        mentions.char_start,
+        mentions.char_end,
+        mentions.actor_id as speaker_actor_id,
+        ':' as verb_text,
+        'statement' as speech_class
+    from sentences
+    inner join sentences as following
+        on sentences.document_id = following.document_id and sentences.sentence_number + 1 = following.sentence_number
+    inner join mentions on sentences.sentence_id = mentions.sentence_id and mentions.is_person
+    left join own as own_speech on following.sentence_id = own_speech.sentence_id
+    where
+        regexp_matches(sentences.sentence_text, '[:,]$')
+        and regexp_matches(following.sentence_text, '^["“«]')
+        and own_speech.sentence_id is null
+    qualify row_number() over (partition by following.sentence_id order by mentions.token_start, mentions.actor_id) = 1
+),
+
 all_speech as (
     select * exclude (line_number, sentence_number) from own
     union all by name
@@ -346,6 +390,9 @@ all_speech as (
         cast(null as integer) as token_start,
         cast(null as integer) as token_end
     from continued
+    where sentence_id not in (select heralded.sentence_id from heralded)
+    union all by name
+    select * from heralded
 ),
 
 final as (

@@ -34,6 +34,26 @@ subject_ends as (
     group by hits.sentence_id, hits.token_start
 ),
 
+-- "Doctors Without Borders (MSF) reports": the subject ends before its bracket.
+unbracketed as (
+    select
+        subject_ends.sentence_id,
+        subject_ends.token_start,
+        coalesce(max(opening.token_number) - 1, any_value(subject_ends.subject_end)) as subject_end
+    from subject_ends
+    left join tokens as closing
+        on
+            subject_ends.sentence_id = closing.sentence_id
+            and subject_ends.subject_end = closing.token_number
+            and closing.token = ')'
+    left join tokens as opening
+        on
+            closing.sentence_id = opening.sentence_id
+            and opening.token_number between closing.token_number - 6 and closing.token_number - 2
+            and opening.token = '('
+    group by subject_ends.sentence_id, subject_ends.token_start
+),
+
 -- What the subject was parted from its verb by.
 leaders as (
     select
@@ -52,7 +72,7 @@ leaders as (
 neighbours as (
     select
         hits.*,
-        coalesce(subject_ends.subject_end, 0) as subject_end,
+        coalesce(unbracketed.subject_end, 0) as subject_end,
         coalesce(subject_token.token_kind, 'start') as subject_kind,
         coalesce(subject_token.token, '') as subject_token,
         coalesce(subject_token.clause_number, 0) as clause_number,
@@ -62,16 +82,16 @@ neighbours as (
         coalesce(before_it.token_key, '') as word_before,
         coalesce(after_it.token_key, '') as word_after
     from hits
-    left join subject_ends
-        on hits.sentence_id = subject_ends.sentence_id and hits.token_start = subject_ends.token_start
+    left join unbracketed
+        on hits.sentence_id = unbracketed.sentence_id and hits.token_start = unbracketed.token_start
     left join leaders
         on hits.sentence_id = leaders.sentence_id and hits.token_start = leaders.token_start
     inner join tokens as verb_token
         on hits.sentence_id = verb_token.sentence_id and hits.token_start = verb_token.token_number
     left join tokens as subject_token
         on
-            subject_ends.sentence_id = subject_token.sentence_id
-            and subject_ends.subject_end = subject_token.token_number
+            unbracketed.sentence_id = subject_token.sentence_id
+            and unbracketed.subject_end = subject_token.token_number
     left join tokens as before_it
         on hits.sentence_id = before_it.sentence_id and hits.token_start - 1 = before_it.token_number
     left join tokens as after_it
