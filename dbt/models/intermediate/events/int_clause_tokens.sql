@@ -78,7 +78,13 @@ verbs as (
     select
         *,
         token_kind = 'word'
-        and list_has_any(word_classes, ['verb_finite', 'generic_verb'])
+        and (
+            list_has_any(word_classes, ['verb_finite', 'generic_verb'])
+            or (
+                list_contains(word_classes, 'verb_ing')
+                and (list_contains(classes_before, 'be') or key_before in ('“', '"', '«'))
+            )
+        )
         and not is_aux
         and not is_compound
         and not is_name_part
@@ -100,7 +106,15 @@ verbs as (
                 and coalesce(is_capitalised_after or list_contains(classes_after, 'determiner'), false)
             )
         )
-            as is_lexical
+            as is_lexical,
+        coalesce(
+            is_capitalised_before
+            or list_has_any(classes_before, ['be', 'have', 'do', 'modal', 'pronoun', 'relative', 'negation', 'adverb', 'coordinator'])
+            or key_before in ('to', 'that', ',', ')')
+            or key_before like '%s' and not list_has_any(classes_before, ['determiner', 'preposition'])
+            or key_before like '%ly',
+            true
+        ) as is_after_subject
     from flagged
 ),
 
@@ -210,6 +224,7 @@ final as (
         is_lexical,
         is_compound,
         is_name_part,
+        is_after_subject,
         key_before,
         coalesce(classes_before, []) as classes_before,
         cast(chain_start as integer) as chain_start,

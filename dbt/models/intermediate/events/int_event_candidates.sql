@@ -118,6 +118,21 @@ cued as (
     group by placed.mention_id
 ),
 
+-- the verb on which an infinitive or a bare base form hangs
+governing as (
+    select
+        placed.mention_id,
+        max_by(lexical.word_classes, lexical.token_number) as governing_classes
+    from placed
+    inner join lexical
+        on
+            placed.sentence_id = lexical.sentence_id
+            and placed.clause_number = lexical.clause_number
+            and lexical.token_number < placed.chain_start
+    where placed.trigger_kind = 'verb' and list_contains(placed.form_numbers, 1)
+    group by placed.mention_id
+),
+
 after_cued as (
     select distinct placed.mention_id
     from placed
@@ -137,15 +152,21 @@ judged as (
         coalesce(chains.has_modal, false) as has_modal,
         coalesce(chains.has_do, false) as has_do,
         coalesce(chains.has_to, false) as has_to,
-        coalesce(cued.is_planned, false) as is_planned,
+        coalesce(cued.is_planned, false)
+        or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'planning_verb'), false))
+            as is_planned,
+        coalesce(list_contains(governing.governing_classes, 'causative'), false) as is_caused,
         coalesce(cued.is_called_for, false) as is_called_for,
         coalesce(cued.is_promised, false) as is_promised,
-        coalesce(cued.is_catenative, false) as is_catenative,
+        coalesce(cued.is_catenative, false)
+        or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'deciding_verb'), false))
+            as is_catenative,
         coalesce(cued.is_negated, false) or after_cued.mention_id is not null as is_negated,
         coalesce(cued.is_condition, false) as is_condition
     from placed
     left join chains on placed.mention_id = chains.mention_id
     left join cued on placed.mention_id = cued.mention_id
+    left join governing on placed.mention_id = governing.mention_id
     left join after_cued on placed.mention_id = after_cued.mention_id
 ),
 
@@ -169,8 +190,9 @@ formed as (
                 and (list_has_any(classes_before, ['agreement', 'membership', 'sanctions']) or key_before = ',')
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
-            when form_numbers = [1] and list_contains(classes_before, 'coordinator') and not has_modal
+            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
                 then 'coordinated'
+            when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
         end as verb_form
     from judged

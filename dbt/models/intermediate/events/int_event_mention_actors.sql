@@ -84,7 +84,7 @@ pairs as (
         candidates.token_start as trigger_start,
         candidates.token_end as trigger_end,
         candidates.chain_start,
-        candidates.clause_start,
+        candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
         candidates.clause_number as trigger_clause,
@@ -117,14 +117,14 @@ judged as (
                     when verbs_between >= 1 then 4
                 end
             when
-                token_end < clause_start
+                token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['relative', 'that'])
-                and clause_number = trigger_clause - 1
+                and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
-                token_end < clause_start
+                token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['coordinator'])

@@ -48,7 +48,7 @@ repeats as (
             and weaker.location_id is not distinct from fuller.location_id
         )
         and (
-            list_has_any(weaker.actor_ids, fuller.actor_ids)
+            len(list_intersect(weaker.actor_ids, fuller.actor_ids)) >= least(weaker.actor_count, fuller.actor_count)
             or weaker.actor_count = 0
             or fuller.actor_count = 0
         )

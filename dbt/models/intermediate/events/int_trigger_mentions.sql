@@ -51,6 +51,7 @@ found as (
         first.is_compound,
         first.is_lexical,
         first.is_name_part,
+        first.is_after_subject,
         first.word_classes,
         last.verb_number as last_verb_number
     from ngrams
@@ -76,7 +77,7 @@ wanting as (
             and list_contains(tokens.word_classes, found.needs)
             and (
                 tokens.token_number between found.token_end + 1 and found.token_end + 14
-                or (list_contains(found.form_numbers, 4) or found.voice = 'passive')
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
                 and tokens.token_number between found.token_start - 14 and found.token_start - 1
             )
     where found.needs is not null
@@ -142,7 +143,7 @@ readings as (
     from satisfied
     where
         case trigger_kind
-            when 'verb' then is_lexical or word_count > 1 and not is_compound or language = 'ru' or (list_contains(form_numbers, 5) and not is_compound)
+            when 'verb' then is_lexical or word_count > 1 and not is_compound and is_after_subject or language = 'ru' or (list_contains(form_numbers, 5) and not is_compound)
             when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
             else true
         end
