@@ -182,7 +182,8 @@
         'sent', 'send', 'sends', 'proposal', 'proposals', 'letter', 'memo', 'message', 'appeal', 'appealed', 'support', 'help',
         'thanks', 'belong', 'belongs', 'according', 'assistance', 'close', 'loyal', 'grateful', 'question', 'warning', 'gave',
         'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
-        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing'
+        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
+        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement'
     )
 {%- endmacro %}
 
@@ -191,5 +192,16 @@
     (
         'is', 'was', 'were', 'are', 'would', 'will', 'may', 'might', 'can', 'could', 'should', 'must', 'seems', 'seem', 'seemed',
         'appears', 'appeared', 'takes', 'took', 'remains', 'remained', 'became', 'becomes', 'comes', 'came', 'led', 'lies'
+    )
+{%- endmacro %}
+
+{#- Between "said" and what was said: the day, the hearers, the medium. -#}
+{% macro speech_fillers() -%}
+    (
+        'on', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'in', 'a', 'an', 'the', 'statement',
+        'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
+        'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
+        'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
+        'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

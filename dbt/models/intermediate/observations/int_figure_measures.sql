@@ -61,6 +61,16 @@ nearest as (
         ) = 1
 ),
 
+line_cues as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        list(distinct cue_mentions.term_class) as cues
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
+),
+
 near_cues as (
     select
         mention_id,
@@ -93,11 +103,13 @@ classes as (
         figures.is_bare,
         heads.mention_id is not null as is_part,
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
-        coalesce(headings.cues, []) as heading_cues
+        coalesce(headings.cues, []) as heading_cues,
+        coalesce(line_cues.cues, []) as line_cues
     from figures
     left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
+    left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
     left join headings
         on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
 ),
@@ -107,6 +119,8 @@ readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
     select mention_id, document_kind, 'none', cues, 300 from classes where is_bare and noun_class <> 'none'
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
     union all
     select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, heading_cues)), 1000 from classes
     where len(heading_cues) > 0

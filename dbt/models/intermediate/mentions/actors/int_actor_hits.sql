@@ -10,7 +10,8 @@ tokens as (
         token_number,
         token,
         token_key,
-        is_capitalised
+        is_capitalised,
+        gap_before
     from {{ ref('int_tokens') }}
 ),
 
@@ -65,8 +66,18 @@ dictionary as (
     inner join names on ngrams.ngram_key = names.name_key
     inner join tokens as head
         on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
+    left join tokens as before_it
+        on ngrams.sentence_id = before_it.sentence_id and ngrams.token_start - 1 = before_it.token_number
+    left join tokens as after_it
+        on ngrams.sentence_id = after_it.sentence_id and ngrams.token_end + 1 = after_it.token_number
     where
-        (not names.needs_capital or ngrams.is_capitalised)
+        -- "Ayn al-Fijah", "rebel-held", "Britain-based": parts of other words.
+        not (head.gap_before = '-' and coalesce(before_it.token_key, '') in {{ name_particles() }})
+        and not (
+            coalesce(after_it.gap_before, '') = '-'
+            and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born')
+        )
+        and (not names.needs_capital or ngrams.is_capitalised)
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}'))
 ),
 
@@ -98,7 +109,9 @@ adjectives as (
         false
     from dictionary
     inner join actors on dictionary.actor_id = actors.actor_id and actors.actor_type = 'state'
-    where dictionary.hit_kind = 'name'
+    inner join tokens as tail
+        on dictionary.sentence_id = tail.sentence_id and dictionary.token_end = tail.token_number
+    where dictionary.hit_kind = 'name' and not regexp_matches(tail.token, '[''’]s$')
 ),
 
 -- "Russian and Turkish forces" is one island of two adjectives that share a noun.
@@ -231,7 +244,6 @@ read_as as (
         on
             with_noun.document_id = issuers.document_id
             and with_noun.country_iso3 = issuers.country_iso3
-    where with_noun.is_demonym or with_noun.reading in ('forces', 'government', 'party')
 ),
 
 -- "The Russian side" is a party to the commission only where a document speaks of the commission.
@@ -239,7 +251,7 @@ candidates as (
     select dictionary.*
     from dictionary
     left join commission_parties on dictionary.actor_id = commission_parties.party_actor_id
-    where commission_parties.party_actor_id is null or dictionary.hit_kind = 'name'
+    where commission_parties.party_actor_id is null
     union all by name
     select
         *,
@@ -265,6 +277,53 @@ longest as (
     {{ longest_matches('ranked', 'word_count desc, preference, actor_id, role_key') }}
 ),
 
+-- Who is named inside an office or an epithet is named all the same: "the Assad regime", "CEO of the Rescue Committee".
+nested as (
+    select
+        dictionary.sentence_id,
+        dictionary.document_id,
+        dictionary.token_start,
+        dictionary.token_end,
+        dictionary.char_start,
+        dictionary.char_end,
+        dictionary.word_count,
+        dictionary.token_end as reach,
+        dictionary.hit_kind,
+        dictionary.actor_id,
+        dictionary.role_key
+    from dictionary
+    inner join longest
+        on
+            dictionary.sentence_id = longest.sentence_id
+            and dictionary.token_start >= longest.token_start
+            and dictionary.token_end <= longest.token_end
+            and dictionary.word_count < longest.token_end - longest.token_start + 1
+            and dictionary.actor_id is distinct from longest.actor_id
+    inner join actors on dictionary.actor_id = actors.actor_id
+    inner join tokens as tail
+        on dictionary.sentence_id = tail.sentence_id and dictionary.token_end = tail.token_number
+    where
+        longest.hit_kind in ('role', 'epithet')
+        and dictionary.hit_kind = 'name'
+        and (actors.actor_type <> 'state' or regexp_matches(tail.token, '[''’]s$'))
+),
+
+longest_nested as (
+    {{ longest_matches('nested', 'word_count desc, actor_id') }}
+),
+
+chosen as (
+    select
+        *,
+        false as is_nested
+    from longest
+    union all by name
+    select
+        *,
+        true as is_nested
+    from longest_nested
+),
+
 final as (
     select
         sentence_id,
@@ -275,8 +334,10 @@ final as (
         cast(char_end as integer) as char_end,
         hit_kind,
         actor_id,
-        role_key
-    from longest
+        role_key,
+        is_nested
+    from chosen
+    where hit_kind <> 'trap'
 )
 
 select * from final

@@ -43,8 +43,13 @@ actors as (
     from {{ ref('actors') }}
 ),
 
+subjects as (
+    select * from named
+    where not is_nested
+),
+
 speakers as (
-    {{ slot_speakers('slots', 'named', 'tokens') }}
+    {{ slot_speakers('slots', 'subjects', 'tokens') }}
 ),
 
 placed as (
@@ -63,7 +68,7 @@ placed as (
     ) as speakers
         on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
     left join actors on named.actor_id = actors.actor_id
-    where not named.is_locative
+    where not named.is_locative and not named.is_nested
 ),
 
 found as (
@@ -237,6 +242,7 @@ mentions as (
         actor_id,
         mention_kind,
         is_person,
+        is_nested,
         is_locative
     from named
     union all by name
@@ -250,6 +256,7 @@ mentions as (
         actor_id,
         'pronoun' as mention_kind,
         is_person,
+        false as is_nested,
         false as is_locative
     from ranked
     where candidate_rank = 1
@@ -264,6 +271,7 @@ mentions as (
         actor_id,
         'pronoun' as mention_kind,
         true as is_person,
+        false as is_nested,
         false as is_locative
     from pairs
     where candidate_rank <= 2
@@ -286,6 +294,7 @@ final as (
         mentions.actor_id,
         mentions.mention_kind,
         mentions.is_person,
+        mentions.is_nested,
         mentions.is_locative
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id

@@ -8,6 +8,10 @@ aliases as (
     select * from {{ ref('actor_aliases') }}
 ),
 
+traps as (
+    select * from {{ ref('actor_traps') }}
+),
+
 role_aliases as (
     select * from {{ ref('role_aliases') }}
 ),
@@ -37,21 +41,33 @@ named as (
         null,
         role_key
     from role_aliases
+    union all
+    select
+        phrase,
+        'trap',
+        null,
+        null
+    from traps
 ),
 
--- "Russian Defence Ministry" is also "Russia's Defence Ministry".
+-- "Russian Defence Ministry" is also "Russia's" and "the Russian Federation Defence Ministry".
 states as (
     select
         demonyms.demonym,
-        actors.actor_name as state_name
+        aliases.alias as state_name
     from demonyms
     inner join actors on demonyms.country_iso3 = actors.country_iso3 and actors.actor_type = 'state'
-    where demonyms.language = 'en'
+    inner join aliases on actors.actor_id = aliases.actor_id
+    where
+        demonyms.language = 'en'
+        and aliases.language = 'en'
+        and aliases.alias_kind = 'name'
+        and len(string_split(aliases.alias, ' ')) <= 2
 ),
 
 by_state as (
     select
-        states.state_name || '''s' || substr(named.alias, length(states.demonym) + 1) as alias,
+        states.state_name || substr(named.alias, length(states.demonym) + 1) as alias,
         named.name_kind,
         named.actor_id,
         named.role_key
@@ -69,7 +85,7 @@ spelled as (
 folded as (
     select
         {{ phrase_key(ngram_part('alias')) }} as written_key,
-        regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}') as needs_capital,
+        name_kind <> 'trap' and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}') as needs_capital,
         regexp_full_match(alias, '[\p{Lu}\p{N}.&]{2,6}') as needs_upper,
         name_kind,
         actor_id,
@@ -107,8 +123,8 @@ final as (
         row_number() over (
             partition by name_key
             order by
-                case name_kind when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,
-                coalesce(actor_id, role_key)
+                case name_kind when 'trap' then 0 when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,
+                coalesce(actor_id, role_key, '')
         ) = 1
 )
 

@@ -2,6 +2,26 @@ with
 
 hits as (
     select * from {{ ref('int_actor_hits') }}
+    where not is_nested
+),
+
+nested as (
+    select
+        hits.sentence_id,
+        hits.document_id,
+        hits.token_start,
+        hits.token_end,
+        hits.char_start,
+        hits.char_end,
+        hits.actor_id,
+        hits.hit_kind as mention_kind,
+        actors.actor_type,
+        actors.country_iso3,
+        actors.actor_type = 'person' as is_person,
+        true as is_nested
+    from {{ ref('int_actor_hits') }} as hits
+    inner join {{ ref('actors') }} as actors on hits.actor_id = actors.actor_id
+    where hits.is_nested
 ),
 
 cues as (
@@ -308,7 +328,17 @@ resolved as (
         kept.is_person or kept.role_key is not null as is_person,
         case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type
     from kept
-    left join holders on kept.document_id = holders.document_id and kept.role_key = holders.role_key
+    left join holders on kept.sentence_id = holders.sentence_id and kept.token_start = holders.token_start
+),
+
+spans as (
+    select
+        *,
+        false as is_nested
+    from resolved
+    where actor_id is not null
+    union all by name
+    select * from nested
 ),
 
 final as (
@@ -323,9 +353,9 @@ final as (
         mention_kind,
         actor_type,
         country_iso3,
-        is_person
-    from resolved
-    where actor_id is not null
+        is_person,
+        is_nested
+    from spans
 )
 
 select * from final

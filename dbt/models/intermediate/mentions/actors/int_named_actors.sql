@@ -12,6 +12,7 @@ tokens as (
         token,
         token_key,
         gap_before,
+        is_capitalised,
         count(*) filter (where token_kind = 'punct') over (
             partition by sentence_id
             order by token_number
@@ -44,6 +45,7 @@ linked as (
             ),
             false
         ) as is_linked,
+        coalesce(between_them.token_key, '') as joint,
         coalesce(
             lag(spans.actor_id) over in_sentence = spans.actor_id
             and spans.token_start - lag(spans.token_end) over in_sentence = 2
@@ -70,15 +72,54 @@ islands as (
 headed as (
     select
         *,
-        min(token_start) over (partition by sentence_id, island) as island_start,
-        max(token_end) over (partition by sentence_id, island) as island_end,
+        min(token_start) over (partition by sentence_id, island) as list_start,
+        bool_or(is_linked and joint in ('and', 'or', 'и', 'или')) over (partition by sentence_id, island) as island_is_joined,
         bool_or(names_a_place_before) over (partition by sentence_id, island) as island_names_a_place
     from islands
 ),
 
+-- "Aleppo, Damascus, Homs": a capital between names that are no actors.
+neighbours as (
+    select distinct
+        spans.sentence_id,
+        spans.token_start
+    from spans
+    inner join tokens as joint
+        on
+            spans.sentence_id = joint.sentence_id
+            and joint.token_number in (spans.token_start - 1, spans.token_end + 1)
+            and joint.token_key in (',', 'and', 'и')
+    inner join tokens as name
+        on
+            spans.sentence_id = name.sentence_id
+            and name.token_number = case
+                when joint.token_number < spans.token_start then spans.token_start - 2
+                else spans.token_end + 2
+            end
+            and name.is_capitalised
+            and name.token_number > 1
+    left join spans as owner
+        on
+            spans.sentence_id = owner.sentence_id
+            and name.token_number between owner.token_start and owner.token_end
+    where spans.mention_kind = 'metonym' and owner.sentence_id is null
+),
+
+-- "In Syria, Russia said": two names that only a comma parts are no list, nor are they after an opening "In Syria,".
+listed as (
+    select
+        *,
+        case
+            when token_start = list_start then token_start
+            when not coalesce(island_is_joined, false) or list_start <= 3 then token_start
+            else list_start
+        end as island_start
+    from headed
+),
+
 surrounded as (
     select
-        headed.*,
+        listed.*,
         sentences.sentence_number,
         sentences.line_kind,
         last_token.clause_number,
@@ -91,21 +132,24 @@ surrounded as (
         coalesce(one_after.token_key, '') as key_after,
         coalesce(one_after.gap_before, '') as gap_after,
         coalesce(two_after.token_key, '') as second_after,
-        coalesce(two_after.token_kind, '') as second_kind_after
-    from headed
-    inner join sentences on headed.sentence_id = sentences.sentence_id
+        coalesce(two_after.token_kind, '') as second_kind_after,
+        neighbours.sentence_id is not null as is_in_a_list_of_places
+    from listed
+    inner join sentences on listed.sentence_id = sentences.sentence_id
     inner join tokens as last_token
-        on headed.sentence_id = last_token.sentence_id and headed.token_end = last_token.token_number
+        on listed.sentence_id = last_token.sentence_id and listed.token_end = last_token.token_number
     left join tokens as one_before
-        on headed.sentence_id = one_before.sentence_id and headed.island_start - 1 = one_before.token_number
+        on listed.sentence_id = one_before.sentence_id and listed.island_start - 1 = one_before.token_number
     left join tokens as two_before
-        on headed.sentence_id = two_before.sentence_id and headed.island_start - 2 = two_before.token_number
+        on listed.sentence_id = two_before.sentence_id and listed.island_start - 2 = two_before.token_number
     left join tokens as three_before
-        on headed.sentence_id = three_before.sentence_id and headed.island_start - 3 = three_before.token_number
+        on listed.sentence_id = three_before.sentence_id and listed.island_start - 3 = three_before.token_number
     left join tokens as one_after
-        on headed.sentence_id = one_after.sentence_id and headed.token_end + 1 = one_after.token_number
+        on listed.sentence_id = one_after.sentence_id and listed.token_end + 1 = one_after.token_number
+    left join neighbours
+        on listed.sentence_id = neighbours.sentence_id and listed.token_start = neighbours.token_start
     left join tokens as two_after
-        on headed.sentence_id = two_after.sentence_id and headed.token_end + 2 = two_after.token_number
+        on listed.sentence_id = two_after.sentence_id and listed.token_end + 2 = two_after.token_number
 ),
 
 final as (
@@ -123,12 +167,14 @@ final as (
         actor_type,
         country_iso3,
         is_person,
+        is_nested,
         coalesce(
             (actor_type = 'state' or mention_kind = 'metonym')
             and mention_kind <> 'demonym'
             and gap_after <> '-'
             and (
                 island_names_a_place
+                or is_in_a_list_of_places
                 or (
                     not is_possessive
                     and word_before in {{ locative_words() }}

@@ -93,7 +93,7 @@ known as (
     from {{ ref('int_actor_hits') }} as hits
     inner join {{ ref('actors') }} as actors on hits.actor_id = actors.actor_id and actors.actor_type = 'person'
     inner join tokens as head on hits.sentence_id = head.sentence_id and hits.token_start = head.token_number
-    where hits.hit_kind = 'name'
+    where hits.hit_kind = 'name' and not hits.is_nested
 ),
 
 -- "Maher al-Assad" is no mention of the Assad whom the dictionary knows by surname alone.

@@ -1,0 +1,38 @@
+# Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
+.DEFAULT_GOAL := help
+.PHONY: help refresh test ui sql evaluate lint lock venv
+
+PYTHON := .venv/bin/python
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+venv:
+	@python3 tools/make_venv.py
+
+refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
+	@$(PYTHON) -m dagster_project.refresh
+
+test: venv ## Run every test
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+ui: venv ## Start the Dagster UI with its daemon on localhost:3000
+	@$(PYTHON) -m dagster_project.ui
+
+sql: venv ## Open a SQL prompt on the published file; Q="select ..." prints one answer
+	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q")
+
+evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
+	@$(PYTHON) -m tests.evaluation
+
+lint: venv ## Check the style of Python and SQL
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+	@SITREP_BUILD_DB=:memory: $(PYTHON) -m sqlfluff lint dbt/models dbt/tests
+
+lock: ## Compile requirements.lock from pyproject.toml (needs uv)
+	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --output-file requirements.lock
+
+export Q

@@ -1,0 +1,1 @@
+"""Sitrep's orchestration: what reads the files, drives dbt, checks and publishes."""

@@ -1,0 +1,79 @@
+"""The short account that a refresh ends with."""
+
+from __future__ import annotations
+
+import dagster as dg
+import duckdb
+
+from dagster_project.settings import Settings
+from dagster_project.sql import number, query
+from dagster_project.tables import plain_table
+
+_OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
+SAMPLE_QUERY = """\
+select as_of_date, measure, subject, value, unit, quote
+from marts.fct_observations
+where is_countable and value is not null
+order by as_of_date desc nulls last, observation_id
+limit 5"""
+
+
+def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: bool) -> str:
+    """What a refresh found and did, as lines for a terminal.
+
+    Args:
+        settings: Whose warehouse.
+        result: The run.
+        quick: Whether the models' checks were left out because nothing was new.
+    """
+    build = duckdb.connect(settings.build_database, read_only=True)
+    try:
+        outcomes = {
+            str(outcome): int(str(count))
+            for outcome, count in query(
+                build,
+                "select outcome, count(*) from raw.load_ledger"
+                " where refresh_id = (select max(refresh_id) from raw.refreshes) group by outcome",
+            )[1]
+        }
+        sentences = number(build, "select count(*) from intermediate.int_sentences")
+    finally:
+        build.close()
+    published = duckdb.connect(settings.published_database, read_only=True)
+    try:
+        events = number(published, "select count(*) from marts.fct_events")
+        observations = number(published, "select count(*) from marts.fct_observations")
+        sample = _sample(published)
+    finally:
+        published.close()
+    rows: list[tuple[str, int | str]] = [("documents found", sum(outcomes.values()))]
+    rows += [(f"  {outcome}", outcomes.get(outcome, 0)) for outcome in _OUTCOMES]
+    rows += [("sentences", sentences), ("events", events), ("observations", observations)]
+    rows += [(f"checks {state}", count) for state, count in check_states(result).items()]
+    width = max(len(label) for label, _ in rows)
+    lines = [f"{label.ljust(width)}  {count:>8,}" for label, count in rows]
+    if quick:
+        lines.append("(the models and their checks stand as they were)")
+    size = settings.published_database.stat().st_size / 1e6
+    lines.append(f"\nPublished: {settings.published_database} ({size:.1f} MB)")
+    return "\n".join([*lines, "", sample])
+
+
+def check_states(result: dg.ExecuteInProcessResult) -> dict[str, int]:
+    """Number of checks that passed, warned and failed."""
+    states = {"passed": 0, "warned": 0, "failed": 0}
+    for evaluation in result.get_asset_check_evaluations():
+        if evaluation.passed:
+            states["passed"] += 1
+        elif evaluation.severity == dg.AssetCheckSeverity.WARN:
+            states["warned"] += 1
+        else:
+            states["failed"] += 1
+    return states
+
+
+def _sample(published: duckdb.DuckDBPyConnection) -> str:
+    columns, rows = query(published, SAMPLE_QUERY)
+    answer = plain_table(columns, rows, widest=48) if rows else "(no rows)"
+    indented = "\n".join("  " + line for line in SAMPLE_QUERY.splitlines())
+    return f"For example:\n{indented}\n\n{answer}"

@@ -1,0 +1,1 @@
+"""What is materialized: the raw tables, the dbt models, the published file."""

@@ -1,0 +1,84 @@
+"""The published file as an asset.
+
+Belongs here: what has to be right before the swap, and what is told of the file. Does not belong
+here: how the swap is done (`publishing`).
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import dagster as dg
+
+from dagster_project.assets.raw import OWNERS
+from dagster_project.loading import set_refresh_status
+from dagster_project.publishing import publish
+from dagster_project.resources import WAREHOUSE_POOL, Warehouse, writer_lock
+from dagster_project.settings import Settings
+from dagster_project.sql import scalar
+from dagster_project.tables import markdown_table
+
+KEY = dg.AssetKey(["published", "sitrep"])
+
+
+def build_published_asset(
+    settings: Settings, marts: Sequence[dg.AssetKey], freshness: dg.FreshnessPolicy
+) -> dg.AssetsDefinition:
+    """The asset of the published file.
+
+    Args:
+        settings: Where it lies.
+        marts: What it is a copy of. Their blocking checks hold it back.
+        freshness: How old it may become.
+    """
+
+    @dg.asset(
+        key=KEY,
+        deps=list(marts),
+        group_name="published",
+        description=(
+            "The DuckDB file that analysts read: a copy of the marts, swapped in as a whole after"
+            " the blocking checks passed. Grain: one file."
+        ),
+        kinds={"duckdb"},
+        owners=OWNERS,
+        pool=WAREHOUSE_POOL,
+        freshness_policy=freshness,
+    )
+    def sitrep(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
+        with writer_lock(Path(warehouse.home), say=context.log.warning):
+            done = publish(warehouse.database, settings.published_database)
+            with warehouse.writer() as connection:
+                refresh_id = str(scalar(connection, "select max(refresh_id) from raw.refreshes"))
+                set_refresh_status(connection, refresh_id, "published")
+        _delete_old_runs(context.instance, settings.run_retention_days)
+        return dg.MaterializeResult(
+            metadata={
+                "path": dg.MetadataValue.path(str(done.path)),
+                "size_bytes": dg.MetadataValue.int(done.size_bytes),
+                "dagster/row_count": dg.MetadataValue.int(sum(done.row_counts.values())),
+                "rows": dg.MetadataValue.md(
+                    markdown_table(("table", "rows"), sorted(done.row_counts.items()))
+                ),
+                "refresh_id": dg.MetadataValue.text(refresh_id),
+            }
+        )
+
+    return sitrep
+
+
+def _delete_old_runs(instance: dg.DagsterInstance, days: int) -> None:
+    """Dagster keeps every run's events for ever; a year of daily ones would be gigabytes."""
+    old = instance.get_run_records(
+        filters=dg.RunsFilter(
+            created_before=datetime.now(UTC) - timedelta(days=days),
+            statuses=[
+                dg.DagsterRunStatus.SUCCESS,
+                dg.DagsterRunStatus.FAILURE,
+                dg.DagsterRunStatus.CANCELED,
+            ],
+        ),
+        limit=100,
+    )
+    for record in old:
+        instance.delete_run(record.dagster_run.run_id)

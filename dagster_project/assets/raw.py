@@ -1,0 +1,164 @@
+"""Raw assets: files to `raw.*`.
+
+Belongs here: when the raw folder is loaded and what Dagster is told of it. Does not belong here:
+how (`loading`, `reading`, `gazetteer`).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+import duckdb
+
+from dagster_project.gazetteer import gazetteer_version, read_gazetteer
+from dagster_project.loading import Load, LoadResult, load
+from dagster_project.resources import WAREHOUSE_POOL, Warehouse
+from dagster_project.settings import Settings
+from dagster_project.sql import number, query
+from dagster_project.tables import markdown_table
+
+GROUP = "raw"
+OWNERS = ["team:sitrep"]
+_PREVIEW_ROWS = 5
+
+_TABLES = {
+    "articles": "News articles as loaded. Grain: one row a version of a file.",
+    "bulletins": "Bulletins as loaded. Grain: one row a version of a file.",
+    "load_ledger": "What became of each file. Grain: one row a raw file in one refresh.",
+    "rejections": "Files that cannot be loaded now. Grain: one row a file.",
+    "refreshes": "Refreshes and how they ended. Grain: one row a refresh.",
+}
+_GAZETTEER = {
+    "world_cities": "Cities of the world from GeoNames. Grain: one row a city.",
+    "countries": "Countries of the world from GeoNames. Grain: one row a country.",
+}
+
+
+def raw_key(table: str) -> dg.AssetKey:
+    """The asset key of a raw table."""
+    return dg.AssetKey(["raw", table])
+
+
+def _specs(tables: dict[str, str], kinds: set[str]) -> list[dg.AssetSpec]:
+    return [
+        dg.AssetSpec(raw_key(table), description=text, group_name=GROUP, kinds=kinds, owners=OWNERS)
+        for table, text in tables.items()
+    ]
+
+
+def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.AssetsDefinition]:
+    """The assets of the raw layer.
+
+    Args:
+        settings: Where the files are and how large they may be.
+        project_fingerprint: Of the models and code that a refresh runs with.
+    """
+
+    # One function for all: the ledger counts every file once, so the tables are right together
+    # or not at all, and no subset of them can be loaded.
+    @dg.multi_asset(
+        name="raw_documents",
+        specs=_specs(_TABLES, {"polars", "duckdb"}),
+        pool=WAREHOUSE_POOL,
+        can_subset=False,
+    )
+    def raw_documents(
+        context: dg.AssetExecutionContext, warehouse: Warehouse
+    ) -> Iterator[dg.MaterializeResult]:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        named = Load(
+            refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",
+            run_id=context.run_id,
+            at=now,
+            project_fingerprint=project_fingerprint,
+        )
+        with warehouse.writer() as connection:
+            result = load(
+                connection,
+                settings.raw_dir,
+                named=named,
+                max_file_bytes=settings.max_file_bytes,
+                batch_files=settings.load_batch_files,
+            )
+            settings.loaded_fingerprint.write_text(result.raw_fingerprint)
+            context.log.info(_in_words(result))
+            for table in _TABLES:
+                yield dg.MaterializeResult(
+                    asset_key=raw_key(table),
+                    metadata=_load_metadata(result) | _table_metadata(connection, table),
+                )
+
+    @dg.multi_asset(
+        name="raw_gazetteer",
+        specs=_specs(_GAZETTEER, {"polars", "duckdb"}),
+        pool=WAREHOUSE_POOL,
+        can_subset=False,
+    )
+    def raw_gazetteer(
+        context: dg.AssetExecutionContext, warehouse: Warehouse
+    ) -> Iterator[dg.MaterializeResult]:
+        with warehouse.writer() as connection:
+            written = load_gazetteer(connection)
+            context.log.info("Gazetteer written." if written else "Gazetteer is up to date.")
+            for table in _GAZETTEER:
+                yield dg.MaterializeResult(
+                    asset_key=raw_key(table),
+                    metadata={"source": gazetteer_version(), "written": written}
+                    | _table_metadata(connection, table),
+                )
+
+    return [raw_documents, raw_gazetteer]
+
+
+def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Write the gazetteer's tables unless they hold this version already.
+
+    Returns:
+        Whether they were written.
+    """
+    wanted = gazetteer_version()
+    held = number(
+        connection,
+        "select count(*) from duckdb_tables() where schema_name = 'raw'"
+        " and table_name in ('world_cities', 'countries') and comment = $wanted",
+        wanted=wanted,
+    )
+    if held == 2:
+        return False
+    cities, countries = read_gazetteer()
+    connection.execute("create schema if not exists raw")
+    connection.execute("begin transaction")
+    for table, frame in (("world_cities", cities), ("countries", countries)):
+        connection.register("gazetteer_frame", frame)
+        connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
+        connection.execute(f"comment on table raw.{table} is '{wanted}'")
+        connection.unregister("gazetteer_frame")
+    connection.execute("commit")
+    return True
+
+
+def _in_words(result: LoadResult) -> str:
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in result.outcomes.items())
+    gone = f", {result.removed} documents gone" if result.removed else ""
+    return f"{result.files_found} files found: {counts}{gone}."
+
+
+def _load_metadata(result: LoadResult) -> dict[str, dg.MetadataValue]:
+    return {
+        "refresh_id": dg.MetadataValue.text(result.refresh_id),
+        "files_found": dg.MetadataValue.int(result.files_found),
+        **{name: dg.MetadataValue.int(count) for name, count in result.outcomes.items()},
+        "rejected_by_reason": dg.MetadataValue.json(result.reasons),
+        "documents_gone": dg.MetadataValue.int(result.removed),
+    }
+
+
+def _table_metadata(
+    connection: duckdb.DuckDBPyConnection, table: str
+) -> dict[str, dg.MetadataValue]:
+    columns, rows = query(connection, f"from raw.{table} limit {_PREVIEW_ROWS}")
+    count = number(connection, f"select count(*) from raw.{table}")
+    return {
+        "dagster/row_count": dg.MetadataValue.int(count),
+        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
+    }

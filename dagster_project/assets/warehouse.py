@@ -1,0 +1,176 @@
+"""The dbt models, seeds and tests as assets and asset checks.
+
+Belongs here: how dbt's nodes are named in Dagster, and what is told of them after a build. Does
+not belong here: SQL (dbt).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import duckdb
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliInvocation
+from dagster_dbt import dbt_assets as build_from_dbt
+
+from dagster_project.assets.raw import OWNERS
+from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
+from dagster_project.sql import number, query
+from dagster_project.tables import markdown_table
+
+LAYERS = ("seeds", "staging", "intermediate", "marts")
+_PREVIEW_ROWS = 5
+_FAILING_ROWS = 10
+
+
+class Translator(DagsterDbtTranslator):
+    """Names dbt's nodes by layer: `raw/articles`, `seeds/places`, `marts/fct_events`."""
+
+    def __init__(self) -> None:
+        super().__init__(DagsterDbtTranslatorSettings(enable_source_tests_as_checks=True))
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        """The layer and the node's name."""
+        return dg.AssetKey([layer_of(dbt_resource_props), dbt_resource_props["name"]])
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """The layer."""
+        return layer_of(dbt_resource_props)
+
+    def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
+        """The yml's description, without the SQL that Dagster would put under it."""
+        return dbt_resource_props.get("description") or ""
+
+    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
+        """One team owns all."""
+        return OWNERS
+
+
+def layer_of(node: Mapping[str, Any]) -> str:
+    """The layer of a dbt node: its source's name, or the first folder below the project."""
+    if node["resource_type"] == "source":
+        return node["source_name"]
+    if node["resource_type"] == "seed":
+        return "seeds"
+    layer = node["fqn"][1]
+    if layer not in LAYERS:
+        raise ValueError(f"{node['unique_id']} lies in no layer: {layer}")
+    return layer
+
+
+def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg.AssetKey]:
+    """The asset keys of a layer's models.
+
+    Args:
+        manifest: dbt's manifest.
+        layer: One of `LAYERS`.
+        folder: A folder of that layer, to get its models only.
+    """
+    nodes = json.loads(manifest.read_bytes())["nodes"].values()
+    return sorted(
+        dg.AssetKey([layer, node["name"]])
+        for node in nodes
+        if node["resource_type"] == "model"
+        and layer_of(node) == layer
+        and (folder is None or node["fqn"][2] == folder)
+    )
+
+
+def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
+    """All models and seeds of a manifest as one asset function.
+
+    Args:
+        manifest: The manifest file, as of now.
+    """
+
+    @build_from_dbt(
+        manifest=manifest,
+        name="dbt_models",
+        dagster_dbt_translator=Translator(),
+        pool=WAREHOUSE_POOL,
+    )
+    def dbt_models(
+        context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse
+    ) -> Iterator[Any]:
+        # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
+        arguments = ["build", "--exclude-resource-type", "unit_test"]
+        with writer_lock(Path(warehouse.home), say=context.log.warning):
+            invocation = dbt.cli(arguments, context=context, raise_on_error=False)
+            # Held back until dbt has let go of the file: row counts and failing rows are read
+            # from it. dbt's own lines are in the log meanwhile.
+            events = list(invocation.stream())
+            successful = invocation.is_successful()
+            results = _run_results(invocation)
+            with warehouse.reader() as connection:
+                for event in events:
+                    yield _with_metadata(event, connection, results)
+        if not successful:
+            raise dg.Failure(description=_failure_text(results, invocation))
+
+    return dbt_models
+
+
+def _run_results(invocation: DbtCliInvocation) -> dict[str, dict[str, Any]]:
+    if not (invocation.target_path / "run_results.json").exists():
+        return {}
+    artefact = invocation.get_artifact("run_results.json")
+    return {result["unique_id"]: result for result in artefact["results"]}
+
+
+def _with_metadata(
+    event: Any,  # noqa: ANN401 - one of five kinds of event
+    connection: duckdb.DuckDBPyConnection,
+    results: Mapping[str, Mapping[str, Any]],
+) -> Any:  # noqa: ANN401
+    """Add to a materialization its row count and first rows, to a failed check its rows."""
+    if isinstance(event, dg.Output):
+        result = results.get(_text(event.metadata.get("unique_id")), {})
+        relation = result.get("relation_name")
+        more = _relation_metadata(connection, relation) if relation else {}
+        return dg.Output(None, output_name=event.output_name, metadata={**event.metadata, **more})
+    if isinstance(event, dg.AssetCheckResult) and not event.passed:
+        result = results.get(_text((event.metadata or {}).get("unique_id")), {})
+        more = _failing_rows(connection, result)
+        return event._replace(metadata={**(event.metadata or {}), **more})
+    return event
+
+
+def _text(value: object) -> str:
+    return str(getattr(value, "value", value))
+
+
+def _relation_metadata(
+    connection: duckdb.DuckDBPyConnection, relation: str
+) -> dict[str, dg.MetadataValue]:
+    columns, rows = query(connection, f"from {relation} limit {_PREVIEW_ROWS}")
+    count = number(connection, f"select count(*) from {relation}")
+    return {
+        "dagster/row_count": dg.MetadataValue.int(count),
+        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
+    }
+
+
+def _failing_rows(
+    connection: duckdb.DuckDBPyConnection, result: Mapping[str, Any]
+) -> dict[str, dg.MetadataValue]:
+    compiled = result.get("compiled_code")
+    more: dict[str, dg.MetadataValue] = {}
+    if result.get("message"):
+        more["message"] = dg.MetadataValue.text(result["message"])
+    if not compiled or result.get("status") == "error":
+        return more
+    columns, rows = query(connection, f"from ({compiled}) limit {_FAILING_ROWS}")
+    table = markdown_table(columns, rows)
+    return more | {"failing_rows": dg.MetadataValue.md(table)}
+
+
+def _failure_text(results: Mapping[str, Mapping[str, Any]], invocation: DbtCliInvocation) -> str:
+    failed = [
+        f"{unique_id.split('.')[2]}: {' '.join(str(result['message']).split())}"
+        for unique_id, result in results.items()
+        if result["status"] in {"error", "fail"}
+    ]
+    if not failed:
+        return f"dbt failed before it built anything. {invocation.get_error()}"
+    return f"dbt reports {len(failed)} faults: " + "; ".join(failed)

@@ -1,0 +1,157 @@
+"""Sums are kept between layers, and the sources' own arithmetic is looked at.
+
+Belongs here: totals across layers. Does not belong here: totals inside one model (dbt tests).
+"""
+
+from __future__ import annotations
+
+import dagster as dg
+import duckdb
+
+from dagster_project.checks.findings import Finding, build_check
+from dagster_project.sql import number, query
+
+_OBSERVATIONS = dg.AssetKey(["marts", "fct_observations"])
+_EVENTS = dg.AssetKey(["marts", "fct_events"])
+_EVENT_ACTORS = dg.AssetKey(["marts", "fct_event_actors"])
+_RECONCILIATIONS = dg.AssetKey(["marts", "fct_reconciliations"])
+
+
+def _kept(
+    connection: duckdb.DuckDBPyConnection,
+    before: str,
+    after: str,
+    keys: str,
+    figures: dict[str, str],
+) -> tuple[list[str], list[tuple[object, ...]]]:
+    """Compare figures by group before and after, groups that one side lacks included."""
+    selected = ", ".join(f"{expression} as {name}" for name, expression in figures.items())
+    sides = ", ".join(
+        f"before.{name} as intermediate_{name}, after.{name} as marts_{name}" for name in figures
+    )
+    differ = " or ".join(f"before.{name} is distinct from after.{name}" for name in figures)
+    return query(
+        connection,
+        f"""
+        with before as (select {keys}, {selected} from {before} group by all),
+        after as (select {keys}, {selected} from {after} group by all)
+        select {keys}, {sides}
+        from before
+        full outer join after using ({keys})
+        where {differ}
+        order by {keys}
+        """,
+    )
+
+
+def observations_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
+    """Rows and sums by document and measure are the same before and in the mart."""
+    columns, rows = _kept(
+        connection,
+        "intermediate.int_observations",
+        "marts.fct_observations",
+        "document_id, measure",
+        # Summed as decimals: a sum of doubles depends on the order of the rows.
+        {"rows": "count(*)", "total": "sum(value::decimal(28, 6))"},
+    )
+    total = number(connection, "select count(*) from marts.fct_observations")
+    return Finding(
+        f"{total} observations, {len(rows)} groups whose rows or sums changed on the way.",
+        {"observations": total},
+        columns,
+        rows,
+        nothing_to_check=total == 0 and not rows,
+    )
+
+
+def events_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
+    """Events by document and type are the same before and in the mart."""
+    columns, rows = _kept(
+        connection,
+        "intermediate.int_events",
+        "marts.fct_events",
+        "document_id, event_type",
+        {"rows": "count(*)"},
+    )
+    total = number(connection, "select count(*) from marts.fct_events")
+    return Finding(
+        f"{total} events, {len(rows)} groups whose rows changed on the way.",
+        {"events": total},
+        columns,
+        rows,
+        nothing_to_check=total == 0 and not rows,
+    )
+
+
+def event_actors_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
+    """Actors by event and role are the same before and in the mart, and each has its event."""
+    columns, rows = _kept(
+        connection,
+        "intermediate.int_event_actors",
+        "marts.fct_event_actors",
+        "event_id, role",
+        {"rows": "count(*)"},
+    )
+    total = number(connection, "select count(*) from marts.fct_event_actors")
+    return Finding(
+        f"{total} actors of events, {len(rows)} groups whose rows changed on the way.",
+        {"event_actors": total},
+        columns,
+        rows,
+        nothing_to_check=total == 0 and not rows,
+    )
+
+
+def sources_add_up(connection: duckdb.DuckDBPyConnection) -> Finding:
+    """The totals that the sources state are the sums of their parts. Their fault: it warns."""
+    columns, rows = query(
+        connection,
+        """
+        select kind, measure, as_of_date, document_id, expected, stated, difference, explanation
+        from marts.fct_reconciliations
+        where status = 'open'
+        order by as_of_date, reconciliation_id
+        """,
+    )
+    total = number(connection, "select count(*) from marts.fct_reconciliations")
+    return Finding(
+        f"{total} statements tested, {len(rows)} do not add up in the source.",
+        {"statements": total, "open": len(rows)},
+        columns,
+        rows,
+        nothing_to_check=total == 0,
+        warn_only=True,
+    )
+
+
+def build_total_checks() -> list[dg.AssetChecksDefinition]:
+    """The checks of this module as asset checks."""
+    return [
+        build_check(
+            _OBSERVATIONS,
+            "observations_are_kept",
+            "Rows and sums of values by document and measure: marts = intermediate.",
+            observations_are_kept,
+            after=[dg.AssetKey(["intermediate", "int_observations"])],
+        ),
+        build_check(
+            _EVENTS,
+            "events_are_kept",
+            "Events by document and type: marts = intermediate.",
+            events_are_kept,
+            after=[dg.AssetKey(["intermediate", "int_events"])],
+        ),
+        build_check(
+            _EVENT_ACTORS,
+            "event_actors_are_kept",
+            "Actors by event and role: marts = intermediate.",
+            event_actors_are_kept,
+            after=[dg.AssetKey(["intermediate", "int_event_actors"])],
+        ),
+        build_check(
+            _RECONCILIATIONS,
+            "sources_add_up",
+            "Stated totals are the sums of their parts; warns where a source is wrong.",
+            sources_add_up,
+        ),
+    ]

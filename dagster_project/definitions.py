@@ -1,0 +1,87 @@
+"""What the code location offers, put together by one builder.
+
+Belongs here: the list. Does not belong here: any part of it. Nothing is found by autoloading, so
+that what is missing is missing from this file; a snapshot test holds the names.
+"""
+
+from pathlib import Path
+
+import dagster as dg
+
+from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.assets.published import build_published_asset
+from dagster_project.assets.raw import build_raw_assets
+from dagster_project.assets.warehouse import build_warehouse_assets, model_keys
+from dagster_project.automation import build_automation, build_freshness_policy
+from dagster_project.checks.row_counts import build_row_count_checks
+from dagster_project.checks.spans import build_span_checks
+from dagster_project.checks.totals import build_total_checks
+from dagster_project.home import prepare_home
+from dagster_project.progress import progress_logger
+from dagster_project.project_files import ensure_manifest, project_fingerprint
+from dagster_project.resources import Dbt, Warehouse, dbt_executable
+from dagster_project.settings import Settings, load_settings
+
+
+def build_definitions(
+    settings: Settings | None = None,
+    *,
+    dbt_project_dir: Path | None = None,
+    resources: dict[str, object] | None = None,
+) -> dg.Definitions:
+    """Put the code location together.
+
+    Args:
+        settings: From the environment when None.
+        dbt_project_dir: Another dbt project than the product's own, for tests.
+        resources: Replace resources of the same name, for tests.
+
+    Returns:
+        Assets, checks, jobs, schedule, sensor and resources.
+
+    Raises:
+        SettingError: A setting is unknown or cannot be used.
+        ManifestError: dbt cannot parse the project.
+    """
+    settings = settings or load_settings()
+    prepare_home(settings)
+    project_dir = dbt_project_dir or settings.dbt_project_dir
+    manifest = ensure_manifest(settings, project_dir)
+    raw = build_raw_assets(settings, project_fingerprint(project_dir))
+    models = build_warehouse_assets(manifest)
+    published = build_published_asset(
+        settings, model_keys(manifest, "marts"), build_freshness_policy(settings)
+    )
+    audit = dg.AssetSelection.assets(
+        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED
+    )
+    jobs, schedule, sensor = build_automation(settings, dg.AssetSelection.all(), audit)
+    return dg.Definitions(
+        assets=[*raw, models, published],
+        asset_checks=[
+            *build_row_count_checks(settings),
+            *build_total_checks(),
+            *build_span_checks(),
+        ],
+        jobs=list(jobs),
+        schedules=[schedule],
+        sensors=[sensor],
+        resources={
+            "warehouse": Warehouse(home=str(settings.home)),
+            "dbt": Dbt(
+                project_dir=str(project_dir),
+                profiles_dir=str(project_dir),
+                dbt_executable=dbt_executable(),
+                home=str(settings.home),
+                threads=settings.threads,
+            ),
+            **(resources or {}),
+        },
+        loggers={"console": dg.colored_console_logger, "progress": progress_logger},
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What Dagster loads; a function, so that importing the builder builds nothing."""
+    return build_definitions()

@@ -1,0 +1,45 @@
+"""The warehouse's folder: made on first use, Dagster's own settings included."""
+
+from __future__ import annotations
+
+from dagster_project.settings import Settings
+
+_DAGSTER_YAML = """\
+# Written by Sitrep when it was missing; edit freely.
+telemetry:
+  enabled: false
+
+concurrency:
+  pools:
+    # One process writes a DuckDB file, or many read it. A whole run holds the pool: two refreshes
+    # whose steps alternate would each see half of the other.
+    default_limit: 1
+    granularity: run
+
+run_monitoring:
+  enabled: true
+  # Without it a cancelled run holds its place in the pool for ever.
+  free_slots_after_run_end_seconds: 30
+  start_timeout_seconds: 180
+
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    # The sensor looks every few seconds and mostly has nothing to say.
+    purge_after_days:
+      skipped: 1
+      failure: 30
+      success: 90
+"""
+
+
+def prepare_home(settings: Settings) -> None:
+    """Make the folders of a warehouse and Dagster's settings where they are missing."""
+    settings.build_dir.mkdir(parents=True, exist_ok=True)
+    settings.dagster_home.mkdir(parents=True, exist_ok=True)
+    config = settings.dagster_home / "dagster.yaml"
+    if not config.exists():
+        draft = config.with_suffix(".draft")
+        draft.write_text(_DAGSTER_YAML)
+        draft.replace(config)

@@ -1,0 +1,472 @@
+"""Files to the raw tables: what lies in the raw folder, what of it is new, and the ledger of it.
+
+Belongs here: the comparison with what is loaded, and the one transaction that writes `raw.*`.
+Does not belong here: which files there are (`raw_folder`), Dagster (`assets.raw`).
+
+The tables are a function of the folder and of the versions seen before, never of the order of
+the files: whichever of several equal files comes first in the alphabet is the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, scan
+from dagster_project.reading.documents import Document, Rejection
+from dagster_project.settings import Settings
+from dagster_project.sql import number, query
+
+DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "document_id": pl.String,
+    "source_path": pl.String,
+    "content_sha256": pl.String,
+    "text": pl.String,
+    "char_count": pl.Int64,
+    "encoding": pl.String,
+    "media_type": pl.String,
+    "html_title": pl.String,
+    "html_published_date": pl.Date,
+    "html_outlet": pl.String,
+    "source_url": pl.String,
+    "outlet": pl.String,
+    "published_date": pl.Date,
+    "language": pl.String,
+    "loaded_at": pl.Datetime("us"),
+    "run_id": pl.String,
+    "refresh_id": pl.String,
+    "is_present": pl.Boolean,
+    "superseded_by_document_id": pl.String,
+}
+_DOCUMENT_DDL = """
+    document_id varchar not null primary key,
+    source_path varchar not null,
+    content_sha256 varchar not null,
+    text varchar not null,
+    char_count bigint not null,
+    encoding varchar not null,
+    media_type varchar not null,
+    html_title varchar,
+    html_published_date date,
+    html_outlet varchar,
+    source_url varchar,
+    outlet varchar,
+    published_date date,
+    language varchar,
+    loaded_at timestamp not null,
+    run_id varchar not null,
+    refresh_id varchar not null,
+    is_present boolean not null,
+    superseded_by_document_id varchar
+"""
+_DDL = f"""
+create schema if not exists raw;
+create table if not exists raw.articles ({_DOCUMENT_DDL});
+create table if not exists raw.bulletins ({_DOCUMENT_DDL});
+create table if not exists raw.load_ledger (
+    refresh_id varchar not null,
+    refreshed_at timestamp not null,
+    source_path varchar not null,
+    content_sha256 varchar,
+    outcome varchar not null check (outcome in ('loaded', 'unchanged', 'duplicate', 'rejected')),
+    reason varchar,
+    detail varchar,
+    document_id varchar,
+    document_kind varchar,
+    primary key (refresh_id, source_path)
+);
+create table if not exists raw.rejections (
+    source_path varchar not null primary key,
+    content_sha256 varchar,
+    reason varchar not null,
+    detail varchar,
+    first_seen_at timestamp not null
+);
+create table if not exists raw.refreshes (
+    refresh_id varchar not null primary key,
+    refreshed_at timestamp not null,
+    status varchar not null check (status in ('running', 'published', 'failed')),
+    files_found bigint not null,
+    raw_fingerprint varchar not null,
+    project_fingerprint varchar
+);
+"""
+# What is compared to see whether a document's row is still right; the rest names the load.
+_STATE_COLUMNS = (
+    "document_id",
+    "source_path",
+    "html_title",
+    "html_published_date",
+    "html_outlet",
+    "source_url",
+    "outlet",
+    "published_date",
+    "language",
+    "text",
+)
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What one load did.
+
+    Attributes:
+        refresh_id: Names the refresh.
+        files_found: Regular files in the raw folder, sidecars of documents aside.
+        outcomes: Number of files by outcome, all four always there.
+        reasons: Number of rejected files by reason.
+        removed: Documents that were there before and are not now.
+        changed: Whether any document row was added or changed.
+        raw_fingerprint: The folder's `cheap_fingerprint` when the load began.
+    """
+
+    refresh_id: str
+    files_found: int
+    outcomes: dict[str, int]
+    reasons: dict[str, int]
+    removed: int
+    changed: bool
+    raw_fingerprint: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """Names one load: goes into the rows it writes.
+
+    Attributes:
+        refresh_id: Sorts by time.
+        run_id: Dagster's.
+        at: UTC, without zone.
+        project_fingerprint: Of models and code, to see whether a refresh has anything to do.
+    """
+
+    refresh_id: str
+    run_id: str
+    at: datetime
+    project_fingerprint: str | None = None
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the raw tables where they are missing."""
+    connection.execute(_DDL)
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    raw_dir: Path,
+    *,
+    named: Load,
+    max_file_bytes: int,
+    batch_files: int,
+) -> LoadResult:
+    """Bring the raw tables up to what lies in the raw folder, in one transaction.
+
+    Args:
+        connection: To the build file, writable.
+        raw_dir: The folder.
+        named: What the written rows are named by.
+        max_file_bytes: A larger file is rejected.
+        batch_files: Files whose text is held in memory at once.
+
+    Returns:
+        The counts.
+
+    Raises:
+        RawFolderError: The folder is not there; nothing is written.
+    """
+    fingerprint = cheap_fingerprint(raw_dir) if raw_dir.is_dir() else ""
+    files = scan(raw_dir)
+    prepare(connection)
+    connection.execute("begin transaction")
+    try:
+        _stage(connection, raw_dir, files, max_file_bytes, batch_files)
+        _classify_outcomes(connection)
+        changed, removed = _apply(connection, named)
+        _write_ledger(connection, named, len(files), fingerprint)
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    finally:
+        connection.execute("drop table if exists staged; drop table if exists outcomes")
+    return _result(connection, named, len(files), removed, changed, fingerprint)
+
+
+_STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    **{
+        name: kind
+        for name, kind in DOCUMENT_SCHEMA.items()
+        if name
+        not in {"loaded_at", "run_id", "refresh_id", "is_present", "superseded_by_document_id"}
+    },
+    "document_kind": pl.String,
+    "reason": pl.String,
+    "detail": pl.String,
+}
+
+
+def _stage(
+    connection: duckdb.DuckDBPyConnection,
+    raw_dir: Path,
+    files: Sequence[RawFile],
+    max_file_bytes: int,
+    batch_files: int,
+) -> None:
+    """Read all files into a temporary table, a batch at a time, so that memory stays bounded."""
+    connection.register("batch", pl.DataFrame(schema=_STAGED_SCHEMA))
+    connection.execute("create or replace temporary table staged as from batch")
+    for start in range(0, len(files), batch_files):
+        read = read_files(raw_dir, files[start : start + batch_files], max_file_bytes)
+        batch = pl.DataFrame([_staged_row(item) for item in read], schema=_STAGED_SCHEMA)
+        connection.register("batch", batch)
+        connection.execute("insert into staged by name from batch")
+    connection.unregister("batch")
+
+
+def _staged_row(item: Document | Rejection) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys(_STAGED_SCHEMA)
+    row |= {"source_path": item.source_path, "content_sha256": item.content_sha256}
+    if isinstance(item, Rejection):
+        return row | {"reason": str(item.reason), "detail": item.detail}
+    return row | {
+        "document_id": item.document_id,
+        "document_kind": item.kind,
+        "text": item.text,
+        "char_count": len(item.text),
+        "encoding": item.encoding,
+        "media_type": item.media_type,
+        "html_title": item.html_title,
+        "html_published_date": item.html_published_date,
+        "html_outlet": item.html_outlet,
+        "source_url": item.sidecar.source_url,
+        "outlet": item.sidecar.outlet,
+        "published_date": item.sidecar.published_date,
+        "language": item.sidecar.language,
+    }
+
+
+def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Decide each file's outcome: the first path of a content is the document, others repeat it."""
+    same = " and ".join(f"loaded.{c} is not distinct from staged.{c}" for c in _STATE_COLUMNS)
+    connection.execute(f"""
+        create or replace temporary table outcomes as
+        with loaded as (
+            select *, 'article' as document_kind from raw.articles
+            union all by name
+            select *, 'bulletin' as document_kind from raw.bulletins
+        )
+        select
+            staged.source_path,
+            staged.content_sha256,
+            case
+                when staged.document_id is null then 'rejected'
+                when row_number() over (
+                    partition by staged.document_id order by staged.source_path
+                ) > 1 and staged.document_id is not null then 'duplicate'
+                when loaded.document_id is not null then 'unchanged'
+                else 'loaded'
+            end as outcome,
+            staged.reason,
+            staged.detail,
+            staged.document_id,
+            staged.document_kind
+        from staged
+        left join loaded
+            on loaded.is_present
+            and loaded.document_kind = staged.document_kind
+            and {same}
+    """)
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, int]:
+    """Write the document rows; returns whether any changed, and how many documents went."""
+    present_before = number(
+        connection,
+        "select count(*) from (select document_id, is_present from raw.articles"
+        " union all select document_id, is_present from raw.bulletins) where is_present"
+        " and document_id not in (select document_id from staged where document_id is not null)",
+    )
+    columns = [name for name in DOCUMENT_SCHEMA if name in _STAGED_SCHEMA]
+    for table, kind in (("raw.articles", "article"), ("raw.bulletins", "bulletin")):
+        # A row is written anew where anything of it changed, and leaves the other table where
+        # the document's kind did.
+        connection.execute(
+            f"delete from {table} where document_id in"
+            " (select document_id from outcomes where outcome = 'loaded')"
+        )
+        connection.execute(
+            f"""
+            insert into {table} ({", ".join(columns)}, loaded_at, run_id, refresh_id, is_present)
+            select {", ".join(f"staged.{c}" for c in columns)}, $at, $run_id, $refresh_id, true
+            from staged
+            inner join outcomes using (source_path)
+            where outcomes.outcome = 'loaded' and staged.document_kind = '{kind}'
+            order by staged.document_id
+            """,
+            {"at": named.at, "run_id": named.run_id, "refresh_id": named.refresh_id},
+        )
+        connection.execute(f"""
+            update {table} set
+                is_present = document_id in (
+                    select document_id from outcomes where document_id is not null
+                ),
+                superseded_by_document_id = case
+                    when document_id in (
+                        select document_id from outcomes where document_id is not null
+                    ) then null
+                    else (
+                        select outcomes.document_id
+                        from outcomes
+                        where outcomes.source_path = {table}.source_path
+                    )
+                end
+        """)
+    changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
+    return changed > 0 or present_before > 0, present_before
+
+
+def _write_ledger(
+    connection: duckdb.DuckDBPyConnection, named: Load, files_found: int, fingerprint: str
+) -> None:
+    connection.execute(
+        """
+        insert into raw.load_ledger
+        select
+            $refresh_id, $at, source_path, content_sha256, outcome, reason, detail,
+            document_id, document_kind
+        from outcomes
+        order by source_path
+        """,
+        {"refresh_id": named.refresh_id, "at": named.at},
+    )
+    # What is rejected now; a file that was repaired or removed is in the ledger's history only.
+    connection.execute(
+        """
+        create or replace temporary table rejections_now as
+        select
+            outcomes.source_path, outcomes.content_sha256, outcomes.reason, outcomes.detail,
+            coalesce(known.first_seen_at, $at) as first_seen_at
+        from outcomes
+        left join raw.rejections as known
+            on known.source_path = outcomes.source_path
+            and known.content_sha256 is not distinct from outcomes.content_sha256
+            and known.reason = outcomes.reason
+        where outcomes.outcome = 'rejected'
+        """,
+        {"at": named.at},
+    )
+    connection.execute(
+        "truncate raw.rejections;"
+        "insert into raw.rejections from rejections_now order by source_path;"
+        "drop table rejections_now"
+    )
+    # Whoever still says `running` was cancelled: its process is gone, or it would hold the lock.
+    connection.execute("update raw.refreshes set status = 'failed' where status = 'running'")
+    connection.execute(
+        "insert into raw.refreshes values ($id, $at, 'running', $files, $raw, $project)",
+        {
+            "id": named.refresh_id,
+            "at": named.at,
+            "files": files_found,
+            "raw": fingerprint,
+            "project": named.project_fingerprint,
+        },
+    )
+
+
+def _result(
+    connection: duckdb.DuckDBPyConnection,
+    named: Load,
+    files_found: int,
+    removed: int,
+    changed: bool,
+    fingerprint: str,
+) -> LoadResult:
+    rows = connection.execute(
+        "select outcome, reason, count(*) from raw.load_ledger where refresh_id = $id"
+        " group by all order by all",
+        {"id": named.refresh_id},
+    ).fetchall()
+    outcomes = dict.fromkeys(("loaded", "unchanged", "duplicate", "rejected"), 0)
+    reasons: dict[str, int] = {}
+    for outcome, reason, count in rows:
+        outcomes[outcome] += count
+        if reason is not None:
+            reasons[reason] = reasons.get(reason, 0) + count
+    return LoadResult(
+        named.refresh_id, files_found, outcomes, reasons, removed, changed, fingerprint
+    )
+
+
+def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, status: str) -> None:
+    """Record how a refresh ended: `published` or `failed`."""
+    connection.execute(
+        "update raw.refreshes set status = $status where refresh_id = $id",
+        {"status": status, "id": refresh_id},
+    )
+
+
+def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
+    """Whether a refresh would only repeat the last one.
+
+    True where the last refresh was published by the same models and code, its file is still
+    there, and every file would have the outcome it has. Files are compared by content.
+
+    Args:
+        settings: Which warehouse, and which raw folder.
+        project_fingerprint: Of the models and code as they are now.
+
+    Raises:
+        RawFolderError: The raw folder is not there.
+    """
+    files = scan(settings.raw_dir)
+    if not (settings.build_database.exists() and settings.published_database.exists()):
+        return False
+    connection = duckdb.connect(settings.build_database, read_only=True)
+    try:
+        if not _has_raw_tables(connection):
+            return False
+        last = query(
+            connection,
+            "select status, project_fingerprint from raw.refreshes"
+            " order by refresh_id desc limit 1",
+        )[1]
+        if last != [("published", project_fingerprint)]:
+            return False
+        _stage(
+            connection,
+            settings.raw_dir,
+            files,
+            settings.max_file_bytes,
+            settings.load_batch_files,
+        )
+        _classify_outcomes(connection)
+        return number(connection, _DIFFERENCES) == 0
+    finally:
+        connection.close()
+
+
+_DIFFERENCES = """
+with now as (
+    select source_path, content_sha256, outcome, reason, document_kind from outcomes
+),
+before as (
+    select
+        source_path, content_sha256, if(outcome = 'loaded', 'unchanged', outcome) as outcome,
+        reason, document_kind
+    from raw.load_ledger
+    where refresh_id = (select max(refresh_id) from raw.refreshes)
+)
+select count(*)
+from ((from now except from before) union all (from before except from now))
+"""
+
+
+def _has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    tables = "select count(*) from duckdb_tables() where schema_name = 'raw'"
+    return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2

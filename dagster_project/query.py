@@ -1,0 +1,133 @@
+"""`make sql`: a read-only SQL prompt on the published file, or the answer to one query.
+
+Belongs here: reading lines and printing answers. Opens the file anew for each query, so that a
+long open prompt sees the newest refresh and never stands in one's way.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import duckdb
+
+from dagster_project.settings import SettingError, load_settings
+from dagster_project.tables import plain_table
+
+_MOST_ROWS = 200
+_WIDEST_CELL = 80
+_HELP = """\
+End a query with ; and Enter. Also: .tables, .describe TABLE, .help, .quit (or Ctrl-D)."""
+_SCHEMA = "marts"
+
+
+def main(arguments: list[str]) -> int:
+    """Answer the query in the arguments, or open a prompt.
+
+    Args:
+        arguments: Nothing, or one query.
+
+    Returns:
+        The exit status: 0 when answered, 1 when the query or the file is at fault.
+    """
+    try:
+        published = load_settings().published_database
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if not published.exists():
+        print(f"There is no {published} yet: run `make refresh` first.", file=sys.stderr)
+        return 1
+    if arguments:
+        return _answer(published, " ".join(arguments))
+    return _prompt(published)
+
+
+def run(published: Path, sql: str) -> str:
+    """Run a query on the published file.
+
+    Args:
+        published: The file.
+        sql: One query; tables of the marts need no schema.
+
+    Returns:
+        The answer as a plain table.
+
+    Raises:
+        duckdb.Error: The query cannot be run.
+    """
+    connection = duckdb.connect(published, read_only=True)
+    try:
+        connection.execute(f"set search_path = '{_SCHEMA}'")
+        result = connection.execute(sql)
+        columns = [column[0] for column in result.description or []]
+        rows = result.fetchall()
+    finally:
+        connection.close()
+    table = plain_table(columns, rows[:_MOST_ROWS], widest=_WIDEST_CELL)
+    more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
+    return table + more
+
+
+def _answer(published: Path, sql: str) -> int:
+    try:
+        print(run(published, sql))
+    except duckdb.Error as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _prompt(published: Path) -> int:
+    try:
+        import readline  # noqa: F401 - gives the prompt its history and line editing
+    except ImportError:
+        # Some Pythons are built without it: the prompt works all the same.
+        sys.stderr.write("(no line editing: this Python has no readline)\n")
+    print(f"{published}, read-only. {_HELP}")
+    pending = ""
+    while True:
+        try:
+            line = input("sitrep> " if not pending else "   ...> ")
+        except EOFError:
+            print()
+            return 0
+        except KeyboardInterrupt:
+            print()
+            pending = ""
+            continue
+        if not pending and line.strip().startswith("."):
+            if line.strip() in {".quit", ".exit", ".q"}:
+                return 0
+            _command(published, line.strip())
+            continue
+        pending = f"{pending}\n{line}" if pending else line
+        if pending.strip().endswith(";"):
+            _answer(published, pending)
+            pending = ""
+        elif not pending.strip():
+            pending = ""
+
+
+def _command(published: Path, line: str) -> None:
+    described = re.fullmatch(r"\.describe\s+(\w+)", line)
+    if line == ".tables":
+        _answer(
+            published,
+            "select table_name, estimated_size as row_count, comment from duckdb_tables()"
+            f" where schema_name = '{_SCHEMA}' order by table_name",
+        )
+    elif described:
+        _answer(
+            published,
+            "select column_name, data_type, comment from duckdb_columns()"
+            f" where schema_name = '{_SCHEMA}' and table_name = '{described[1]}'"
+            " order by column_index",
+        )
+    else:
+        print(_HELP)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

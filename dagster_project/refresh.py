@@ -1,0 +1,153 @@
+"""`make refresh`: one refresh in this process, with progress and a short account of it.
+
+Belongs here: what a person at a terminal sees, and the exit status. Does not belong here: what a
+refresh does (`assets`, `checks`); the schedule, the sensor and the UI start the same job.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import warnings
+from collections.abc import Mapping
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+
+from dagster_project.account import account
+from dagster_project.automation import JOB, RECORD_JOB
+from dagster_project.definitions import build_definitions
+from dagster_project.home import prepare_home
+from dagster_project.loading import nothing_is_new, set_refresh_status
+from dagster_project.progress import DbtLines
+from dagster_project.project_files import ManifestError, project_fingerprint
+from dagster_project.raw_folder import RawFolderError
+from dagster_project.resources import writer_lock
+from dagster_project.settings import SettingError, Settings, load_settings
+from dagster_project.sql import query
+
+
+def main() -> int:
+    """Refresh the warehouse of the environment's settings.
+
+    Returns:
+        The exit status: 0 when it was published, 1 when anything kept it from being, 2 for a
+        setting or folder that cannot be used.
+    """
+    try:
+        settings = load_settings()
+        return refresh(settings)
+    except (SettingError, RawFolderError, ManifestError) as error:
+        print(f"{error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Cancelled; the published file is as it was.", file=sys.stderr)
+        return 130
+
+
+def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
+    """Run one refresh and print its account.
+
+    Args:
+        settings: Which warehouse.
+        dbt_project_dir: Another dbt project than the product's own, for tests.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        RawFolderError: The raw folder is not there.
+        ManifestError: dbt cannot parse the project.
+    """
+    began = time.monotonic()
+    prepare_home(settings)
+    with writer_lock(settings.home):
+        project_dir = dbt_project_dir or settings.dbt_project_dir
+        quick = nothing_is_new(settings, project_fingerprint(project_dir))
+        if quick:
+            print("Nothing is new: no file changed, nor a model, since the last refresh.")
+        definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
+        result = _run(definitions, settings, RECORD_JOB if quick else JOB)
+        published = result.success and not _blocking_failures(result)
+        if not published:
+            _mark_failed(settings)
+        print()
+        if published:
+            print(account(settings, result, quick=quick))
+            print(f"\n{time.monotonic() - began:.1f} seconds.")
+            return 0
+        print(_why_not(result), file=sys.stderr)
+        kept = "is as it was" if settings.published_database.exists() else "was not made"
+        print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
+        return 1
+
+
+def _run(definitions: dg.Definitions, settings: Settings, job: str) -> dg.ExecuteInProcessResult:
+    os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
+    with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
+        return definitions.resolve_job_def(job).execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config={"loggers": {"progress": {}}},
+            tags={"sitrep/started_by": "make refresh"},
+        )
+
+
+def _blocking_failures(result: dg.ExecuteInProcessResult) -> list[dg.AssetCheckEvaluation]:
+    return [
+        evaluation
+        for evaluation in result.get_asset_check_evaluations()
+        if not evaluation.passed and evaluation.severity == dg.AssetCheckSeverity.ERROR
+    ]
+
+
+def _mark_failed(settings: Settings) -> None:
+    """Record the failure in the build file, so that the next refresh is a whole one."""
+    if not settings.build_database.exists():
+        return
+    connection = duckdb.connect(settings.build_database)
+    try:
+        known = query(
+            connection,
+            "select 1 from duckdb_tables() where schema_name = 'raw' and table_name = 'refreshes'",
+        )[1]
+        if not known:
+            return
+        running = query(
+            connection, "select refresh_id from raw.refreshes where status = 'running'"
+        )[1]
+        for (refresh_id,) in running:
+            set_refresh_status(connection, str(refresh_id), "failed")
+    finally:
+        connection.close()
+
+
+def _why_not(result: dg.ExecuteInProcessResult) -> str:
+    lines = ["The refresh failed."]
+    for evaluation in _blocking_failures(result):
+        where = evaluation.asset_key.to_user_string()
+        lines.append(f"\nCheck {evaluation.check_name} on {where}: {evaluation.description or ''}")
+        lines += _metadata_lines(evaluation.metadata)
+    for event in result.all_events:
+        if event.event_type == dg.DagsterEventType.STEP_FAILURE:
+            data = event.step_failure_data
+            cause = data.user_failure_data.description if data.user_failure_data else None
+            lines.append(f"\n{event.step_key}: {cause or data.error_display_string.strip()}")
+    return "\n".join(lines)
+
+
+def _metadata_lines(metadata: Mapping[str, dg.MetadataValue]) -> list[str]:
+    lines: list[str] = []
+    for name in ("message", "failing_rows"):
+        if name in metadata:
+            lines += [f"  {line}" for line in str(metadata[name].value).splitlines()]
+    return lines
+
+
+if __name__ == "__main__":
+    # Dagster's own notices about beta features are for its developers, not for a terminal.
+    warnings.simplefilter("ignore")
+    raise SystemExit(main())

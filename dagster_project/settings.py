@@ -1,0 +1,199 @@
+"""What an operator may set, read once from the environment and typed.
+
+Belongs here: folders, limits, schedule, thresholds. Does not belong here: anything about what a
+text means (dbt seeds) and anything an analyst adds (dictionaries, rules).
+
+A variable that begins with `SITREP_` and is not listed here raises: a misspelt setting must not
+pass for a default.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+PREFIX = "SITREP_"
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+# Set by Sitrep for the dbt it starts, and read by dbt/profiles.yml; not for operators, but not
+# unknown either.
+OWN_VARIABLES = frozenset({"SITREP_BUILD_DB"})
+
+
+class SettingError(ValueError):
+    """A SITREP_ variable that is unknown or holds a value that cannot be used."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one warehouse.
+
+    Attributes:
+        raw_dir: Folder that is read; SITREP_RAW_DIR.
+        home: Folder that is built into, Dagster's state included; SITREP_HOME.
+        threads: Models that dbt builds at once; SITREP_THREADS.
+        max_file_bytes: A larger file is rejected as `too_large`; SITREP_MAX_FILE_BYTES.
+        load_batch_files: Files read into memory at once; SITREP_LOAD_BATCH_FILES.
+        schedule_cron: When the daily refresh runs; SITREP_SCHEDULE_CRON.
+        schedule_timezone: Its time zone; SITREP_SCHEDULE_TIMEZONE.
+        sensor_debounce_seconds: Files must have been quiet this long;
+            SITREP_SENSOR_DEBOUNCE_SECONDS.
+        sensor_interval_seconds: How often the sensor looks; SITREP_SENSOR_INTERVAL_SECONDS.
+        freshness_warn_hours: Age of the published file that warns; SITREP_FRESHNESS_WARN_HOURS.
+        freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
+        max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
+            seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
+        run_retention_days: Age at which a run's record is deleted; SITREP_RUN_RETENTION_DAYS.
+        ui_port: Port of the UI on localhost; SITREP_UI_PORT.
+    """
+
+    raw_dir: Path = PROJECT_ROOT / "raw"
+    home: Path = PROJECT_ROOT / "warehouse"
+    threads: int = 2
+    max_file_bytes: int = 10_000_000
+    load_batch_files: int = 500
+    schedule_cron: str = "15 5 * * *"
+    schedule_timezone: str = "UTC"
+    sensor_debounce_seconds: int = 20
+    sensor_interval_seconds: int = 10
+    freshness_warn_hours: int = 26
+    freshness_fail_hours: int = 50
+    max_row_drop: float = 0.3
+    run_retention_days: int = 90
+    ui_port: int = 3000
+
+    @property
+    def build_dir(self) -> Path:
+        """Folder of everything that is private to the one writer."""
+        return self.home / "build"
+
+    @property
+    def build_database(self) -> Path:
+        """The file that is built in; never read by analysts."""
+        return self.build_dir / "sitrep_build.duckdb"
+
+    @property
+    def published_database(self) -> Path:
+        """The file that analysts read; replaced as a whole, never written to."""
+        return self.home / "sitrep.duckdb"
+
+    @property
+    def loaded_fingerprint(self) -> Path:
+        """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
+        return self.build_dir / "raw_fingerprint"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Folder of Dagster's runs, events and schedules."""
+        return self.home / "dagster"
+
+    @property
+    def dbt_project_dir(self) -> Path:
+        """The dbt project, which is never written to."""
+        return PROJECT_ROOT / "dbt"
+
+    @property
+    def dbt_target_dir(self) -> Path:
+        """Dbt's artefacts and log: per warehouse, so that two builds do not meet."""
+        return self.build_dir / "dbt_target"
+
+
+def _folder(text: str) -> Path:
+    path = Path(text).expanduser()
+    return (path if path.is_absolute() else PROJECT_ROOT / path).resolve()
+
+
+def _whole_number(at_least: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if number < at_least:
+            raise ValueError(f"must be at least {at_least}")
+        return number
+
+    return read
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise ValueError("must lie between 0 and 1")
+    return number
+
+
+_CRON_RANGE = r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/\d+)?"
+_CRON_FIELD = re.compile(f"{_CRON_RANGE}(,{_CRON_RANGE})*")
+
+
+def _cron(text: str) -> str:
+    # The shape only; Dagster checks the ranges. Asking it here would cost every `make sql` its
+    # two seconds of imports.
+    parts = text.split()
+    if len(parts) != 5 or not all(_CRON_FIELD.fullmatch(part) for part in parts):
+        raise ValueError("is no cron expression of five fields")
+    return text
+
+
+def _timezone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError("is no IANA time zone") from error
+    return text
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "raw_dir": _folder,
+    "home": _folder,
+    "threads": _whole_number(1),
+    "max_file_bytes": _whole_number(1),
+    "load_batch_files": _whole_number(1),
+    "schedule_cron": _cron,
+    "schedule_timezone": _timezone,
+    "sensor_debounce_seconds": _whole_number(0),
+    "sensor_interval_seconds": _whole_number(1),
+    "freshness_warn_hours": _whole_number(1),
+    "freshness_fail_hours": _whole_number(1),
+    "max_row_drop": _share,
+    "run_retention_days": _whole_number(1),
+    "ui_port": _whole_number(1),
+}
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings.
+
+    Args:
+        environment: Variables by name; the process's own when None.
+
+    Returns:
+        The settings, folders absolute. A relative folder is relative to the project.
+
+    Raises:
+        SettingError: A SITREP_ variable is unknown, or its value cannot be used.
+    """
+    environment = os.environ if environment is None else environment
+    known = {PREFIX + field.name.upper(): field.name for field in fields(Settings)}
+    given = {name: text for name, text in environment.items() if name.startswith(PREFIX)}
+    unknown = sorted(given.keys() - known.keys() - OWN_VARIABLES)
+    if unknown:
+        raise SettingError(
+            f"Unknown setting {', '.join(unknown)}. Known are: {', '.join(sorted(known))}."
+        )
+    values: dict[str, object] = {}
+    for variable, name in known.items():
+        if variable not in given:
+            continue
+        try:
+            if not given[variable].strip():
+                raise ValueError("is empty")
+            values[name] = _READERS[name](given[variable].strip())
+        except ValueError as error:
+            raise SettingError(f"{variable}={given[variable]!r}: {error}.") from error
+    settings = Settings(**values)  # type: ignore[arg-type]
+    if settings.freshness_warn_hours >= settings.freshness_fail_hours:
+        raise SettingError("SITREP_FRESHNESS_WARN_HOURS must be less than _FAIL_HOURS.")
+    return settings

@@ -1,0 +1,40 @@
+"""Asking DuckDB from Python.
+
+Results are always fetched whole: DuckDB 2 refuses the next statement on a connection whose last
+result was not read to its end, which `fetchone` does not do.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+Row = tuple[object, ...]
+
+
+def query(
+    connection: duckdb.DuckDBPyConnection, sql: str, **parameters: object
+) -> tuple[list[str], list[Row]]:
+    """Run a query.
+
+    Args:
+        connection: To run it on.
+        sql: The query, parameters as `$name`.
+        parameters: Their values.
+
+    Returns:
+        The column names and the rows.
+    """
+    result = connection.execute(sql, parameters or None)
+    columns = [column[0] for column in result.description or []]
+    return columns, result.fetchall()
+
+
+def scalar(connection: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> object:
+    """Run a query that yields one value."""
+    ((value,),) = query(connection, sql, **parameters)[1]
+    return value
+
+
+def number(connection: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> int:
+    """Run a query that yields one whole number."""
+    return int(str(scalar(connection, sql, **parameters)))

@@ -1,0 +1,49 @@
+"""Rows as small tables for people: Markdown for Dagster's pages, plain text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_WIDEST_CELL = 60
+
+
+def _cell(value: object, widest: int) -> str:
+    if value is None:
+        return ""
+    text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= widest else text[: widest - 1] + "…"
+
+
+def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as a Markdown table; long cells are cut."""
+    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    for row in rows:
+        cells = (_cell(value, _WIDEST_CELL).replace("|", "\\|") for value in row)
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def plain_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], widest: int = _WIDEST_CELL
+) -> str:
+    """Rows as aligned columns; numbers to the right, long cells cut."""
+    values = [list(row) for row in rows]
+    cells = [[_cell(value, widest) for value in row] for row in values]
+    widths = [
+        max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(columns)
+    ]
+    numeric = [
+        all(isinstance(row[index], int | float | None) for row in values) and bool(values)
+        for index in range(len(columns))
+    ]
+
+    def line(items: Sequence[str]) -> str:
+        padded = (
+            text.rjust(width) if right else text.ljust(width)
+            for text, width, right in zip(items, widths, numeric, strict=True)
+        )
+        return "  ".join(padded).rstrip()
+
+    ruler = "  ".join("-" * width for width in widths)
+    return "\n".join([line(list(columns)), ruler, *map(line, cells)])
