@@ -72,7 +72,12 @@ dates as (
             when list_contains(nearest.word_classes, 'event_noun') then mentions.token_start - 1
             when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement'])
                 then mentions.token_start - 2
-        end as noun_token
+        end as noun_token,
+        coalesce(
+            list_contains(nearest.word_classes, 'meeting')
+            or list_contains(nearest.word_classes, 'preposition') and list_contains(second.word_classes, 'meeting'),
+            false
+        ) as is_meeting
     from {{ ref('int_date_mentions') }} as mentions
     inner join tokens
         on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
@@ -119,7 +124,9 @@ dated as (
     select
         candidates.mention_id,
         dates.mention_id as date_mention_id,
-        dates.clause_number = candidates.clause_number as is_own_date,
+        dates.clause_number = candidates.clause_number
+        or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            as is_own_date,
         dates.date_start,
         dates.date_end,
         dates.date_precision
@@ -135,6 +142,8 @@ dated as (
         and (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end
+            or dates.is_meeting
+            or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
         )
     qualify row_number() over (
@@ -219,9 +228,12 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
-        bool_or(telling <> 'bare') over (partition by sentence_id, event_type) as has_verb_telling,
-        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb
+        bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        -- "an agreement on the deployment": only the first of nested nouns is told
+        token_start - lag(token_end) over nouns_in_clause <= 4 as is_after_noun
     from joined
+    window nouns_in_clause as (partition by sentence_id, clause_number, trigger_kind order by token_start)
 ),
 
 final as (
@@ -232,9 +244,11 @@ final as (
         and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
         and not (is_negated and event_type <> 'REJECT')
         and case telling
+            when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
                 not has_verb_telling
-                and actor_count > 0
+                and not coalesce(is_after_noun, false)
+                and (actor_count > 0 or list_contains(classes_before, 'generic_actor'))
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
                 and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT')
                 and not coalesce(act_clause = clause_number, false)
@@ -249,8 +263,8 @@ final as (
             and list_has_any(opening_classes, ['that', 'subordinator'])
             and not coalesce(is_own_date, false)
         )
-        and not (line_kind in ('title', 'heading') and telling = 'bare')
-        and not (is_speech_act and is_passive and source_count = 0)
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (is_speech_act and source_count = 0 and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
 )
 
 select * from final

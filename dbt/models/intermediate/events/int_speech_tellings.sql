@@ -28,7 +28,8 @@ speakers as (
     select
         actor_id,
         bool_or(actor_type = 'media') as is_media,
-        bool_or(is_person) as is_person
+        bool_or(is_person) as is_person,
+        any_value(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
     group by actor_id
 ),
@@ -58,6 +59,9 @@ said as (
         lower(speech.verb_text) like 'according%' or lower(speech.verb_text) like 'по %' as is_source_only,
         coalesce(speakers.is_media, false) as is_media,
         coalesce(speakers.is_person, false) as is_person,
+        -- a government speaks once, whichever of its offices is named
+        case when speakers.is_person or speakers.country_iso3 is null then speech.speaker_actor_id else speakers.country_iso3 end
+            as voice,
         sentences.document_kind,
         sentences.line_kind,
         sentences.sentence_number,
@@ -73,6 +77,7 @@ worded as (
         said.mention_id,
         bool_or(list_contains(tokens.word_classes, 'opinion')) as is_opinion,
         bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
+        bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start and said.char_end) as is_unsaid,
         bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
         count(*) filter (where tokens.token_kind = 'word') as word_count
     from said
@@ -159,6 +164,7 @@ typed as (
         coalesce(worded.is_opinion, false) as is_opinion,
         coalesce(worded.is_quoted, false) as is_quoted,
         coalesce(worded.is_accusation, false) as is_accusation,
+        coalesce(worded.is_unsaid, false) as is_unsaid,
         coalesce(told.event_count, 0) as event_count,
         dated.mention_id is not null as is_dated,
         dated.date_start,
@@ -178,15 +184,16 @@ typed as (
 eligible as (
     select
         *,
-        2 * cast(is_opinion as integer) + cast(is_quoted as integer) + 2 * cast(is_dated as integer)
+        2 * cast(is_opinion as integer) + 2 * cast(is_quoted as integer) + 3 * cast(is_dated as integer)
         + cast(event_count = 0 as integer) as worth
     from typed
     where
         event_type is not null
         and not is_media
+        and not is_unsaid
         and (
             is_act
-            or is_accusation and (is_opinion or is_quoted or event_count = 0)
+            or is_accusation and (is_person or is_opinion or is_quoted or event_count = 0)
             or (
                 not is_source_only
                 and not has_act
@@ -203,9 +210,19 @@ best as (
     select *
     from eligible
     qualify is_act or row_number() over (
-        partition by document_id, speaker_actor_id, event_type
+        partition by document_id, voice, event_type
         order by worth desc, char_start, mention_id
     ) = 1
+),
+
+-- a quotation that goes on in the next sentence, or whose verb alone stands in this one
+neighbours as (
+    select
+        sentence_id,
+        lag(case when char_end - char_start < 400 then char_start end) over in_line as start_before,
+        lead(case when regexp_matches(sentence_text, '^["“«]') then char_end end) over in_line as end_after
+    from {{ ref('int_sentences') }}
+    window in_line as (partition by document_id, line_number order by sentence_number)
 ),
 
 targets as (
@@ -240,9 +257,13 @@ final as (
         best.speaker_actor_id,
         targets.actor_id as target_actor_id,
         best.char_start,
-        best.sentence_start as quote_start,
-        best.sentence_end as quote_end
+        case
+            when best.sentence_end - best.sentence_start < 60 then coalesce(neighbours.start_before, best.sentence_start)
+            else best.sentence_start
+        end as quote_start,
+        case when best.is_quoted then coalesce(neighbours.end_after, best.sentence_end) else best.sentence_end end as quote_end
     from best
+    inner join neighbours on best.sentence_id = neighbours.sentence_id
     left join targets on best.mention_id = targets.mention_id
 )
 
