@@ -21,5 +21,5 @@
 
 {#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:crossed|came|arrived|went|returned)[ ]*)?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:have |had |has )?(?:crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}

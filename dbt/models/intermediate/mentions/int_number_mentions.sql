@@ -34,6 +34,23 @@ phrases as (
         on ngrams.ngram_key = {{ phrase_key('number_phrases.phrase') }}
 ),
 
+-- "did not report any incidents" states a zero as "reported no incidents" does
+denied_any as (
+    select distinct
+        any_tokens.sentence_id,
+        any_tokens.document_id,
+        any_tokens.token_number as token_start,
+        any_tokens.token_number as token_end,
+        any_tokens.char_start,
+        any_tokens.char_end
+    from tokens as any_tokens
+    inner join tokens as negations
+        on
+            any_tokens.sentence_id = negations.sentence_id
+            and negations.token_number between any_tokens.token_number - 5 and any_tokens.token_number - 1
+    where any_tokens.token_key = 'any' and negations.token_key in ('not', 'never', 'without', 'nor')
+),
+
 figures as (
     select
         sentence_id,
@@ -45,6 +62,21 @@ figures as (
         value,
         case when value = 0 then 'zero' else 'phrase' end as number_kind
     from phrases
+    qualify
+        not coalesce(
+            max(token_end) over (
+                partition by sentence_id
+                order by token_start, token_end desc
+                rows between unbounded preceding and 1 preceding
+            ) >= token_end,
+            false
+        )
+    union all
+    select
+        *,
+        0 as value,
+        'zero' as number_kind
+    from denied_any
     union all
     select
         runs.sentence_id,
@@ -272,6 +304,7 @@ judged as (
                 then 'pronoun'
             when key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
                 and key_before <> 'the' then 'pronoun'
+            when number_kind = 'words' and value = 1 and token_after in ('.', ',', ';', ')') then 'pronoun'
             when key_before = '/' or token_after = '/' then 'label'
         end as not_a_quantity
     from neighbours

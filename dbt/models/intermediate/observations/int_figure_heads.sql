@@ -31,6 +31,12 @@ roles as (
         figures.value,
         places.layout,
         coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false) as is_subgroup,
+        case figures.noun_after_class
+            when 'refugee' then 'people'
+            when 'case' then 'violation'
+            else figures.noun_after_class
+        end as noun_class,
+        coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
         coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
         exists(
             select 1 from subset_words
@@ -38,13 +44,14 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
-        ) or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
+        ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
         exists(
             select 1 from subset_words
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'subset'
-                and subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
+                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
         ) as follows_including,
         exists(
             select 1 from subset_words
@@ -92,9 +99,19 @@ pairs as (
                     and (
                         roles.is_subgroup
                         or roles.is_other_count
+                        or (roles.is_placed and not heads.is_placed and roles.noun_class = heads.noun_class)
                         or (not heads.is_placed_bare and (roles.is_placed_bare or roles.is_of_them or roles.follows_including))
                         or (roles.follows_including and heads.depth < roles.depth)
                     )
+                )
+                or (
+                    roles.is_placed
+                    and roles.line_number = heads.line_number
+                    and roles.sentence_number = heads.sentence_number + 1
+                    and not heads.is_placed
+                    and not heads.is_placed_bare
+                    and roles.noun_class = heads.noun_class
+                    and heads.value > roles.value
                 )
                 or (
                     roles.is_of_them
@@ -113,7 +130,7 @@ pairs as (
                 )
             )
             and (roles.is_other_count or coalesce(heads.value >= roles.value, true))
-    where roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+    where roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
 ),
 
 final as (

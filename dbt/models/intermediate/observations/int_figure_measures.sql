@@ -55,17 +55,43 @@ nearest as (
             order by
                 case
                     when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
-                    else figures.token_start - cue_mentions.token_end
+                    else figures.digits_start - cue_mentions.token_end
                 end,
                 figures.token_start
         ) = 1
+),
+
+line_cues as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        list(distinct cue_mentions.term_class) as cues
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
+),
+
+-- "35 civilians and two unidentified people were killed": what joins two figures joins their cues
+joined as (
+    select * from nearest
+    union all
+    select
+        figures.mention_id,
+        nearest.cue
+    from nearest
+    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
+    inner join figures
+        on
+            last_figure.sentence_id = figures.sentence_id
+            and last_figure.figure_number = figures.figure_number + 1
+            and last_figure.token_start = figures.noun_end + 2
 ),
 
 near_cues as (
     select
         mention_id,
         list(distinct cue) as cues
-    from nearest
+    from joined
     group by all
 ),
 
@@ -77,6 +103,16 @@ headings as (
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
     where sentences.line_kind = 'heading'
+    group by all
+),
+
+titles as (
+    select
+        sentences.document_id,
+        list(distinct cue_mentions.term_class) as cues
+    from {{ ref('int_sentences') }} as sentences
+    inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
+    where sentences.line_kind = 'title' and sentences.document_kind = 'article'
     group by all
 ),
 
@@ -93,11 +129,14 @@ classes as (
         figures.is_bare,
         heads.mention_id is not null as is_part,
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
-        coalesce(headings.cues, []) as heading_cues
+        coalesce(headings.cues, titles.cues, []) as heading_cues,
+        coalesce(line_cues.cues, []) as line_cues
     from figures
     left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
+    left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
+    left join titles on figures.document_id = titles.document_id
     left join headings
         on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
 ),
@@ -107,6 +146,8 @@ readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
     select mention_id, document_kind, 'none', cues, 300 from classes where is_bare and noun_class <> 'none'
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
     union all
     select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, heading_cues)), 1000 from classes
     where len(heading_cues) > 0

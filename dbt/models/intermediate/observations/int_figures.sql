@@ -138,22 +138,38 @@ nouns_before as (
         ) = 1
 ),
 
+verbs as (
+    select
+        placed.mention_id,
+        any_value(nouns.term_class) as noun_class,
+        any_value(nouns.term_key) as noun
+    from placed
+    inner join nouns
+        on
+            placed.sentence_id = nouns.sentence_id
+            and nouns.token_start <= placed.token_end
+            and nouns.token_end >= placed.token_start
+    where placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed')
+    group by placed.mention_id
+),
+
 final as (
     select
         placed.*,
-        nouns_after.noun_class as noun_after_class,
-        nouns_after.noun as noun_after,
+        coalesce(verbs.noun_class, nouns_after.noun_class) as noun_after_class,
+        coalesce(verbs.noun, nouns_after.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         nouns_before.noun_class as noun_before_class,
         nouns_before.noun as noun_before,
         first_stops.stop_token,
         coalesce(placed.currency is not null, false) as is_money,
-        placed.unit is null and placed.currency is null and nouns_after.noun_class is null as is_bare
+        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_after.noun_class) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
+    left join verbs on placed.mention_id = verbs.mention_id
 )
 
 select * from final

@@ -56,7 +56,10 @@ judged as (
             ),
             false
         ) as is_below_the_text,
-        length(line_text) <= 110
+        (
+            length(line_text) <= 110
+            or (length(line_text) <= 300 and regexp_matches(line_text, '(?i)^(?:\p{L}+ ){0,2}(?:bulletin|briefing|бюллетень|брифинг)'))
+        )
         and not regexp_matches(line_text, '[.!?;:…,”"»]$|[.!?] \p{Lu}')
             as is_short
     from trimmed

@@ -1,0 +1,207 @@
+{#- Words and folds that the actor models share. -#}
+
+{#- A folded phrase in British or in American spelling; int_actor_names keeps both. -#}
+{% macro spelling(key, british) -%}
+    {%- set pairs = [
+        ("centre", "center"), ("defence", "defense"), ("organisation", "organization"),
+        ("labour", "labor"), ("programme", "program"), ("neighbourhood", "neighborhood"),
+    ] -%}
+    {%- set ns = namespace(sql=key) -%}
+    {%- for pair in pairs -%}
+        {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ pair[0 if not british else 1] ~ "', '" ~ pair[1 if not british else 0] ~ "')" -%}
+    {%- endfor -%}
+    {{ ns.sql }}
+{%- endmacro %}
+
+{#- Small words inside a name that keep their lower case. -#}
+{% macro name_particles() -%}
+    ('al', 'el', 'as', 'an', 'at', 'de', 'da', 'di', 'du', 'del', 'van', 'von', 'der', 'bin', 'ibn', 'abu', 'bint', 'ul', 'эль', 'аль', 'бен', 'ибн', 'фон', 'де')
+{%- endmacro %}
+
+{#- Prepositions after which a state or a capital is a place. -#}
+{% macro locative_words() -%}
+    (
+        'in', 'into', 'inside', 'within', 'to', 'from', 'across', 'through', 'throughout', 'near', 'around', 'at',
+        'over', 'outside', 'toward', 'towards', 'via', 'off', 'reach', 'reached', 'left', 'leave', 'enter', 'entered',
+        'visit', 'visited', 'neighbouring', 'neighboring', 'northern', 'southern', 'eastern', 'western', 'central',
+        'north', 'south', 'east', 'west', 'northwest', 'northeast', 'southwest', 'southeast',
+        'northwestern', 'northeastern', 'southwestern', 'southeastern',
+        'в', 'во', 'из', 'с', 'со', 'на', 'под', 'близ', 'через', 'по', 'покинул', 'покинули'
+    )
+{%- endmacro %}
+
+{#- Nouns whose "of X" tells where, not who. -#}
+{% macro geographic_nouns() -%}
+    (
+        'area', 'areas', 'part', 'parts', 'region', 'regions', 'territory', 'territories', 'city', 'cities', 'town', 'towns',
+        'north', 'south', 'east', 'west', 'northwest', 'northeast', 'southwest', 'southeast', 'capital', 'population', 'people',
+        'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
+        'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
+        'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
+        'территори', 'столиц', 'провинц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
+    )
+{%- endmacro %}
+
+{#- A word that makes a capitalised run an organisation and no person. -#}
+{% macro organisation_words() -%}
+    (
+        'group', 'centre', 'center', 'committee', 'commission', 'council', 'ministry', 'department', 'agency', 'fund', 'party',
+        'organisation', 'organization', 'union', 'army', 'forces', 'force', 'brigade', 'front', 'movement', 'network', 'association',
+        'foundation', 'institute', 'university', 'company', 'bank', 'news', 'television', 'radio', 'newspaper', 'times', 'post',
+        'office', 'directorate', 'administration', 'authority', 'board', 'corps', 'league', 'federation', 'coalition', 'alliance',
+        'conference', 'congress', 'court', 'parliament', 'assembly', 'government', 'airlines', 'air', 'society', 'service',
+        'international', 'national', 'observatory', 'mission', 'programme', 'program', 'school', 'hospital', 'province',
+        'governorate', 'district', 'airport', 'camp', 'bulletin', 'memorandum', 'agreement', 'resolution', 'convention', 'treaty',
+        'street', 'square', 'road', 'bridge', 'river', 'sea', 'war', 'day', 'republic', 'kingdom', 'state', 'states', 'city',
+        'media', 'press', 'team', 'cluster', 'crescent', 'cross', 'zone', 'crossing', 'house', 'palace', 'embassy', 'club',
+        'центр', 'министерств', 'комитет', 'комисс', 'совет', 'парт', 'организац', 'фонд', 'агентств', 'арм', 'союз'
+    )
+{%- endmacro %}
+
+{#- Capitalised words that begin sentences and belong to no name. -#}
+{% macro opening_words() -%}
+    (
+        'the', 'a', 'an', 'in', 'on', 'at', 'by', 'of', 'for', 'from', 'to', 'with', 'and', 'but', 'or', 'as', 'it', 'he', 'she',
+        'they', 'we', 'i', 'his', 'her', 'its', 'their', 'our', 'this', 'that', 'these', 'those', 'there', 'here', 'when', 'while',
+        'after', 'before', 'since', 'until', 'if', 'although', 'though', 'because', 'so', 'then', 'also', 'however', 'last', 'next',
+        'later', 'earlier', 'now', 'today', 'yesterday', 'tomorrow', 'meanwhile', 'according', 'about', 'over', 'under', 'more',
+        'most', 'many', 'some', 'all', 'both', 'each', 'no', 'not', 'only', 'even', 'such', 'other', 'others', 'another', 'what',
+        'who', 'whom', 'which', 'where', 'why', 'how', 'whoever', 'nobody', 'none', 'during', 'against', 'among', 'between',
+        'under', 'without', 'within', 'once', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten',
+        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april',
+        'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'islamic', 'muslim', 'christian',
+        'europe', 'european', 'asia', 'african', 'africa', 'arab', 'kurdish', 'druze', 'god', 'covid', 'christmas', 'file',
+        'в', 'во', 'на', 'по', 'из', 'за', 'с', 'со', 'к', 'ко', 'о', 'об', 'от', 'до', 'при', 'это', 'как', 'он', 'она', 'они',
+        'мы', 'я', 'когд', 'кром', 'такж', 'всег', 'уже', 'генерал', 'народн', 'президент'
+    )
+{%- endmacro %}
+
+{#- The part of a long name that int_ngrams can hold: before a comma, at most eight words. -#}
+{% macro ngram_part(name) -%}
+    array_to_string(
+        string_split(regexp_replace({{ name }}, '^((?:[^ ,]+ ){2,}[^ ,]+),.*$', '\1'), ' ')[1:8], ' '
+    )
+{%- endmacro %}
+
+{#- The id of an actor whom only the texts know: from the folded name alone, the same in every document. -#}
+{% macro text_actor_id(name_keys) -%}
+    'x-' || array_to_string({{ name_keys }}, '-')
+{%- endmacro %}
+
+{#- Words that may stand between a subject and its verb. -#}
+{% macro verb_leaders() -%}
+    (
+        'has', 'have', 'had', 'also', 'once', 'more', 'again', 'later', 'earlier', 'then', 'in', 'turn', 'on', 'did', 'not', 'does',
+        'do', 'will', 'would', 'could', 'may', 'might', 'further', 'now', 'recently', 'repeatedly', 'previously', 'already', 'still',
+        'just', 'only', 'never', 'even', 'too', 'however', 'publicly', 'strongly', 'today', 'yesterday', 'back', 'therefore',
+        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'is', 'are', 'was', 'were', 'been', 'being', 'be',
+        'не', 'такж', 'ранее', 'тоже', 'уже', 'зат', 'пот', 'вновь', 'снов', 'в', 'понедельник', 'вторник', 'сред', 'четверг',
+        'пятниц', 'суббот', 'воскресень'
+    )
+{%- endmacro %}
+
+{#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
+{% macro slot_speakers(slots, mentions, tokens) -%}
+    select
+        {{ slots }}.sentence_id,
+        {{ slots }}.token_start as verb_start,
+        {{ mentions }}.token_start as speaker_start,
+        {{ mentions }}.token_end as speaker_end,
+        {{ mentions }}.char_start as speaker_char_start,
+        {{ mentions }}.char_end as speaker_char_end,
+        {{ mentions }}.actor_id,
+        {{ mentions }}.is_person,
+        case
+            when {{ slots }}.frame = 'source' or {{ slots }}.is_passive then 'after'
+            when {{ mentions }}.token_start > {{ slots }}.token_start then 'after'
+            else 'before'
+        end as side
+    from {{ slots }}
+    inner join {{ mentions }} on {{ slots }}.sentence_id = {{ mentions }}.sentence_id
+    left join {{ tokens }} as comma_after
+        on
+            {{ mentions }}.sentence_id = comma_after.sentence_id
+            and {{ mentions }}.token_end + 1 = comma_after.token_number
+            and comma_after.token = ','
+    left join {{ tokens }} as word_between
+        on
+            {{ mentions }}.sentence_id = word_between.sentence_id
+            and {{ slots }}.token_end + 1 = word_between.token_number
+            and {{ mentions }}.token_start = {{ slots }}.token_end + 2
+    where
+        not {{ slots }}.is_no_verb
+        and case
+            when {{ slots }}.frame = 'source'
+                then {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
+            when {{ slots }}.is_passive
+                then
+                    {{ slots }}.has_agent
+                    and {{ mentions }}.token_start between {{ slots }}.token_end + 2 and {{ slots }}.token_end + 4
+            when {{ slots }}.frame = 'quoted' then false
+            when {{ mentions }}.token_start > {{ slots }}.token_start
+                then
+                    {{ slots }}.frame = 'speaker'
+                    and (
+                        {{ mentions }}.token_start = {{ slots }}.token_end + 1
+                        or word_between.token_key in ('the', 'a', 'an', 'его', 'главы')
+                    )
+                    and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
+            when not {{ slots }}.is_after_break
+                then
+                    {{ mentions }}.token_end between {{ slots }}.subject_end - 4 and {{ slots }}.subject_end
+                    and {{ mentions }}.clause_number = {{ slots }}.clause_number
+            when {{ slots }}.is_after_comma
+                then
+                    {{ mentions }}.token_end = {{ slots }}.subject_end - 1
+                    or (
+                        comma_after.token_number is not null
+                        and {{ mentions }}.token_end between {{ slots }}.subject_end - 25 and {{ slots }}.subject_end - 2
+                    )
+            else false
+        end
+    qualify
+        row_number() over (
+            partition by {{ slots }}.sentence_id, {{ slots }}.token_start
+            order by
+                case
+                    when {{ mentions }}.token_start > {{ slots }}.token_start then 1
+                    when {{ slots }}.is_after_comma and {{ mentions }}.is_person and {{ mentions }}.token_end = {{ slots }}.subject_end - 1
+                        then 2
+                    when {{ slots }}.is_after_comma and {{ mentions }}.is_person then 3
+                    else 4
+                end,
+                abs({{ mentions }}.token_end - {{ slots }}.subject_end),
+                {{ mentions }}.token_start,
+                {{ mentions }}.actor_id
+        ) = 1
+{%- endmacro %}
+
+{#- What goes to a state and not to its territory: "a proposal to Washington". -#}
+{% macro giving_words() -%}
+    (
+        'sent', 'send', 'sends', 'proposal', 'proposals', 'letter', 'memo', 'message', 'appeal', 'appealed', 'support', 'help',
+        'thanks', 'belong', 'belongs', 'according', 'assistance', 'close', 'loyal', 'grateful', 'question', 'warning', 'gave',
+        'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
+        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
+        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement'
+    )
+{%- endmacro %}
+
+{#- After these an "it" stands for nothing: "it is a firm decision", "it took years". -#}
+{% macro expletive_verbs() -%}
+    (
+        'is', 'was', 'were', 'are', 'would', 'will', 'may', 'might', 'can', 'could', 'should', 'must', 'seems', 'seem', 'seemed',
+        'appears', 'appeared', 'takes', 'took', 'remains', 'remained', 'became', 'becomes', 'comes', 'came', 'led', 'lies'
+    )
+{%- endmacro %}
+
+{#- Between "said" and what was said: the day, the hearers, the medium. -#}
+{% macro speech_fillers() -%}
+    (
+        'on', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'in', 'a', 'an', 'the', 'statement',
+        'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
+        'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
+        'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
+        'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
+    )
+{%- endmacro %}

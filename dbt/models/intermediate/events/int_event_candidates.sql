@@ -1,0 +1,223 @@
+with
+
+mentions as (
+    select * from {{ ref('int_trigger_mentions') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+cues as (
+    select * from {{ ref('int_modality_mentions') }}
+),
+
+lexical as (
+    select
+        sentence_id,
+        clause_number,
+        verb_number,
+        token_number,
+        chain_start,
+        word_classes
+    from tokens
+    where is_lexical
+),
+
+carriers as (
+    select
+        mentions.mention_id,
+        max(lexical.token_number) filter (
+            where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
+        ) as verb_before,
+        max_by(list_contains(lexical.word_classes, 'light_verb'), lexical.token_number) filter (
+            where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
+        ) as is_light,
+        min(lexical.token_number) filter (
+            where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
+        ) as verb_after,
+        min_by(list_contains(lexical.word_classes, 'happen_verb'), lexical.token_number) filter (
+            where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
+        ) as is_happening
+    from mentions
+    inner join lexical
+        on mentions.sentence_id = lexical.sentence_id and mentions.clause_number = lexical.clause_number
+    where mentions.trigger_kind = 'noun'
+    group by mentions.mention_id
+),
+
+anchored as (
+    select
+        mentions.*,
+        case
+            when mentions.trigger_kind <> 'noun' then 'verb'
+            when carriers.is_happening and not coalesce(carriers.is_light, false) then 'happening'
+            when carriers.is_light then 'light'
+            else 'bare'
+        end as telling,
+        case
+            when mentions.trigger_kind <> 'noun' then mentions.token_start
+            when carriers.is_happening and not coalesce(carriers.is_light, false) then carriers.verb_after
+            when carriers.is_light then carriers.verb_before
+            else mentions.token_start
+        end as anchor_token
+    from mentions
+    left join carriers on mentions.mention_id = carriers.mention_id
+),
+
+placed as (
+    select
+        anchored.* exclude (chain_start),
+        anchor.chain_start,
+        anchor.verb_number as anchor_verb_number,
+        anchor.key_before as anchor_key_before,
+        after.token_key as key_after
+    from anchored
+    inner join tokens as anchor
+        on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
+    left join tokens as after
+        on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+),
+
+chains as (
+    select
+        placed.mention_id,
+        bool_or(list_contains(tokens.word_classes, 'be')) as has_be,
+        bool_or(list_contains(tokens.word_classes, 'have')) as has_have,
+        bool_or(list_contains(tokens.word_classes, 'modal')) as has_modal,
+        bool_or(list_contains(tokens.word_classes, 'do')) as has_do,
+        bool_or(tokens.token_key = 'to') as has_to
+    from placed
+    inner join tokens
+        on
+            placed.sentence_id = tokens.sentence_id
+            and tokens.token_number between placed.chain_start and placed.anchor_token - 1
+            and tokens.clause_number = placed.clause_number
+    group by placed.mention_id
+),
+
+cued as (
+    select
+        placed.mention_id,
+        bool_or(cues.cue_class = 'planned' and cues.token_end >= placed.chain_start - 1) as is_planned,
+        bool_or(cues.cue_class = 'called_for' and cues.token_end >= placed.chain_start - 1) as is_called_for,
+        bool_or(cues.cue_class = 'promised' and cues.token_end >= placed.chain_start - 1) as is_promised,
+        bool_or(cues.cue_class = 'happened' and cues.token_end >= placed.chain_start - 1) as is_catenative,
+        bool_or(cues.cue_class = 'negated' and (
+            cues.token_end >= placed.chain_start - 1
+            or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+        )) as is_negated,
+        bool_or(cues.cue_class = 'condition' and cues.token_start <= placed.clause_start + 2) as is_condition
+    from placed
+    inner join cues
+        on
+            placed.sentence_id = cues.sentence_id
+            and cues.token_end < placed.anchor_token
+            and cues.token_start >= placed.clause_start
+            and cues.token_start >= placed.anchor_token - 12
+    group by placed.mention_id
+),
+
+after_cued as (
+    select distinct placed.mention_id
+    from placed
+    inner join cues
+        on
+            placed.sentence_id = cues.sentence_id
+            and cues.cue_id = 'no'
+            and cues.token_start between placed.token_end + 1 and placed.token_end + 2
+    where placed.trigger_kind = 'verb'
+),
+
+judged as (
+    select
+        placed.*,
+        coalesce(chains.has_be, false) as has_be,
+        coalesce(chains.has_have, false) as has_have,
+        coalesce(chains.has_modal, false) as has_modal,
+        coalesce(chains.has_do, false) as has_do,
+        coalesce(chains.has_to, false) as has_to,
+        coalesce(cued.is_planned, false) as is_planned,
+        coalesce(cued.is_called_for, false) as is_called_for,
+        coalesce(cued.is_promised, false) as is_promised,
+        coalesce(cued.is_catenative, false) as is_catenative,
+        coalesce(cued.is_negated, false) or after_cued.mention_id is not null as is_negated,
+        coalesce(cued.is_condition, false) as is_condition
+    from placed
+    left join chains on placed.mention_id = chains.mention_id
+    left join cued on placed.mention_id = cued.mention_id
+    left join after_cued on placed.mention_id = after_cued.mention_id
+),
+
+formed as (
+    select
+        *,
+        case
+            when trigger_kind <> 'verb' then trigger_kind
+            when language <> 'en' then case voice when 'passive' then 'passive' else 'finite' end
+            when list_contains(form_numbers, 1) and has_to then 'infinitive'
+            when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
+            when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
+            when list_contains(form_numbers, 4) and has_be then 'passive'
+            when list_contains(form_numbers, 4) and has_have then 'perfect'
+            when list_contains(form_numbers, 4) and key_after = 'by' then 'participle'
+            when list_contains(form_numbers, 4) and not list_contains(form_numbers, 3) and not list_contains(form_numbers, 1)
+                then 'participle'
+            when
+                list_contains(form_numbers, 4)
+                and not list_contains(form_numbers, 1)
+                and (list_has_any(classes_before, ['agreement', 'membership', 'sanctions']) or key_before = ',')
+                and event_type in ('AGREE', 'SANCTION')
+                then 'participle'
+            when form_numbers = [1] and list_contains(classes_before, 'coordinator') and not has_modal
+                then 'coordinated'
+            else 'finite'
+        end as verb_form
+    from judged
+),
+
+final as (
+    select
+        mention_id,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        trigger_id,
+        event_type,
+        trigger_kind,
+        actor_pattern,
+        modality_hint,
+        telling,
+        verb_form,
+        verb_form in ('passive', 'participle')
+        and actor_pattern <> 'target_only'
+        or (telling = 'happening' and has_be)
+            as is_passive,
+        anchor_token,
+        anchor_verb_number,
+        verb_number,
+        clause_number,
+        clause_start,
+        clause_end,
+        chain_start,
+        anchor_key_before,
+        is_condition,
+        is_negated,
+        case
+            when is_called_for then 'called_for'
+            when is_promised then 'promised'
+            when is_planned then 'planned'
+            when modality_hint is not null then modality_hint
+            else 'happened'
+        end as modality,
+        is_planned or is_called_for or is_promised or is_catenative as is_licensed
+    from formed
+    where
+        verb_form not in ('gerund', 'coordinated')
+        and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
+)
+
+select * from final

@@ -1,0 +1,223 @@
+with
+
+candidates as (
+    select * from {{ ref('int_event_candidates') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+mentions as (
+    select
+        mentions.mention_id as actor_mention_id,
+        mentions.sentence_id,
+        mentions.token_start,
+        mentions.token_end,
+        mentions.actor_id,
+        mentions.mention_kind,
+        mentions.is_locative,
+        first.clause_number,
+        first.verb_number,
+        first.solid_count - 1 as solid_before,
+        last.solid_count as solid_after,
+        coalesce(first.governor, '') as governor
+    from {{ ref('int_actor_mentions') }} as mentions
+    inner join tokens as first
+        on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
+    inner join tokens as last
+        on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
+    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false)
+),
+
+chained as (
+    select
+        *,
+        coalesce(
+            lag(clause_number) over in_order = clause_number
+            and lag(verb_number) over in_order = verb_number
+            and solid_before <= lag(solid_after) over in_order
+            and token_start > lag(token_end) over in_order + 1,
+            false
+        ) as is_joined
+    from mentions
+    window in_order as (partition by sentence_id order by token_start, token_end)
+),
+
+grouped as (
+    select
+        *,
+        sum(cast(not is_joined as integer)) over (
+            partition by sentence_id order by token_start, token_end
+            rows between unbounded preceding and current row
+        ) as group_number
+    from chained
+),
+
+groups as (
+    select
+        *,
+        first_value(governor) over in_group as group_governor,
+        min(token_start) over (partition by sentence_id, group_number) as group_start,
+        max(token_end) over (partition by sentence_id, group_number) as group_end
+    from grouped
+    window in_group as (partition by sentence_id, group_number order by token_start, token_end)
+),
+
+openings as (
+    select
+        sentence_id,
+        clause_number,
+        arg_min(word_classes, token_number) as opening_classes
+    from tokens
+    group by sentence_id, clause_number
+),
+
+pairs as (
+    select
+        candidates.mention_id,
+        candidates.event_type,
+        candidates.actor_pattern,
+        candidates.telling,
+        candidates.trigger_kind,
+        candidates.is_passive,
+        candidates.token_start as trigger_start,
+        candidates.token_end as trigger_end,
+        candidates.chain_start,
+        candidates.clause_start,
+        candidates.anchor_key_before,
+        candidates.anchor_verb_number,
+        candidates.clause_number as trigger_clause,
+        openings.opening_classes,
+        groups.*,
+        candidates.anchor_verb_number - groups.verb_number as verbs_between
+    from candidates
+    inner join groups on candidates.sentence_id = groups.sentence_id
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    where
+        groups.token_start > candidates.token_end
+        or groups.token_end < candidates.token_start
+),
+
+judged as (
+    select
+        *,
+        case
+            -- the subject stands before the verb; behind a preposition it is no subject
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and group_governor = ''
+                and telling in ('verb', 'light')
+                then
+                case
+                    when verbs_between = 1 and not list_contains([','], anchor_key_before) then 1
+                    when verbs_between >= 1 and verb_number = 0 then 2
+                    when verbs_between >= 1 then 4
+                end
+            when
+                token_end < clause_start
+                and clause_number < trigger_clause
+                and telling in ('verb', 'light')
+                and list_has_any(opening_classes, ['relative', 'that'])
+                and clause_number = trigger_clause - 1
+                then 5
+            when
+                token_end < clause_start
+                and clause_number < trigger_clause
+                and telling in ('verb', 'light')
+                and list_has_any(opening_classes, ['coordinator'])
+                and verb_number = 0
+                and group_governor = ''
+                then 6
+        end as subject_rank,
+        case
+            when token_start <= trigger_end or clause_number <> trigger_clause then null
+            when is_passive and group_governor = 'by' then 1
+        end as agent_rank,
+        case
+            when token_start <= trigger_end or clause_number <> trigger_clause then null
+            when telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+                then 1
+        end as object_rank,
+        case
+            when telling = 'verb' or clause_number <> trigger_clause then null
+            when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
+            when token_end < trigger_start and trigger_start - token_end <= 3 then 2
+            when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+        end as noun_source_rank,
+        case
+            when telling = 'verb' or clause_number <> trigger_clause then null
+            when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
+        end as noun_target_rank
+    from pairs
+),
+
+chosen as (
+    select
+        *,
+        min(subject_rank) over (partition by mention_id) as best_subject,
+        case
+            when subject_rank is not null then
+                dense_rank() over (
+                    partition by mention_id, subject_rank is not null
+                    order by subject_rank, case when subject_rank in (1, 4, 5) then -group_number else group_number end
+                )
+        end as subject_order,
+        case
+            when object_rank is not null then
+                dense_rank() over (partition by mention_id, object_rank is not null order by group_number)
+        end as object_order
+    from judged
+),
+
+cast_roles as (
+    select
+        mention_id,
+        event_type,
+        actor_pattern,
+        actor_id,
+        token_start,
+        case
+            when agent_rank = 1 then 'agent'
+            when subject_order = 1 then 'subject'
+            when object_order = 1 then 'object'
+            when noun_target_rank = 1 then 'object'
+            when noun_source_rank is not null then 'subject'
+        end as place_in_clause,
+        is_passive
+    from chosen
+),
+
+turned as (
+    select
+        mention_id,
+        event_type,
+        actor_id,
+        token_start,
+        case
+            when actor_pattern = 'participants' then 'participant'
+            when actor_pattern = 'target_only' then 'target'
+            when place_in_clause = 'agent' then 'source'
+            when place_in_clause = 'subject' and is_passive then 'target'
+            when place_in_clause = 'subject' then 'source'
+            when place_in_clause = 'object' and is_passive then null
+            when place_in_clause = 'object' then 'target'
+        end as role
+    from cast_roles
+    where place_in_clause is not null
+),
+
+final as (
+    select
+        mention_id,
+        actor_id,
+        arg_min(role, token_start) as role,
+        min(token_start) as token_start
+    from turned
+    where role is not null
+    group by mention_id, actor_id
+)
+
+select * from final

@@ -1,0 +1,222 @@
+with
+
+candidates as (
+    select * from {{ ref('int_event_candidates') }}
+),
+
+actors as (
+    select
+        mention_id,
+        count(distinct actor_id) as actor_count,
+        list(distinct actor_id order by actor_id) as actor_ids,
+        count(*) filter (where role in ('source', 'participant')) as source_count,
+        count(*) filter (where role = 'target') as target_count
+    from {{ ref('int_event_mention_actors') }}
+    group by mention_id
+),
+
+sentences as (
+    select * from {{ ref('int_sentences') }}
+),
+
+document_dates as (
+    select
+        document_id,
+        as_of_date
+    from {{ ref('int_document_dates') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+clauses as (
+    select
+        sentence_id,
+        clause_number,
+        min(char_start) filter (where not (token_kind = 'punct' and token_number = clause_start)) as clause_char_start,
+        max(char_end) filter (where not (token_kind = 'punct' and token_number = clause_end)) as clause_char_end
+    from tokens
+    group by sentence_id, clause_number
+),
+
+speech as (
+    select
+        mention_id as speech_id,
+        document_id,
+        sentence_id,
+        speaker_actor_id,
+        content_start,
+        content_end
+    from {{ ref('int_speech_mentions') }}
+    where content_start is not null
+),
+
+dates as (
+    select
+        mentions.*,
+        tokens.clause_number,
+        tokens.key_before
+    from {{ ref('int_date_mentions') }} as mentions
+    inner join tokens
+        on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+    where not mentions.is_document_date
+),
+
+places as (
+    select
+        mentions.*,
+        tokens.clause_number,
+        tokens.governor
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join tokens
+        on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+),
+
+countries as (
+    select location_id
+    from {{ ref('places') }}
+    where location_type = 'country'
+),
+
+reported as (
+    select
+        candidates.mention_id,
+        arg_min(speech.speech_id, speech.content_end - speech.content_start) as speech_id,
+        arg_min(speech.speaker_actor_id, speech.content_end - speech.content_start) as speaker_actor_id,
+        min(speech.content_start) as content_start,
+        max(speech.content_end) as content_end
+    from candidates
+    inner join speech
+        on
+            candidates.document_id = speech.document_id
+            and candidates.char_start >= speech.content_start
+            and candidates.char_end <= speech.content_end
+    group by candidates.mention_id
+),
+
+dated as (
+    select
+        candidates.mention_id,
+        dates.mention_id as date_mention_id,
+        dates.clause_number = candidates.clause_number as is_own_date,
+        dates.date_start,
+        dates.date_end,
+        dates.date_precision
+    from candidates
+    left join reported on candidates.mention_id = reported.mention_id
+    inner join dates on candidates.sentence_id = dates.sentence_id
+    where
+        (
+            reported.mention_id is null
+            or dates.char_start between reported.content_start and reported.content_end
+        )
+        and coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
+    qualify row_number() over (
+        partition by candidates.mention_id
+        order by
+            dates.clause_number <> candidates.clause_number,
+            dates.date_start is null,
+            abs(dates.token_start - candidates.anchor_token),
+            dates.token_start
+    ) = 1
+),
+
+located as (
+    select
+        candidates.mention_id,
+        places.location_id,
+        places.clause_number = candidates.clause_number as is_own_place
+    from candidates
+    inner join places on candidates.sentence_id = places.sentence_id
+    left join countries on places.location_id = countries.location_id
+    where
+        places.governor in ('in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of', 'against', 'around', 'в', 'на', 'под', 'у')
+        and not (countries.location_id is not null and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into'))
+        and not (places.governor in ('of', 'from', 'on') and places.clause_number <> candidates.clause_number)
+    qualify row_number() over (
+        partition by candidates.mention_id
+        order by
+            places.clause_number <> candidates.clause_number,
+            countries.location_id is not null,
+            places.governor in ('of', 'from', 'to', 'on'),
+            abs(places.token_start - candidates.anchor_token),
+            places.token_start
+    ) = 1
+),
+
+joined as (
+    select
+        candidates.*,
+        sentences.document_kind,
+        sentences.line_kind,
+        sentences.line_number,
+        sentences.sentence_number,
+        clauses.clause_char_start,
+        clauses.clause_char_end,
+        coalesce(actors.actor_count, 0) as actor_count,
+        coalesce(actors.actor_ids, []) as actor_ids,
+        coalesce(actors.source_count, 0) as source_count,
+        coalesce(actors.target_count, 0) as target_count,
+        reported.speech_id,
+        reported.speaker_actor_id,
+        dated.is_own_date,
+        dated.date_mention_id is not null as has_date_mention,
+        dated.date_start,
+        dated.date_end,
+        dated.date_precision,
+        located.location_id,
+        located.is_own_place,
+        document_dates.as_of_date
+    from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
+    inner join clauses
+        on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
+    left join actors on candidates.mention_id = actors.mention_id
+    left join reported on candidates.mention_id = reported.mention_id
+    left join dated on candidates.mention_id = dated.mention_id
+    left join located on candidates.mention_id = located.mention_id
+    left join document_dates on candidates.document_id = document_dates.document_id
+    where sentences.line_kind <> 'furniture'
+),
+
+told as (
+    select
+        *,
+        event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
+        max(case
+            when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
+        end) over (
+            partition by sentence_id
+            order by token_start
+            rows between unbounded preceding and 1 preceding
+        ) as act_clause,
+        bool_or(telling <> 'bare') over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb
+    from joined
+),
+
+final as (
+    select *
+    from told
+    where
+        not is_condition
+        and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
+        and not (is_negated and event_type <> 'REJECT')
+        and case telling
+            when 'bare' then
+                not has_verb_telling
+                and actor_count > 0
+                and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
+                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT')
+                and act_clause is null
+            when 'verb' then
+                actor_count > 0 or has_date_mention or is_own_place or document_kind = 'bulletin'
+            else
+                not has_clause_verb
+                and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
+        end
+        and not coalesce(act_clause is not null and clause_number > act_clause and not coalesce(is_own_date, false), false)
+)
+
+select * from final

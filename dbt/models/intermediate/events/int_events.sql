@@ -1,0 +1,111 @@
+with
+
+tellings as (
+    select * from {{ ref('int_event_tellings') }}
+),
+
+scored as (
+    select
+        *,
+        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_start end as event_date,
+        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_end end as event_date_end,
+        case
+            when document_kind = 'bulletin' and date_start is null and as_of_date is not null then 'day'
+            when date_start is null then 'unknown'
+            else date_precision
+        end as event_date_precision,
+        4 * cast(line_kind in ('body', 'caption') as integer)
+        + 2 * cast(date_start is not null as integer)
+        + least(actor_count, 3)
+        + cast(location_id is not null as integer)
+        + 2 * cast(telling = 'verb' as integer)
+            as fullness
+    from tellings
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by document_id
+            order by fullness desc, char_start, mention_id
+        ) as rank
+    from scored
+),
+
+repeats as (
+    select distinct weaker.mention_id
+    from ranked as weaker
+    inner join ranked as fuller
+        on
+            weaker.document_id = fuller.document_id
+            and weaker.event_type = fuller.event_type
+            and weaker.rank > fuller.rank
+    where
+        (
+            weaker.document_kind = 'article'
+            or weaker.sentence_id = fuller.sentence_id
+            and weaker.location_id is not distinct from fuller.location_id
+        )
+        and (
+            list_has_any(weaker.actor_ids, fuller.actor_ids)
+            or weaker.actor_count = 0
+            or fuller.actor_count = 0
+        )
+        and (
+            weaker.event_date is null
+            or fuller.event_date is null
+            or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
+        )
+        and (
+            weaker.location_id is null
+            or fuller.location_id is null
+            or weaker.location_id = fuller.location_id
+            or fuller.document_kind = 'article'
+        )
+        and (weaker.modality = fuller.modality or weaker.line_kind in ('title', 'heading') or weaker.telling = 'bare')
+        or (
+            weaker.line_kind in ('title', 'heading')
+            and fuller.line_kind not in ('title', 'heading')
+        )
+        or (
+            weaker.sentence_id = fuller.sentence_id
+            and weaker.clause_number = fuller.clause_number
+        )
+),
+
+kept as (
+    select ranked.*
+    from ranked
+    left join repeats on ranked.mention_id = repeats.mention_id
+    where repeats.mention_id is null
+),
+
+texts as (
+    select
+        document_id,
+        text
+    from {{ ref('stg_documents') }}
+),
+
+final as (
+    select
+        left(sha256(concat_ws('|', kept.document_id, kept.event_type, kept.clause_char_start, kept.clause_char_end)), 24) as event_id,
+        kept.mention_id,
+        kept.document_id,
+        kept.event_type,
+        cast(kept.event_date as date) as event_date,
+        cast(case when kept.event_date is not null then coalesce(kept.event_date_end, kept.event_date) end as date) as event_date_end,
+        kept.event_date_precision as date_precision,
+        kept.date_start is not null as is_stated_date,
+        kept.location_id,
+        kept.modality,
+        kept.speaker_actor_id as attributed_to_actor_id,
+        substring(texts.text, kept.clause_char_start + 1, kept.clause_char_end - kept.clause_char_start) as quote,
+        kept.clause_char_start as char_start,
+        kept.clause_char_end as char_end
+    from kept
+    inner join texts on kept.document_id = texts.document_id
+)
+
+select * from final

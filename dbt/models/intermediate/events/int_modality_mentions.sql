@@ -1,0 +1,37 @@
+with
+
+cues as (
+    select
+        cue_id,
+        cue_class,
+        unnest(string_split(forms, '|')) as form
+    from {{ ref('modality_cues') }}
+),
+
+keyed as (
+    select
+        {{ phrase_key('form') }} as form_key,
+        cue_class,
+        min(cue_id) as cue_id
+    from cues
+    group by form_key, cue_class
+),
+
+final as (
+    select
+        ngrams.sentence_id || '-' || lpad(cast(ngrams.token_start as varchar), 4, '0')
+        || '-' || cast(ngrams.word_count as varchar) || '-' || keyed.cue_id
+            as mention_id,
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        keyed.cue_id,
+        keyed.cue_class
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join keyed on ngrams.ngram_key = keyed.form_key
+)
+
+select * from final

@@ -1,0 +1,205 @@
+with
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+forms as (
+    select * from {{ ref('int_trigger_forms') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+actors as (
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        actor_id,
+        is_person
+    from {{ ref('int_actor_mentions') }}
+),
+
+places as (
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_place_mentions') }}
+),
+
+found as (
+    select
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        ngrams.ngram_key,
+        ngrams.word_count,
+        forms.* exclude (form_key),
+        first.clause_number,
+        first.clause_start,
+        first.clause_end,
+        first.chain_start,
+        first.verb_number,
+        first.key_before,
+        first.classes_before,
+        first.gap_before,
+        first.is_compound,
+        first.is_lexical,
+        first.is_name_part,
+        first.word_classes,
+        last.verb_number as last_verb_number
+    from ngrams
+    inner join forms on ngrams.ngram_key = forms.form_key
+    inner join tokens as first
+        on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
+    inner join tokens as last
+        on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
+    where first.clause_number = last.clause_number and not first.is_name_part
+),
+
+wanting as (
+    select distinct
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and list_contains(tokens.word_classes, found.needs)
+            and (
+                tokens.token_number between found.token_end + 1 and found.token_end + 14
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive')
+                and tokens.token_number between found.token_start - 14 and found.token_start - 1
+            )
+    where found.needs is not null
+    union
+    select distinct
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_start between found.token_end + 1 and found.token_end + 8
+    where found.needs = 'person' and actors.is_person
+    union
+    select distinct
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join places
+        on
+            found.sentence_id = places.sentence_id
+            and places.token_start between found.token_end + 1 and found.token_end + 4
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_end between found.chain_start - 8 and found.token_start - 1
+    where found.needs = 'place'
+),
+
+satisfied as (
+    select
+        found.*,
+        found.token_end as reach
+    from found
+    left join wanting
+        on
+            found.sentence_id = wanting.sentence_id
+            and found.token_start = wanting.token_start
+            and found.token_end = wanting.token_end
+            and found.trigger_id = wanting.trigger_id
+    where
+        found.needs is null
+        or wanting.trigger_id is not null
+        or (
+            found.needs = 'nonperson'
+            and not exists (
+                select 1
+                from actors
+                where
+                    actors.sentence_id = found.sentence_id
+                    and actors.token_start between found.token_end + 1 and found.token_end + 4
+                    and actors.is_person
+            )
+        )
+),
+
+readings as (
+    select *
+    from satisfied
+    where
+        case trigger_kind
+            when 'verb' then is_lexical or word_count > 1 and not is_compound or language = 'ru' or (list_contains(form_numbers, 5) and not is_compound)
+            when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
+            else true
+        end
+    qualify row_number() over (
+        partition by sentence_id, token_start, token_end
+        order by
+            case when trigger_kind = 'noun' and not is_lexical then 0 else 1 end,
+            needs is null,
+            priority,
+            trigger_id
+    ) = 1
+),
+
+-- a word inside a name tells nothing: the Syrian opposition, the Reconciliation Agreement's Commission
+free as (
+    select readings.*
+    from readings
+    left join actors
+        on
+            readings.sentence_id = actors.sentence_id
+            and readings.token_start >= actors.token_start
+            and readings.token_end <= actors.token_end
+    where actors.actor_id is null
+),
+
+longest as (
+    {{ longest_matches('free') }}
+),
+
+final as (
+    select
+        sentence_id || '-' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        trigger_id,
+        event_type,
+        trigger_kind,
+        voice,
+        actor_pattern,
+        modality_hint,
+        language,
+        form_numbers,
+        word_count,
+        clause_number,
+        clause_start,
+        clause_end,
+        chain_start,
+        verb_number,
+        last_verb_number,
+        key_before,
+        classes_before,
+        word_classes
+    from longest
+)
+
+select * from final

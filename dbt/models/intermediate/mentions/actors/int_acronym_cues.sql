@@ -1,0 +1,130 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+runs as (
+    select * from {{ ref('int_name_runs') }}
+    where line_kind in ('body', 'caption')
+),
+
+hits as (
+    select * from {{ ref('int_actor_hits') }}
+    where actor_id is not null
+),
+
+brackets as (
+    select
+        acronym.sentence_id,
+        acronym.document_id,
+        acronym.token_number,
+        acronym.token,
+        acronym.token_key
+    from tokens as acronym
+    inner join tokens as opening
+        on
+            acronym.sentence_id = opening.sentence_id
+            and acronym.token_number - 1 = opening.token_number
+            and opening.token = '('
+    inner join tokens as closing
+        on
+            acronym.sentence_id = closing.sentence_id
+            and acronym.token_number + 1 = closing.token_number
+            and closing.token = ')'
+    where acronym.token_kind = 'word' and regexp_full_match(acronym.token, '\p{Lu}{3,8}')
+),
+
+-- Names that the dictionary has need no cue; their acronyms are its business too.
+unknown as (
+    select brackets.*
+    from brackets
+    left join hits
+        on
+            brackets.sentence_id = hits.sentence_id
+            and (
+                brackets.token_number = hits.token_start
+                or (brackets.token_number - 2 = hits.token_end and hits.token_end > hits.token_start)
+            )
+    where hits.sentence_id is null
+),
+
+words_before as (
+    select
+        unknown.sentence_id,
+        unknown.token_number as acronym_token,
+        unknown.token as acronym,
+        tokens.token_number,
+        tokens.is_capitalised,
+        tokens.token_kind,
+        string_agg(case when tokens.is_capitalised then upper(tokens.token[1]) else '' end, '') over from_here as initials,
+        bool_and(tokens.token_kind = 'word') over from_here as is_unbroken
+    from unknown
+    inner join tokens
+        on
+            unknown.sentence_id = tokens.sentence_id
+            and tokens.token_number between unknown.token_number - 11 and unknown.token_number - 2
+    window from_here as (
+        partition by unknown.sentence_id, unknown.token_number
+        order by tokens.token_number
+        rows between current row and unbounded following
+    )
+),
+
+by_initials as (
+    select
+        sentence_id,
+        acronym_token,
+        max(token_number) as token_start
+    from words_before
+    where is_capitalised and is_unbroken and initials = acronym
+    group by sentence_id, acronym_token
+),
+
+by_run as (
+    select
+        unknown.sentence_id,
+        unknown.token_number as acronym_token,
+        runs.token_start
+    from unknown
+    inner join runs
+        on
+            unknown.sentence_id = runs.sentence_id
+            and unknown.token_number - 2 = runs.token_end
+            and runs.is_organisation
+            and runs.word_count >= 2
+),
+
+placed as (
+    select
+        unknown.sentence_id,
+        unknown.document_id,
+        unknown.token as acronym,
+        unknown.token_number - 2 as token_end,
+        coalesce(by_initials.token_start, by_run.token_start) as token_start
+    from unknown
+    left join by_initials
+        on unknown.sentence_id = by_initials.sentence_id and unknown.token_number = by_initials.acronym_token
+    left join by_run
+        on unknown.sentence_id = by_run.sentence_id and unknown.token_number = by_run.acronym_token
+),
+
+final as (
+    select
+        placed.sentence_id,
+        placed.document_id,
+        cast(placed.token_start as integer) as token_start,
+        cast(placed.token_end as integer) as token_end,
+        min(tokens.char_start) as char_start,
+        max(tokens.char_end) as char_end,
+        placed.acronym,
+        array_agg(tokens.token_key order by tokens.token_number) as name_keys
+    from placed
+    inner join tokens
+        on
+            placed.sentence_id = tokens.sentence_id
+            and tokens.token_number between placed.token_start and placed.token_end
+    group by all
+)
+
+select * from final

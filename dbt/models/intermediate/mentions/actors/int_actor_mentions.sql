@@ -1,0 +1,303 @@
+with
+
+named as (
+    select * from {{ ref('int_named_actors') }}
+),
+
+slots as (
+    select * from {{ ref('int_speech_slots') }}
+),
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_number,
+        sentence_text,
+        char_start,
+        line_kind
+    from {{ ref('int_sentences') }}
+),
+
+anaphors as (
+    select
+        {{ phrase_key('phrase') }} as anaphor_key,
+        min(antecedent) as antecedent,
+        split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun
+    from {{ ref('anaphors') }}
+    group by anaphor_key
+),
+
+actors as (
+    select
+        actor_id,
+        actor_name,
+        ' ' || {{ spelling(phrase_key('actor_name'), british=false) }} || ' ' as name_key
+    from {{ ref('actors') }}
+),
+
+subjects as (
+    select * from named
+    where not is_nested
+),
+
+speakers as (
+    {{ slot_speakers('slots', 'subjects', 'tokens') }}
+),
+
+placed as (
+    select
+        named.*,
+        speakers.verb_start is not null as is_speaker,
+        coalesce(actors.name_key, '') as name_key
+    from named
+    left join (
+        select distinct on (sentence_id, speaker_start)
+            sentence_id,
+            speaker_start,
+            verb_start
+        from speakers
+        order by sentence_id, speaker_start, verb_start
+    ) as speakers
+        on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
+    left join actors on named.actor_id = actors.actor_id
+    where not named.is_locative and not named.is_nested
+),
+
+found as (
+    select
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        sentences.sentence_number,
+        anaphors.antecedent,
+        {{ spelling('anaphors.noun', british=false) }} as noun,
+        ngrams.word_count
+    from ngrams
+    inner join anaphors on ngrams.ngram_key = anaphors.anaphor_key
+    inner join sentences on ngrams.sentence_id = sentences.sentence_id
+    where sentences.line_kind in ('body', 'title')
+),
+
+-- "the Centre" inside "the Centre for Reconciliation" is no reference of its own.
+free as (
+    select found.*
+    from found
+    left join named
+        on
+            found.sentence_id = named.sentence_id
+            and named.token_end >= found.token_end
+            and named.token_start <= found.token_end
+    where named.sentence_id is null
+),
+
+verbs_near as (
+    select distinct
+        free.sentence_id,
+        free.token_start
+    from free
+    inner join slots
+        on
+            free.sentence_id = slots.sentence_id
+            and (
+                (free.token_end = slots.subject_end and not slots.is_passive)
+                or (slots.token_end + 1 = free.token_start and slots.frame = 'speaker' and slots.is_after_break)
+                or (slots.token_end + 1 = free.token_start and slots.frame = 'source')
+            )
+            and not slots.is_no_verb
+),
+
+referring as (
+    select
+        free.*,
+        verbs_near.sentence_id is not null as is_speaking
+    from free
+    left join verbs_near
+        on free.sentence_id = verbs_near.sentence_id and free.token_start = verbs_near.token_start
+    left join tokens as before_it
+        on free.sentence_id = before_it.sentence_id and free.token_start - 1 = before_it.token_number
+    left join tokens as after_it
+        on free.sentence_id = after_it.sentence_id and free.token_end + 1 = after_it.token_number
+    where
+        verbs_near.sentence_id is not null
+        or (
+            free.noun not in ('it', 'they')
+            and free.antecedent not in ('document')
+            and coalesce(after_it.token_key, '') <> 'of'
+        )
+        or (
+            free.noun in ('it', 'they')
+            and (before_it.token_key is null or before_it.token_kind = 'punct' or before_it.token_key in ('and', 'but', 'when', 'after', 'that'))
+            and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+            and coalesce(after_it.token_kind, '') = 'word'
+        )
+),
+
+-- A verb of speech looks for the last speaker, anything else for the subject of the last sentence.
+ranked as (
+    select
+        referring.sentence_id,
+        referring.document_id,
+        referring.token_start,
+        referring.token_end,
+        referring.char_start,
+        referring.char_end,
+        referring.antecedent,
+        placed.actor_id,
+        placed.actor_type,
+        placed.country_iso3,
+        placed.is_person,
+        row_number() over (
+            partition by referring.sentence_id, referring.token_start
+            order by
+                case
+                    when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
+                    else 1
+                end,
+                case when (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they')) and placed.is_speaker then 0 else 1 end,
+                referring.sentence_number - placed.sentence_number,
+                placed.is_speaker desc,
+                case when referring.antecedent = 'ministry' then -placed.token_start else placed.token_start end,
+                placed.actor_id
+        ) as candidate_rank
+    from referring
+    inner join placed
+        on
+            referring.document_id = placed.document_id
+            and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
+            and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
+    where
+        referring.antecedent <> 'pair'
+        and case referring.antecedent
+            when 'person' then
+                placed.is_person
+                and referring.sentence_number - placed.sentence_number
+                <= case when referring.is_speaking or referring.noun not in ('he', 'she') then 5 else 2 end
+            when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
+            when 'document' then referring.sentence_number - placed.sentence_number <= 5
+            else
+                not placed.is_person
+                and case
+                    when referring.noun in ('it', 'they')
+                        then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
+                    else
+                        contains(placed.name_key, ' ' || referring.noun || ' ')
+                        or (
+                            referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc')
+                            and placed.actor_type in ('ngo', 'igo', 'armed_group', 'unknown')
+                        )
+                end
+        end
+),
+
+pairs as (
+    select
+        referring.sentence_id,
+        referring.document_id,
+        referring.token_start,
+        referring.token_end,
+        referring.char_start,
+        referring.char_end,
+        placed.actor_id,
+        row_number() over (
+            partition by referring.sentence_id, referring.token_start
+            order by max((placed.sentence_number, placed.token_start)) desc, placed.actor_id
+        ) as candidate_rank
+    from referring
+    inner join placed
+        on
+            referring.document_id = placed.document_id
+            and placed.is_person
+            and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
+            and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
+    where referring.antecedent = 'pair'
+    group by
+        referring.sentence_id,
+        referring.document_id,
+        referring.token_start,
+        referring.token_end,
+        referring.char_start,
+        referring.char_end,
+        placed.actor_id
+),
+
+mentions as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        actor_id,
+        mention_kind,
+        is_person,
+        is_nested,
+        is_locative
+    from named
+    union all by name
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        actor_id,
+        'pronoun' as mention_kind,
+        is_person,
+        false as is_nested,
+        false as is_locative
+    from ranked
+    where candidate_rank = 1
+    union all by name
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        actor_id,
+        'pronoun' as mention_kind,
+        true as is_person,
+        false as is_nested,
+        false as is_locative
+    from pairs
+    where candidate_rank <= 2
+),
+
+final as (
+    select
+        mentions.sentence_id || '-' || lpad(cast(mentions.token_start as varchar), 4, '0') || '-' || mentions.actor_id as mention_id,
+        mentions.sentence_id,
+        mentions.document_id,
+        mentions.token_start,
+        mentions.token_end,
+        mentions.char_start,
+        mentions.char_end,
+        substring(
+            sentences.sentence_text,
+            mentions.char_start - sentences.char_start + 1,
+            mentions.char_end - mentions.char_start
+        ) as actor_text,
+        mentions.actor_id,
+        mentions.mention_kind,
+        mentions.is_person,
+        mentions.is_nested,
+        mentions.is_locative
+    from mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+)
+
+select * from final

@@ -1,0 +1,131 @@
+with
+
+actors as (
+    select * from {{ ref('actors') }}
+),
+
+aliases as (
+    select * from {{ ref('actor_aliases') }}
+),
+
+traps as (
+    select * from {{ ref('actor_traps') }}
+),
+
+role_aliases as (
+    select * from {{ ref('role_aliases') }}
+),
+
+demonyms as (
+    select * from {{ ref('demonyms') }}
+),
+
+named as (
+    select
+        alias,
+        alias_kind as name_kind,
+        actor_id,
+        cast(null as varchar) as role_key
+    from aliases
+    union all
+    select
+        actor_name,
+        'name',
+        actor_id,
+        null
+    from actors
+    union all
+    select
+        alias,
+        'role',
+        null,
+        role_key
+    from role_aliases
+    union all
+    select
+        phrase,
+        'trap',
+        null,
+        null
+    from traps
+),
+
+-- "Russian Defence Ministry" is also "Russia's" and "the Russian Federation Defence Ministry".
+states as (
+    select
+        demonyms.demonym,
+        aliases.alias as state_name
+    from demonyms
+    inner join actors on demonyms.country_iso3 = actors.country_iso3 and actors.actor_type = 'state'
+    inner join aliases on actors.actor_id = aliases.actor_id
+    where
+        demonyms.language = 'en'
+        and aliases.language = 'en'
+        and aliases.alias_kind = 'name'
+        and len(string_split(aliases.alias, ' ')) <= 2
+),
+
+by_state as (
+    select
+        states.state_name || substr(named.alias, length(states.demonym) + 1) as alias,
+        named.name_kind,
+        named.actor_id,
+        named.role_key
+    from named
+    inner join states on string_split(named.alias, ' ')[1] = states.demonym and contains(named.alias, ' ')
+    where named.name_kind in ('name', 'role')
+),
+
+spelled as (
+    select * from named
+    union all
+    select * from by_state
+),
+
+folded as (
+    select
+        {{ phrase_key(ngram_part('alias')) }} as written_key,
+        name_kind <> 'trap' and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}') as needs_capital,
+        regexp_full_match(alias, '[\p{Lu}\p{N}.&]{2,6}') as needs_upper,
+        name_kind,
+        actor_id,
+        role_key
+    from spelled
+),
+
+-- British and American spellings stand for one another.
+variants as (
+    select distinct
+        regexp_replace(unnest([
+            written_key,
+            {{ spelling('written_key', british=true) }},
+            {{ spelling('written_key', british=false) }}
+        ]), '^the ', '') as name_key,
+        needs_capital,
+        needs_upper,
+        name_kind,
+        actor_id,
+        role_key
+    from folded
+),
+
+final as (
+    select
+        name_key,
+        actor_id,
+        role_key,
+        name_kind,
+        needs_capital,
+        needs_upper
+    from variants
+    where name_key <> ''
+    qualify
+        row_number() over (
+            partition by name_key
+            order by
+                case name_kind when 'trap' then 0 when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,
+                coalesce(actor_id, role_key, '')
+        ) = 1
+)
+
+select * from final

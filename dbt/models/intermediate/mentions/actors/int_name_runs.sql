@@ -1,0 +1,116 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        line_kind
+    from {{ ref('int_sentences') }}
+),
+
+hits as (
+    select * from {{ ref('int_actor_hits') }}
+),
+
+titles as (
+    select * from {{ ref('int_title_hits') }}
+),
+
+covered as (
+    select distinct
+        sentence_id,
+        unnest(generate_series(token_start, token_end)) as token_number
+    from (
+        select sentence_id, token_start, token_end from hits
+        union all
+        select sentence_id, token_start, token_end from titles
+    ) as spans
+),
+
+-- A capital at a sentence's start says nothing where the same document has the word in lower case.
+lower_case as (
+    select distinct
+        document_id,
+        token_key
+    from tokens
+    where token_kind = 'word' and not is_capitalised
+),
+
+judged as (
+    select
+        tokens.*,
+        sentences.line_kind,
+        tokens.token_key in {{ name_particles() }} and not tokens.is_capitalised as is_particle
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    left join covered
+        on tokens.sentence_id = covered.sentence_id and tokens.token_number = covered.token_number
+    left join lower_case
+        on
+            tokens.document_id = lower_case.document_id
+            and tokens.token_key = lower_case.token_key
+            and tokens.token_number <= 2
+    where
+        tokens.token_kind = 'word'
+        and covered.token_number is null
+        and (
+            (
+                tokens.is_capitalised
+                and tokens.token_key not in {{ opening_words() }}
+                and lower_case.token_key is null
+            )
+            or tokens.token_key in {{ name_particles() }}
+        )
+),
+
+islands as (
+    select
+        *,
+        token_number - row_number() over (partition by sentence_id order by token_number) as island
+    from judged
+),
+
+bounded as (
+    select
+        *,
+        min(token_number) filter (where not is_particle) over (partition by sentence_id, island) as first_name,
+        max(token_number) filter (where not is_particle) over (partition by sentence_id, island) as last_name
+    from islands
+),
+
+runs as (
+    select
+        sentence_id,
+        document_id,
+        min(token_number) as token_start,
+        max(token_number) as token_end,
+        min(char_start) as char_start,
+        max(char_end) as char_end,
+        count(*) as word_count,
+        array_agg(token_key order by token_number) as name_keys,
+        bool_or(token_key in {{ organisation_words() }}) as is_organisation,
+        any_value(line_kind) as line_kind
+    from bounded
+    where token_number between first_name and last_name
+    group by sentence_id, document_id, island
+),
+
+final as (
+    select
+        sentence_id,
+        document_id,
+        cast(token_start as integer) as token_start,
+        cast(token_end as integer) as token_end,
+        cast(char_start as integer) as char_start,
+        cast(char_end as integer) as char_end,
+        cast(word_count as integer) as word_count,
+        name_keys,
+        is_organisation,
+        line_kind
+    from runs
+)
+
+select * from final

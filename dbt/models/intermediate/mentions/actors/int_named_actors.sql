@@ -1,0 +1,202 @@
+with
+
+spans as (
+    select * from {{ ref('int_actor_spans') }}
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token_kind,
+        token,
+        token_key,
+        gap_before,
+        is_capitalised,
+        count(*) filter (where token_kind = 'punct') over (
+            partition by sentence_id
+            order by token_number
+            rows between unbounded preceding and current row
+        ) as clause_number
+    from {{ ref('int_tokens') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_number,
+        line_kind
+    from {{ ref('int_sentences') }}
+),
+
+-- A list shares its preposition: "from Lebanon, Jordan and Iraq".
+linked as (
+    select
+        spans.*,
+        coalesce(
+            lag(spans.actor_type) over in_sentence = 'state'
+            and spans.actor_type = 'state'
+            and (
+                spans.token_start - lag(spans.token_end) over in_sentence = 1
+                or (
+                    spans.token_start - lag(spans.token_end) over in_sentence in (2, 3)
+                    and between_them.token_key in (',', 'and', 'or', 'и', '/', 'the')
+                )
+            ),
+            false
+        ) as is_linked,
+        coalesce(between_them.token_key, '') as joint,
+        coalesce(
+            lag(spans.actor_id) over in_sentence = spans.actor_id
+            and spans.token_start - lag(spans.token_end) over in_sentence = 2
+            and between_them.token_key = ',',
+            false
+        ) as names_a_place_before
+    from spans
+    left join tokens as between_them
+        on spans.sentence_id = between_them.sentence_id and spans.token_start - 1 = between_them.token_number
+    window in_sentence as (partition by spans.sentence_id order by spans.token_start)
+),
+
+islands as (
+    select
+        *,
+        sum(cast(not is_linked as integer)) over (
+            partition by sentence_id
+            order by token_start
+            rows between unbounded preceding and current row
+        ) as island
+    from linked
+),
+
+headed as (
+    select
+        *,
+        min(token_start) over (partition by sentence_id, island) as list_start,
+        bool_or(is_linked and joint in ('and', 'or', 'и', 'или')) over (partition by sentence_id, island) as island_is_joined,
+        bool_or(names_a_place_before) over (partition by sentence_id, island) as island_names_a_place
+    from islands
+),
+
+-- "Aleppo, Damascus, Homs": a capital between names that are no actors.
+neighbours as (
+    select distinct
+        spans.sentence_id,
+        spans.token_start
+    from spans
+    inner join tokens as joint
+        on
+            spans.sentence_id = joint.sentence_id
+            and joint.token_number in (spans.token_start - 1, spans.token_end + 1)
+            and joint.token_key in (',', 'and', 'и')
+    inner join tokens as name
+        on
+            spans.sentence_id = name.sentence_id
+            and name.token_number = case
+                when joint.token_number < spans.token_start then spans.token_start - 2
+                else spans.token_end + 2
+            end
+            and name.is_capitalised
+            and name.token_number > 1
+    left join spans as owner
+        on
+            spans.sentence_id = owner.sentence_id
+            and name.token_number between owner.token_start and owner.token_end
+    where spans.mention_kind = 'metonym' and owner.sentence_id is null
+),
+
+-- "In Syria, Russia said": two names that only a comma parts are no list, nor are they after an opening "In Syria,".
+listed as (
+    select
+        *,
+        case
+            when token_start = list_start then token_start
+            when not coalesce(island_is_joined, false) or list_start <= 3 then token_start
+            else list_start
+        end as island_start
+    from headed
+),
+
+surrounded as (
+    select
+        listed.*,
+        sentences.sentence_number,
+        sentences.line_kind,
+        last_token.clause_number,
+        regexp_matches(last_token.token, '[''’ʼ‘`´]s$') as is_possessive,
+        case when one_before.token_key in ('the', 'a', 'an') then two_before.token_key else one_before.token_key end
+            as word_before,
+        case when one_before.token_key in ('the', 'a', 'an') then three_before.token_key else two_before.token_key end
+            as second_before,
+        coalesce(one_after.token, '') as token_after,
+        coalesce(one_after.token_key, '') as key_after,
+        coalesce(one_after.gap_before, '') as gap_after,
+        coalesce(two_after.token_key, '') as second_after,
+        coalesce(two_after.token_kind, '') as second_kind_after,
+        neighbours.sentence_id is not null as is_in_a_list_of_places
+    from listed
+    inner join sentences on listed.sentence_id = sentences.sentence_id
+    inner join tokens as last_token
+        on listed.sentence_id = last_token.sentence_id and listed.token_end = last_token.token_number
+    left join tokens as one_before
+        on listed.sentence_id = one_before.sentence_id and listed.island_start - 1 = one_before.token_number
+    left join tokens as two_before
+        on listed.sentence_id = two_before.sentence_id and listed.island_start - 2 = two_before.token_number
+    left join tokens as three_before
+        on listed.sentence_id = three_before.sentence_id and listed.island_start - 3 = three_before.token_number
+    left join tokens as one_after
+        on listed.sentence_id = one_after.sentence_id and listed.token_end + 1 = one_after.token_number
+    left join neighbours
+        on listed.sentence_id = neighbours.sentence_id and listed.token_start = neighbours.token_start
+    left join tokens as two_after
+        on listed.sentence_id = two_after.sentence_id and listed.token_end + 2 = two_after.token_number
+),
+
+final as (
+    select
+        sentence_id,
+        document_id,
+        sentence_number,
+        clause_number,
+        token_start,
+        token_end,
+        char_start,
+        cast(char_end - case when is_possessive then 2 else 0 end as integer) as char_end,
+        actor_id,
+        mention_kind,
+        actor_type,
+        country_iso3,
+        is_person,
+        is_nested,
+        coalesce(
+            (actor_type = 'state' or mention_kind = 'metonym')
+            and mention_kind <> 'demonym'
+            and gap_after <> '-'
+            and (
+                island_names_a_place
+                or is_in_a_list_of_places
+                or (
+                    not is_possessive
+                    and word_before in {{ locative_words() }}
+                    and not (
+                        word_before in ('to', 'from', 'at', 'on', 'по')
+                        and coalesce(second_before, '') in {{ giving_words() }}
+                    )
+                )
+                or (word_before in ('of', 'with') and second_before in {{ geographic_nouns() }})
+                or (is_possessive and key_after in {{ geographic_nouns() }})
+                or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))
+                or (key_after in ('was', 'were') and second_after in ('left', 'reached', 'visited'))
+                or (
+                    token_start = 1
+                    and mention_kind = 'metonym'
+                    and key_after in (',', '(', '.')
+                )
+                or (line_kind in ('title', 'heading', 'caption') and island_start = 1 and key_after = '')
+            ),
+            false
+        ) as is_locative
+    from surrounded
+)
+
+select * from final

@@ -1,0 +1,210 @@
+with
+
+runs as (
+    select * from {{ ref('int_name_runs') }}
+    where line_kind in ('body', 'caption') and word_count between 1 and 5 and not is_organisation
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token_kind,
+        token,
+        token_key
+    from {{ ref('int_tokens') }}
+),
+
+titles as (
+    select * from {{ ref('int_title_hits') }}
+),
+
+speech as (
+    select * from {{ ref('int_speech_hits') }}
+),
+
+title_before as (
+    select
+        runs.sentence_id,
+        runs.token_start,
+        min(titles.token_start) as title_start,
+        bool_or(titles.is_capitalised) as is_capitalised
+    from runs
+    inner join titles on runs.sentence_id = titles.sentence_id and runs.token_start = titles.token_end + 1
+    group by runs.sentence_id, runs.token_start
+),
+
+speech_before as (
+    select distinct
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join speech
+        on
+            runs.sentence_id = speech.sentence_id
+            and runs.token_start = speech.token_end + 1
+            and speech.frame in ('speaker', 'source')
+),
+
+speech_after as (
+    select distinct
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join speech
+        on
+            runs.sentence_id = speech.sentence_id
+            and speech.token_start between runs.token_end + 1 and runs.token_end + 2
+            and speech.frame in ('speaker', 'address')
+            and (speech.token_start = runs.token_end + 1 or speech.verb_id in ('say', 'tell'))
+),
+
+-- "Rayan Maarouf, an activist", "Mustafa Bali, their spokesman": a comma, an article, a title.
+apposed as (
+    select distinct
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join tokens as comma
+        on
+            runs.sentence_id = comma.sentence_id
+            and comma.token_number between runs.token_end + 1 and runs.token_end + 3
+            and comma.token = ','
+    inner join tokens as article
+        on runs.sentence_id = article.sentence_id and comma.token_number + 1 = article.token_number
+    inner join titles
+        on
+            runs.sentence_id = titles.sentence_id
+            and titles.token_start between comma.token_number + 1 and comma.token_number + 3
+    where
+        article.token_key in ('a', 'an', 'the', 'their', 'its', 'his', 'her', 'our')
+        or titles.token_start = comma.token_number + 1
+),
+
+known as (
+    select
+        hits.sentence_id,
+        hits.token_start,
+        hits.token_end,
+        hits.char_end,
+        actors.actor_id,
+        head.token_key as head_key,
+        string_split({{ phrase_key('actors.actor_name') }}, ' ') as known_keys
+    from {{ ref('int_actor_hits') }} as hits
+    inner join {{ ref('actors') }} as actors on hits.actor_id = actors.actor_id and actors.actor_type = 'person'
+    inner join tokens as head on hits.sentence_id = head.sentence_id and hits.token_start = head.token_number
+    where hits.hit_kind = 'name' and not hits.is_nested
+),
+
+-- "Maher al-Assad" is no mention of the Assad whom the dictionary knows by surname alone.
+namesakes as (
+    select
+        runs.sentence_id,
+        runs.document_id,
+        runs.token_start,
+        known.token_end,
+        runs.char_start,
+        known.char_end,
+        runs.word_count + known.token_end - known.token_start + 1 as word_count,
+        runs.name_keys,
+        known.actor_id,
+        known.known_keys
+    from runs
+    inner join known on runs.sentence_id = known.sentence_id and runs.token_end + 1 = known.token_start
+    where
+        runs.line_kind = 'body'
+        and runs.token_start > 1
+        and runs.word_count <= 2
+        and (known.token_start = known.token_end or known.head_key in {{ name_particles() }})
+),
+
+surnames as (
+    select
+        namesakes.sentence_id,
+        namesakes.token_start,
+        array_agg(tokens.token_key order by tokens.token_number) as name_keys
+    from namesakes
+    inner join tokens
+        on
+            namesakes.sentence_id = tokens.sentence_id
+            and tokens.token_number between namesakes.token_start and namesakes.token_end
+    group by namesakes.sentence_id, namesakes.token_start
+),
+
+first_names as (
+    select distinct split_part({{ phrase_key('actor_name') }}, ' ', 1) as first_name
+    from {{ ref('actors') }}
+    where actor_type = 'person'
+),
+
+cued as (
+    select
+        runs.*,
+        title_before.title_start,
+        title_before.is_capitalised as has_title,
+        speech_before.token_start is not null or speech_after.token_start is not null as is_speaking,
+        apposed.token_start is not null as is_apposed,
+        coalesce(before_it.token_key, '') as word_before
+    from runs
+    left join title_before
+        on runs.sentence_id = title_before.sentence_id and runs.token_start = title_before.token_start
+    left join speech_before
+        on runs.sentence_id = speech_before.sentence_id and runs.token_start = speech_before.token_start
+    left join speech_after
+        on runs.sentence_id = speech_after.sentence_id and runs.token_start = speech_after.token_start
+    left join apposed
+        on runs.sentence_id = apposed.sentence_id and runs.token_start = apposed.token_start
+    left join tokens as before_it
+        on runs.sentence_id = before_it.sentence_id and runs.token_start - 1 = before_it.token_number
+),
+
+final as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        word_count,
+        name_keys,
+        title_start,
+        cast(null as varchar) as known_actor_id
+    from cued
+    left join first_names on cued.name_keys[1] = first_names.first_name
+    where
+        (
+            word_count >= 2
+            and (
+                title_start is not null
+                or ((is_speaking or is_apposed) and word_before not in {{ locative_words() }})
+            )
+        )
+        or (
+            word_count = 1
+            and has_title
+            and is_speaking
+            and first_names.first_name is null
+            and length(name_keys[1]) >= 4
+        )
+    union all
+    select
+        namesakes.sentence_id,
+        namesakes.document_id,
+        namesakes.token_start,
+        namesakes.token_end,
+        namesakes.char_start,
+        namesakes.char_end,
+        namesakes.word_count,
+        surnames.name_keys,
+        null,
+        case
+            when list_max(list_transform(namesakes.known_keys, lambda word: jaro_winkler_similarity(word, surnames.name_keys[1]))) >= 0.85
+                then namesakes.actor_id
+        end
+    from namesakes
+    inner join surnames
+        on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+)
+
+select * from final

@@ -1,0 +1,28 @@
+with
+
+verbs as (
+    select * from {{ ref('speech_verbs') }}
+),
+
+forms as (
+    select
+        verb_id,
+        frame,
+        speech_class,
+        language,
+        unnest(string_split(forms, '|')) as form
+    from verbs
+),
+
+final as (
+    select
+        {{ phrase_key("string_split(form, ' _ ')[1]") }} as form_key,
+        coalesce({{ phrase_key("string_split(form, ' _ ')[2]") }}, '') as closing_key,
+        verb_id,
+        frame,
+        speech_class,
+        language
+    from forms
+)
+
+select * from final

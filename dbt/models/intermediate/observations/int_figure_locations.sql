@@ -1,0 +1,168 @@
+with
+
+figures as (
+    select * from {{ ref('int_measured_figures') }}
+),
+
+attached as (
+    select * from {{ ref('int_figure_places') }}
+),
+
+places as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        location_id,
+        case
+            when regexp_full_match(location_id, '[A-Z]{3}') then 1
+            when regexp_full_match(location_id, 'SY\d\d') then 2
+            else 3
+        end as admin_level
+    from {{ ref('int_place_mentions') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        document_id,
+        line_number,
+        sentence_number
+    from {{ ref('int_sentences') }}
+),
+
+-- places that stand in a list with a figure of their own belong to that figure alone
+taken as (
+    select distinct
+        figures.sentence_id,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where figures.relation = 'breakdown' or attached.layout in ('place (figure)', 'place - figure')
+),
+
+free_places as (
+    select places.*
+    from places
+    anti join taken on places.sentence_id = taken.sentence_id and places.token_start = taken.place_start
+),
+
+-- breakdowns and origins take the place beside them only
+beside as (
+    select
+        figures.mention_id,
+        coalesce(country.location_id, attached.location_id) as location_id
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    left join places as country
+        on
+            figures.place_role = 'origin'
+            and figures.sentence_id = country.sentence_id
+            and country.admin_level = 1
+            and country.location_id <> 'SYR'
+            and attached.layout = 'place - figure'
+            and not regexp_full_match(attached.location_id, '[A-Z]{3}')
+            and country.token_end < attached.place_start
+            and country.token_start > attached.place_start - 10
+    where
+        figures.relation in ('breakdown', 'of which')
+        or (figures.place_role = 'origin' and coalesce(country.location_id, attached.location_id) <> 'SYR')
+    qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
+),
+
+parents as (
+    select distinct
+        mention_id,
+        head_mention_id
+    from figures
+    where relation in ('subgroup')
+),
+
+in_sentence as (
+    select
+        figures.mention_id,
+        free_places.location_id,
+        free_places.admin_level,
+        free_places.token_start,
+        least(
+            abs(free_places.token_start - figures.unit_end),
+            abs(figures.token_start - free_places.token_end)
+        ) as distance,
+        figures.sentence_id,
+        figures.measure
+    from figures
+    inner join free_places on figures.sentence_id = free_places.sentence_id
+    where
+        figures.place_role in ('any', 'province')
+        and figures.relation is distinct from 'breakdown'
+        and figures.relation is distinct from 'subgroup'
+),
+
+-- of two figures of one measure in a sentence each takes the places nearer to itself
+nearest as (
+    select *
+    from in_sentence
+    qualify distance = min(distance) over (partition by sentence_id, measure, token_start)
+),
+
+without_place as (
+    select figures.*
+    from figures
+    anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    where
+        figures.place_role = 'any'
+        and figures.document_kind = 'bulletin'
+        and figures.relation is null
+),
+
+from_previous_sentence as (
+    select
+        without_place.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from without_place
+    inner join sentences
+        on
+            without_place.document_id = sentences.document_id
+            and without_place.line_number = sentences.line_number
+            and without_place.sentence_number = sentences.sentence_number + 1
+    inner join free_places on sentences.sentence_id = free_places.sentence_id
+),
+
+candidates as (
+    select mention_id, location_id, admin_level from nearest
+    union all
+    select mention_id, location_id, admin_level from from_previous_sentence
+),
+
+-- "al-Rastan, Homs province" is al-Rastan
+finest as (
+    select distinct
+        mention_id,
+        location_id
+    from candidates
+    qualify admin_level = max(admin_level) over (partition by mention_id)
+),
+
+everywhere as (
+    select mention_id, location_id from beside
+    union all
+    select finest.mention_id, finest.location_id
+    from finest
+    anti join beside on finest.mention_id = beside.mention_id
+    union all
+    select parents.mention_id, beside.location_id
+    from parents
+    inner join beside on parents.head_mention_id = beside.mention_id
+),
+
+final as (
+    select
+        mention_id,
+        location_id,
+        count(*) over (partition by mention_id) as location_count
+    from everywhere
+)
+
+select * from final

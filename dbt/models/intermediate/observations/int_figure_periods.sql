@@ -1,0 +1,217 @@
+with
+
+figures as (
+    select * from {{ ref('int_measured_figures') }}
+),
+
+period_terms as (
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        term_class
+    from {{ ref('int_term_mentions') }}
+    where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day')
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token,
+        token_key
+    from {{ ref('int_tokens') }}
+),
+
+dates as (
+    select * from {{ ref('int_date_mentions') }}
+    where date_start is not null
+),
+
+document_dates as (
+    select * from {{ ref('int_document_dates') }}
+),
+
+since_dates as (
+    select
+        dates.sentence_id,
+        dates.token_start - 1 as token_start,
+        dates.token_end,
+        dates.date_start
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 3 and dates.token_start - 1
+    where before.token_key in ('since', 'с')
+),
+
+marks as (
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        term_class as mark,
+        cast(null as date) as date_start
+    from period_terms
+    union all
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        'since' as mark,
+        date_start
+    from since_dates
+),
+
+stops as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token in (',', ';', ':')
+),
+
+-- a mark speaks of the figure that is nearest to it, and of those without one of their own
+distances as (
+    select
+        figures.mention_id,
+        figures.sentence_id,
+        marks.mark,
+        marks.date_start,
+        marks.token_start as mark_start,
+        case
+            when marks.token_start > figures.unit_end then marks.token_start - figures.unit_end
+            else greatest(figures.token_start - marks.token_end, 0)
+        end
+        + 3 * (
+            select count(*) from stops
+            where
+                stops.sentence_id = figures.sentence_id
+                and stops.token_number between least(marks.token_end, figures.unit_end) and greatest(marks.token_start, figures.token_start)
+        ) as distance
+    from figures
+    inner join marks on figures.sentence_id = marks.sentence_id
+    where figures.relation is null or figures.relation = 'of which'
+),
+
+ranked as (
+    select
+        *,
+        min(distance) over (partition by sentence_id, mark, mark_start) as nearest_distance
+    from distances
+),
+
+best as (
+    select
+        mention_id,
+        mark,
+        date_start
+    from ranked
+    qualify
+        row_number() over (
+            partition by mention_id
+            order by distance + 6 * cast(distance > nearest_distance as integer), mark
+        ) = 1
+),
+
+since as (
+    select
+        mention_id,
+        date_start
+    from ranked
+    where mark = 'since' and distance = nearest_distance
+    qualify row_number() over (partition by mention_id order by distance) = 1
+),
+
+-- "1,472 people in total came back over the past day": one figure, and the day is what it speaks of
+days as (
+    select distinct sentence_id
+    from marks
+    where mark = 'last_24h'
+),
+
+totals as (
+    select distinct sentence_id
+    from marks
+    where mark = 'cumulative'
+),
+
+counts as (
+    select
+        sentence_id,
+        count(*) as figure_count
+    from figures
+    where relation is null
+    group by sentence_id
+),
+
+own_dates as (
+    select
+        figures.mention_id,
+        dates.date_start,
+        dates.date_end,
+        dates.date_precision
+    from figures
+    inner join dates on figures.sentence_id = dates.sentence_id
+    anti join since_dates
+        on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    where
+        dates.date_precision in ('day', 'month', 'year', 'week')
+        and (figures.document_kind = 'article' or dates.date_precision = 'month')
+    qualify
+        row_number() over (
+            partition by figures.mention_id
+            order by
+                least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
+                dates.token_start
+        ) = 1
+),
+
+judged as (
+    select
+        figures.mention_id,
+        figures.head_mention_id,
+        figures.relation,
+        figures.document_kind,
+        case
+            when figures.relation in ('subgroup', 'breakdown', 'other count') then null
+            when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
+            when best.mark = 'last_24h' then 'last_24h'
+            when best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
+                and figures.default_period = 'last_24h' then 'last_24h'
+            when best.mark in ('past_week', 'per_day') then 'other'
+            when best.mark in ('cumulative', 'since') and (figures.default_period <> 'other' or best.mark = 'since')
+                then 'cumulative'
+            when figures.document_kind = 'article' and figures.default_period = 'last_24h' then 'other'
+            else coalesce(figures.default_period, 'other')
+        end as period,
+        case when figures.default_period <> 'none' then since.date_start end as period_start,
+        case
+            when own_dates.date_start is not null and figures.rule_modality is distinct from 'needed'
+                then coalesce(own_dates.date_end, own_dates.date_start)
+        end as own_as_of,
+        case when own_dates.date_precision in ('month', 'year', 'week') then own_dates.date_start end as own_start,
+        document_dates.as_of_date,
+        document_dates.published_date
+    from figures
+    left join best on figures.mention_id = best.mention_id
+    left join days on figures.sentence_id = days.sentence_id
+    left join totals on figures.sentence_id = totals.sentence_id
+    left join counts on figures.sentence_id = counts.sentence_id
+    left join since on figures.mention_id = since.mention_id
+    left join own_dates on figures.mention_id = own_dates.mention_id
+    left join document_dates on figures.document_id = document_dates.document_id
+),
+
+final as (
+    select
+        judged.mention_id,
+        coalesce(judged.period, heads.period, grand_heads.period, 'other') as period,
+        coalesce(judged.own_as_of, heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
+        coalesce(judged.period_start, heads.period_start, judged.own_start) as period_start,
+        case when judged.own_start is not null then judged.own_as_of end as period_end
+    from judged
+    left join judged as heads on judged.head_mention_id = heads.mention_id
+    left join judged as grand_heads on heads.head_mention_id = grand_heads.mention_id
+)
+
+select * from final

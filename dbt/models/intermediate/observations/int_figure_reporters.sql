@@ -1,0 +1,194 @@
+with
+
+figures as (
+    select * from {{ ref('int_measured_figures') }}
+),
+
+sentences as (
+    select * from {{ ref('int_sentences') }}
+),
+
+documents as (
+    select
+        document_id,
+        outlet
+    from {{ ref('stg_documents') }}
+),
+
+actor_mentions as (
+    select * from {{ ref('int_actor_mentions') }}
+),
+
+publishers as (
+    select
+        {{ phrase_key('phrase') }} as phrase_key,
+        actor_id,
+        priority
+    from {{ ref('publishers') }}
+),
+
+syrian_counts as (
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'syrian_data'
+),
+
+-- the party of the joint commission that stands before the figure counts, else the one after it
+parties as (
+    select
+        figures.mention_id,
+        actor_mentions.actor_id
+    from figures
+    inner join sentences on figures.sentence_id = sentences.sentence_id
+    inner join sentences as near
+        on
+            figures.document_id = near.document_id
+            and near.line_number = sentences.line_number
+            and near.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
+    inner join actor_mentions on near.sentence_id = actor_mentions.sentence_id
+    where
+        figures.measure = 'ceasefire_violations'
+        and actor_mentions.actor_id in ('russian-party-of-the-joint-commission', 'turkish-party-of-the-joint-commission')
+    qualify
+        row_number() over (
+            partition by figures.mention_id
+            order by
+                near.sentence_number desc,
+                actor_mentions.char_start < figures.char_start desc,
+                abs(actor_mentions.char_start - figures.char_start)
+        ) = 1
+),
+
+headed as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        publishers.actor_id
+    from sentences
+    inner join {{ ref('int_ngrams') }} as ngrams on sentences.sentence_id = ngrams.sentence_id
+    inner join publishers on ngrams.ngram_key = publishers.phrase_key
+    where
+        sentences.line_kind in ('title', 'heading')
+        or (sentences.line_number <= 4 and sentences.document_kind = 'bulletin')
+    qualify
+        row_number() over (
+            partition by sentences.document_id, sentences.line_number
+            order by publishers.priority
+        ) = 1
+),
+
+by_heading as (
+    select
+        figures.mention_id,
+        headed.actor_id
+    from figures
+    inner join headed on figures.document_id = headed.document_id and headed.line_number <= figures.line_number
+    where figures.document_kind = 'bulletin'
+    qualify row_number() over (partition by figures.mention_id order by headed.line_number desc) = 1
+),
+
+by_outlet as (
+    select
+        documents.document_id,
+        publishers.actor_id
+    from documents
+    inner join publishers
+        on contains(' ' || {{ phrase_key('documents.outlet') }} || ' ', ' ' || publishers.phrase_key || ' ')
+    qualify row_number() over (partition by documents.document_id order by publishers.priority) = 1
+),
+
+by_line as (
+    select
+        figures.mention_id,
+        actor_mentions.actor_id
+    from figures
+    inner join sentences on figures.sentence_id = sentences.sentence_id
+    inner join sentences as near
+        on
+            figures.document_id = near.document_id
+            and near.line_number = sentences.line_number
+            and near.sentence_number <= sentences.sentence_number
+    inner join actor_mentions on near.sentence_id = actor_mentions.sentence_id
+    where
+        figures.document_kind = 'bulletin'
+        and actor_mentions.actor_id in ('russian-reconciliation-centre', 'refugee-reception-centre')
+    qualify
+        row_number() over (
+            partition by figures.mention_id
+            order by near.sentence_number desc, abs(actor_mentions.char_start - figures.char_start)
+        ) = 1
+),
+
+speakers as (
+    select
+        figures.mention_id,
+        speech.speaker_actor_id
+    from figures
+    inner join {{ ref('int_speech_mentions') }} as speech
+        on
+            figures.document_id = speech.document_id
+            and figures.char_start >= speech.content_start
+            and figures.char_end <= speech.content_end
+    where speech.speaker_actor_id is not null
+    qualify
+        row_number() over (
+            partition by figures.mention_id
+            order by speech.content_end - speech.content_start, speech.char_start
+        ) = 1
+),
+
+actors as (
+    select
+        actor_id,
+        actor_type
+    from {{ ref('actors') }}
+),
+
+heads as (
+    select
+        mention_id,
+        head_mention_id
+    from figures
+    where relation in ('breakdown', 'subgroup')
+),
+
+judged as (
+    select
+        figures.mention_id,
+        case
+            when figures.relation = 'other count' then 'syr'
+            when figures.measure = 'ceasefire_violations_confirmed' then 'russian-party-of-the-joint-commission'
+            when parties.actor_id is not null then parties.actor_id
+            when by_line.actor_id is not null then by_line.actor_id
+            when speaking.actor_type not in ('person', 'media') then speakers.speaker_actor_id
+            else coalesce(by_heading.actor_id, case when figures.document_kind = 'bulletin' then by_outlet.actor_id end)
+        end as reported_by_actor_id,
+        case
+            when parties.actor_id is not null then case when speaking.actor_type = 'person' then speakers.speaker_actor_id end
+            when figures.document_kind = 'article' or speaking.actor_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
+        end as attributed_to_actor_id
+    from figures
+    left join parties on figures.mention_id = parties.mention_id
+    left join by_line on figures.mention_id = by_line.mention_id
+    left join by_heading on figures.mention_id = by_heading.mention_id
+    left join by_outlet on figures.document_id = by_outlet.document_id
+    left join speakers on figures.mention_id = speakers.mention_id
+    left join actors as speaking on speakers.speaker_actor_id = speaking.actor_id
+),
+
+final as (
+    select
+        judged.mention_id,
+        case
+            when heads.mention_id is not null then coalesce(head.reported_by_actor_id, judged.reported_by_actor_id)
+            else judged.reported_by_actor_id
+        end as reported_by_actor_id,
+        coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id) as attributed_to_actor_id
+    from judged
+    left join heads on judged.mention_id = heads.mention_id
+    left join judged as head on heads.head_mention_id = head.mention_id
+)
+
+select * from final

@@ -1,0 +1,206 @@
+with
+
+figures as (
+    select * from {{ ref('int_figures') }}
+),
+
+own as (
+    select * from {{ ref('int_figure_measures') }}
+),
+
+heads as (
+    select * from {{ ref('int_figure_heads') }}
+),
+
+measures as (
+    select
+        measure,
+        unit
+    from {{ ref('measures') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start,
+        sentence_text
+    from {{ ref('int_sentences') }}
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token_kind,
+        token_key,
+        char_start,
+        char_end
+    from {{ ref('int_tokens') }}
+),
+
+inherited as (
+    select
+        figures.*,
+        heads.relation,
+        heads.head_mention_id,
+        case
+            when {{ keeps_own_measure() }} then own.rule_id
+            else coalesce(first_head.rule_id, second_head.rule_id, own.rule_id)
+        end as rule_id,
+        case
+            when {{ keeps_own_measure() }} then own.measure
+            else coalesce(first_head.measure, second_head.measure, own.measure)
+        end as measure,
+        case
+            when {{ keeps_own_measure() }} then own.default_period
+            else coalesce(first_head.default_period, second_head.default_period, own.default_period)
+        end as default_period,
+        case
+            when {{ keeps_own_measure() }} then own.modality
+            else coalesce(first_head.modality, second_head.modality, own.modality)
+        end as rule_modality,
+        case
+            when {{ keeps_own_measure() }} then own.place_role
+            else coalesce(first_head.place_role, second_head.place_role, own.place_role)
+        end as place_role
+    from figures
+    left join own on figures.mention_id = own.mention_id
+    left join heads on figures.mention_id = heads.mention_id
+    left join heads as heads_of_heads on heads.head_mention_id = heads_of_heads.mention_id
+    left join own as first_head
+        on heads.head_mention_id = first_head.mention_id and heads_of_heads.mention_id is null
+    left join own as second_head on heads_of_heads.head_mention_id = second_head.mention_id
+),
+
+with_words as (
+    select
+        inherited.*,
+        next_token.token_kind as next_kind,
+        next_token.token_key as next_key,
+        trim(regexp_replace(substring(
+            sentences.sentence_text,
+            inherited.char_end - sentences.char_start + 1,
+            coalesce(last_token.char_end, inherited.char_end) - inherited.char_end
+        ), '\s+', ' ', 'g')) as words_after
+    from inherited
+    inner join sentences on inherited.sentence_id = sentences.sentence_id
+    left join tokens as next_token
+        on inherited.sentence_id = next_token.sentence_id and inherited.token_end + 1 = next_token.token_number
+    left join tokens as last_token
+        on
+            inherited.sentence_id = last_token.sentence_id
+            and last_token.token_number = least(coalesce(inherited.stop_token, inherited.unit_end + 7) - 1, inherited.unit_end + 6)
+),
+
+-- "30 km (19 miles)" is one length
+converted as (
+    select
+        *,
+        coalesce(
+            depth > 0
+            and unit = lag(unit) over in_sentence
+            and abs(value - lag(value) over in_sentence) <= 0.05 * lag(value) over in_sentence,
+            false
+        ) as is_conversion
+    from with_words
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
+-- "1,130 packages with a weight of 5,480 tons" is 5.48 t: nobody hands out packages of five tons
+weighed as (
+    select
+        converted.*,
+        exists(
+            select 1 from inherited as packages
+            where
+                packages.sentence_id = converted.sentence_id
+                and packages.measure = 'food_packages_distributed'
+                and packages.value > 0
+                and converted.measure = 'aid_delivered'
+                and converted.value / packages.value > 0.2
+        ) as has_decimal_comma
+    from converted
+    where not is_conversion
+),
+
+named as (
+    select
+        *,
+        case
+            when measure is not null then measure
+            when number_kind = 'words' and key_before = 'the' then null
+            when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') or relation is not null then null
+            when document_kind = 'bulletin' then
+                case
+                    when
+                        number_kind = 'digits'
+                        and noun_after_class in (
+                            'settlement', 'country', 'location', 'power_station', 'water_facility', 'energy_facility', 'bakery',
+                            'bridge', 'school', 'medical_facility', 'house', 'checkpoint', 'meeting', 'people', 'family'
+                        )
+                        then 'other'
+                end
+            when unit is not null and number_kind = 'digits' then 'other'
+            when
+                next_kind = 'word'
+                and next_key not in (
+                    'and', 'or', 'in', 'of', 'to', 'at', 'by', 'on', 'the', 'a', 'is', 'was', 'for', 'from', 'with', 'as', 'pm', 'am', 'utc',
+                    'leaders', 'sides', 'parties', 'presidents', 'sources', 'и', 'в', 'на', 'с'
+                )
+                and (number_kind = 'digits' or (value >= 2 and noun_after_class is not null))
+                then 'other'
+        end as final_measure
+    from weighed
+),
+
+final as (
+    select
+        named.mention_id,
+        named.sentence_id,
+        named.document_id,
+        named.document_kind,
+        named.language,
+        named.line_number,
+        named.sentence_number,
+        named.line_kind,
+        named.section_heading,
+        named.token_start,
+        named.token_end,
+        named.unit_end,
+        named.digits_start,
+        named.depth,
+        named.char_start,
+        named.char_end,
+        named.number_kind,
+        named.qualifier,
+        named.relation,
+        named.head_mention_id,
+        named.rule_id,
+        named.final_measure as measure,
+        named.default_period,
+        named.rule_modality,
+        coalesce(named.place_role, 'any') as place_role,
+        named.noun_after_class,
+        case when named.has_decimal_comma then named.value / 1000 else named.value end as value,
+        case when named.has_decimal_comma then named.value_low / 1000 else named.value_low end as value_low,
+        case when named.has_decimal_comma then named.value_high / 1000 else named.value_high end as value_high,
+        case
+            when named.final_measure = 'other'
+                then coalesce(
+                    named.unit,
+                    case when named.currency is not null then 'money' end,
+                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, '')), '(\S+)$', 1)
+                )
+            else measures.unit
+        end as unit,
+        named.currency,
+        coalesce(nullif(named.words_after, ''), named.noun_before) as subject
+    from named
+    inner join measures on named.final_measure = measures.measure
+    where
+        named.value is not null
+        or named.qualifier = 'range'
+        or named.is_damaged
+)
+
+select * from final

@@ -1,0 +1,207 @@
+with
+
+figures as (
+    select * from {{ ref('int_measured_figures') }}
+),
+
+documents as (
+    select
+        document_id,
+        text
+    from {{ ref('stg_documents') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start as sentence_start,
+        char_end as sentence_end
+    from {{ ref('int_sentences') }}
+),
+
+periods as (
+    select * from {{ ref('int_figure_periods') }}
+),
+
+reporters as (
+    select * from {{ ref('int_figure_reporters') }}
+),
+
+locations as (
+    select * from {{ ref('int_figure_locations') }}
+),
+
+cues as (
+    select
+        sentence_id,
+        term_class,
+        token_start,
+        token_end
+    from {{ ref('int_term_mentions') }}
+    where term_class in ('each', 'planned', 'estimated')
+),
+
+modal as (
+    select
+        figures.mention_id,
+        bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
+        bool_or(cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5) as is_planned,
+        bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
+            as is_estimated
+    from figures
+    inner join cues on figures.sentence_id = cues.sentence_id
+    group by all
+),
+
+-- "500 parcels in each of the settlements A, B and C" is told once for each of them
+spread as (
+    select
+        figures.*,
+        coalesce(modal.is_each, false) as is_each,
+        case
+            when figures.rule_modality <> '' then figures.rule_modality
+            when figures.number_kind = 'zero' then 'happened'
+            when coalesce(modal.is_estimated, false) then 'estimated'
+            when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
+            else 'happened'
+        end as modality,
+        locations.location_id,
+        locations.location_count
+    from figures
+    left join modal on figures.mention_id = modal.mention_id
+    left join locations
+        on
+            figures.mention_id = locations.mention_id
+            and (locations.location_count = 1 or coalesce(modal.is_each, false))
+),
+
+-- a total that closes over the figures before it is the day's total, whatever its wording
+closing as (
+    select
+        totals.mention_id,
+        list(parts.mention_id) as part_mentions
+    from figures as totals
+    inner join figures as parts
+        on
+            totals.document_id = parts.document_id
+            and totals.measure = parts.measure
+            and totals.section_heading = parts.section_heading
+            and totals.char_start > parts.char_start
+    where totals.relation is null and parts.relation is null and totals.measure <> 'other'
+    group by totals.mention_id, totals.value
+    having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)
+),
+
+closed_parts as (
+    select
+        mention_id as head_mention_id,
+        unnest(part_mentions) as mention_id
+    from closing
+),
+
+family as (
+    select
+        spread.*,
+        coalesce(closed_parts.head_mention_id, case when spread.relation <> 'other count' then spread.head_mention_id end)
+            as total_mention_id,
+        coalesce(spread.relation, case when closed_parts.mention_id is not null then 'breakdown' end) as part_relation,
+        closing.mention_id is not null as is_closing_total
+    from spread
+    left join closed_parts on spread.mention_id = closed_parts.mention_id
+    left join closing on spread.mention_id = closing.mention_id
+),
+
+siblings as (
+    select
+        total_mention_id,
+        count(*) filter (where part_relation = 'breakdown' and number_kind <> 'zero') as part_count,
+        sum(value) filter (where part_relation = 'breakdown') as part_sum,
+        sum(value) filter (where part_relation in ('breakdown', 'of which') and number_kind <> 'zero') as share_sum
+    from family
+    where total_mention_id is not null
+    group by total_mention_id
+),
+
+own_value as (
+    select
+        mention_id,
+        any_value(value) as value
+    from figures
+    group by mention_id
+),
+
+named as (
+    select
+        family.*,
+        case
+            when family.total_mention_id is not null and family.part_relation = 'subgroup' then 'subset'
+            when family.part_relation in ('breakdown', 'of which') and siblings.share_sum = total_value.value then 'part'
+            when family.part_relation = 'of which' then 'subset'
+            when family.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < total_value.value
+                then 'subset'
+            when family.part_relation = 'breakdown' then 'part'
+            when own_family.total_mention_id is not null or family.is_closing_total then 'total'
+        end as part_kind,
+        'o' || left(sha256(
+            family.mention_id || '|' || family.measure || '|' || case when family.is_each then coalesce(family.location_id, '') else '' end
+        ), 23) as observation_id
+    from family
+    left join siblings on family.total_mention_id = siblings.total_mention_id
+    left join siblings as own_family on family.mention_id = own_family.total_mention_id
+    left join own_value as total_value on family.total_mention_id = total_value.mention_id
+),
+
+ids as (
+    select
+        mention_id,
+        min(observation_id) as observation_id
+    from named
+    group by mention_id
+),
+
+
+final as (
+    select
+        named.observation_id,
+        named.mention_id,
+        named.document_id,
+        named.document_kind,
+        named.line_number,
+        named.section_heading,
+        named.measure,
+        coalesce(named.rule_id, 'other') as rule_id,
+        coalesce(case when named.relation = 'breakdown' then heads.subject end, named.subject) as subject,
+        named.value,
+        named.value_low,
+        named.value_high,
+        named.qualifier,
+        named.unit,
+        named.currency,
+        case when named.is_closing_total then 'last_24h' else periods.period end as period,
+        periods.as_of_date,
+        periods.period_start,
+        periods.period_end,
+        named.location_id,
+        reporters.reported_by_actor_id,
+        reporters.attributed_to_actor_id,
+        named.modality,
+        named.part_kind,
+        case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,
+        case when named.relation = 'subgroup' then named.noun_after_class end as subgroup,
+        named.number_kind,
+        substring(documents.text, sentences.sentence_start + 1, sentences.sentence_end - sentences.sentence_start) as quote,
+        sentences.sentence_start as char_start,
+        sentences.sentence_end as char_end,
+        named.char_start as figure_start,
+        named.char_end as figure_end
+    from named
+    inner join documents on named.document_id = documents.document_id
+    inner join sentences on named.sentence_id = sentences.sentence_id
+    left join periods on named.mention_id = periods.mention_id
+    left join reporters on named.mention_id = reporters.mention_id
+    left join ids as totals on named.total_mention_id = totals.mention_id
+    left join figures as heads on named.head_mention_id = heads.mention_id
+)
+
+select * from final
+where not (number_kind = 'zero' and document_kind = 'article')

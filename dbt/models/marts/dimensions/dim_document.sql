@@ -1,0 +1,43 @@
+with
+
+documents as (
+    select * from {{ ref('stg_documents') }}
+),
+
+titles as (
+    select * from {{ ref('int_document_titles') }}
+),
+
+dates as (
+    select * from {{ ref('int_document_dates') }}
+),
+
+versions as (
+    select * from {{ ref('int_document_versions') }}
+),
+
+final as (
+    select
+        documents.document_id,
+        documents.document_kind,
+        titles.series,
+        titles.title,
+        documents.outlet,
+        documents.source_url,
+        dates.published_date,
+        coalesce(dates.date_basis, 'unknown') as date_basis,
+        documents.language,
+        documents.source_path,
+        documents.content_sha256,
+        cast(documents.char_count as integer) as char_count,
+        documents.loaded_at,
+        versions.is_current,
+        documents.superseded_by_document_id,
+        versions.duplicate_of_document_id
+    from documents
+    inner join titles on documents.document_id = titles.document_id
+    inner join versions on documents.document_id = versions.document_id
+    left join dates on documents.document_id = dates.document_id
+)
+
+select * from final

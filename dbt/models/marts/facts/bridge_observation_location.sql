@@ -1,0 +1,14 @@
+with
+
+locations as (
+    select * from {{ ref('int_observation_locations') }}
+),
+
+final as (
+    select
+        observation_id,
+        location_id
+    from locations
+)
+
+select * from final

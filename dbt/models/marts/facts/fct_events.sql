@@ -1,0 +1,30 @@
+with
+
+events as (
+    select * from {{ ref('int_events') }}
+),
+
+occurrences as (
+    select * from {{ ref('int_event_occurrences') }}
+),
+
+final as (
+    select
+        events.event_id,
+        events.document_id,
+        events.event_type,
+        events.event_date,
+        events.event_date_end,
+        events.date_precision,
+        events.location_id,
+        events.modality,
+        events.attributed_to_actor_id,
+        occurrences.occurrence_id,
+        events.quote,
+        events.char_start,
+        events.char_end
+    from events
+    inner join occurrences on events.event_id = occurrences.event_id
+)
+
+select * from final
