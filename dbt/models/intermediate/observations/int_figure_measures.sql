@@ -41,6 +41,14 @@ sentence_cues as (
     group by all
 ),
 
+joints as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token_key in ('and', ',', 'и')
+),
+
 -- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
 nearest as (
     select
@@ -48,14 +56,16 @@ nearest as (
         'near:' || cue_mentions.term_class as cue
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
-    where cue_mentions.term_class in ('confirm', 'kill', 'injure')
+    left join joints
+        on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    where cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need')
     qualify
         row_number() over (
             partition by cue_mentions.sentence_id, cue_mentions.term_class, cue_mentions.token_start
             order by
                 case
                     when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
-                    else figures.digits_start - cue_mentions.token_end
+                    else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
                 end,
                 figures.token_start
         ) = 1

@@ -177,7 +177,11 @@ final as (
         named.qualifier,
         named.unit,
         named.currency,
-        case when named.is_closing_total then 'last_24h' else periods.period end as period,
+        case
+            when named.is_closing_total then 'last_24h'
+            when named.modality in ('planned', 'promised', 'needed') then 'other'
+            else periods.period
+        end as period,
         periods.as_of_date,
         periods.period_start,
         periods.period_end,
