@@ -17,9 +17,10 @@ judged as (
             when 'day' then event_date_end >= event_date
             -- "within a week" runs from the day on which it is said
             when 'week' then next_day - event_date in (7, 8)
-            when 'month' then day(event_date) = 1 and next_day = event_date + interval 1 month
-            when 'quarter' then day(event_date) = 1 and next_day = event_date + interval 3 months
-            when 'year' then dayofyear(event_date) = 1 and next_day = event_date + interval 1 year
+            -- "in 2014 and 2015" is two years as a whole
+            when 'month' then day(event_date) = 1 and day(next_day) = 1 and next_day > event_date
+            when 'quarter' then day(event_date) = 1 and day(next_day) = 1 and next_day >= event_date + interval 3 months
+            when 'year' then dayofyear(event_date) = 1 and dayofyear(next_day) = 1 and next_day > event_date
         end as is_whole
     from spans
 )
