@@ -10,8 +10,7 @@ _WIDEST_CELL = 60
 def _cell(value: object, widest: int) -> str:
     if value is None:
         return ""
-    text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
-    text = " ".join(text.split())
+    text = " ".join(str(value).split())
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from dagster_project.settings import PROJECT_ROOT, SettingError, load_settings
 
 
-def main() -> int:
+def main() -> int:  # noqa: RET503 - execve does not return
     """Become `dagster dev`, from workspace.yaml, on localhost.
 
     Returns:

@@ -51,11 +51,18 @@ def kind_of(path: str, text: str) -> Kind:
 def kind_from_text(text: str) -> Kind:
     """Decide the kind by what the document says."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    names_itself = any(
-        len(line) <= _TITLE_CHARACTERS and _SELF_NAME.search(line) for line in lines[:_FIRST_LINES]
-    )
-    own_title = any(
-        len(line) <= _TITLE_CHARACTERS and _SELF_NAME.match(line) for line in lines[_FIRST_LINES:]
-    )
     headings = sum(bool(_HEADING.fullmatch(line)) for line in lines)
-    return "bulletin" if names_itself or own_title or headings >= 2 else "article"
+    return "bulletin" if _names_itself(lines) or headings >= 2 else "article"
+
+
+def _names_itself(lines: list[str]) -> bool:
+    """Whether one of the first lines, or the start of a later one, is a bulletin's title.
+
+    A line that ends as a sentence does is prose: there a bulletin is only spoken of.
+    """
+    for number, line in enumerate(lines):
+        if len(line) > _TITLE_CHARACTERS or line.endswith((".", "!", "?", "…", ":")):
+            continue
+        if _SELF_NAME.match(line) or (number < _FIRST_LINES and _SELF_NAME.search(line)):
+            return True
+    return False

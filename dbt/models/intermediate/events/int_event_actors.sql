@@ -7,8 +7,29 @@ events as (
     from {{ ref('int_events') }}
 ),
 
+speech as (
+    select * from {{ ref('int_speech_tellings') }}
+),
+
 actors as (
-    select * from {{ ref('int_event_mention_actors') }}
+    select
+        mention_id,
+        actor_id,
+        role
+    from {{ ref('int_event_mention_actors') }}
+    union all
+    select
+        mention_id,
+        speaker_actor_id as actor_id,
+        'source' as role
+    from speech
+    union all
+    select
+        mention_id,
+        target_actor_id as actor_id,
+        'target' as role
+    from speech
+    where target_actor_id is not null
 ),
 
 final as (

@@ -1,7 +1,55 @@
 with
 
-tellings as (
+acts as (
     select * from {{ ref('int_event_tellings') }}
+),
+
+speech as (
+    select * from {{ ref('int_speech_tellings') }}
+),
+
+tellings as (
+    select
+        mention_id,
+        document_id,
+        document_kind,
+        sentence_id,
+        line_kind,
+        clause_number,
+        event_type,
+        modality,
+        telling,
+        date_start,
+        date_end,
+        date_precision,
+        as_of_date,
+        location_id,
+        speaker_actor_id,
+        actor_ids,
+        actor_count,
+        char_start,
+        clause_char_start,
+        clause_char_end
+    from acts
+    union all by name
+    select
+        mention_id,
+        document_id,
+        document_kind,
+        sentence_id,
+        line_kind,
+        event_type,
+        modality,
+        'speech' as telling,
+        date_start,
+        date_end,
+        date_precision,
+        list_filter([speaker_actor_id, target_actor_id], lambda actor: actor is not null) as actor_ids,
+        1 + cast(target_actor_id is not null as integer) as actor_count,
+        char_start,
+        quote_start as clause_char_start,
+        quote_end as clause_char_end
+    from speech
 ),
 
 scored as (
@@ -48,7 +96,7 @@ repeats as (
             and weaker.location_id is not distinct from fuller.location_id
         )
         and (
-            list_has_any(weaker.actor_ids, fuller.actor_ids)
+            len(list_intersect(weaker.actor_ids, fuller.actor_ids)) >= least(weaker.actor_count, fuller.actor_count)
             or weaker.actor_count = 0
             or fuller.actor_count = 0
         )

@@ -44,7 +44,8 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
-        ) or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
+        ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
         exists(
             select 1 from subset_words
             where

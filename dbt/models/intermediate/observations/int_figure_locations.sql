@@ -62,6 +62,7 @@ beside as (
             and country.admin_level = 1
             and country.location_id <> 'SYR'
             and attached.layout = 'place - figure'
+            and not regexp_full_match(attached.location_id, '[A-Z]{3}')
             and country.token_end < attached.place_start
             and country.token_start > attached.place_start - 10
     where

@@ -129,6 +129,12 @@ days as (
     where mark = 'last_24h'
 ),
 
+totals as (
+    select distinct sentence_id
+    from marks
+    where mark = 'cumulative'
+),
+
 counts as (
     select
         sentence_id,
@@ -168,6 +174,8 @@ judged as (
         figures.document_kind,
         case
             when figures.relation in ('subgroup', 'breakdown', 'other count') then null
+            when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
+            when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
             when best.mark = 'last_24h' then 'last_24h'
             when best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
@@ -188,6 +196,7 @@ judged as (
     from figures
     left join best on figures.mention_id = best.mention_id
     left join days on figures.sentence_id = days.sentence_id
+    left join totals on figures.sentence_id = totals.sentence_id
     left join counts on figures.sentence_id = counts.sentence_id
     left join since on figures.mention_id = since.mention_id
     left join own_dates on figures.mention_id = own_dates.mention_id

@@ -8,13 +8,21 @@
 ) }}
 
 {%- set models = [
-    'stg_documents', 'int_lines', 'int_sentences', 'int_tokens', 'int_date_mentions', 'int_document_dates', 'int_number_mentions',
-    'int_term_mentions', 'int_place_mentions', 'int_actor_mentions', 'int_speech_mentions', 'int_trigger_mentions', 'int_figures',
-    'int_measured_figures', 'int_observations', 'int_observation_tellings', 'int_events', 'int_event_actors',
-    'int_event_occurrences', 'int_parts_to_total', 'int_running_totals', 'int_cross_document', 'dim_date', 'dim_document',
-    'dim_location', 'dim_actor', 'dim_actor_role', 'dim_event_type', 'dim_measure', 'documents', 'fct_events',
-    'fct_event_actors', 'fct_observations', 'bridge_observation_location', 'bridge_document_location', 'bridge_document_actor',
-    'fct_reconciliations',
+    'stg_documents', 'stg_world_cities', 'int_document_date_places', 'int_document_dates', 'int_document_titles',
+    'int_lines', 'int_ngrams', 'int_sentences', 'int_tokens', 'int_acronym_cues', 'int_actor_hits',
+    'int_actor_mentions', 'int_actor_names', 'int_actor_spans', 'int_name_runs', 'int_named_actors',
+    'int_named_people', 'int_office_holders', 'int_person_cues', 'int_speech_forms', 'int_speech_hits',
+    'int_speech_mentions', 'int_speech_slots', 'int_state_bodies', 'int_text_actors', 'int_title_hits',
+    'int_date_expressions', 'int_date_mentions', 'int_number_mentions', 'int_number_runs', 'int_term_mentions',
+    'int_term_names', 'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods',
+    'int_figure_places', 'int_figure_reporters', 'int_figures', 'int_measured_figures', 'int_observation_locations',
+    'int_observations', 'int_clause_tokens', 'int_clause_words', 'int_event_actors', 'int_event_candidates',
+    'int_event_links', 'int_event_mention_actors', 'int_event_occurrences', 'int_event_tellings', 'int_events',
+    'int_modality_mentions', 'int_speech_tellings', 'int_trigger_forms', 'int_trigger_mentions', 'int_cross_document',
+    'int_document_versions', 'int_observation_tellings', 'int_parts_to_total', 'int_running_totals', 'dim_actor',
+    'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location', 'dim_measure', 'documents',
+    'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location', 'fct_event_actors',
+    'fct_events', 'fct_observations', 'fct_reconciliations', 'audit_ledger', 'audit_rejections',
 ] %}
 
 with
