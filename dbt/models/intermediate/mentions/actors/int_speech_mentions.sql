@@ -67,6 +67,18 @@ framed as (
     inner join spoken on slots.sentence_id = spoken.sentence_id and slots.token_start = spoken.verb_start
 ),
 
+opening_words as (
+    select ngrams.*
+    from ngrams
+    where ngrams.ngram_key in (select closings.form_key from closings)
+),
+
+closing_words as (
+    select ngrams.*
+    from ngrams
+    where ngrams.ngram_key in (select closings.closing_key from closings)
+),
+
 -- "in Putin's words", "by the Turkish party's count": an opening word, the speaker, a closing word.
 bracketed as (
     select
@@ -81,13 +93,13 @@ bracketed as (
         closings.speech_class,
         closings.frame
     from mentions
-    inner join ngrams as closing
-        on mentions.sentence_id = closing.sentence_id and closing.token_start = mentions.token_end + 1
+    inner join closing_words as closing
+        on mentions.sentence_id = closing.sentence_id and mentions.token_end + 1 = closing.token_start
     inner join closings on closing.ngram_key = closings.closing_key
-    inner join ngrams as opening
+    inner join opening_words as opening
         on
             mentions.sentence_id = opening.sentence_id
-            and opening.ngram_key = closings.form_key
+            and closings.form_key = opening.ngram_key
             and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
 ),
 
@@ -225,7 +237,8 @@ placed as (
     select
         *,
         case
-            when frame_start > 1 and frame in ('source', 'between') and has_words_before then sentence_start
+            when frame_start > 1 and frame in ('source', 'between') and (kind_before = 'punct' or words_before >= 3)
+                then sentence_start
             when frame_start > 1 and has_words_before and is_aside then sentence_start
             when frame_start > 1 and frame <> 'address' and words_before >= 2 and next_kind = 'punct' then sentence_start
             when after_key in (',', ':', 'that', 'что') then second_after_start
