@@ -38,7 +38,7 @@
         'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
         'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
         'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
-        'территори', 'столиц', 'провинц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
+        'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
     )
 {%- endmacro %}
 
