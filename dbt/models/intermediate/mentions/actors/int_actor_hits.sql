@@ -77,6 +77,11 @@ dictionary as (
             coalesce(after_it.gap_before, '') = '-'
             and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born')
         )
+        -- in a line of capitals "IS" is a verb
+        and not (
+            names.needs_upper
+            and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
+        )
         and (not names.needs_capital or ngrams.is_capitalised)
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}'))
 ),

@@ -23,7 +23,7 @@ mentions as (
         on mentions.sentence_id = tokens.sentence_id and mentions.token_end = tokens.token_number
     where
         not mentions.is_nested
-        and (not mentions.is_locative or mentions.mention_kind = 'metonym')
+        and not mentions.is_locative
 ),
 
 tokens as (
@@ -51,20 +51,48 @@ spoken as (
     {{ slot_speakers('slots', 'mentions', 'tokens') }}
 ),
 
+-- "Putin said that he was glad and congratulated him": one subject, two verbs.
+conjoined as (
+    select
+        slots.sentence_id,
+        slots.token_start as verb_start,
+        slots.token_start as speaker_start,
+        slots.token_end as speaker_end,
+        slots.char_start as speaker_char_start,
+        slots.char_end as speaker_char_end,
+        max_by(spoken.actor_id, spoken.verb_start) as actor_id,
+        max_by(spoken.is_person, spoken.verb_start) as is_person
+    from slots
+    inner join spoken on slots.sentence_id = spoken.sentence_id and slots.token_start > spoken.verb_start
+    where slots.is_conjoined and not slots.is_no_verb and slots.frame in ('speaker', 'address')
+    group by
+        slots.sentence_id,
+        slots.token_start,
+        slots.token_end,
+        slots.char_start,
+        slots.char_end
+),
+
+speakers as (
+    select * from spoken
+    union all by name
+    select * from conjoined
+),
+
 framed as (
     select
         slots.sentence_id,
         slots.document_id,
-        least(slots.token_start, spoken.speaker_start) as frame_start,
-        greatest(slots.token_end, spoken.speaker_end) as frame_end,
-        spoken.actor_id as speaker_actor_id,
-        spoken.speaker_char_start,
-        spoken.speaker_char_end,
+        least(slots.token_start, speakers.speaker_start) as frame_start,
+        greatest(slots.token_end, speakers.speaker_end) as frame_end,
+        speakers.actor_id as speaker_actor_id,
+        speakers.speaker_char_start,
+        speakers.speaker_char_end,
         slots.verb_text,
         slots.speech_class,
         slots.frame
     from slots
-    inner join spoken on slots.sentence_id = spoken.sentence_id and slots.token_start = spoken.verb_start
+    inner join speakers on slots.sentence_id = speakers.sentence_id and slots.token_start = speakers.verb_start
 ),
 
 opening_words as (
@@ -164,7 +192,8 @@ surrounded as (
         coalesce(next_token.token_kind, 'punct') as next_kind,
         coalesce(next_token.token_key, '') as next_key,
         before_it.token_kind as kind_before,
-        before_it.token as token_before
+        before_it.token in ('”', '"', '»', '’')
+        or (before_it.token = ',' and second_before.token in ('”', '"', '»')) as is_after_quote
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
     inner join tokens as frame_token
@@ -180,6 +209,8 @@ surrounded as (
         on filler_ends.sentence_id = next_token.sentence_id and filler_ends.next_token = next_token.token_number
     left join tokens as before_it
         on frames.sentence_id = before_it.sentence_id and frames.frame_start - 1 = before_it.token_number
+    left join tokens as second_before
+        on frames.sentence_id = second_before.sentence_id and frames.frame_start - 2 = second_before.token_number
     left join tokens as first_after
         on frames.sentence_id = first_after.sentence_id and frames.frame_end + 1 = first_after.token_number
     left join tokens as second_after
@@ -218,6 +249,7 @@ judged as (
         surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
         (
             surrounded.next_kind = 'punct'
+            or (coalesce(surrounded.is_after_quote, false) and not measured.has_that)
             or (
                 surrounded.kind_before = 'punct'
                 and not measured.has_that
