@@ -21,13 +21,27 @@ speech as (
         content_start,
         content_end
     from {{ ref('int_speech_mentions') }}
-    where content_start is not null
+    where content_start is not null and not is_act
 ),
 
 speech_edges as (
     select document_id, content_start as edge from speech
     union
     select document_id, content_end as edge from speech
+),
+
+-- "Lebanon, it added, hopes": who speaks stands inside what is said
+asides as (
+    select distinct
+        tokens.sentence_id,
+        tokens.token_number
+    from {{ ref('int_speech_mentions') }} as speech
+    inner join tokens
+        on
+            speech.sentence_id = tokens.sentence_id
+            and tokens.char_start >= speech.char_start
+            and tokens.char_end <= speech.char_end
+    where speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
 ),
 
 classed as (
@@ -41,7 +55,8 @@ classed as (
         tokens.char_end,
         tokens.gap_before,
         tokens.is_capitalised,
-        coalesce(words.word_classes, []) as word_classes,
+        asides.token_number is not null as is_aside,
+        case when asides.token_number is null then coalesce(words.word_classes, []) else [] end as word_classes,
         speech_edges.edge is not null as is_speech_edge,
         -- inside a sentence a capital makes a name; headlines have capitals everywhere
         tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')
@@ -50,6 +65,8 @@ classed as (
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join words
         on tokens.token_key = words.word_key and tokens.token_kind = 'word'
+    left join asides
+        on tokens.sentence_id = asides.sentence_id and tokens.token_number = asides.token_number
     left join speech_edges
         on tokens.document_id = speech_edges.document_id and tokens.char_start = speech_edges.edge
 ),
@@ -78,7 +95,13 @@ verbs as (
     select
         *,
         token_kind = 'word'
-        and list_has_any(word_classes, ['verb_finite', 'generic_verb'])
+        and (
+            list_has_any(word_classes, ['verb_finite', 'generic_verb', 'causative', 'deciding_verb'])
+            or (
+                list_contains(word_classes, 'verb_ing')
+                and (list_has_any(classes_before, ['be', 'adverb', 'negation']) or key_before in ('“', '"', '«'))
+            )
+        )
         and not is_aux
         and not is_compound
         and not is_name_part
@@ -100,7 +123,15 @@ verbs as (
                 and coalesce(is_capitalised_after or list_contains(classes_after, 'determiner'), false)
             )
         )
-            as is_lexical
+            as is_lexical,
+        coalesce(
+            is_capitalised_before
+            or list_has_any(classes_before, ['be', 'have', 'do', 'modal', 'pronoun', 'relative', 'negation', 'adverb', 'coordinator'])
+            or key_before in ('to', 'that', ',', ')')
+            or key_before like '%s' and not list_has_any(classes_before, ['determiner', 'preposition'])
+            or key_before like '%ly',
+            true
+        ) as is_after_subject
     from flagged
 ),
 
@@ -210,6 +241,8 @@ final as (
         is_lexical,
         is_compound,
         is_name_part,
+        is_after_subject,
+        is_aside,
         key_before,
         coalesce(classes_before, []) as classes_before,
         cast(chain_start as integer) as chain_start,

@@ -53,6 +53,8 @@ anchored as (
             when mentions.trigger_kind <> 'noun' then 'verb'
             when carriers.is_happening and not coalesce(carriers.is_light, false) then 'happening'
             when carriers.is_light then 'light'
+            when mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4 and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+                then 'setting'
             else 'bare'
         end as telling,
         case
@@ -106,8 +108,7 @@ cued as (
         bool_or(cues.cue_class = 'negated' and (
             cues.token_end >= placed.chain_start - 1
             or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
-        )) as is_negated,
-        bool_or(cues.cue_class = 'condition' and cues.token_start <= placed.clause_start + 2) as is_condition
+        )) as is_negated
     from placed
     inner join cues
         on
@@ -115,6 +116,32 @@ cued as (
             and cues.token_end < placed.anchor_token
             and cues.token_start >= placed.clause_start
             and cues.token_start >= placed.anchor_token - 12
+    group by placed.mention_id
+),
+
+conditions as (
+    select distinct placed.mention_id
+    from placed
+    inner join cues
+        on
+            placed.sentence_id = cues.sentence_id
+            and cues.cue_class = 'condition'
+            and cues.token_start between placed.clause_start and placed.clause_start + 2
+            and cues.token_end < placed.anchor_token
+),
+
+-- the verb on which an infinitive or a bare base form hangs
+governing as (
+    select
+        placed.mention_id,
+        max_by(lexical.word_classes, lexical.token_number) as governing_classes
+    from placed
+    inner join lexical
+        on
+            placed.sentence_id = lexical.sentence_id
+            and placed.clause_number = lexical.clause_number
+            and lexical.token_number < placed.chain_start
+    where placed.trigger_kind = 'verb' and list_contains(placed.form_numbers, 1)
     group by placed.mention_id
 ),
 
@@ -137,15 +164,22 @@ judged as (
         coalesce(chains.has_modal, false) as has_modal,
         coalesce(chains.has_do, false) as has_do,
         coalesce(chains.has_to, false) as has_to,
-        coalesce(cued.is_planned, false) as is_planned,
+        coalesce(cued.is_planned, false)
+        or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'planning_verb'), false))
+            as is_planned,
+        coalesce(list_contains(governing.governing_classes, 'causative'), false) as is_caused,
         coalesce(cued.is_called_for, false) as is_called_for,
         coalesce(cued.is_promised, false) as is_promised,
-        coalesce(cued.is_catenative, false) as is_catenative,
+        coalesce(cued.is_catenative, false)
+        or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'deciding_verb'), false))
+            as is_catenative,
         coalesce(cued.is_negated, false) or after_cued.mention_id is not null as is_negated,
-        coalesce(cued.is_condition, false) as is_condition
+        conditions.mention_id is not null as is_condition
     from placed
     left join chains on placed.mention_id = chains.mention_id
     left join cued on placed.mention_id = cued.mention_id
+    left join conditions on placed.mention_id = conditions.mention_id
+    left join governing on placed.mention_id = governing.mention_id
     left join after_cued on placed.mention_id = after_cued.mention_id
 ),
 
@@ -169,8 +203,9 @@ formed as (
                 and (list_has_any(classes_before, ['agreement', 'membership', 'sanctions']) or key_before = ',')
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
-            when form_numbers = [1] and list_contains(classes_before, 'coordinator') and not has_modal
+            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
                 then 'coordinated'
+            when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
         end as verb_form
     from judged
@@ -204,9 +239,11 @@ final as (
         clause_end,
         chain_start,
         anchor_key_before,
+        classes_before,
         is_condition,
         is_negated,
         case
+            when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
             when is_called_for then 'called_for'
             when is_promised then 'promised'
             when is_planned then 'planned'

@@ -17,6 +17,7 @@ mentions as (
         mentions.actor_id,
         mentions.mention_kind,
         mentions.is_locative,
+        mentions.is_person,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
@@ -27,7 +28,7 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false)
+    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false) and not first.is_aside
 ),
 
 chained as (
@@ -84,7 +85,7 @@ pairs as (
         candidates.token_start as trigger_start,
         candidates.token_end as trigger_end,
         candidates.chain_start,
-        candidates.clause_start,
+        candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
         candidates.clause_number as trigger_clause,
@@ -117,14 +118,14 @@ judged as (
                     when verbs_between >= 1 then 4
                 end
             when
-                token_end < clause_start
+                token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['relative', 'that'])
-                and clause_number = trigger_clause - 1
+                and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
-                token_end < clause_start
+                token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['coordinator'])
@@ -142,7 +143,9 @@ judged as (
                 then 1
         end as object_rank,
         case
-            when telling = 'verb' or clause_number <> trigger_clause then null
+            when telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
+                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
+            when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
             when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2

@@ -40,6 +40,15 @@ clauses as (
     group by sentence_id, clause_number
 ),
 
+openings as (
+    select
+        sentence_id,
+        clause_number,
+        arg_min(word_classes, token_number) as opening_classes
+    from tokens
+    group by sentence_id, clause_number
+),
+
 speech as (
     select
         mention_id as speech_id,
@@ -56,10 +65,26 @@ dates as (
     select
         mentions.*,
         tokens.clause_number,
-        tokens.key_before
+        tokens.verb_number,
+        tokens.key_before,
+        -- "the uprising in 2011": the date belongs to the noun
+        case
+            when list_contains(nearest.word_classes, 'event_noun') then mentions.token_start - 1
+            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement'])
+                then mentions.token_start - 2
+        end as noun_token,
+        coalesce(
+            list_contains(nearest.word_classes, 'meeting')
+            or list_contains(nearest.word_classes, 'preposition') and list_contains(second.word_classes, 'meeting'),
+            false
+        ) as is_meeting
     from {{ ref('int_date_mentions') }} as mentions
     inner join tokens
         on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+    left join tokens as nearest
+        on mentions.sentence_id = nearest.sentence_id and mentions.token_start - 1 = nearest.token_number
+    left join tokens as second
+        on mentions.sentence_id = second.sentence_id and mentions.token_start - 2 = second.token_number
     where not mentions.is_document_date
 ),
 
@@ -99,7 +124,9 @@ dated as (
     select
         candidates.mention_id,
         dates.mention_id as date_mention_id,
-        dates.clause_number = candidates.clause_number as is_own_date,
+        dates.clause_number = candidates.clause_number
+        or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            as is_own_date,
         dates.date_start,
         dates.date_end,
         dates.date_precision
@@ -112,6 +139,13 @@ dated as (
             or dates.char_start between reported.content_start and reported.content_end
         )
         and coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
+        and (
+            dates.noun_token is null
+            or dates.noun_token between candidates.token_start and candidates.token_end
+            or dates.is_meeting
+            or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
+        )
     qualify row_number() over (
         partition by candidates.mention_id
         order by
@@ -154,6 +188,7 @@ joined as (
         sentences.sentence_number,
         clauses.clause_char_start,
         clauses.clause_char_end,
+        openings.opening_classes,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
         coalesce(actors.source_count, 0) as source_count,
@@ -172,6 +207,8 @@ joined as (
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join clauses
         on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     left join actors on candidates.mention_id = actors.mention_id
     left join reported on candidates.mention_id = reported.mention_id
     left join dated on candidates.mention_id = dated.mention_id
@@ -191,32 +228,46 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
-        bool_or(telling <> 'bare') over (partition by sentence_id, event_type) as has_verb_telling,
-        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb
+        bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        -- "an agreement on the deployment": only the first of nested nouns is told
+        token_start - lag(token_end) over nouns_in_clause <= 4 as is_after_noun
     from joined
+    window nouns_in_clause as (partition by sentence_id, clause_number, trigger_kind order by token_start)
 ),
 
 final as (
-    select *
+    select
+        *,
+        -- "His country means to go on, Borisov said": who speaks, acts
+        is_speech_act and source_count = 0 and speaker_actor_id is not null as is_speakers_act
     from told
     where
         not is_condition
         and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
         and not (is_negated and event_type <> 'REJECT')
         and case telling
+            when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
                 not has_verb_telling
-                and actor_count > 0
+                and not coalesce(is_after_noun, false)
+                and (actor_count > 0 or list_contains(classes_before, 'generic_actor'))
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
                 and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT')
-                and act_clause is null
+                and not coalesce(act_clause = clause_number, false)
             when 'verb' then
                 actor_count > 0 or has_date_mention or is_own_place or document_kind = 'bulletin'
             else
                 not has_clause_verb
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
         end
-        and not coalesce(act_clause is not null and clause_number > act_clause and not coalesce(is_own_date, false), false)
+        and not (
+            coalesce(clause_number > act_clause, false)
+            and list_has_any(opening_classes, ['that', 'subordinator'])
+            and not coalesce(is_own_date, false)
+        )
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (is_speech_act and source_count = 0 and speaker_actor_id is null and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
 )
 
 select * from final

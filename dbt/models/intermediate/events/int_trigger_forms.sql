@@ -37,6 +37,7 @@ final as (
         any_value(language) as language,
         list(distinct form_number order by form_number) as form_numbers
     from forms
+    where form <> ''
     group by form_key, trigger_id
 )
 

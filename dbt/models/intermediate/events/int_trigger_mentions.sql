@@ -51,6 +51,8 @@ found as (
         first.is_compound,
         first.is_lexical,
         first.is_name_part,
+        first.is_after_subject,
+        first.governor,
         first.word_classes,
         last.verb_number as last_verb_number
     from ngrams
@@ -59,7 +61,7 @@ found as (
         on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
     inner join tokens as last
         on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
-    where first.clause_number = last.clause_number and not first.is_name_part
+    where first.clause_number = last.clause_number and not first.is_name_part and not first.is_aside
 ),
 
 wanting as (
@@ -76,9 +78,28 @@ wanting as (
             and list_contains(tokens.word_classes, found.needs)
             and (
                 tokens.token_number between found.token_end + 1 and found.token_end + 14
-                or (list_contains(found.form_numbers, 4) or found.voice = 'passive')
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
                 and tokens.token_number between found.token_start - 14 and found.token_start - 1
             )
+    where found.needs is not null
+    union
+    -- "a session, which they held"
+    select distinct
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join tokens as opening
+        on
+            found.sentence_id = opening.sentence_id
+            and found.clause_start = opening.token_number
+            and list_has_any(opening.word_classes, ['relative', 'that'])
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and tokens.token_number between found.clause_start - 3 and found.clause_start - 1
+            and list_contains(tokens.word_classes, found.needs)
     where found.needs is not null
     union
     select distinct
@@ -142,7 +163,15 @@ readings as (
     from satisfied
     where
         case trigger_kind
-            when 'verb' then is_lexical or word_count > 1 and not is_compound or language = 'ru' or (list_contains(form_numbers, 5) and not is_compound)
+            when 'verb' then
+                is_lexical
+                or language = 'ru'
+                or (
+                    word_count > 1
+                    and not is_compound
+                    and form_numbers <> [5]
+                    and (is_after_subject or list_has_any(form_numbers, [3, 4]))
+                )
             when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
             else true
         end
@@ -198,6 +227,7 @@ final as (
         last_verb_number,
         key_before,
         classes_before,
+        governor,
         word_classes
     from longest
 )

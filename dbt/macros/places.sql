@@ -1,0 +1,73 @@
+{#- How places are told from their context, as constant patterns over the text around a name. -#}
+
+{#- The key by which two spellings of a place's name are one. -#}
+{% macro place_key(name) -%}
+    {{ fold_place(phrase_key(name)) }}
+{%- endmacro %}
+
+{#- Words before a name that make it a governorate. -#}
+{% macro governorate_before() -%}
+    '(?i)(?:(?:provinces?|governorates?)(?: of)?(?: the)?|provinces?:|мухафаз\S*|провинци\S+|rural|countryside of|areas of|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)ern|in the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of) ["“«]?$'
+{%- endmacro %}
+
+{#- Words behind a name that make it a governorate. -#}
+{% macro governorate_after() -%}
+    '(?i)^ ?(?:\(\w+\) )?(?:provinces?|governorates?|countryside|area)\b'
+{%- endmacro %}
+
+{#- Words around a name that make it a settlement. -#}
+{% macro settlement_before() -%}
+    '(?i)(?:(?:city|town|village|port|outskirts|streets|parts?|districts|citizens|residents|office in|besieged|settlement|город[ауе]?|жител\S+)(?: of)?(?: the)?) $'
+{%- endmacro %}
+
+{% macro settlement_after() -%}
+    '(?i)^,? (?:city|town|airport|port)\b'
+{%- endmacro %}
+
+{#- A count right before or behind a name, as the breakdowns of bulletins have it. -#}
+{% macro count_word() -%}
+    (?:\d[\d, ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
+{%- endmacro %}
+{% macro count_before() -%}
+    '(?i)(?:^|[^\p{L}\d]){{ count_word() }} in (?:the )?$'
+{%- endmacro %}
+{% macro count_after() -%}
+    '(?i)^ ?(?:\({{ count_word() }}\)|[-–—] ?\d|\d+[,.;])'
+{%- endmacro %}
+
+{#- What may stand between two names of one list. -#}
+{% macro list_gap() -%}
+    '(?i)(?:[\s,;:()–—-]|\d|\b(?:and|in|or|the|of|provinces?|governorates?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:^| )(?:и|в|провинци\p{L}+)(?: |$))*'
+{%- endmacro %}
+
+{#- A capital that stands for its government: nothing says that something is or goes there, and it acts. -#}
+{% macro place_before() -%}
+    '(?i)(?:^|[^\p{L}])(?:in|to|from|at|near|into|around|outside|of|towards?|via|visit(?:s|ed|ing)?|left|leaves|в|во|из|до|под|около|для) (?:the )?(?:\p{Lu}[\p{L}-]+ and )?$'
+{%- endmacro %}
+{% macro government_before() -%}
+    '(?i)(?:^|[^\p{L}])(?:between|for|with|against|by|urges?|urged|told|tells) $'
+{%- endmacro %}
+{% macro government_after() -%}
+    '^(?:,? (?:and \p{Lu}\p{L}+|which|has|have|had|is|was|were|will|would|should|could|said|gave|told|wants|on)|[’'']s\b|,? \p{Ll}+(?:ed|es|ys|ts|ks|ns|ls)\b)'
+{%- endmacro %}
+
+{#- Lists of names in a sentence, over one letter a token (seed place_cue_words): c a capitalised word that no
+    dictionary knows, a an article of a name, S a known place, G a known governorate; e the word a, n a number, t a title; a dot is any other token. -#}
+{% macro place_list_pattern() -%}
+    {%- set governorate = "(?:\\(v?o?D?G+v?\\)|,D?v?o?D?G+v?|,?iD?(?:G+v|voD?G+))" -%}
+    {%- set element = "(?:(?:a?c)+|S+|D?G+v?)" ~ governorate ~ "?" -%}
+    {%- set list = element ~ "(?:(?:,&?|&)i?D?" ~ element ~ ")*" -%}
+    {%- set opening = "(?:V(?:[oi]D?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
+    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX])?|(?s:.)'" -}}
+{%- endmacro %}
+
+{#- Articles that belong to Arabic names, as words of a list in SQL. -#}
+{% macro name_articles() -%}
+    'al', 'ar', 'as', 'at', 'ad', 'an', 'az', 'ash', 'el', 'es', 'er', 'ed', 'esh', 'ez',
+    'аль', 'ал', 'ас', 'ар', 'аш', 'эль', 'эл', 'эш', 'эс', 'эр', 'эт', 'эн', 'эд', 'эз', 'ез', 'ель', 'ел'
+{%- endmacro %}
+
+{#- First words of Arabic place names: the name behind one of them is another place. -#}
+{% macro name_opening() -%}
+    '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+{%- endmacro %}

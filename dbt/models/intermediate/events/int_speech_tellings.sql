@@ -1,0 +1,271 @@
+with
+
+speech as (
+    select * from {{ ref('int_speech_mentions') }}
+    where speaker_actor_id is not null
+),
+
+sentences as (
+    select * from {{ ref('int_sentences') }}
+    where line_kind not in ('furniture', 'title', 'heading')
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+named as (
+    select
+        sentence_id,
+        token_start,
+        char_start,
+        actor_id,
+        is_locative
+    from {{ ref('int_actor_mentions') }}
+),
+
+speakers as (
+    select
+        actor_id,
+        bool_or(actor_type = 'media') as is_media,
+        bool_or(is_person) as is_person,
+        any_value(country_iso3) as country_iso3
+    from {{ ref('int_named_actors') }}
+    group by actor_id
+),
+
+tellings as (
+    select * from {{ ref('int_event_tellings') }}
+),
+
+dates as (
+    select * from {{ ref('int_date_mentions') }}
+    where not is_document_date
+),
+
+said as (
+    select
+        speech.mention_id,
+        speech.sentence_id,
+        speech.document_id,
+        speech.char_start,
+        speech.char_end,
+        speech.token_start,
+        speech.speech_class,
+        speech.is_act,
+        speech.speaker_actor_id,
+        speech.content_start,
+        speech.content_end,
+        lower(speech.verb_text) like 'according%' or lower(speech.verb_text) like 'по %' as is_source_only,
+        coalesce(speakers.is_media, false) as is_media,
+        coalesce(speakers.is_person, false) as is_person,
+        -- a government speaks once, whichever of its offices is named
+        case when speakers.is_person or speakers.country_iso3 is null then speech.speaker_actor_id else speakers.country_iso3 end
+            as voice,
+        sentences.document_kind,
+        sentences.line_kind,
+        sentences.sentence_number,
+        sentences.sentence_text ^@ '“' or sentences.sentence_text ^@ '"' as is_direct,
+        sentences.char_start as sentence_start,
+        sentences.char_end as sentence_end
+    from speech
+    inner join sentences on speech.sentence_id = sentences.sentence_id
+    left join speakers on speech.speaker_actor_id = speakers.actor_id
+),
+
+worded as (
+    select
+        said.mention_id,
+        bool_or(list_contains(tokens.word_classes, 'opinion')) as is_opinion,
+        bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
+        bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end) as is_unsaid,
+        bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
+        count(*) filter (where tokens.token_kind = 'word') as word_count
+    from said
+    inner join tokens
+        on
+            said.sentence_id = tokens.sentence_id
+            and (
+                tokens.char_start between said.content_start and said.content_end - 1
+                or list_has_any(tokens.word_classes, ['opinion', 'negation'])
+                and tokens.char_start between said.char_start - 20 and said.char_end
+            )
+    group by said.mention_id
+),
+
+told as (
+    select
+        said.mention_id,
+        count(*) as event_count
+    from said
+    inner join tellings
+        on
+            said.document_id = tellings.document_id
+            and tellings.char_start between said.content_start and said.content_end - 1
+            and tellings.telling <> 'bare'
+    group by said.mention_id
+),
+
+-- who has spoken in an act of another type makes no mere statement
+actors_of_acts as (
+    select distinct
+        tellings.document_id,
+        actors.actor_id
+    from tellings
+    inner join {{ ref('int_event_mention_actors') }} as actors on tellings.mention_id = actors.mention_id
+    where tellings.is_speech_act and actors.role = 'source' and tellings.event_type <> 'SUPPORT'
+),
+
+dated as (
+    select
+        said.mention_id,
+        dates.date_start,
+        dates.date_end,
+        dates.date_precision
+    from said
+    inner join dates on said.sentence_id = dates.sentence_id
+    where
+        dates.char_start < said.content_start
+        or dates.char_start >= said.content_end
+        or dates.char_start between said.char_start - 25 and said.char_end + 25
+    qualify row_number() over (
+        partition by said.mention_id
+        order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
+    ) = 1
+),
+
+same_act as (
+    select distinct said.mention_id
+    from said
+    inner join tellings
+        on
+            said.sentence_id = tellings.sentence_id
+            and tellings.char_start < said.char_end
+            and tellings.char_end > said.char_start
+            and (tellings.telling = 'verb' or not said.is_act)
+),
+
+typed as (
+    select
+        said.*,
+        case
+            when said.is_act then
+                case said.speech_class
+                    when 'accuse' then 'ACCUSE'
+                    when 'deny' then 'REJECT'
+                    when 'reject' then 'REJECT'
+                    when 'praise' then 'SUPPORT'
+                    when 'request' then 'REQUEST'
+                    when 'threaten' then 'THREATEN'
+                    when 'promise' then 'PROMISE'
+                end
+            when worded.is_accusation then 'ACCUSE'
+            else 'STATEMENT'
+        end as event_type,
+        coalesce(worded.is_opinion, false) as is_opinion,
+        coalesce(worded.is_quoted, false) as is_quoted,
+        coalesce(worded.is_accusation, false) as is_accusation,
+        coalesce(worded.is_unsaid, false) as is_unsaid,
+        coalesce(told.event_count, 0) as event_count,
+        dated.mention_id is not null as is_dated,
+        dated.date_start,
+        dated.date_end,
+        dated.date_precision,
+        actors_of_acts.actor_id is not null as has_act
+    from said
+    left join worded on said.mention_id = worded.mention_id
+    left join told on said.mention_id = told.mention_id
+    left join dated on said.mention_id = dated.mention_id
+    left join same_act on said.mention_id = same_act.mention_id
+    left join actors_of_acts
+        on said.document_id = actors_of_acts.document_id and said.speaker_actor_id = actors_of_acts.actor_id
+    where same_act.mention_id is null
+),
+
+eligible as (
+    select
+        *,
+        2 * cast(is_opinion as integer) + 2 * cast(is_quoted as integer) + 3 * cast(is_dated as integer)
+        + 2 * cast(is_direct as integer) + cast(event_count = 0 as integer) as worth
+    from typed
+    where
+        event_type is not null
+        and not is_media
+        and not is_unsaid
+        and (
+            is_act
+            or is_accusation and (is_person or is_opinion or is_quoted or event_count = 0)
+            or (
+                not is_source_only
+                and not has_act
+                and (
+                    is_opinion and (is_person or is_quoted or event_count = 0)
+                    or is_dated and event_count = 0
+                    or is_person and event_count = 0
+                )
+            )
+        )
+),
+
+best as (
+    select *
+    from eligible
+    qualify is_act or row_number() over (
+        partition by document_id, voice, event_type
+        order by worth desc, char_start, mention_id
+    ) = 1
+),
+
+-- a quotation that goes on in the next sentence, or whose verb alone stands in this one
+neighbours as (
+    select
+        sentence_id,
+        lag(case when char_end - char_start < 400 then char_start end) over in_line as start_before,
+        lead(case when regexp_matches(sentence_text, '^["“«]') then char_end end) over in_line as end_after
+    from {{ ref('int_sentences') }}
+    window in_line as (partition by document_id, line_number order by sentence_number)
+),
+
+targets as (
+    select
+        best.mention_id,
+        arg_min(named.actor_id, named.char_start) as actor_id
+    from best
+    inner join named
+        on
+            best.sentence_id = named.sentence_id
+            and named.char_start between best.content_start and best.content_end - 1
+            and named.actor_id <> best.speaker_actor_id
+            and not coalesce(named.is_locative, false)
+            and not named.char_start between best.char_start and best.char_end
+    where best.event_type <> 'STATEMENT'
+    group by best.mention_id
+),
+
+final as (
+    select
+        'speech-' || best.mention_id as mention_id,
+        best.document_id,
+        best.document_kind,
+        best.sentence_id,
+        best.line_kind,
+        best.sentence_number,
+        best.event_type,
+        case best.event_type when 'REQUEST' then 'called_for' when 'PROMISE' then 'promised' else 'happened' end as modality,
+        best.date_start,
+        best.date_end,
+        best.date_precision,
+        best.speaker_actor_id,
+        targets.actor_id as target_actor_id,
+        best.char_start,
+        case
+            when best.sentence_end - best.sentence_start < 60 then coalesce(neighbours.start_before, best.sentence_start)
+            else best.sentence_start
+        end as quote_start,
+        coalesce(neighbours.end_after, best.sentence_end) as quote_end
+    from best
+    inner join neighbours on best.sentence_id = neighbours.sentence_id
+    left join targets on best.mention_id = targets.mention_id
+)
+
+select * from final

@@ -1,0 +1,199 @@
+with
+
+names as (
+    select distinct
+        name_key,
+        is_acronym,
+        is_curated
+    from {{ ref('int_place_names') }}
+),
+
+aliases as (
+    select {{ phrase_key("regexp_replace(alias, '^the ', '')") }} as alias_key from {{ ref('place_aliases') }}
+    where regexp_matches(alias, '^\p{Ll}')
+),
+
+actor_names as (
+    select distinct {{ phrase_key('alias') }} as alias_key from {{ ref('actor_aliases') }}
+    where alias_kind = 'name' and contains(alias, ' ') and not regexp_matches(alias, '^[Tt]he ')
+),
+
+metonyms as (
+    select distinct {{ place_key('alias') }} as name_key from {{ ref('actor_aliases') }}
+    where alias_kind = 'metonym'
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start as sentence_start,
+        sentence_text
+    from {{ ref('int_sentences') }}
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+documents as (
+    select
+        document_id,
+        document_kind
+    from {{ ref('stg_documents') }}
+),
+
+openers as (
+    select distinct split_part(alias_key, ' ', 1) as opener from aliases
+),
+
+-- A name starts with a capital, or with one of the few small words that names start with.
+candidates as (
+    select
+        *,
+        split_part(ngram_key, ' ', 1) as opener
+    from ngrams
+    where
+        word_count <= 6
+        and (is_capitalised or regexp_matches(ngram_key, '^[a-z]\d') or split_part(ngram_key, ' ', 1) in (select opener from openers))
+),
+
+folded as (
+    select
+        ngram_key,
+        {{ fold_place('ngram_key') }} as name_key
+    from (select distinct ngram_key from candidates)
+),
+
+known as (
+    select
+        folded.ngram_key,
+        names.name_key,
+        names.is_acronym,
+        names.is_curated
+    from folded
+    inner join names on folded.name_key = names.name_key
+),
+
+texts as (
+    select
+        candidates.sentence_id,
+        candidates.document_id,
+        candidates.token_start,
+        candidates.token_end,
+        candidates.word_count,
+        candidates.char_start,
+        candidates.char_end,
+        known.name_key,
+        known.is_acronym,
+        known.is_curated,
+        sentences.sentence_text,
+        candidates.char_start - sentences.sentence_start as offset_start,
+        candidates.char_end - sentences.sentence_start as offset_end
+    from candidates
+    inner join known on candidates.ngram_key = known.ngram_key
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
+),
+
+around as (
+    select
+        *,
+        substr(sentence_text, offset_start + 1, offset_end - offset_start) as place_text,
+        substr(sentence_text, greatest(offset_start - 40, 0) + 1, least(offset_start, 40)) as text_before,
+        substr(sentence_text, offset_end + 1, 40) as text_after
+    from texts
+),
+
+written as (
+    select * from around
+    where
+        regexp_matches(place_text, '\p{Lu}')
+        and not regexp_matches(place_text, '^(?i:as|at|an|ad|is) | (?:in|on|at|to|and|of|as|is|an|a|by|for|и|в|на|с)$')
+        and (is_curated or regexp_matches(place_text, '(?:^|[ -])\p{Lu}[^ -]*$'))
+        and (
+            case
+                when is_acronym then regexp_full_match(place_text, '[\p{Lu}.]+(?:[''’]s)?')
+                else not regexp_full_match(place_text, '\p{Lu}{2,4}')
+            end
+        )
+        -- A part of a compound is not the place that it sounds like.
+        and not (
+            (not is_curated or regexp_matches(place_text, '\p{Cyrillic}'))
+            and (
+                regexp_matches(text_after, '^-\p{L}')
+                or regexp_matches(text_before, '\p{L}-$')
+            )
+        )
+        -- "Tell Jobar" is not Jobar.
+        and not regexp_matches(text_before, {{ name_opening() }})
+        -- A city that no dictionary row vouches for is not taken out of a longer name.
+        and (
+            is_curated
+            or not (
+                regexp_matches(text_after, '^[ -]\p{Lu}')
+                or (regexp_matches(text_before, '\p{Lu}[\p{L}.''’]* $') and not regexp_matches(text_before, '(?:^|[.!?:] )\p{Lu}\p{Ll}* $'))
+            )
+        )
+),
+
+organisations as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end
+    from ngrams
+    inner join actor_names on ngrams.ngram_key = actor_names.alias_key
+),
+
+-- "The Russian Federation Ministry of Defence" is an actor, its country no place of the text.
+outside as (
+    select written.*
+    from written
+    inner join documents on written.document_id = documents.document_id
+    where
+        not (
+            documents.document_kind = 'article'
+            and written.name_key in (select name_key from metonyms)
+            and not regexp_matches(written.text_before, {{ place_before() }})
+            and (
+                regexp_matches(written.text_before, {{ government_before() }})
+                or regexp_matches(written.text_after, {{ government_after() }})
+            )
+        )
+        and not exists (
+        select 1 from organisations
+        where
+            organisations.sentence_id = written.sentence_id
+            and organisations.token_start <= written.token_start
+            and organisations.token_end >= written.token_end
+            and organisations.token_end - organisations.token_start > written.token_end - written.token_start
+    )
+),
+
+spans as (
+    select
+        *,
+        max(token_end) over (
+            partition by sentence_id
+            order by token_start, word_count desc, is_curated desc
+            rows between unbounded preceding and 1 preceding
+        ) as reach
+    from outside
+),
+
+final as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        cast(char_end - length(regexp_extract(place_text, '[''’]s$')) as integer) as char_end,
+        regexp_replace(place_text, '[''’]s$', '') as place_text,
+        name_key,
+        text_before,
+        regexp_extract(place_text, '[''’]s$') || text_after as text_after
+    from spans
+    where coalesce(reach < token_start, true)
+)
+
+select * from final

@@ -1,0 +1,293 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+known as (
+    select * from {{ ref('int_known_place_mentions') }}
+),
+
+places as (
+    select distinct
+        location_id,
+        location_type,
+        country_iso3
+    from {{ ref('int_place_names') }}
+),
+
+documents as (
+    select
+        document_id,
+        document_kind
+    from {{ ref('stg_documents') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start as sentence_start,
+        sentence_text
+    from {{ ref('int_sentences') }}
+),
+
+cue_words as (
+    select
+        {{ fold_word('word') }} as word_key,
+        any_value(letter) as letter
+    from {{ ref('place_cue_words') }}
+    group by word_key
+),
+
+words as (
+    select {{ token_key('demonym') }} as token_key, '.' as letter from {{ ref('demonyms') }}
+    union
+    select {{ token_key('word') }}, '.' from {{ ref('date_words') }} where word_class in ('month', 'weekday')
+    union
+    select {{ token_key('title') }}, 't' from {{ ref('person_titles') }} where not contains(title, ' ')
+    union
+    select {{ token_key('alias') }}, '.' from {{ ref('actor_aliases') }} where not contains(alias, ' ')
+),
+
+-- Words that are something else: nationalities, dates, actors; a title makes a person of what follows.
+other_words as (
+    select
+        token_key,
+        max(letter) as letter
+    from words
+    group by token_key
+),
+
+actor_names as (
+    select distinct {{ phrase_key('alias') }} as alias_key from {{ ref('actor_aliases') }}
+    where contains(alias, ' ')
+),
+
+actor_spans as (
+    select
+        ngrams.sentence_id,
+        unnest(range(ngrams.token_start, ngrams.token_end + 1)) as token_number
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join actor_names on ngrams.ngram_key = actor_names.alias_key
+),
+
+actor_tokens as (
+    select distinct
+        sentence_id,
+        cast(token_number as integer) as token_number
+    from actor_spans
+),
+
+known_tokens as (
+    select
+        known.sentence_id,
+        known.location_id,
+        case
+            when places.location_type = 'governorate' then 'G'
+            when places.country_iso3 = 'SYR' and places.location_type <> 'country' then 'S'
+            else '.'
+        end as letter,
+        cast(unnest(range(known.token_start, known.token_end + 1)) as integer) as token_number
+    from known
+    left join places on known.location_id = places.location_id
+),
+
+lettered as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        tokens.token_number,
+        tokens.char_start,
+        tokens.char_end,
+        known_tokens.location_id,
+        case
+            when cue_words.letter = 'v' then 'v'
+            when known_tokens.letter is not null then known_tokens.letter
+            when actor_tokens.token_number is not null then '.'
+            when tokens.token_kind = 'punct'
+                then case
+                    when tokens.token in (',', '(', ')', ':') then tokens.token
+                    when tokens.token in ('-', '–', '—') then '-'
+                    when tokens.token in ('.', ';') then '_'
+                    else '.'
+                end
+            when tokens.token_kind = 'number' then 'n'
+            when tokens.token_kind <> 'word' then '.'
+            when
+                lower(tokens.token) in ({{ name_articles() }})
+                and lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) in ('-', ' ')
+                and (tokens.gap_before = '-' or lower(tokens.token) = 'al'
+                    or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-')
+                then 'a'
+            when cue_words.letter = 'c' and not tokens.is_capitalised then '.'
+            when other_words.letter = 't' and coalesce(cue_words.letter <> 'c', true) then 't'
+            when cue_words.letter is not null and not (tokens.is_capitalised and cue_words.letter in ('V', 'R') and tokens.token_number > 1)
+                then cue_words.letter
+            when other_words.token_key is not null then other_words.letter
+            when regexp_full_match(tokens.token, '\p{Lu}{2,}') then '.'
+            when tokens.is_capitalised then 'c'
+            else '.'
+        end as letter
+    from tokens
+    left join cue_words
+        on
+            tokens.token_kind = 'word'
+            and {{ fold_word('tokens.token') }} = cue_words.word_key
+    left join other_words
+        on
+            tokens.is_capitalised
+            and tokens.gap_before <> '-'
+            and tokens.token_key = other_words.token_key
+    left join known_tokens
+        on
+            tokens.sentence_id = known_tokens.sentence_id
+            and tokens.token_number = known_tokens.token_number
+    left join actor_tokens
+        on
+            tokens.sentence_id = actor_tokens.sentence_id
+            and tokens.token_number = actor_tokens.token_number
+),
+
+spelt as (
+    select
+        sentence_id,
+        document_id,
+        string_agg(letter, '' order by token_number) as letters,
+        list(location_id order by token_number) as locations,
+        list(char_start order by token_number) as starts,
+        list(char_end order by token_number) as ends
+    from lettered
+    group by sentence_id, document_id
+    having bool_or(letter = 'c') and bool_or(letter in ('V', 'X', 'v', 'R', 'S'))
+),
+
+pieces as (
+    select
+        *,
+        unnest(regexp_extract_all(letters, {{ place_list_pattern() }})) as piece,
+        generate_subscripts(regexp_extract_all(letters, {{ place_list_pattern() }}), 1) as piece_number
+    from spelt
+),
+
+placed as (
+    select
+        *,
+        cast(coalesce(
+            sum(length(piece)) over (
+                partition by sentence_id
+                order by piece_number
+                rows between unbounded preceding and 1 preceding
+            ),
+            0
+        ) as integer) as letters_before
+    from pieces
+),
+
+-- Among known places alone only a bulletin's list vouches for a new one.
+lists as (
+    select placed.*
+    from placed
+    inner join documents on placed.document_id = documents.document_id
+    where
+        contains(placed.piece, 'c')
+        and (
+            regexp_matches(placed.piece, '[VXR]|vo?D?G|Gv')
+            or (contains(placed.piece, 'S') and documents.document_kind = 'bulletin')
+        )
+),
+
+names as (
+    select
+        *,
+        unnest(regexp_extract_all(piece, '(?:a?c)+|(?s:.)')) as name_piece,
+        generate_subscripts(regexp_extract_all(piece, '(?:a?c)+|(?s:.)'), 1) as name_number
+    from lists
+),
+
+named as (
+    select
+        *,
+        letters_before + cast(coalesce(
+            sum(length(name_piece)) over (
+                partition by sentence_id, piece_number
+                order by name_number
+                rows between unbounded preceding and 1 preceding
+            ),
+            0
+        ) as integer) as name_before
+    from names
+),
+
+found as (
+    select
+        *,
+        substr(letters, letters_before + 1, name_before - letters_before) as list_before,
+        substr(letters, name_before + length(name_piece) + 1, letters_before + length(piece) - name_before - length(name_piece))
+            as list_after,
+        substr(letters, name_before + length(name_piece) + 1, 1) as letter_after
+    from named
+    where
+        contains(name_piece, 'c')
+        and substr(letters, name_before, 1) <> 't'
+        -- "Schools in Homs province": a lone first word is an ordinary one.
+        and not (
+            name_before = 0
+            and length(name_piece) = 1
+            and substr(letters, 2, 1) not in (',', '&')
+        )
+),
+
+housed as (
+    select
+        *,
+        coalesce(
+            case when contains(list_after, 'G')
+                then locations[name_before + length(name_piece) + strpos(list_after, 'G')]
+            end,
+            case when contains(list_before, 'G')
+                then locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
+            end,
+            case when contains(substr(letters, 1, letters_before), 'G')
+                then locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
+            end
+        ) as parent_location_id
+    from found
+),
+
+texts as (
+    select
+        housed.sentence_id,
+        housed.document_id,
+        cast(housed.name_before + 1 as integer) as token_start,
+        cast(housed.name_before + length(housed.name_piece) as integer) as token_end,
+        housed.starts[housed.name_before + 1] as char_start,
+        housed.ends[housed.name_before + length(housed.name_piece)] as char_end,
+        housed.parent_location_id,
+        case when contains(housed.piece, 'X') then 'crossing' else 'settlement' end as location_type,
+        substr(
+            sentences.sentence_text,
+            housed.starts[housed.name_before + 1] - sentences.sentence_start + 1,
+            housed.ends[housed.name_before + length(housed.name_piece)] - housed.starts[housed.name_before + 1]
+        ) as place_text
+    from housed
+    inner join sentences on housed.sentence_id = sentences.sentence_id
+),
+
+final as (
+    select
+        sentence_id || '-p' || cast(token_start as varchar) as mention_id,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        cast(char_end - length(regexp_extract(place_text, '[''’]s$')) as integer) as char_end,
+        regexp_replace(place_text, '[''’]s$', '') as place_text,
+        'x-' || lower(coalesce(parent_location_id, 'unknown')) || '-' || {{ place_key('place_text') }} as location_id,
+        location_type,
+        parent_location_id
+    from texts
+    where length({{ place_key('place_text') }}) >= 3
+)
+
+select * from final

@@ -1,0 +1,39 @@
+with
+
+mentions as (
+    select * from {{ ref('int_text_place_mentions') }}
+),
+
+parents as (
+    select
+        location_id,
+        country_iso3,
+        admin1_name,
+        admin1_pcode
+    from {{ ref('places') }}
+),
+
+merged as (
+    select
+        location_id,
+        min(place_text) as location_name,
+        min(location_type) as location_type,
+        any_value(parent_location_id) as parent_location_id
+    from mentions
+    group by location_id
+),
+
+final as (
+    select
+        merged.location_id,
+        merged.location_name,
+        merged.location_type,
+        merged.parent_location_id,
+        parents.country_iso3,
+        parents.admin1_name,
+        parents.admin1_pcode
+    from merged
+    left join parents on merged.parent_location_id = parents.location_id
+)
+
+select * from final
