@@ -82,7 +82,7 @@ dictionary as (
             names.needs_upper
             and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
         )
-        and (not names.needs_capital or ngrams.is_capitalised)
+        and (not names.needs_capital or regexp_matches(head.token, '^\p{Lu}'))
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}'))
 ),
 
