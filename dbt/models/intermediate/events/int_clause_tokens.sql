@@ -167,7 +167,7 @@ starts as (
         (is_lexical and not is_chain_before)
         or (is_chain and not is_chain_before and token_key <> 'to' and (is_lexical_next or is_aux))
             as is_verb_start,
-        coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '(', '|')) over in_sentence, false)
+        coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
         or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
         or is_speech_edge
         or list_has_any(word_classes, ['relative', 'subordinator'])
@@ -259,6 +259,7 @@ final as (
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
         last_value(
             case
+                when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
                 when is_preposition then token_key
                 when list_contains(word_classes, 'time_word') or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
                 when is_lexical or is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''

@@ -69,8 +69,8 @@ dates as (
         tokens.key_before,
         -- "the uprising in 2011": the date belongs to the noun
         case
-            when list_contains(nearest.word_classes, 'event_noun') then mentions.token_start - 1
-            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement'])
+            when list_has_any(nearest.word_classes, ['event_noun', 'dated_noun']) then mentions.token_start - 1
+            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
                 then mentions.token_start - 2
         end as noun_token,
         coalesce(
@@ -120,6 +120,15 @@ reported as (
     group by candidates.mention_id
 ),
 
+nouns as (
+    select
+        sentence_id,
+        token_end,
+        any_value(event_type) as event_type
+    from {{ ref('int_trigger_mentions') }}
+    group by sentence_id, token_end
+),
+
 dated as (
     select
         candidates.mention_id,
@@ -133,7 +142,9 @@ dated as (
     from candidates
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
+    left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
     where
+        not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
         (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
@@ -143,6 +154,7 @@ dated as (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end
             or dates.is_meeting
+            or nouns.event_type = candidates.event_type
             or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
         )
@@ -228,6 +240,8 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
+        -- a denied attack is told where the denial names it
+        is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null and not is_condition as is_denied,
         bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
@@ -245,18 +259,19 @@ final as (
     where
         not is_condition
         and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
-        and not (is_negated and event_type <> 'REJECT')
+        and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
                 not has_verb_telling
                 and not coalesce(is_after_noun, false)
-                and (actor_count > 0 or list_contains(classes_before, 'generic_actor'))
+                and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
-                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT')
-                and not coalesce(act_clause = clause_number, false)
+                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
+                and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb' then
                 actor_count > 0 or has_date_mention or is_own_place or document_kind = 'bulletin'
+                or is_speech_act and speaker_actor_id is not null
             else
                 not has_clause_verb
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
@@ -267,6 +282,9 @@ final as (
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
+        -- "aid that is delivered from inside Syria": no act, but a kind of thing
+        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act)
         and not (is_speech_act and source_count = 0 and speaker_actor_id is null and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
 )
 
