@@ -84,6 +84,7 @@ flagged as (
         lead(gap_before) over in_sentence = '-' or gap_before = '-' as is_compound,
         lag(token_key) over in_sentence as key_before,
         lag(word_classes) over in_sentence as classes_before,
+        lag(token_kind) over in_sentence as kind_before,
         lag(is_capitalised) over in_sentence as is_capitalised_before,
         lead(word_classes) over in_sentence as classes_after,
         lead(is_capitalised) over in_sentence as is_capitalised_after
@@ -105,6 +106,7 @@ verbs as (
         and not is_aux
         and not is_compound
         and not is_name_part
+        and not coalesce(kind_before = 'number', false)
         and not coalesce(list_contains(classes_before, 'determiner'), false)
         and (
             not coalesce(list_contains(classes_before, 'preposition'), false)
@@ -165,7 +167,8 @@ starts as (
         -- "have" with no verb behind it is the verb itself
         is_lexical or (list_contains(word_classes, 'have') and not is_lexical_next) as is_lexical,
         (is_lexical and not is_chain_before)
-        or (is_chain and not is_chain_before and token_key <> 'to' and (is_lexical_next or is_aux))
+        or (is_chain and not is_chain_before and token_key <> 'to' and is_lexical_next)
+        or (is_aux and not is_lexical_next and not coalesce(lag(is_aux) over in_sentence, false))
             as is_verb_start,
         coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
         or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
@@ -244,6 +247,7 @@ final as (
         is_after_subject,
         is_aside,
         key_before,
+        kind_before,
         coalesce(classes_before, []) as classes_before,
         cast(chain_start as integer) as chain_start,
         cast(clause_number as integer) as clause_number,

@@ -19,7 +19,10 @@ lexical as (
         verb_number,
         token_number,
         chain_start,
-        word_classes
+        word_classes,
+        list_contains(word_classes, 'happen_verb')
+        or (list_contains(word_classes, 'happen_passive') and list_has_any(classes_before, ['be', 'adverb', 'negation']))
+            as is_happening
     from tokens
     where is_lexical
 ),
@@ -58,7 +61,7 @@ carriers as (
         min(lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as verb_after,
-        min_by(list_contains(lexical.word_classes, 'happen_verb'), lexical.token_number) filter (
+        min_by(lexical.is_happening, lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as is_happening
     from mentions
@@ -74,7 +77,7 @@ anchored as (
         case
             when mentions.trigger_kind <> 'noun' then 'verb'
             when related.mention_id is not null then 'related'
-            when carriers.is_happening and not coalesce(carriers.is_light, false) then 'happening'
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_light then 'light'
             when mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4 and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
                 then 'setting'
@@ -82,7 +85,7 @@ anchored as (
         end as telling,
         case
             when mentions.trigger_kind <> 'noun' then mentions.token_start
-            when carriers.is_happening and not coalesce(carriers.is_light, false) then carriers.verb_after
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
             when carriers.is_light then carriers.verb_before
             else mentions.token_start
         end as anchor_token
@@ -266,6 +269,8 @@ final as (
         chain_start,
         anchor_key_before,
         classes_before,
+        key_before,
+        kind_before,
         is_condition,
         is_negated,
         case

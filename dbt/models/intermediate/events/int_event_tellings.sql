@@ -44,7 +44,8 @@ openings as (
     select
         sentence_id,
         clause_number,
-        arg_min(word_classes, token_number) as opening_classes
+        arg_min(word_classes, token_number) as opening_classes,
+        arg_min(token_key, token_number) as opening_key
     from tokens
     group by sentence_id, clause_number
 ),
@@ -112,11 +113,14 @@ reported as (
         min(speech.content_start) as content_start,
         max(speech.content_end) as content_end
     from candidates
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     inner join speech
         on
             candidates.document_id = speech.document_id
             and candidates.char_start >= speech.content_start
             and candidates.char_end <= speech.content_end
+    where coalesce(openings.opening_key, '') not in ('after', 'before', 'when', 'while', 'as', 'since')
     group by candidates.mention_id
 ),
 
@@ -168,18 +172,44 @@ dated as (
     ) = 1
 ),
 
-located as (
+-- several places beside one act: their province where they share one, else none
+listed as (
+    select
+        candidates.mention_id,
+        count(distinct areas.admin1_name) as province_count,
+        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
+        any_value(places.location_id) filter (where areas.location_type = 'governorate') as province_id
+    from candidates
+    inner join places
+        on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
+    inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
+    group by candidates.mention_id
+),
+
+nearest_places as (
     select
         candidates.mention_id,
         places.location_id,
         places.clause_number = candidates.clause_number as is_own_place
     from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join places on candidates.sentence_id = places.sentence_id
     left join countries on places.location_id = countries.location_id
     where
-        places.governor in ('in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of', 'against', 'around', 'в', 'на', 'под', 'у')
-        and not (countries.location_id is not null and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into'))
-        and not (places.governor in ('of', 'from', 'on') and places.clause_number <> candidates.clause_number)
+        case
+            when sentences.document_kind = 'bulletin' then
+                countries.location_id is null and places.clause_number = candidates.clause_number
+            else
+                places.governor in (
+                    'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
+                    'against', 'around', 'through', 'в', 'на', 'под', 'у'
+                )
+                and not (
+                    countries.location_id is not null
+                    and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
+                )
+                and not (places.governor in ('of', 'from', 'on') and places.clause_number <> candidates.clause_number)
+        end
     qualify row_number() over (
         partition by candidates.mention_id
         order by
@@ -191,11 +221,25 @@ located as (
     ) = 1
 ),
 
+located as (
+    select
+        nearest_places.mention_id,
+        case
+            when listed.province_count >= 2 then null
+            when listed.site_count >= 3 then listed.province_id
+            else nearest_places.location_id
+        end as location_id,
+        nearest_places.is_own_place
+    from nearest_places
+    left join listed on nearest_places.mention_id = listed.mention_id
+),
+
 joined as (
     select
         candidates.*,
         sentences.document_kind,
         sentences.line_kind,
+        sentences.sentence_text,
         sentences.line_number,
         sentences.sentence_number,
         clauses.clause_char_start,
@@ -258,7 +302,28 @@ final as (
     from told
     where
         not is_condition
-        and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
+        and not (
+            document_kind = 'bulletin'
+            and (
+                line_kind in ('title', 'heading')
+                -- running totals are no act of the day
+                or regexp_matches(
+                    sentence_text,
+                    '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
+                )
+                and not coalesce(is_own_date, false)
+                or verb_form = 'perfect'
+                and not coalesce(is_own_date, false)
+                and (
+                    list_has_any(opening_classes, ['relative', 'that'])
+                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, '24 hours|(?:past|last) day')
+                )
+                or trigger_kind = 'noun'
+                and event_type = 'ASSAULT'
+                and not coalesce(is_own_date, false)
+                and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
+            )
+        )
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
@@ -274,6 +339,7 @@ final as (
                 or is_speech_act and speaker_actor_id is not null
             else
                 not has_clause_verb
+                and not coalesce(is_after_noun and telling = 'happening', false)
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
         end
         and not (

@@ -46,6 +46,7 @@ found as (
         first.chain_start,
         first.verb_number,
         first.key_before,
+        first.kind_before,
         first.classes_before,
         first.gap_before,
         first.is_compound,
@@ -243,6 +244,7 @@ final as (
         verb_number,
         last_verb_number,
         key_before,
+        kind_before,
         classes_before,
         governor,
         word_classes
