@@ -179,7 +179,7 @@ def load(
     Raises:
         RawFolderError: The folder is not there; nothing is written.
     """
-    fingerprint = cheap_fingerprint(raw_dir) if raw_dir.is_dir() else ""
+    fingerprint = cheap_fingerprint(raw_dir)
     files = scan(raw_dir)
     prepare(connection)
     connection.execute("begin transaction")

@@ -52,8 +52,6 @@ def scan(raw_dir: Path) -> list[RawFile]:
     Raises:
         RawFolderError: The folder is not there or cannot be listed.
     """
-    if not raw_dir.is_dir():
-        raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
     found: dict[str, os.stat_result] = {}
     for path, name in _walk(raw_dir):
         try:
@@ -76,6 +74,9 @@ def scan(raw_dir: Path) -> list[RawFile]:
 
 
 def _walk(raw_dir: Path) -> Iterator[tuple[str, str]]:
+    if not raw_dir.is_dir():
+        raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
+
     def refuse(error: OSError) -> None:
         raise RawFolderError(f"The raw folder cannot be listed: {error}") from error
 
@@ -101,6 +102,9 @@ def cheap_fingerprint(raw_dir: Path) -> str:
     """A digest of paths, sizes and modification times, without opening a file.
 
     For the sensor, which asks every few seconds; the load itself goes by content.
+
+    Raises:
+        RawFolderError: The folder is not there or cannot be listed.
     """
     lines: list[str] = []
     for path, name in _walk(raw_dir):

@@ -107,11 +107,13 @@ def _folder(text: str) -> Path:
     return (path if path.is_absolute() else PROJECT_ROOT / path).resolve()
 
 
-def _whole_number(at_least: int) -> Callable[[str], int]:
+def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], int]:
     def read(text: str) -> int:
         number = int(text)
         if number < at_least:
             raise ValueError(f"must be at least {at_least}")
+        if at_most is not None and number > at_most:
+            raise ValueError(f"must be at most {at_most}")
         return number
 
     return read
@@ -159,7 +161,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
     "run_retention_days": _whole_number(1),
-    "ui_port": _whole_number(1),
+    "ui_port": _whole_number(1, 65_535),
 }
 
 

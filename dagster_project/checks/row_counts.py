@@ -15,6 +15,7 @@ import duckdb
 
 from dagster_project.checks.findings import Finding, build_check
 from dagster_project.raw_folder import scan
+from dagster_project.reading.sidecars import sidecar_names
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
 
@@ -42,11 +43,15 @@ def files_are_in_the_ledger(connection: duckdb.DuckDBPyConnection, raw_dir: Path
     ]
     times = Counter(ledger)
     on_disk = {file.path: file for file in scan(raw_dir)}
-    # A file that changed since the load began belongs to the next refresh.
+    sidecars_of_loaded = {name for path in times for name in sidecar_names(path)}
+    # A file that changed since the load began belongs to the next refresh, as does a sidecar
+    # whose document went since.
     missing = sorted(
         path
         for path, file in on_disk.items()
-        if path not in times and file.modified_ns < int(str(refreshed_at))
+        if path not in times
+        and path not in sidecars_of_loaded
+        and file.modified_ns < int(str(refreshed_at))
     )
     doubled = sorted(path for path, count in times.items() if count > 1)
     gone = len(times.keys() - on_disk.keys())

@@ -110,52 +110,68 @@
         {{ mentions }}.char_start as speaker_char_start,
         {{ mentions }}.char_end as speaker_char_end,
         {{ mentions }}.actor_id,
-        {{ mentions }}.is_person,
-        case
-            when {{ slots }}.frame = 'source' or {{ slots }}.is_passive then 'after'
-            when {{ mentions }}.token_start > {{ slots }}.token_start then 'after'
-            else 'before'
-        end as side
+        {{ mentions }}.is_person
     from {{ slots }}
     inner join {{ mentions }} on {{ slots }}.sentence_id = {{ mentions }}.sentence_id
-    left join {{ tokens }} as comma_after
+    left join {{ tokens }} as next_word
         on
-            {{ mentions }}.sentence_id = comma_after.sentence_id
-            and {{ mentions }}.token_end + 1 = comma_after.token_number
-            and comma_after.token = ','
-    left join {{ tokens }} as word_between
+            {{ mentions }}.sentence_id = next_word.sentence_id
+            and {{ mentions }}.token_end + 1 = next_word.token_number
+    left join {{ tokens }} as word_before
         on
-            {{ mentions }}.sentence_id = word_between.sentence_id
-            and {{ slots }}.token_end + 1 = word_between.token_number
-            and {{ mentions }}.token_start = {{ slots }}.token_end + 2
+            {{ mentions }}.sentence_id = word_before.sentence_id
+            and {{ mentions }}.token_start - 1 = word_before.token_number
+    left join {{ tokens }} as verb_object
+        on
+            {{ slots }}.sentence_id = verb_object.sentence_id
+            and {{ slots }}.token_end + 1 = verb_object.token_number
     where
         not {{ slots }}.is_no_verb
         and case
+            when {{ slots }}.frame = 'quoted' then false
             when {{ slots }}.frame = 'source'
                 then {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
             when {{ slots }}.is_passive
                 then
                     {{ slots }}.has_agent
                     and {{ mentions }}.token_start between {{ slots }}.token_end + 2 and {{ slots }}.token_end + 4
-            when {{ slots }}.frame = 'quoted' then false
+            -- "said Borisov", "said a member of the White Helmets"
             when {{ mentions }}.token_start > {{ slots }}.token_start
                 then
                     {{ slots }}.frame = 'speaker'
+                    and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
+                    and {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
                     and (
                         {{ mentions }}.token_start = {{ slots }}.token_end + 1
-                        or word_between.token_key in ('the', 'a', 'an', 'его', 'главы')
+                        or (
+                            {{ mentions }}.token_start <= {{ slots }}.token_end + 6
+                            and verb_object.token_key in ('the', 'a', 'an', 'one', 'its', 'their', 'his')
+                        )
+                        or (
+                            {{ slots }}.verb_id like 'ru-%'
+                            and {{ mentions }}.token_start <= {{ slots }}.token_end + 3
+                        )
                     )
-                    and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
+            -- "Borisov said", "the Russian party of the commission reported"
             when not {{ slots }}.is_after_break
                 then
-                    {{ mentions }}.token_end between {{ slots }}.subject_end - 4 and {{ slots }}.subject_end
-                    and {{ mentions }}.clause_number = {{ slots }}.clause_number
+                    {{ mentions }}.clause_number = {{ slots }}.clause_number
+                    and {{ mentions }}.token_end <= {{ slots }}.subject_end
+                    and {{ mentions }}.token_end
+                    >= {{ slots }}.subject_end - case when next_word.token_key in ('of', 'in', 'for') then 12 else 4 end
+            -- "Mizintsev, head of the centre, said", "the head of the department, Imad Sabuni, told"
             when {{ slots }}.is_after_comma
                 then
-                    {{ mentions }}.token_end = {{ slots }}.subject_end - 1
-                    or (
-                        comma_after.token_number is not null
-                        and {{ mentions }}.token_end between {{ slots }}.subject_end - 25 and {{ slots }}.subject_end - 2
+                    coalesce(word_before.token_key, '') not in ('to', 'from', 'with', 'by', 'against', 'of', 'in', 'for', 'at', 'between')
+                    and (
+                        (
+                            {{ mentions }}.token_end = {{ slots }}.subject_end - 1
+                            and coalesce(word_before.token_key, ',') in (',', 'the')
+                        )
+                        or (
+                            next_word.token = ','
+                            and {{ mentions }}.token_end between {{ slots }}.subject_end - 25 and {{ slots }}.subject_end - 2
+                        )
                     )
             else false
         end
@@ -168,7 +184,8 @@
                     when {{ slots }}.is_after_comma and {{ mentions }}.is_person and {{ mentions }}.token_end = {{ slots }}.subject_end - 1
                         then 2
                     when {{ slots }}.is_after_comma and {{ mentions }}.is_person then 3
-                    else 4
+                    when not {{ slots }}.is_after_break and next_word.token_key = 'of' then 4
+                    else 5
                 end,
                 abs({{ mentions }}.token_end - {{ slots }}.subject_end),
                 {{ mentions }}.token_start,
@@ -203,5 +220,23 @@
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
+    )
+{%- endmacro %}
+
+{#- After "he said", these tell of the saying and not of what was said. -#}
+{% macro circumstance_words() -%}
+    ('after', 'before', 'during', 'when', 'while', 'following', 'as', 'for', 'by', 'with', 'after', 'на', 'после', 'во', 'перед')
+{%- endmacro %}
+
+{#- Quotation marks a sentence opens and does not close; straight marks count in pairs. -#}
+{% macro opened_quotes(text) -%}
+    (
+        length({{ text }}) - length(regexp_replace({{ text }}, '[“«]', '', 'g'))
+        - length({{ text }}) + length(regexp_replace({{ text }}, '[”»]', '', 'g'))
+        + case
+            when regexp_matches({{ text }}, '^[^"]*(?:"[^"]*"[^"]*)*$') then 0
+            when regexp_matches({{ text }}, '(?:^|[ (])"[^ "][^"]*$') then 1
+            else -1
+        end
     )
 {%- endmacro %}

@@ -52,7 +52,7 @@
 {%- endmacro %}
 
 {#- Lists of names in a sentence, over one letter a token (seed place_cue_words): c a capitalised word that no
-    dictionary knows, a an article of a name, S a known place, G a known governorate; e the word a, n a number; a dot is any other token. -#}
+    dictionary knows, a an article of a name, S a known place, G a known governorate; e the word a, n a number, t a title; a dot is any other token. -#}
 {% macro place_list_pattern() -%}
     {%- set governorate = "(?:\\(v?o?D?G+v?\\)|,D?v?o?D?G+v?|,?iD?(?:G+v|voD?G+))" -%}
     {%- set element = "(?:(?:a?c)+|S+|D?G+v?)" ~ governorate ~ "?" -%}
@@ -65,4 +65,9 @@
 {% macro name_articles() -%}
     'al', 'ar', 'as', 'at', 'ad', 'an', 'az', 'ash', 'el', 'es', 'er', 'ed', 'esh', 'ez',
     'аль', 'ал', 'ас', 'ар', 'аш', 'эль', 'эл', 'эш', 'эс', 'эр', 'эт', 'эн', 'эд', 'эз', 'ез', 'ель', 'ел'
+{%- endmacro %}
+
+{#- First words of Arabic place names: the name behind one of them is another place. -#}
+{% macro name_opening() -%}
+    '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
 {%- endmacro %}

@@ -65,7 +65,10 @@ def test_text_is_title_then_one_paragraph_a_line():
     [
         ("<meta property='article:published_time' content='2018-08-09T10:00:00Z'>", (2018, 8, 9)),
         ("<meta itemprop='datePublished' content='2018-08-09'>", (2018, 8, 9)),
-        ('<script type="application/ld+json">{"datePublished": "2018-08-09"}</script>', (2018, 8, 9)),
+        (
+            '<script type="application/ld+json">{"datePublished": "2018-08-09"}</script>',
+            (2018, 8, 9),
+        ),
         (
             '<script type="application/ld+json">{"@graph": [{"datePublished": "2018-08-09"}]}'
             "</script>",

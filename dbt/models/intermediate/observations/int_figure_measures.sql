@@ -41,6 +41,14 @@ sentence_cues as (
     group by all
 ),
 
+joints as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token_key in ('and', ',', 'и')
+),
+
 -- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
 nearest as (
     select
@@ -48,14 +56,16 @@ nearest as (
         'near:' || cue_mentions.term_class as cue
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
-    where cue_mentions.term_class in ('confirm', 'kill', 'injure')
+    left join joints
+        on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    where cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need')
     qualify
         row_number() over (
             partition by cue_mentions.sentence_id, cue_mentions.term_class, cue_mentions.token_start
             order by
                 case
                     when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
-                    else figures.token_start - cue_mentions.token_end
+                    else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
                 end,
                 figures.token_start
         ) = 1
@@ -71,11 +81,27 @@ line_cues as (
     group by all
 ),
 
+-- "35 civilians and two unidentified people were killed": what joins two figures joins their cues
+joined as (
+    select * from nearest
+    union all
+    select
+        figures.mention_id,
+        nearest.cue
+    from nearest
+    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
+    inner join figures
+        on
+            last_figure.sentence_id = figures.sentence_id
+            and last_figure.figure_number = figures.figure_number + 1
+            and last_figure.token_start = figures.noun_end + 2
+),
+
 near_cues as (
     select
         mention_id,
         list(distinct cue) as cues
-    from nearest
+    from joined
     group by all
 ),
 
@@ -87,6 +113,16 @@ headings as (
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
     where sentences.line_kind = 'heading'
+    group by all
+),
+
+titles as (
+    select
+        sentences.document_id,
+        list(distinct cue_mentions.term_class) as cues
+    from {{ ref('int_sentences') }} as sentences
+    inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
+    where sentences.line_kind = 'title' and sentences.document_kind = 'article'
     group by all
 ),
 
@@ -103,13 +139,14 @@ classes as (
         figures.is_bare,
         heads.mention_id is not null as is_part,
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
-        coalesce(headings.cues, []) as heading_cues,
+        coalesce(headings.cues, titles.cues, []) as heading_cues,
         coalesce(line_cues.cues, []) as line_cues
     from figures
     left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
+    left join titles on figures.document_id = titles.document_id
     left join headings
         on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
 ),

@@ -44,23 +44,23 @@ inherited as (
         heads.relation,
         heads.head_mention_id,
         case
-            when heads.relation is null or own.rule_id = 'confirmed-cases' then own.rule_id
+            when {{ keeps_own_measure() }} then own.rule_id
             else coalesce(first_head.rule_id, second_head.rule_id, own.rule_id)
         end as rule_id,
         case
-            when heads.relation is null or own.rule_id = 'confirmed-cases' then own.measure
+            when {{ keeps_own_measure() }} then own.measure
             else coalesce(first_head.measure, second_head.measure, own.measure)
         end as measure,
         case
-            when heads.relation is null or own.rule_id = 'confirmed-cases' then own.default_period
+            when {{ keeps_own_measure() }} then own.default_period
             else coalesce(first_head.default_period, second_head.default_period, own.default_period)
         end as default_period,
         case
-            when heads.relation is null or own.rule_id = 'confirmed-cases' then own.modality
+            when {{ keeps_own_measure() }} then own.modality
             else coalesce(first_head.modality, second_head.modality, own.modality)
         end as rule_modality,
         case
-            when heads.relation is null or own.rule_id = 'confirmed-cases' then own.place_role
+            when {{ keeps_own_measure() }} then own.place_role
             else coalesce(first_head.place_role, second_head.place_role, own.place_role)
         end as place_role
     from figures
@@ -92,20 +92,35 @@ with_words as (
             and last_token.token_number = least(coalesce(inherited.stop_token, inherited.unit_end + 7) - 1, inherited.unit_end + 6)
 ),
 
+-- "30 km (19 miles)" is one length
+converted as (
+    select
+        *,
+        coalesce(
+            depth > 0
+            and unit = lag(unit) over in_sentence
+            and abs(value - lag(value) over in_sentence) <= 0.05 * lag(value) over in_sentence,
+            false
+        ) as is_conversion
+    from with_words
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
 -- "1,130 packages with a weight of 5,480 tons" is 5.48 t: nobody hands out packages of five tons
 weighed as (
     select
-        with_words.*,
+        converted.*,
         exists(
             select 1 from inherited as packages
             where
-                packages.sentence_id = with_words.sentence_id
+                packages.sentence_id = converted.sentence_id
                 and packages.measure = 'food_packages_distributed'
                 and packages.value > 0
-                and with_words.measure = 'aid_delivered'
-                and with_words.value / packages.value > 0.2
+                and converted.measure = 'aid_delivered'
+                and converted.value / packages.value > 0.2
         ) as has_decimal_comma
-    from with_words
+    from converted
+    where not is_conversion
 ),
 
 named as (
@@ -113,6 +128,7 @@ named as (
         *,
         case
             when measure is not null then measure
+            when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') or relation is not null then null
             when document_kind = 'bulletin' then
                 case
@@ -170,7 +186,11 @@ final as (
         case when named.has_decimal_comma then named.value_high / 1000 else named.value_high end as value_high,
         case
             when named.final_measure = 'other'
-                then coalesce(named.unit, case when named.currency is not null then 'money' end, nullif(named.words_after, ''))
+                then coalesce(
+                    named.unit,
+                    case when named.currency is not null then 'money' end,
+                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, '')), '(\S+)$', 1)
+                )
             else measures.unit
         end as unit,
         named.currency,

@@ -62,7 +62,7 @@ spread as (
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.number_kind = 'zero' then 'happened'
             when coalesce(modal.is_estimated, false) then 'estimated'
-            when coalesce(modal.is_planned, false) then 'planned'
+            when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             else 'happened'
         end as modality,
         locations.location_id,
@@ -170,14 +170,18 @@ final as (
         named.section_heading,
         named.measure,
         coalesce(named.rule_id, 'other') as rule_id,
-        named.subject,
+        coalesce(case when named.relation = 'breakdown' then heads.subject end, named.subject) as subject,
         named.value,
         named.value_low,
         named.value_high,
         named.qualifier,
         named.unit,
         named.currency,
-        case when named.is_closing_total then 'last_24h' else periods.period end as period,
+        case
+            when named.is_closing_total then 'last_24h'
+            when named.modality in ('planned', 'promised', 'needed') then 'other'
+            else periods.period
+        end as period,
         periods.as_of_date,
         periods.period_start,
         periods.period_end,
@@ -200,6 +204,7 @@ final as (
     left join periods on named.mention_id = periods.mention_id
     left join reporters on named.mention_id = reporters.mention_id
     left join ids as totals on named.total_mention_id = totals.mention_id
+    left join figures as heads on named.head_mention_id = heads.mention_id
 )
 
 select * from final

@@ -102,6 +102,12 @@ in_lists as (
         *,
         bool_or(is_marked_governorate and not is_qualifier) over (
             partition by sentence_id, list_number
+        )
+        -- Several names that can all be governorates: a bulletin counts by governorate.
+        or (
+            document_kind = 'bulletin'
+            and count(*) over (partition by sentence_id, list_number) > 1
+            and bool_and(can_be_governorate and not is_marked_settlement) over (partition by sentence_id, list_number)
         ) as is_list_of_governorates
     from listed
 ),

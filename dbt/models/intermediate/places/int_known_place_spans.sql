@@ -123,6 +123,8 @@ written as (
                 or regexp_matches(text_before, '\p{L}-$')
             )
         )
+        -- "Tell Jobar" is not Jobar.
+        and not regexp_matches(text_before, {{ name_opening() }})
         -- A city that no dictionary row vouches for is not taken out of a longer name.
         and (
             is_curated

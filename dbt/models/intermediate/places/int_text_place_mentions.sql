@@ -39,15 +39,23 @@ cue_words as (
     group by word_key
 ),
 
--- Words that are something else: nationalities, dates, actors, titles.
+words as (
+    select {{ token_key('demonym') }} as token_key, '.' as letter from {{ ref('demonyms') }}
+    union
+    select {{ token_key('word') }}, '.' from {{ ref('date_words') }} where word_class in ('month', 'weekday')
+    union
+    select {{ token_key('title') }}, 't' from {{ ref('person_titles') }} where not contains(title, ' ')
+    union
+    select {{ token_key('alias') }}, '.' from {{ ref('actor_aliases') }} where not contains(alias, ' ')
+),
+
+-- Words that are something else: nationalities, dates, actors; a title makes a person of what follows.
 other_words as (
-    select {{ token_key('demonym') }} as token_key from {{ ref('demonyms') }}
-    union
-    select {{ token_key('word') }} from {{ ref('date_words') }} where word_class in ('month', 'weekday')
-    union
-    select {{ token_key('title') }} from {{ ref('person_titles') }} where not contains(title, ' ')
-    union
-    select {{ token_key('alias') }} from {{ ref('actor_aliases') }} where not contains(alias, ' ')
+    select
+        token_key,
+        max(letter) as letter
+    from words
+    group by token_key
 ),
 
 actor_names as (
@@ -112,9 +120,10 @@ lettered as (
                     or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-')
                 then 'a'
             when cue_words.letter = 'c' and not tokens.is_capitalised then '.'
+            when other_words.letter = 't' and coalesce(cue_words.letter <> 'c', true) then 't'
             when cue_words.letter is not null and not (tokens.is_capitalised and cue_words.letter in ('V', 'R') and tokens.token_number > 1)
                 then cue_words.letter
-            when other_words.token_key is not null then '.'
+            when other_words.token_key is not null then other_words.letter
             when regexp_full_match(tokens.token, '\p{Lu}{2,}') then '.'
             when tokens.is_capitalised then 'c'
             else '.'
@@ -219,6 +228,7 @@ found as (
     from named
     where
         contains(name_piece, 'c')
+        and substr(letters, name_before, 1) <> 't'
         -- "Schools in Homs province": a lone first word is an ordinary one.
         and not (
             name_before = 0

@@ -56,6 +56,8 @@ placed as (
     select
         named.*,
         speakers.verb_start is not null as is_speaker,
+        replace(coalesce(last_word.token_key, ''), 'memorandum', 'memo') as last_key,
+        replace(coalesce(next_word.token_key, ''), 'memorandum', 'memo') as next_key,
         coalesce(actors.name_key, '') as name_key
     from named
     left join (
@@ -68,6 +70,10 @@ placed as (
     ) as speakers
         on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
     left join actors on named.actor_id = actors.actor_id
+    left join tokens as last_word
+        on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
+    left join tokens as next_word
+        on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
     where not named.is_locative and not named.is_nested
 ),
 
@@ -81,7 +87,7 @@ found as (
         ngrams.char_end,
         sentences.sentence_number,
         anaphors.antecedent,
-        {{ spelling('anaphors.noun', british=false) }} as noun,
+        replace({{ spelling('anaphors.noun', british=false) }}, 'memorandum', 'memo') as noun,
         ngrams.word_count
     from ngrams
     inner join anaphors on ngrams.ngram_key = anaphors.anaphor_key
@@ -162,6 +168,7 @@ ranked as (
             order by
                 case
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
+                    when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
                     else 1
                 end,
                 case when (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they')) and placed.is_speaker then 0 else 1 end,
@@ -174,7 +181,7 @@ ranked as (
     inner join placed
         on
             referring.document_id = placed.document_id
-            and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
+            and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
             and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
     where
         referring.antecedent <> 'pair'
@@ -184,17 +191,22 @@ ranked as (
                 and referring.sentence_number - placed.sentence_number
                 <= case when referring.is_speaking or referring.noun not in ('he', 'she') then 5 else 2 end
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
-            when 'document' then referring.sentence_number - placed.sentence_number <= 5
+            when 'document' then
+                referring.noun in (placed.last_key, placed.next_key)
+                or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
             else
                 not placed.is_person
                 and case
-                    when referring.noun in ('it', 'they')
+                    when referring.noun = 'they' then placed.sentence_number = referring.sentence_number
+                    when referring.noun = 'it'
                         then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (
                             referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc')
-                            and placed.actor_type in ('ngo', 'igo', 'armed_group', 'unknown')
+                            and placed.actor_type in ('ngo', 'igo', 'armed_group', 'media', 'unknown')
+                            and (placed.actor_type <> 'media' or referring.noun = 'agency')
+                            and referring.sentence_number - placed.sentence_number <= 12
                         )
                 end
         end

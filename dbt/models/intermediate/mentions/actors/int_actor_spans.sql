@@ -52,6 +52,15 @@ actors as (
     select * from {{ ref('actors') }}
 ),
 
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+demonyms as (
+    select distinct {{ phrase_key('demonym') }} as demonym_key
+    from {{ ref('demonyms') }}
+),
+
 tokens as (
     select * from {{ ref('int_tokens') }}
 ),
@@ -176,6 +185,10 @@ prefix_tokens as (
         is_title
     from (
         select sentence_id, token_start, token_end, true as is_title from titles
+        union all
+        select ngrams.sentence_id, ngrams.token_start, ngrams.token_end, false
+        from ngrams
+        inner join demonyms on ngrams.ngram_key = demonyms.demonym_key
         union all
         select sentence_id, token_start, token_end, role_key is not null from typed
         where not is_person

@@ -34,6 +34,10 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+actors as (
+    select * from {{ ref('actors') }}
+),
+
 closings as (
     select * from {{ ref('int_speech_forms') }}
     where closing_key <> ''
@@ -87,8 +91,19 @@ bracketed as (
             and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
 ),
 
+-- Who relays what another says is no second speaker: "the ministry said, AFP reports".
+relayed as (
+    select
+        framed.*,
+        coalesce(actors.actor_type = 'media', false) as is_media,
+        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by framed.sentence_id) as has_other
+    from framed
+    left join actors on framed.speaker_actor_id = actors.actor_id
+),
+
 frames as (
-    select * from framed
+    select * exclude (is_media, has_other) from relayed
+    where not (is_media and has_other)
     union all by name
     select * from bracketed
 ),
@@ -125,34 +140,19 @@ filler_ends as (
 surrounded as (
     select
         frames.*,
+        sentences.line_number,
+        sentences.sentence_number,
         sentences.char_start as sentence_start,
         sentences.char_end as sentence_end,
         frame_token.char_start as frame_char_start,
         last_token.char_end as frame_char_end,
-        next_token.token as next_token,
-        next_token.token_kind as next_kind,
-        next_token.token_key as next_key,
-        next_token.char_start as next_char_start,
-        next_token.char_end as next_char_end,
-        before_it.token as token_before,
+        coalesce(first_after.char_start, sentences.char_end) as after_start,
+        coalesce(first_after.token_key, '') as after_key,
+        coalesce(second_after.char_start, sentences.char_end) as second_after_start,
+        coalesce(next_token.token_kind, 'punct') as next_kind,
+        coalesce(next_token.token_key, '') as next_key,
         before_it.token_kind as kind_before,
-        before_it.char_start as before_char_start,
-        coalesce((
-            select count(*)
-            from tokens as words
-            where
-                words.sentence_id = frames.sentence_id
-                and words.token_number < frames.frame_start
-                and words.token_kind in ('word', 'number')
-        ), 0) as words_before,
-        coalesce((
-            select count(*)
-            from tokens as words
-            where
-                words.sentence_id = frames.sentence_id
-                and words.token_number > filler_ends.next_token
-                and words.token_kind in ('word', 'number')
-        ), 0) as words_after
+        before_it.token as token_before
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
     inner join tokens as frame_token
@@ -168,74 +168,255 @@ surrounded as (
         on filler_ends.sentence_id = next_token.sentence_id and filler_ends.next_token = next_token.token_number
     left join tokens as before_it
         on frames.sentence_id = before_it.sentence_id and frames.frame_start - 1 = before_it.token_number
+    left join tokens as first_after
+        on frames.sentence_id = first_after.sentence_id and frames.frame_end + 1 = first_after.token_number
+    left join tokens as second_after
+        on frames.sentence_id = second_after.sentence_id and frames.frame_end + 2 = second_after.token_number
 ),
 
--- After a frame that breaks off, what was said stands before it; both sides where the sentence goes on.
-spans as (
+-- How much stands on either side, whether a comma takes the sentence up again, and whether a "that" opens what is said.
+measured as (
     select
-        *,
-        next_kind is null or next_kind = 'punct' as is_aside,
-        kind_before = 'punct' and words_before >= 3 as has_words_before
+        surrounded.sentence_id,
+        surrounded.frame_start,
+        surrounded.frame_end,
+        count(*) filter (where tokens.token_kind in ('word', 'number') and tokens.token_number < surrounded.frame_start) as words_before,
+        min(tokens.token_number) filter (
+            where tokens.token_number > surrounded.frame_end and tokens.token in (',', ';', ':', '—', '–')
+        ) as resuming_token,
+        max(tokens.token_number) filter (where tokens.token_kind in ('word', 'number')) as last_word,
+        coalesce(bool_or(
+            tokens.token_number between surrounded.frame_end + 1 and surrounded.frame_end + 8
+            and tokens.token_key in ('that', 'что')
+        ), false) as has_that,
+        coalesce(bool_or(tokens.token_key = 'об') and bool_or(tokens.token_key = 'этом'), false) as points_back
     from surrounded
+    inner join tokens on surrounded.sentence_id = tokens.sentence_id
+    group by surrounded.sentence_id, surrounded.frame_start, surrounded.frame_end
+),
+
+judged as (
+    select
+        surrounded.*,
+        measured.words_before,
+        measured.has_that,
+        measured.points_back,
+        measured.last_word,
+        measured.resuming_token,
+        surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
+        (
+            surrounded.next_kind = 'punct'
+            or (
+                surrounded.kind_before = 'punct'
+                and not measured.has_that
+                and (surrounded.next_key in {{ circumstance_words() }} or surrounded.frame = 'address')
+            )
+        ) as is_aside,
+        coalesce(measured.resuming_token < measured.last_word - 1, false) as goes_on
+    from surrounded
+    inner join measured
+        on
+            surrounded.sentence_id = measured.sentence_id
+            and surrounded.frame_start = measured.frame_start
+            and surrounded.frame_end = measured.frame_end
 ),
 
 placed as (
     select
         *,
         case
-            when frame_start = 1 or (not is_aside and not has_words_before) then coalesce(next_char_start, frame_char_end)
-            when is_aside then sentence_start
-            when has_words_before and frame in ('source', 'between') then sentence_start
-            else coalesce(next_char_start, frame_char_end)
+            when frame_start > 1 and frame in ('source', 'between') and has_words_before then sentence_start
+            when frame_start > 1 and has_words_before and is_aside then sentence_start
+            when frame_start > 1 and frame <> 'address' and words_before >= 2 and next_kind = 'punct' then sentence_start
+            when after_key in (',', ':', 'that', 'что') then second_after_start
+            else after_start
         end as content_start,
         case
-            when frame_start > 1 and is_aside and words_after < 2 then frame_char_start
+            when frame_start > 1 and words_before >= 2 and is_aside and not goes_on then frame_char_start
             else sentence_end
         end as content_end
-    from spans
+    from judged
+),
+
+-- A speaker named behind a sentence of his own ("… ." X told the Journal.) spoke the sentence before.
+carried as (
+    select
+        placed.* exclude (content_start, content_end),
+        case
+            when placed.is_bare or placed.points_back then coalesce(earlier.char_start, placed.content_start)
+            else placed.content_start
+        end as content_start,
+        case when placed.is_bare then coalesce(earlier.char_end, placed.content_end) else placed.content_end end as content_end
+    from (
+        select
+            *,
+            frame_start = 1 and last_word - frame_end <= 2 as is_bare
+        from placed
+    ) as placed
+    left join sentences as earlier
+        on
+            placed.document_id = earlier.document_id
+            and placed.line_number = earlier.line_number
+            and placed.sentence_number - 1 = earlier.sentence_number
 ),
 
 own as (
     select
-        placed.sentence_id,
-        placed.document_id,
-        placed.frame_start as token_start,
-        placed.frame_end as token_end,
-        placed.frame_char_start as char_start,
-        placed.frame_char_end as char_end,
-        placed.speaker_actor_id,
+        carried.sentence_id,
+        carried.document_id,
+        carried.line_number,
+        carried.sentence_number,
+        carried.frame_start as token_start,
+        carried.frame_end as token_end,
+        carried.frame_char_start as char_start,
+        carried.frame_char_end as char_end,
+        carried.speaker_actor_id,
         min_by(quoted.quoted_actor_id, quoted.token_start) as quoted_actor_id,
-        placed.verb_text,
-        placed.speech_class,
-        placed.content_start,
-        placed.content_end
-    from placed
-    left join quoted on placed.sentence_id = quoted.sentence_id and quoted.token_start > placed.frame_start
-    group by all
+        carried.verb_text,
+        carried.speech_class,
+        carried.content_start,
+        carried.content_end
+    from carried
+    left join quoted on carried.sentence_id = quoted.sentence_id and quoted.token_start > carried.frame_start
+    group by
+        carried.sentence_id,
+        carried.document_id,
+        carried.line_number,
+        carried.sentence_number,
+        carried.frame_start,
+        carried.frame_end,
+        carried.frame_char_start,
+        carried.frame_char_end,
+        carried.speaker_actor_id,
+        carried.verb_text,
+        carried.speech_class,
+        carried.content_start,
+        carried.content_end
 ),
 
-final as (
+-- A quotation of several sentences has one speaker: whoever speaks in the sentence where it opens or closes.
+quotations as (
     select
-        own.sentence_id || '-' || lpad(cast(own.token_start as varchar), 4, '0')
-        || '-' || lpad(cast(own.token_end as varchar), 4, '0') as mention_id,
-        own.sentence_id,
-        own.document_id,
+        document_id,
+        line_number,
+        sentence_id,
+        sentence_number,
+        char_start,
+        char_end,
+        sum({{ opened_quotes('sentence_text') }}) over (
+            partition by document_id, line_number
+            order by sentence_number
+            rows between unbounded preceding and current row
+        ) as open_after,
+        coalesce(sum({{ opened_quotes('sentence_text') }}) over (
+            partition by document_id, line_number
+            order by sentence_number
+            rows between unbounded preceding and 1 preceding
+        ), 0) as open_before
+    from sentences
+),
+
+quoted_sentences as (
+    select
+        *,
+        sum(case when open_before <= 0 then 1 else 0 end) over (
+            partition by document_id, line_number
+            order by sentence_number
+            rows between unbounded preceding and current row
+        ) as quotation
+    from quotations
+    where open_before > 0 or open_after > 0
+),
+
+continued as (
+    select
+        quoted_sentences.sentence_id,
+        quoted_sentences.document_id,
+        quoted_sentences.char_start as content_start,
+        quoted_sentences.char_end as content_end,
         own.token_start,
-        own.token_end,
         own.char_start,
         own.char_end,
         own.speaker_actor_id,
         own.quoted_actor_id,
         own.verb_text,
-        own.speech_class,
-        own.speech_class <> 'statement' as is_act,
-        own.content_start,
-        greatest(own.content_start, own.content_end) as content_end
-    from own
+        own.speech_class
+    from quoted_sentences
+    inner join quoted_sentences as sibling
+        on
+            quoted_sentences.document_id = sibling.document_id
+            and quoted_sentences.line_number = sibling.line_number
+            and quoted_sentences.quotation = sibling.quotation
+            and quoted_sentences.sentence_number <> sibling.sentence_number
+    inner join own on sibling.sentence_id = own.sentence_id
+    left join own as own_speech on quoted_sentences.sentence_id = own_speech.sentence_id
+    where own_speech.sentence_id is null
     qualify
         row_number() over (
-            partition by own.sentence_id, own.token_start, own.token_end
-            order by own.speaker_actor_id, own.verb_text
+            partition by quoted_sentences.sentence_id
+            order by abs(sibling.sentence_number - quoted_sentences.sentence_number), own.token_start desc
+        ) = 1
+),
+
+-- "He opened with these words:" and the quotation on the next line.
+heralded as (
+    select
+        following.sentence_id,
+        following.document_id,
+        following.char_start as content_start,
+        following.char_end as content_end,
+        mentions.char_start,
+        mentions.char_end,
+        mentions.actor_id as speaker_actor_id,
+        ':' as verb_text,
+        'statement' as speech_class
+    from sentences
+    inner join sentences as following
+        on sentences.document_id = following.document_id and sentences.sentence_number + 1 = following.sentence_number
+    inner join mentions on sentences.sentence_id = mentions.sentence_id and mentions.is_person
+    left join own as own_speech on following.sentence_id = own_speech.sentence_id
+    where
+        regexp_matches(sentences.sentence_text, '[:,]$')
+        and regexp_matches(following.sentence_text, '^["“«]')
+        and own_speech.sentence_id is null
+    qualify row_number() over (partition by following.sentence_id order by mentions.token_start, mentions.actor_id) = 1
+),
+
+all_speech as (
+    select * exclude (line_number, sentence_number) from own
+    union all by name
+    select
+        * exclude (token_start),
+        cast(null as integer) as token_start,
+        cast(null as integer) as token_end
+    from continued
+    where sentence_id not in (select heralded.sentence_id from heralded)
+    union all by name
+    select * from heralded
+),
+
+final as (
+    select
+        sentence_id || '-' || lpad(cast(coalesce(token_start, 0) as varchar), 4, '0')
+        || '-' || lpad(cast(coalesce(token_end, 0) as varchar), 4, '0') as mention_id,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        speaker_actor_id,
+        quoted_actor_id,
+        verb_text,
+        speech_class,
+        speech_class <> 'statement' as is_act,
+        cast(content_start as integer) as content_start,
+        cast(greatest(content_start, content_end) as integer) as content_end
+    from all_speech
+    qualify
+        row_number() over (
+            partition by sentence_id, token_start, token_end
+            order by speaker_actor_id, verb_text
         ) = 1
 )
 

@@ -1,0 +1,18 @@
+with
+
+mentions as (
+    select * from {{ ref('int_place_mentions') }}
+),
+
+final as (
+    select
+        document_id,
+        location_id,
+        cast(count(*) as integer) as mention_count,
+        min(char_start) as char_start,
+        cast(arg_min(char_end, char_start) as integer) as char_end
+    from mentions
+    group by document_id, location_id
+)
+
+select * from final

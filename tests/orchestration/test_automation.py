@@ -1,0 +1,115 @@
+"""The sensor's decisions, and the schedule's settings."""
+
+import os
+import time
+from dataclasses import replace
+
+import dagster as dg
+import pytest
+
+from dagster_project.automation import SENSOR, Watch, build_automation, decide
+from dagster_project.settings import Settings
+
+NOTHING = dg.AssetSelection.assets()
+
+
+def test_first_look_at_a_loaded_folder_starts_nothing():
+    decision = decide(None, "a", loaded="a", now=100.0, debounce_seconds=20)
+    assert decision.run_key is None
+    assert decision.watch == Watch(seen="a", since=100.0, settled="a")
+
+
+def test_change_starts_one_run_when_it_is_quiet():
+    watch = Watch(seen="a", since=0.0, settled="a")
+    decision = decide(watch, "b", "a", now=100.0, debounce_seconds=20)
+    assert decision.run_key is None
+    decision = decide(decision.watch, "b", "a", now=110.0, debounce_seconds=20)
+    assert decision.run_key is None
+    assert "10 of 20" in decision.reason
+    decision = decide(decision.watch, "b", "a", now=120.0, debounce_seconds=20)
+    assert decision.run_key is not None
+    again = decide(decision.watch, "b", "a", now=130.0, debounce_seconds=20)
+    assert again.run_key is None
+
+
+def test_files_that_keep_coming_put_it_off():
+    watch = Watch(seen="a", since=0.0, settled="a")
+    for number in range(10):
+        now = 100.0 + 15 * number
+        decision = decide(watch, f"b{number}", "a", now=now, debounce_seconds=20)
+        assert decision.run_key is None
+        watch = decision.watch
+    assert decide(watch, "b9", "a", now=now + 20, debounce_seconds=20).run_key is not None
+
+
+def test_there_and_back_again_are_two_batches():
+    keys = []
+    watch, loaded, now = Watch(seen="a", since=0.0, settled="a"), "a", 0.0
+    for fingerprint in ("b", "a", "b"):
+        for _ in range(2):
+            now += 30
+            decision = decide(watch, fingerprint, loaded, now=now, debounce_seconds=20)
+            watch = decision.watch
+        keys.append(decision.run_key)
+        loaded = fingerprint
+    assert None not in keys
+    assert len(set(keys)) == 3
+
+
+def test_repeated_tick_has_the_same_key():
+    watch = Watch(seen="b", since=100.0, settled="a")
+    first = decide(watch, "b", "a", now=130.0, debounce_seconds=20)
+    second = decide(watch, "b", "a", now=131.0, debounce_seconds=20)
+    assert first.run_key == second.run_key
+
+
+def test_refresh_by_hand_settles_the_folder():
+    watch = Watch(seen="b", since=100.0, settled="a")
+    decision = decide(watch, "b", loaded="b", now=200.0, debounce_seconds=20)
+    assert decision.run_key is None
+    assert decision.watch.settled == "b"
+
+
+@pytest.fixture
+def settings(tmp_path) -> Settings:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "home" / "build").mkdir(parents=True)
+    return Settings(raw_dir=tmp_path / "raw", home=tmp_path / "home", sensor_debounce_seconds=0)
+
+
+def test_sensor_asks_for_a_run_and_remembers(settings):
+    _, _, sensor = build_automation(settings, NOTHING, NOTHING)
+    (settings.raw_dir / "a.txt").write_text("One.")
+    with dg.DagsterInstance.ephemeral() as instance:
+        context = dg.build_sensor_context(instance=instance, sensor_name=SENSOR)
+        result = sensor(context)
+        assert isinstance(result, dg.SensorResult)
+        assert len(result.run_requests) == 1
+        context = dg.build_sensor_context(
+            instance=instance, sensor_name=SENSOR, cursor=result.cursor
+        )
+        again = sensor(context)
+        assert not again.run_requests
+        os.utime(settings.raw_dir / "a.txt", (time.time(), 1))
+        changed = sensor(context)
+        assert len(changed.run_requests) == 1
+        assert changed.run_requests[0].run_key != result.run_requests[0].run_key
+
+
+def test_sensor_says_that_the_folder_is_missing(settings):
+    _, _, sensor = build_automation(
+        replace(settings, raw_dir=settings.raw_dir / "nowhere"), NOTHING, NOTHING
+    )
+    with dg.DagsterInstance.ephemeral() as instance:
+        skipped = sensor(dg.build_sensor_context(instance=instance))
+    assert isinstance(skipped, dg.SkipReason)
+    assert "SITREP_RAW_DIR" in (skipped.skip_message or "")
+
+
+def test_schedule_has_the_settings_cron_and_zone(settings):
+    changed = replace(settings, schedule_cron="5 4 * * 1", schedule_timezone="Europe/Moscow")
+    _, schedule, sensor = build_automation(changed, NOTHING, NOTHING)
+    assert schedule.cron_schedule == "5 4 * * 1"
+    assert schedule.execution_timezone == "Europe/Moscow"
+    assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
+    assert sensor.default_status == dg.DefaultSensorStatus.RUNNING

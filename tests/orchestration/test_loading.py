@@ -1,0 +1,307 @@
+"""Files to raw tables: outcomes, versions, and the same tables in whatever order."""
+
+import os
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dagster_project import raw_folder
+from dagster_project.loading import Load, LoadResult, load
+from dagster_project.raw_folder import RawFolderError, cheap_fingerprint, scan
+from dagster_project.sql import number, query
+
+LOAD_COLUMNS = "loaded_at, run_id, refresh_id"
+
+
+class Loader:
+    """Loads a folder again and again into one database."""
+
+    def __init__(self, raw_dir: Path) -> None:
+        self.raw_dir = raw_dir
+        self.connection = duckdb.connect()
+        self.loads = 0
+
+    def __call__(self, *, max_file_bytes: int = 10_000, batch_files: int = 3) -> LoadResult:
+        self.loads += 1
+        at = datetime(2026, 1, 1) + timedelta(hours=self.loads)
+        named = Load(f"refresh-{self.loads:03}", f"run-{self.loads}", at)
+        return load(
+            self.connection,
+            self.raw_dir,
+            named=named,
+            max_file_bytes=max_file_bytes,
+            batch_files=batch_files,
+        )
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        return query(self.connection, sql)[1]
+
+    def ledger(self) -> dict[str, tuple[str, str | None]]:
+        latest = "(select max(refresh_id) from raw.load_ledger)"
+        rows = self.rows(
+            f"select source_path, outcome, reason from raw.load_ledger where refresh_id = {latest}"
+        )
+        return {path: (outcome, reason) for path, outcome, reason in rows}
+
+    def documents(self) -> list[tuple[object, ...]]:
+        return self.rows(
+            f"select 'article', * exclude ({LOAD_COLUMNS}) from raw.articles union all by name"
+            f" select 'bulletin', * exclude ({LOAD_COLUMNS}) from raw.bulletins order by all"
+        )
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "bulletins").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def write(raw: Path) -> Callable[[str, str | bytes], Path]:
+    def write_one(name: str, content: str | bytes) -> Path:
+        path = raw / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write_one
+
+
+def test_every_outcome_and_their_sum(raw, write):
+    write("articles/a.txt", "One.")
+    write("articles/copy.txt", "One.")
+    write("bulletins/b.md", "Two.")
+    write("articles/empty.txt", "")
+    write("articles/large.txt", "x" * 20_000)
+    write("articles/bad.txt", "Three.")
+    write("articles/bad.meta.json", "{")
+    write("articles/lonely.meta.json", "{}")
+    write("table.csv", "1,2")
+    write("README", "Hello.")
+    write("b.bin.txt", b"\x00\x01\x02")
+    loader = Loader(raw)
+    result = loader()
+    assert loader.ledger() == {
+        "README": ("rejected", "unsupported_type"),
+        "articles/a.txt": ("loaded", None),
+        "articles/bad.txt": ("rejected", "bad_sidecar"),
+        "articles/copy.txt": ("duplicate", None),
+        "articles/empty.txt": ("rejected", "empty"),
+        "articles/large.txt": ("rejected", "too_large"),
+        "articles/lonely.meta.json": ("rejected", "orphan_sidecar"),
+        "b.bin.txt": ("rejected", "binary"),
+        "bulletins/b.md": ("loaded", None),
+        "table.csv": ("rejected", "unsupported_type"),
+    }
+    assert result.outcomes == {"loaded": 2, "unchanged": 0, "duplicate": 1, "rejected": 7}
+    assert sum(result.outcomes.values()) == result.files_found == 10
+    assert sum(result.reasons.values()) == 7
+
+
+def test_second_load_changes_nothing(raw, write):
+    write("articles/a.txt", "One.")
+    write("bulletins/b.txt", "Two.")
+    write("articles/empty.txt", "")
+    loader = Loader(raw)
+    first = loader()
+    before = loader.documents()
+    loaded_at = loader.rows("select loaded_at from raw.articles")
+    second = loader()
+    assert first.changed
+    assert not second.changed
+    assert second.outcomes == {"loaded": 0, "unchanged": 2, "duplicate": 0, "rejected": 1}
+    assert loader.documents() == before
+    assert loader.rows("select loaded_at from raw.articles") == loaded_at
+    assert number(loader.connection, "select count(*) from raw.load_ledger") == 6
+    assert loader.rows("select first_seen_at from raw.rejections") == [(datetime(2026, 1, 1, 1),)]
+
+
+def test_edited_file_is_a_new_version(raw, write):
+    write("articles/a.txt", "One.")
+    loader = Loader(raw)
+    loader()
+    write("articles/a.txt", "One, corrected.")
+    result = loader()
+    assert result.outcomes["loaded"] == 1
+    rows = loader.rows(
+        "select text, is_present, superseded_by_document_id is not null from raw.articles"
+        " order by loaded_at"
+    )
+    assert rows == [("One.", False, True), ("One, corrected.", True, False)]
+    write("articles/a.txt", "One.")
+    loader()
+    rows = loader.rows("select text, is_present from raw.articles order by text")
+    assert rows == [("One, corrected.", False), ("One.", True)]
+
+
+def test_removed_file_is_no_longer_present(raw, write):
+    path = write("articles/a.txt", "One.")
+    write("articles/b.txt", "Two.")
+    loader = Loader(raw)
+    loader()
+    path.unlink()
+    result = loader()
+    assert (result.removed, result.changed, result.files_found) == (1, True, 1)
+    rows = loader.rows(
+        "select source_path, is_present, superseded_by_document_id from raw.articles order by 1"
+    )
+    assert rows == [("articles/a.txt", False, None), ("articles/b.txt", True, None)]
+
+
+def test_changed_sidecar_changes_the_same_document(raw, write):
+    write("articles/a.txt", "One.")
+    write("articles/a.meta.json", '{"outlet": "X"}')
+    loader = Loader(raw)
+    loader()
+    write("articles/a.meta.json", '{"outlet": "Y", "published_date": "2020-01-07"}')
+    assert loader().outcomes["loaded"] == 1
+    assert loader.rows("select outlet, published_date::varchar from raw.articles") == [
+        ("Y", "2020-01-07")
+    ]
+
+
+def test_original_that_goes_leaves_its_copy(raw, write):
+    original = write("articles/a.txt", "One.")
+    write("articles/b.txt", "One.")
+    loader = Loader(raw)
+    loader()
+    original.unlink()
+    loader()
+    assert loader.ledger() == {"articles/b.txt": ("loaded", None)}
+    assert loader.rows("select source_path, is_present from raw.articles") == [
+        ("articles/b.txt", True)
+    ]
+
+
+def test_document_that_moves_to_the_other_folder_changes_kind(raw, write):
+    path = write("articles/a.txt", "One.")
+    loader = Loader(raw)
+    loader()
+    path.rename(raw / "bulletins" / "a.txt")
+    loader()
+    assert number(loader.connection, "select count(*) from raw.articles") == 0
+    assert loader.rows("select source_path, is_present from raw.bulletins") == [
+        ("bulletins/a.txt", True)
+    ]
+
+
+def test_repaired_file_leaves_the_rejections(raw, write):
+    write("articles/a.txt", "")
+    loader = Loader(raw)
+    loader()
+    assert number(loader.connection, "select count(*) from raw.rejections") == 1
+    write("articles/a.txt", "One.")
+    loader()
+    assert number(loader.connection, "select count(*) from raw.rejections") == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_tables_do_not_depend_on_the_order_of_loading(tmp_path, seed):
+    contents = {f"articles/{letter}.txt": f"Text {letter}." for letter in "abcdef"}
+    contents |= {"bulletins/g.txt": "Text a.", "h.md": "Text b.", "bulletins/i.txt": "Text i."}
+    all_at_once, by_and_by = tmp_path / "all", tmp_path / "some"
+    for name, text in contents.items():
+        (all_at_once / name).parent.mkdir(parents=True, exist_ok=True)
+        (all_at_once / name).write_text(text)
+    whole = Loader(all_at_once)
+    whole()
+    names = list(contents)
+    random.Random(seed).shuffle(names)
+    parts = Loader(by_and_by)
+    for name in names:
+        (by_and_by / name).parent.mkdir(parents=True, exist_ok=True)
+        (by_and_by / name).write_text(contents[name])
+        parts(batch_files=1)
+    assert parts.documents() == whole.documents()
+
+
+def test_file_that_vanishes_while_it_is_read_costs_only_itself(raw, write, monkeypatch):
+    write("articles/a.txt", "One.")
+    vanishing = write("articles/b.txt", "Two.")
+    listed = scan(raw)
+    vanishing.unlink()
+    monkeypatch.setattr("dagster_project.loading.scan", lambda _: listed)
+    loader = Loader(raw)
+    result = loader()
+    assert loader.ledger() == {
+        "articles/a.txt": ("loaded", None),
+        "articles/b.txt": ("rejected", "unreadable"),
+    }
+    assert sum(result.outcomes.values()) == result.files_found
+    assert str(raw) not in str(loader.rows("select detail from raw.rejections"))
+
+
+def test_failed_load_writes_nothing(raw, write, monkeypatch):
+    write("articles/a.txt", "One.")
+    loader = Loader(raw)
+    loader()
+    before = loader.documents()
+    write("articles/b.txt", "Two.")
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("dagster_project.loading._write_ledger", fail)
+    with pytest.raises(MemoryError):
+        loader()
+    assert loader.documents() == before
+    assert number(loader.connection, "select count(*) from raw.load_ledger") == 1
+
+
+def test_refreshes_that_were_cancelled_are_failed(raw, write):
+    loader = Loader(raw)
+    loader()
+    loader()
+    assert loader.rows("select status from raw.refreshes order by refresh_id") == [
+        ("failed",),
+        ("running",),
+    ]
+
+
+def test_scan_leaves_out_hidden_files_and_configuration(raw, write):
+    write("articles/.gitkeep", "")
+    write(".hidden/x.txt", "x")
+    write("sources.yml", "a: 1")
+    write("gazetteer/cities.csv", "1")
+    write("articles/sources.yml", "a: 1")
+    write("articles/a.txt", "One.")
+    write("articles/a.txt.meta.json", "{}")
+    write("articles/a.meta.json", "{}")
+    found = {file.path: file.sidecar_path for file in scan(raw)}
+    assert found == {
+        "articles/a.txt": "articles/a.txt.meta.json",
+        "articles/sources.yml": None,
+    }
+
+
+def test_missing_folder_is_said_plainly(tmp_path):
+    with pytest.raises(RawFolderError, match="SITREP_RAW_DIR"):
+        scan(tmp_path / "nowhere")
+    with pytest.raises(RawFolderError):
+        Loader(tmp_path / "nowhere")()
+
+
+def test_fingerprint_sees_added_changed_and_removed_files(raw, write):
+    prints = [cheap_fingerprint(raw)]
+    path = write("articles/a.txt", "One.")
+    prints.append(cheap_fingerprint(raw))
+    os.utime(path, (1, 1))
+    prints.append(cheap_fingerprint(raw))
+    write("articles/a.meta.json", "{}")
+    prints.append(cheap_fingerprint(raw))
+    path.unlink()
+    prints.append(cheap_fingerprint(raw))
+    assert len(set(prints)) == len(prints)
+    assert cheap_fingerprint(raw) == prints[-1]
+
+
+def test_large_file_is_hashed_without_being_read_whole(raw, write):
+    path = write("articles/a.txt", "x" * 100_000)
+    files = scan(raw)
+    (rejection,) = raw_folder.read_files(raw, files, 1000)
+    assert rejection.content_sha256 == raw_folder.sha256(path.read_bytes())

@@ -1,0 +1,71 @@
+"""The manifest follows the project's content; the shipped project's files are fit to publish."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from dagster_project.project_files import (
+    ManifestError,
+    dbt_fingerprint,
+    ensure_manifest,
+    project_fingerprint,
+)
+from dagster_project.settings import PROJECT_ROOT, Settings
+
+
+def test_fingerprint_follows_content_and_ignores_artefacts(tmp_path, tiny_dbt):
+    project = shutil.copytree(tiny_dbt, tmp_path / "dbt")
+    assert dbt_fingerprint(project) == dbt_fingerprint(tiny_dbt)
+    (project / "target").mkdir()
+    (project / "target" / "manifest.json").write_text("{}")
+    (project / ".user.yml").write_text("id: 1")
+    assert dbt_fingerprint(project) == dbt_fingerprint(tiny_dbt)
+    before = project_fingerprint(project)
+    seed = project / "seeds" / "audit" / "row_drop_limits.csv"
+    seed.write_text(seed.read_text() + "fct_events,0.5\n")
+    assert dbt_fingerprint(project) != dbt_fingerprint(tiny_dbt)
+    assert project_fingerprint(project) != before
+
+
+def test_manifest_is_parsed_once(built, tiny_dbt):
+    first = ensure_manifest(built, tiny_dbt)
+    content = first.read_bytes()
+    assert ensure_manifest(built, tiny_dbt) == first
+    assert first.read_bytes() == content
+    assert not list(first.parent.glob(".parse-*"))
+
+
+def test_project_that_cannot_be_parsed_is_said_plainly(tmp_path, tiny_dbt):
+    project = shutil.copytree(tiny_dbt, tmp_path / "dbt")
+    (project / "models" / "broken.sql").write_text("select {{ ref('nothing') }}")
+    with pytest.raises(ManifestError, match="nothing"):
+        ensure_manifest(Settings(home=tmp_path / "home"), project)
+    assert not list((tmp_path / "home" / "build" / "manifests").iterdir())
+
+
+def test_dbt_project_folder_is_not_written_to(built):
+    for name in ("target", "logs", ".user.yml"):
+        assert not (built.dbt_project_dir / name).exists()
+
+
+def test_lock_holds_every_pin_with_hashes_and_names_no_host():
+    lock = (PROJECT_ROOT / "requirements.lock").read_text()
+    project = (PROJECT_ROOT / "pyproject.toml").read_text()
+    pins = re.findall(r'^    "([a-z0-9\-]+==[0-9.]+)",$', project, re.MULTILINE)
+    assert len(pins) > 20
+    for pin in pins:
+        assert re.search(rf"^{re.escape(pin)}\b", lock, re.MULTILINE), pin
+    assert "://" not in lock
+    assert not re.search(r"^\s*(--(extra-)?index|--find-links|-f|-i|#)", lock, re.MULTILINE)
+    for line in lock.splitlines():
+        assert re.match(r"[a-z0-9._\-]+==|    --hash=sha256:[0-9a-f]{64}", line), line
+
+
+def test_make_lists_its_targets():
+    listed = subprocess.run(
+        ["make", "help"], cwd=PROJECT_ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for target in ("refresh", "test", "ui", "sql", "evaluate", "lint"):
+        assert f"make {target}" in listed

@@ -1,0 +1,162 @@
+"""The swap: readers hold a consistent file, a failed copy leaves the old one."""
+
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import duckdb
+import pytest
+
+from dagster_project import publishing
+from dagster_project.publishing import PublishError, publish
+from dagster_project.settings import Settings
+
+READER = """
+import os, sys, time, duckdb
+path, stop = sys.argv[1:]
+seen, queries = set(), 0
+counts = "select count(*), min(generation), max(generation) from marts."
+while not os.path.exists(stop):
+    connection = duckdb.connect(path, read_only=True)
+    one = connection.execute(counts + "a").fetchall()
+    time.sleep(0.005)
+    two = connection.execute(counts + "b").fetchall()
+    connection.close()
+    assert one == two, (one, two)
+    assert one[0][0] == 20_000 and one[0][1] == one[0][2], one
+    seen.add(one[0][1])
+    queries += 1
+print(queries, len(seen))
+"""
+
+
+def test_published_file_holds_the_marts_with_comments(built: Settings):
+    connection = duckdb.connect(built.published_database, read_only=True)
+    build = duckdb.connect(built.build_database, read_only=True)
+    tables = "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
+    assert connection.execute(tables).fetchall() == build.execute(tables).fetchall()
+    schemas = "select distinct schema_name from duckdb_tables()"
+    assert connection.execute(schemas).fetchall() == [("marts",)]
+    comment = connection.execute(
+        "select comment from duckdb_tables() where table_name = 'fct_events'"
+    ).fetchall()
+    assert comment == [("Events. Grain: one row an event.",)]
+    comment = connection.execute(
+        "select comment from duckdb_columns() where table_name = 'fct_events'"
+        " and column_name = 'event_id'"
+    ).fetchall()
+    assert comment == [("Key of the event; it's stable.",)]
+    for (table,) in build.execute(tables).fetchall():
+        rows = f"from marts.{table} order by all"
+        assert connection.execute(rows).fetchall() == build.execute(rows).fetchall()
+    connection.close()
+    build.close()
+
+
+def test_nothing_is_left_beside_the_file(built: Settings):
+    assert sorted(path.name for path in built.home.iterdir()) == [
+        "build",
+        "dagster",
+        "sitrep.duckdb",
+    ]
+
+
+def test_constraints_are_kept(tmp_path):
+    build = tmp_path / "build.duckdb"
+    with duckdb.connect(build) as connection:
+        connection.execute("create schema marts; create type raw_kind as enum ('a', 'b')")
+        connection.execute(
+            "create table marts.a (id varchar primary key, n integer not null check (n > 0))"
+        )
+        connection.execute("insert into marts.a values ('x', 1)")
+        connection.execute("create view marts.v as select count(*) as n from marts.a")
+    done = publish(build, tmp_path / "out.duckdb")
+    assert done.row_counts == {"a": 1, "v": 1}
+    assert done.size_bytes == (tmp_path / "out.duckdb").stat().st_size
+    with duckdb.connect(tmp_path / "out.duckdb") as connection:
+        for fault in ("('x', 2)", "('y', null)", "('z', 0)"):
+            with pytest.raises(duckdb.ConstraintException):
+                connection.execute(f"insert into marts.a values {fault}")
+
+
+def test_failed_copy_leaves_the_old_file(own: Settings, monkeypatch):
+    before = own.published_database.read_bytes()
+
+    def differ(*_: object) -> int:
+        raise PublishError("rows differ")
+
+    monkeypatch.setattr(publishing, "_same_count", differ)
+    with pytest.raises(PublishError):
+        publish(own.build_database, own.published_database)
+    assert own.published_database.read_bytes() == before
+    assert len(list(own.home.glob("*sitrep*"))) == 1
+
+
+def test_build_without_marts_is_not_published(tmp_path):
+    with duckdb.connect(tmp_path / "build.duckdb") as connection:
+        connection.execute("create table t as select 1 as n")
+    with pytest.raises(PublishError, match="no tables"):
+        publish(tmp_path / "build.duckdb", tmp_path / "out.duckdb")
+    assert not (tmp_path / "out.duckdb").exists()
+
+
+def test_older_draft_is_overwritten(own: Settings):
+    (own.home / ".sitrep.duckdb.draft").write_bytes(b"left by a killed process")
+    publish(own.build_database, own.published_database)
+    assert not (own.home / ".sitrep.duckdb.draft").exists()
+
+
+def test_readers_in_a_loop_see_whole_files_only(tmp_path):
+    generations, published = 12, tmp_path / "out.duckdb"
+    for generation in range(2):
+        with duckdb.connect(tmp_path / f"build{generation}.duckdb") as connection:
+            connection.execute("create schema marts")
+            for table in "ab":
+                connection.execute(
+                    f"create table marts.{table} as"
+                    f" select range as n, {generation} as generation from range(20000)"
+                )
+    publish(tmp_path / "build0.duckdb", published)
+    stop = tmp_path / "stop"
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", READER, str(published), str(stop)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    time.sleep(1)
+    for generation in range(generations):
+        publish(tmp_path / f"build{generation % 2}.duckdb", published)
+        time.sleep(0.1)
+    stop.touch()
+    for reader in readers:
+        out, error = reader.communicate(timeout=60)
+        assert reader.returncode == 0, error
+        queries, seen = map(int, out.split())
+        assert queries > 5
+        assert seen == 2
+
+
+def test_open_reader_keeps_its_file(own: Settings):
+    connection = duckdb.connect(own.published_database, read_only=True)
+    before = connection.execute("select count(*) from marts.documents").fetchall()
+    with duckdb.connect(own.build_database) as build:
+        build.execute("delete from marts.documents")
+    done = threading.Event()
+
+    def swap() -> None:
+        publish(own.build_database, own.published_database)
+        done.set()
+
+    threading.Thread(target=swap).start()
+    assert done.wait(30), "a reader blocked the swap"
+    assert connection.execute("select count(*) from marts.documents").fetchall() == before
+    connection.close()
+    shutil.copy(own.published_database, own.home / "copy.duckdb")
+    with duckdb.connect(own.home / "copy.duckdb", read_only=True) as fresh:
+        assert fresh.execute("select count(*) from marts.documents").fetchall() == [(0,)]

@@ -1,0 +1,238 @@
+"""Whole refreshes of the tiny warehouse: accounts, quick path, faults, two at once."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+import pytest
+
+from dagster_project.refresh import refresh
+from dagster_project.resources import Warehouse, writer_lock
+from dagster_project.settings import PROJECT_ROOT, Settings
+from tests.orchestration.conftest import copy_raw
+from tests.orchestration.tiny_dbt import write_tiny_dbt
+
+pytestmark = pytest.mark.slow
+
+
+def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
+    connection = duckdb.connect(settings.published_database, read_only=True)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def statuses(settings: Settings) -> list[str]:
+    connection = duckdb.connect(settings.build_database, read_only=True)
+    try:
+        rows = connection.execute("select status from raw.refreshes order by refresh_id")
+        return [status for (status,) in rows.fetchall()]
+    finally:
+        connection.close()
+
+
+def test_second_refresh_is_quick_and_recorded(own, tiny_dbt, capfd):
+    documents = "from marts.dim_document order by all"
+    before = published(own, documents)
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    out = capfd.readouterr().out
+    assert "Nothing is new" in out
+    assert "unchanged             5" in out
+    ledger = "select outcome, count(*) from marts.audit_ledger group by all order by all"
+    assert published(own, ledger) == [("loaded", 5), ("unchanged", 5)]
+    assert published(own, documents) == before
+    assert statuses(own) == ["published", "published"]
+    assert published(own, "select count(distinct refresh_id) from marts.audit_row_counts") == [(2,)]
+
+
+def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
+    changed = next((own.raw_dir / "articles").glob("*.txt"))
+    changed.write_text(changed.read_text() + "\nCorrected.\n")
+    (own.raw_dir / "bulletins" / "empty.txt").write_text("")
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    out, err = capfd.readouterr()
+    assert "Nothing is new" not in out
+    for line in ("documents found", "loaded", "rejected", "sentences", "checks passed"):
+        assert line in out
+    assert "For example:" in out
+    assert str(own.published_database) in out
+    assert "marts.fct_events" in err
+    current = "select is_present, count(*) from marts.dim_document group by 1 order by 1"
+    assert published(own, current) == [(False, 1), (True, 5)]
+    assert published(own, "select reason from marts.audit_rejections") == [("empty",)]
+
+
+def test_changed_model_is_refreshed_in_whole(own, tmp_path, capfd):
+    sql = "select *, 'new' as more from {{ ref('int_events') }}"
+    project = write_tiny_dbt(tmp_path / "dbt", fct_events=sql)
+    assert refresh(own, dbt_project_dir=project) == 0
+    assert "Nothing is new" not in capfd.readouterr().out
+    assert published(own, "select distinct more from marts.fct_events") == [("new",)]
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        # A dbt test, a Python check, and SQL that cannot run.
+        (
+            "select * replace ('MEET' as event_type) from {{ ref('int_events') }}",
+            "accepted_values_fct_events_event_type__CONSULT",
+        ),
+        (
+            "select * replace (char_start + 1 as char_start) from {{ ref('int_events') }}",
+            "quotes_are_in_the_text",
+        ),
+        ("select no_such_column from {{ ref('int_events') }}", "no_such_column"),
+    ],
+)
+def test_fault_keeps_the_published_file(own, tmp_path, capfd, sql, named):
+    before = own.published_database.read_bytes()
+    project = write_tiny_dbt(tmp_path / "dbt", fct_events=sql)
+    assert refresh(own, dbt_project_dir=project) == 1
+    err = capfd.readouterr().err
+    assert named in err
+    assert "Not published" in err
+    if named != "no_such_column":
+        assert "|" in err, "the offending rows are shown"
+    assert own.published_database.read_bytes() == before
+    assert statuses(own) == ["published", "failed"]
+
+
+def test_after_a_fault_the_next_refresh_is_whole(own, tiny_dbt, tmp_path, capfd):
+    sql = "select * replace ('MEET' as event_type) from {{ ref('int_events') }}"
+    assert refresh(own, dbt_project_dir=write_tiny_dbt(tmp_path / "dbt", fct_events=sql)) == 1
+    capfd.readouterr()
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" not in capfd.readouterr().out
+    assert published(own, "select distinct event_type from marts.fct_events") == [("CONSULT",)]
+
+
+def test_run_checks_and_sizes_are_in_dagster(built):
+    with dg.DagsterInstance.from_config(str(built.dagster_home)) as instance:
+        (run,) = instance.get_runs()
+        assert run.status == dg.DagsterRunStatus.SUCCESS
+        event = instance.get_latest_materialization_event(dg.AssetKey(["published", "sitrep"]))
+        assert event is not None
+        metadata = event.asset_materialization.metadata
+        assert metadata["size_bytes"].value == built.published_database.stat().st_size
+        event = instance.get_latest_materialization_event(dg.AssetKey(["marts", "fct_events"]))
+        assert event is not None
+        assert event.asset_materialization.metadata["dagster/row_count"].value == 5
+        assert "event_id" in event.asset_materialization.metadata["preview"].value
+
+
+def test_raw_folder_is_empty_and_later_filled(tmp_path, tiny_dbt):
+    settings = Settings(raw_dir=tmp_path / "raw", home=tmp_path / "home")
+    settings.raw_dir.mkdir()
+    assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
+    assert published(settings, "select count(*) from marts.documents") == [(0,)]
+    copy_raw(tmp_path / "more")
+    (tmp_path / "raw").rmdir()
+    (tmp_path / "more").rename(tmp_path / "raw")
+    assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
+    assert published(settings, "select count(*) from marts.documents") == [(5,)]
+
+
+REFRESH = """
+import sys, warnings
+warnings.simplefilter("ignore")
+from pathlib import Path
+from dagster_project.refresh import refresh
+from dagster_project.settings import Settings
+raw, home, dbt = map(Path, sys.argv[1:])
+raise SystemExit(refresh(Settings(raw_dir=raw, home=home), dbt_project_dir=dbt))
+"""
+
+
+def start(settings: Settings, tiny_dbt: Path) -> subprocess.Popen:
+    arguments = [str(settings.raw_dir), str(settings.home), str(tiny_dbt)]
+    return subprocess.Popen(
+        [sys.executable, "-c", REFRESH, *arguments],
+        cwd=PROJECT_ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_builds_at_once_in_two_homes(tmp_path, built, tiny_dbt):
+    one = Settings(raw_dir=built.raw_dir, home=tmp_path / "one")
+    two = replace(one, home=tmp_path / "two")
+    processes = [start(one, tiny_dbt), start(two, tiny_dbt)]
+    for process in processes:
+        _, error = process.communicate(timeout=240)
+        assert process.returncode == 0, error
+    rows = "select document_id, quote from marts.fct_events order by all"
+    assert published(one, rows) == published(two, rows) == published(built, rows)
+
+
+def test_two_refreshes_of_one_home_wait_for_each_other(own, tiny_dbt):
+    with writer_lock(own.home):
+        process = start(own, tiny_dbt)
+        time.sleep(8)
+        assert process.poll() is None
+    _, error = process.communicate(timeout=240)
+    assert process.returncode == 0, error
+    assert "Another refresh" in error
+
+
+def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
+    reader = tmp_path / "reader.py"
+    reader.write_text(
+        "import os, sys, duckdb\n"
+        "n = 0\n"
+        "while not os.path.exists(sys.argv[2]):\n"
+        "    c = duckdb.connect(sys.argv[1], read_only=True)\n"
+        "    d = c.execute('select count(*) from marts.documents').fetchall()\n"
+        "    e = c.execute('select count(*) from marts.fct_events').fetchall()\n"
+        "    assert d == e and d[0][0] >= 5, (d, e)\n"
+        "    c.close(); n += 1\n"
+        "print(n)\n"
+    )
+    stop = tmp_path / "stop"
+    process = subprocess.Popen(
+        [sys.executable, str(reader), str(own.published_database), str(stop)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for number in range(3):
+        (own.raw_dir / "articles" / f"new{number}.txt").write_text(f"News {number}.\n\nIt is new.")
+        assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    stop.touch()
+    out, error = process.communicate(timeout=60)
+    assert process.returncode == 0, error
+    assert int(out) > 10
+    assert published(own, "select count(*) from marts.documents") == [(8,)]
+
+
+def test_writer_closes_its_connection_when_it_fails(own):
+    warehouse = Warehouse(home=str(own.home))
+    with pytest.raises(RuntimeError), warehouse.writer():
+        raise RuntimeError
+    with warehouse.reader() as connection:
+        assert connection.execute("select 1").fetchall() == [(1,)]
+
+
+def test_unknown_setting_and_missing_folder_end_plainly(tmp_path):
+    environment = os.environ | {"SITREP_HOME": str(tmp_path / "home")}
+    for variables, words in (
+        ({"SITREP_RAWDIR": "x"}, "Unknown setting SITREP_RAWDIR"),
+        ({"SITREP_RAW_DIR": str(tmp_path / "nowhere")}, "nowhere is not there"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "dagster_project.refresh"],
+            cwd=PROJECT_ROOT,
+            env=environment | variables,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 2
+        assert words in done.stderr
+        assert "Traceback" not in done.stderr

@@ -1,0 +1,71 @@
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from dagster_project.settings import PROJECT_ROOT, SettingError, Settings, load_settings
+
+
+def test_defaults_lie_inside_the_project():
+    settings = load_settings({"PATH": "/bin"})
+    assert settings == Settings()
+    assert settings.raw_dir == PROJECT_ROOT / "raw"
+    assert settings.published_database == PROJECT_ROOT / "warehouse" / "sitrep.duckdb"
+    assert settings.dagster_home == PROJECT_ROOT / "warehouse" / "dagster"
+
+
+def test_every_setting_can_be_set(tmp_path: Path):
+    given = {
+        "SITREP_RAW_DIR": str(tmp_path / "in"),
+        "SITREP_HOME": "elsewhere",
+        "SITREP_THREADS": "3",
+        "SITREP_MAX_FILE_BYTES": "1000",
+        "SITREP_LOAD_BATCH_FILES": "7",
+        "SITREP_SCHEDULE_CRON": "30 6 * * 1-5",
+        "SITREP_SCHEDULE_TIMEZONE": "Europe/Berlin",
+        "SITREP_SENSOR_DEBOUNCE_SECONDS": "0",
+        "SITREP_SENSOR_INTERVAL_SECONDS": "5",
+        "SITREP_FRESHNESS_WARN_HOURS": "5",
+        "SITREP_FRESHNESS_FAIL_HOURS": "6",
+        "SITREP_MAX_ROW_DROP": "1",
+        "SITREP_RUN_RETENTION_DAYS": "9",
+        "SITREP_UI_PORT": "3001",
+    }
+    settings = load_settings(given)
+    assert {f"SITREP_{field.name.upper()}" for field in fields(Settings)} == given.keys()
+    assert settings.raw_dir == tmp_path / "in"
+    assert settings.home == PROJECT_ROOT / "elsewhere"
+    assert settings.schedule_cron == "30 6 * * 1-5"
+    assert settings.max_row_drop == 1.0
+    assert all(getattr(settings, f.name) != f.default for f in fields(Settings))
+
+
+def test_unknown_setting_raises_and_is_named():
+    with pytest.raises(SettingError, match=r"SITREP_RAWDIR.*SITREP_RAW_DIR"):
+        load_settings({"SITREP_RAWDIR": "/x"})
+
+
+def test_variables_for_dbt_are_known():
+    assert load_settings({"SITREP_BUILD_DB": ":memory:"}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITREP_RAW_DIR", " "),
+        ("SITREP_THREADS", "0"),
+        ("SITREP_THREADS", "two"),
+        ("SITREP_MAX_FILE_BYTES", "-1"),
+        ("SITREP_SCHEDULE_CRON", "every day"),
+        ("SITREP_SCHEDULE_CRON", "* * * *"),
+        ("SITREP_SCHEDULE_TIMEZONE", "Mars/Olympus"),
+        ("SITREP_SCHEDULE_TIMEZONE", "/etc/passwd"),
+        ("SITREP_MAX_ROW_DROP", "1.5"),
+        ("SITREP_MAX_ROW_DROP", "nan"),
+        ("SITREP_FRESHNESS_WARN_HOURS", "50"),
+        ("SITREP_UI_PORT", "99999"),
+    ],
+)
+def test_wrong_value_raises_and_is_named(name: str, value: str):
+    with pytest.raises(SettingError, match=name):
+        load_settings({name: value})

@@ -1,0 +1,126 @@
+"""A dbt project with the marts' names and hardly a rule, so that a whole refresh takes seconds.
+
+The real project's profile, sources, audit seed and schema macro are copied, so that they are the
+ones tested; the real models have tests of their own.
+"""
+
+import shutil
+from pathlib import Path
+
+DBT = Path(__file__).resolve().parents[2] / "dbt"
+
+PROJECT = """\
+name: sitrep
+version: "1.0.0"
+config-version: 2
+profile: sitrep
+flags: {send_anonymous_usage_stats: false, use_colors: false}
+models:
+  +materialized: table
+  +persist_docs: {relation: true, columns: true}
+  sitrep:
+    staging: {+schema: staging}
+    intermediate: {+schema: intermediate}
+    marts: {+schema: marts}
+seeds:
+  sitrep: {+schema: seeds}
+"""
+
+_RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
+MODELS = {
+    "staging/stg_documents": _RAW.format(kind="article", table="articles")
+    + " union all by name "
+    + _RAW.format(kind="bulletin", table="bulletins"),
+    "intermediate/text/int_sentences": """
+        select document_id, document_id || '-1' as sentence_id, 0 as char_start,
+            least(20, length(text)) as char_end, text[1:20] as sentence_text
+        from {{ ref('stg_documents') }}""",
+    "intermediate/events/int_events": """
+        select sentence_id as event_id, document_id, 'CONSULT' as event_type,
+            char_start, char_end, sentence_text as quote
+        from {{ ref('int_sentences') }}""",
+    "intermediate/events/int_event_actors": """
+        select event_id, 'rus' as actor_id, 'source' as role from {{ ref('int_events') }}""",
+    "intermediate/observations/int_observations": """
+        select sentence_id as observation_id, document_id, 'aid_mass' as measure,
+            'food' as subject, 1.5 as value, 't' as unit, date '2017-09-11' as as_of_date,
+            true as is_countable, char_start, char_end, sentence_text as quote
+        from {{ ref('int_sentences') }}""",
+    "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
+    "marts/dimensions/documents": "select document_id, text from {{ ref('stg_documents') }}",
+    "marts/facts/fct_events": "select * from {{ ref('int_events') }}",
+    "marts/facts/fct_event_actors": "select * from {{ ref('int_event_actors') }}",
+    "marts/facts/fct_observations": "select * from {{ ref('int_observations') }}",
+    "marts/facts/bridge_document_location": """
+        select document_id, 'syr' as location_id, 1 as mention_count, char_start, char_end
+        from {{ ref('int_sentences') }}""",
+    "marts/facts/bridge_document_actor": """
+        select document_id, 'rus' as actor_id, 1 as mention_count, char_start, char_end
+        from {{ ref('int_sentences') }}""",
+    "marts/ledger/fct_reconciliations": """
+        select observation_id as reconciliation_id, 'parts_to_total' as kind, measure, as_of_date,
+            document_id, 1 as expected, 1 as stated, 0 as difference, 'closed' as status,
+            '' as explanation
+        from {{ ref('fct_observations') }}""",
+    "marts/audit/audit_ledger": """
+        select refresh_id, refreshed_at, source_path, content_sha256, outcome, reason, document_id
+        from {{ source('raw', 'load_ledger') }}""",
+    "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
+}
+_AUDITED = [name.split("/")[-1] for name in MODELS if "/audit/" not in name]
+MODELS["marts/audit/audit_row_counts"] = (
+    "{{ config(materialized='incremental', unique_key=['refresh_id', 'model']) }} with counts as ("
+    + " union all ".join(
+        f"select '{name}' as model, count(*) as row_count from {{{{ ref('{name}') }}}}"
+        for name in _AUDITED
+    )
+    + """)
+    select refresh_id, refreshed_at, model, row_count, null::bigint as previous_row_count
+    from counts
+    cross join (
+        select refresh_id, refreshed_at from {{ source('raw', 'refreshes') }}
+        order by refresh_id desc limit 1
+    )"""
+)
+
+YML = """\
+version: 2
+models:
+  - name: fct_events
+    description: "Events. Grain: one row an event."
+    columns:
+      - name: event_id
+        description: "Key of the event; it's stable."
+        data_tests: [unique, not_null]
+      - name: event_type
+        data_tests: [{accepted_values: {arguments: {values: [CONSULT]}}}]
+      - name: quote
+        data_tests:
+          - accepted_values: {arguments: {values: [nothing]}, config: {severity: warn}}
+"""
+TWO_MODELS = """\
+{{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
+select events.event_id
+from {{ ref('fct_events') }} as events
+left join {{ ref('dim_document') }} as documents using (document_id)
+where documents.document_id is null
+"""
+
+
+def write_tiny_dbt(folder: Path, **changed: str) -> Path:
+    """Write the project; `changed` replaces the SQL of models, by name."""
+    (folder / "tests").mkdir(parents=True)
+    (folder / "macros").mkdir()
+    (folder / "dbt_project.yml").write_text(PROJECT)
+    shutil.copy(DBT / "profiles.yml", folder)
+    shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
+    shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
+    for name, sql in MODELS.items():
+        path = folder / "models" / f"{name}.sql"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(changed.pop(path.stem, sql) + "\n")
+    assert not changed, f"no such model: {changed}"
+    shutil.copy(DBT / "models" / "staging" / "sources.yml", folder / "models")
+    (folder / "models" / "facts.yml").write_text(YML)
+    (folder / "tests" / "events_have_documents.sql").write_text(TWO_MODELS)
+    return folder
