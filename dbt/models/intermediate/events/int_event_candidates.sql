@@ -142,7 +142,7 @@ cued as (
     inner join cues
         on
             placed.sentence_id = cues.sentence_id
-            and cues.token_end < placed.anchor_token
+            and cues.token_end < greatest(placed.anchor_token, placed.token_start)
             and cues.token_start >= placed.clause_start
             and cues.token_start >= placed.anchor_token - 12
     group by placed.mention_id

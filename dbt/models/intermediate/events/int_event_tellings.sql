@@ -147,7 +147,10 @@ dated as (
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
     left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     where
+        (dates.clause_number = candidates.clause_number or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)) and
         not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
         (
             reported.mention_id is null
@@ -208,7 +211,18 @@ nearest_places as (
                     countries.location_id is not null
                     and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
                 )
-                and not (places.governor in ('of', 'from', 'on') and places.clause_number <> candidates.clause_number)
+                and (
+                    places.clause_number = candidates.clause_number
+                    or countries.location_id is null
+                    and (
+                        places.governor not in ('of', 'from', 'on')
+                        or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
+                    )
+                )
+                and not (
+                    candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
+                    and places.token_start > candidates.token_start
+                )
         end
     qualify row_number() over (
         partition by candidates.mention_id
@@ -277,6 +291,8 @@ told as (
     select
         *,
         event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
+        max(case when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)') then clause_number end) over (partition by sentence_id)
+            as denial_clause,
         max(case
             when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
         end) over (
@@ -285,7 +301,12 @@ told as (
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
         -- a denied attack is told where the denial names it
-        is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null and not is_condition as is_denied,
+        not is_condition
+        and (
+            is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null
+            or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE', 'AGREE')
+            and coalesce(denial_clause <> clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
+        ) as is_denied,
         bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
@@ -298,7 +319,11 @@ final as (
     select
         *,
         -- "His country means to go on, Borisov said": who speaks, acts
-        is_speech_act and source_count = 0 and speaker_actor_id is not null as is_speakers_act
+        is_speech_act
+        and source_count = 0
+        and speaker_actor_id is not null
+        and (event_type in ('REQUEST', 'PROMISE') or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+            as is_speakers_act
     from told
     where
         not is_condition
@@ -335,8 +360,9 @@ final as (
                 and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
                 and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb' then
-                actor_count > 0 or has_date_mention or is_own_place or document_kind = 'bulletin'
-                or is_speech_act and speaker_actor_id is not null
+                actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
+                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT')
+                or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
                 not has_clause_verb
                 and not coalesce(is_after_noun and telling = 'happening', false)
@@ -344,6 +370,7 @@ final as (
         end
         and not (
             coalesce(clause_number > act_clause, false)
+            and not is_denied
             and list_has_any(opening_classes, ['that', 'subordinator'])
             and not coalesce(is_own_date, false)
         )
@@ -351,7 +378,11 @@ final as (
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
         and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act)
-        and not (is_speech_act and source_count = 0 and speaker_actor_id is null and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
+        and not (
+            is_speech_act
+            and source_count = 0
+            and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i'))
+        )
 )
 
 select * from final
