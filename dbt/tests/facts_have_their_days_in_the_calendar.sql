@@ -1,0 +1,26 @@
+{{ config(severity='error', meta={'dagster': {'ref': {'name': 'dim_date'}}}) }}
+with
+
+used as (
+    select published_date as date_day, 'dim_document.published_date' as used_by from {{ ref('dim_document') }}
+    union
+    select event_date, 'fct_events.event_date' from {{ ref('fct_events') }}
+    union
+    select event_date_end, 'fct_events.event_date_end' from {{ ref('fct_events') }}
+    union
+    select as_of_date, 'fct_observations.as_of_date' from {{ ref('fct_observations') }}
+    union
+    select period_start, 'fct_observations.period_start' from {{ ref('fct_observations') }}
+    union
+    select period_end, 'fct_observations.period_end' from {{ ref('fct_observations') }}
+    union
+    select as_of_date, 'fct_reconciliations.as_of_date' from {{ ref('fct_reconciliations') }}
+)
+
+select
+    used.date_day,
+    used.used_by,
+    'the day is not in dim_date' as fault
+from used
+left join {{ ref('dim_date') }} as calendar on used.date_day = calendar.date_day
+where used.date_day is not null and calendar.date_day is null
