@@ -9,9 +9,14 @@
     '(?i)(?: {{ admin_word() }})?,? ?\([ ]*'
 {%- endmacro %}
 
-{#- Latakia - 8; Idlib-11; Hama: 3 -#}
+{#- Latakia - 8; Idlib-11 -#}
 {% macro place_dash_figure() -%}
-    '(?i)(?: {{ admin_word() }})?[ \x{a0}]*[-–—:][ \x{a0}]*'
+    '(?i)(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
+{%- endmacro %}
+
+{#- Hama: 3 -#}
+{% macro place_colon_figure() -%}
+    '(?i)(?: {{ admin_word() }})?[ ]*:[ ]*'
 {%- endmacro %}
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
@@ -21,5 +26,5 @@
 
 {#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:have |had |has )?(?:crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}

@@ -21,7 +21,7 @@ speech as (
         content_start,
         content_end
     from {{ ref('int_speech_mentions') }}
-    where content_start is not null
+    where content_start is not null and not is_act
 ),
 
 speech_edges as (
@@ -96,7 +96,7 @@ verbs as (
         *,
         token_kind = 'word'
         and (
-            list_has_any(word_classes, ['verb_finite', 'generic_verb'])
+            list_has_any(word_classes, ['verb_finite', 'generic_verb', 'causative', 'deciding_verb'])
             or (
                 list_contains(word_classes, 'verb_ing')
                 and (list_has_any(classes_before, ['be', 'adverb', 'negation']) or key_before in ('“', '"', '«'))

@@ -22,6 +22,13 @@ actors as (
         mention_id,
         speaker_actor_id as actor_id,
         'source' as role
+    from {{ ref('int_event_tellings') }}
+    where is_speakers_act
+    union all
+    select
+        mention_id,
+        speaker_actor_id as actor_id,
+        'source' as role
     from speech
     union all
     select
@@ -36,9 +43,10 @@ final as (
     select
         events.event_id,
         actors.actor_id,
-        actors.role
+        min(actors.role) as role
     from events
     inner join actors on events.mention_id = actors.mention_id
+    group by events.event_id, actors.actor_id
 )
 
 select * from final

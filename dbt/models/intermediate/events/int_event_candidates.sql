@@ -243,6 +243,7 @@ final as (
         is_condition,
         is_negated,
         case
+            when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
             when is_called_for then 'called_for'
             when is_promised then 'promised'
             when is_planned then 'planned'

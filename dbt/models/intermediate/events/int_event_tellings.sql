@@ -237,7 +237,10 @@ told as (
 ),
 
 final as (
-    select *
+    select
+        *,
+        -- "His country means to go on, Borisov said": who speaks, acts
+        is_speech_act and source_count = 0 and speaker_actor_id is not null as is_speakers_act
     from told
     where
         not is_condition
@@ -264,7 +267,7 @@ final as (
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
-        and not (is_speech_act and source_count = 0 and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
+        and not (is_speech_act and source_count = 0 and speaker_actor_id is null and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
 )
 
 select * from final

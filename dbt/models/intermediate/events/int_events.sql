@@ -24,9 +24,9 @@ tellings as (
         date_precision,
         as_of_date,
         location_id,
-        speaker_actor_id,
-        actor_ids,
-        actor_count,
+        case when not is_speakers_act then speaker_actor_id end as speaker_actor_id,
+        case when is_speakers_act then list_append(actor_ids, speaker_actor_id) else actor_ids end as actor_ids,
+        actor_count + cast(is_speakers_act as integer) as actor_count,
         char_start,
         clause_char_start,
         clause_char_end
@@ -71,14 +71,36 @@ scored as (
     from tellings
 ),
 
+locations as (
+    select
+        location_id,
+        parent_location_id
+    from {{ ref('int_locations') }}
+),
+
+-- a place, its district, its province: one of them may stand for another
+areas as (
+    select
+        own.location_id,
+        list_filter(
+            [own.location_id, own.parent_location_id, parent.parent_location_id, grand.parent_location_id],
+            lambda area: area is not null
+        ) as area_ids
+    from locations as own
+    left join locations as parent on own.parent_location_id = parent.location_id
+    left join locations as grand on parent.parent_location_id = grand.location_id
+),
+
 ranked as (
     select
-        *,
+        scored.*,
+        areas.area_ids,
         row_number() over (
-            partition by document_id
-            order by fullness desc, char_start, mention_id
+            partition by scored.document_id
+            order by scored.fullness desc, scored.char_start, scored.mention_id
         ) as rank
     from scored
+    left join areas on scored.location_id = areas.location_id
 ),
 
 repeats as (
@@ -91,34 +113,35 @@ repeats as (
             and weaker.rank > fuller.rank
     where
         (
-            weaker.document_kind = 'article'
-            or weaker.sentence_id = fuller.sentence_id
-            and weaker.location_id is not distinct from fuller.location_id
-        )
-        and (
-            len(list_intersect(weaker.actor_ids, fuller.actor_ids)) >= least(weaker.actor_count, fuller.actor_count)
-            or weaker.actor_count = 0
-            or fuller.actor_count = 0
-        )
-        and (
-            weaker.event_date is null
-            or fuller.event_date is null
-            or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
-        )
-        and (
-            weaker.location_id is null
-            or fuller.location_id is null
-            or weaker.location_id = fuller.location_id
-            or fuller.document_kind = 'article'
-        )
-        and (weaker.modality = fuller.modality or weaker.line_kind in ('title', 'heading') or weaker.telling = 'bare')
-        or (
             weaker.line_kind in ('title', 'heading')
             and fuller.line_kind not in ('title', 'heading')
         )
+        or (weaker.sentence_id = fuller.sentence_id and weaker.clause_number = fuller.clause_number)
         or (
-            weaker.sentence_id = fuller.sentence_id
-            and weaker.clause_number = fuller.clause_number
+            (weaker.document_kind = 'article' or weaker.sentence_id = fuller.sentence_id)
+            and (
+                weaker.event_date is null
+                or fuller.event_date is null
+                or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
+            )
+            and (
+                weaker.location_id is null and (weaker.document_kind = 'article' or fuller.location_id is null)
+                or fuller.location_id is null and weaker.document_kind = 'article'
+                or list_contains(weaker.area_ids, fuller.location_id)
+                or list_contains(fuller.area_ids, weaker.location_id)
+                or fuller.document_kind = 'article'
+                and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
+            )
+            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            and case
+                when weaker.actor_count > 0 and fuller.actor_count > 0 then
+                    len(list_intersect(weaker.actor_ids, fuller.actor_ids))
+                    >= least(weaker.actor_count, fuller.actor_count)
+                else
+                    weaker.sentence_id = fuller.sentence_id
+                    or weaker.event_date = fuller.event_date
+                    or weaker.location_id = fuller.location_id
+            end
         )
 ),
 

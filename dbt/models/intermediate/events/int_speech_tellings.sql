@@ -65,6 +65,7 @@ said as (
         sentences.document_kind,
         sentences.line_kind,
         sentences.sentence_number,
+        sentences.sentence_text ^@ '“' or sentences.sentence_text ^@ '"' as is_direct,
         sentences.char_start as sentence_start,
         sentences.char_end as sentence_end
     from speech
@@ -77,7 +78,7 @@ worded as (
         said.mention_id,
         bool_or(list_contains(tokens.word_classes, 'opinion')) as is_opinion,
         bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
-        bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start and said.char_end) as is_unsaid,
+        bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end) as is_unsaid,
         bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
         count(*) filter (where tokens.token_kind = 'word') as word_count
     from said
@@ -86,8 +87,8 @@ worded as (
             said.sentence_id = tokens.sentence_id
             and (
                 tokens.char_start between said.content_start and said.content_end - 1
-                or list_contains(tokens.word_classes, 'opinion')
-                and tokens.char_start between said.char_start and said.char_end
+                or list_has_any(tokens.word_classes, ['opinion', 'negation'])
+                and tokens.char_start between said.char_start - 20 and said.char_end
             )
     group by said.mention_id
 ),
@@ -126,7 +127,7 @@ dated as (
     where
         dates.char_start < said.content_start
         or dates.char_start >= said.content_end
-        or dates.char_start between said.char_end and said.char_end + 25
+        or dates.char_start between said.char_start - 25 and said.char_end + 25
     qualify row_number() over (
         partition by said.mention_id
         order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
@@ -185,7 +186,7 @@ eligible as (
     select
         *,
         2 * cast(is_opinion as integer) + 2 * cast(is_quoted as integer) + 3 * cast(is_dated as integer)
-        + cast(event_count = 0 as integer) as worth
+        + 2 * cast(is_direct as integer) + cast(event_count = 0 as integer) as worth
     from typed
     where
         event_type is not null
@@ -261,7 +262,7 @@ final as (
             when best.sentence_end - best.sentence_start < 60 then coalesce(neighbours.start_before, best.sentence_start)
             else best.sentence_start
         end as quote_start,
-        case when best.is_quoted then coalesce(neighbours.end_after, best.sentence_end) else best.sentence_end end as quote_end
+        coalesce(neighbours.end_after, best.sentence_end) as quote_end
     from best
     inner join neighbours on best.sentence_id = neighbours.sentence_id
     left join targets on best.mention_id = targets.mention_id

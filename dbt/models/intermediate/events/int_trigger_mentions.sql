@@ -83,6 +83,25 @@ wanting as (
             )
     where found.needs is not null
     union
+    -- "a session, which they held"
+    select distinct
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join tokens as opening
+        on
+            found.sentence_id = opening.sentence_id
+            and found.clause_start = opening.token_number
+            and list_has_any(opening.word_classes, ['relative', 'that'])
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and tokens.token_number between found.clause_start - 3 and found.clause_start - 1
+            and list_contains(tokens.word_classes, found.needs)
+    where found.needs is not null
+    union
     select distinct
         found.sentence_id,
         found.token_start,

@@ -43,7 +43,7 @@ roles as (
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'of_them'
-                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
         exists(
@@ -53,6 +53,14 @@ roles as (
                 and subset_words.term_class = 'subset'
                 and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
         ) as follows_including,
+        exists(
+            select 1 from subset_words
+            where
+                subset_words.sentence_id = figures.sentence_id
+                and subset_words.term_class = 'subset'
+                and subset_words.token_start <= 4
+                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+        ) as starts_with_including,
         exists(
             select 1 from subset_words
             where
@@ -114,7 +122,7 @@ pairs as (
                     and heads.value > roles.value
                 )
                 or (
-                    roles.is_of_them
+                    (roles.is_of_them or roles.starts_with_including)
                     and roles.sentence_number > heads.sentence_number
                     and roles.sentence_number <= heads.sentence_number + 2
                     and not heads.is_placed_bare

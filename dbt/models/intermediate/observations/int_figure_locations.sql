@@ -67,7 +67,7 @@ beside as (
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which')
-        or (figures.place_role = 'origin' and coalesce(country.location_id, attached.location_id) <> 'SYR')
+        or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
 ),
 
@@ -94,7 +94,11 @@ in_sentence as (
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
     where
-        figures.place_role in ('any', 'province')
+        (
+            figures.place_role = 'any'
+            or (figures.place_role = 'province' and free_places.admin_level > 1)
+            or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
+        )
         and figures.relation is distinct from 'breakdown'
         and figures.relation is distinct from 'subgroup'
 ),
@@ -132,25 +136,50 @@ from_previous_sentence as (
 
 candidates as (
     select mention_id, location_id, admin_level from nearest
-    union all
+    union
+    select in_sentence.mention_id, in_sentence.location_id, in_sentence.admin_level
+    from in_sentence
+    anti join nearest on in_sentence.mention_id = nearest.mention_id
+    union
     select mention_id, location_id, admin_level from from_previous_sentence
+),
+
+-- villages of one governorate that the sentence names are placed by the governorate
+governorates as (
+    select
+        mention_id,
+        min(location_id) as location_id
+    from candidates
+    where admin_level = 2
+    group by mention_id
+    having count(distinct location_id) = 1
 ),
 
 -- "al-Rastan, Homs province" is al-Rastan
 finest as (
-    select distinct
+    select
         mention_id,
-        location_id
-    from candidates
+        location_id,
+        count(*) over (partition by mention_id) as place_count
+    from (select distinct mention_id, location_id, admin_level from candidates)
     qualify admin_level = max(admin_level) over (partition by mention_id)
+),
+
+settled as (
+    select
+        finest.mention_id,
+        case when finest.place_count > 2 then coalesce(governorates.location_id, finest.location_id) else finest.location_id end
+            as location_id
+    from finest
+    left join governorates on finest.mention_id = governorates.mention_id
 ),
 
 everywhere as (
     select mention_id, location_id from beside
     union all
-    select finest.mention_id, finest.location_id
-    from finest
-    anti join beside on finest.mention_id = beside.mention_id
+    select distinct settled.mention_id, settled.location_id
+    from settled
+    anti join beside on settled.mention_id = beside.mention_id
     union all
     select parents.mention_id, beside.location_id
     from parents

@@ -144,6 +144,36 @@ counts as (
     group by sentence_id
 ),
 
+-- "in the 12 months up to 31 July 2018": a span that ends on a day
+spans as (
+    select
+        lengths.sentence_id,
+        dates.date_start as span_end,
+        cast(
+            dates.date_start
+            - case lengths.unit
+                when 'years' then to_years(cast(lengths.value as integer))
+                when 'months' then to_months(cast(lengths.value as integer))
+                when 'weeks' then to_days(cast(7 * lengths.value as integer))
+                else to_days(cast(lengths.value as integer))
+            end
+            + interval 1 day as date
+        ) as span_start
+    from {{ ref('int_number_mentions') }} as lengths
+    inner join dates
+        on
+            lengths.sentence_id = dates.sentence_id
+            and dates.token_start between lengths.unit_end + 2 and lengths.unit_end + 4
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
+    where
+        lengths.unit_class = 'duration'
+        and lengths.unit in ('years', 'months', 'weeks', 'days')
+        and dates.date_precision = 'day'
+        and before.token_key in ('to', 'until', 'till', 'ending', 'before', 'до')
+    qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start) = 1
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -155,7 +185,7 @@ own_dates as (
     anti join since_dates
         on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
     where
-        dates.date_precision in ('day', 'month', 'year', 'week')
+        dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
         and (figures.document_kind = 'article' or dates.date_precision = 'month')
     qualify
         row_number() over (
@@ -180,17 +210,25 @@ judged as (
             when best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
             when best.mark in ('past_week', 'per_day') then 'other'
-            when best.mark in ('cumulative', 'since') and (figures.default_period <> 'other' or best.mark = 'since')
+            when best.mark in ('cumulative', 'since') and (coalesce(figures.default_period, '') <> 'other' or best.mark = 'since')
                 then 'cumulative'
+            when
+                figures.document_kind = 'article'
+                and own_dates.date_precision = 'day'
+                and document_dates.published_date - own_dates.date_start between 0 and 2
+                and figures.measure in ('people_killed', 'people_injured')
+                then 'last_24h'
             when figures.document_kind = 'article' and figures.default_period = 'last_24h' then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
-        case when figures.default_period <> 'none' then since.date_start end as period_start,
+        coalesce(since.date_start, spans.span_start) as period_start,
+        spans.span_end,
         case
+            when spans.span_end is not null then spans.span_end
             when own_dates.date_start is not null and figures.rule_modality is distinct from 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
         end as own_as_of,
-        case when own_dates.date_precision in ('month', 'year', 'week') then own_dates.date_start end as own_start,
+        case when own_dates.date_precision in ('month', 'quarter', 'year', 'week') then own_dates.date_start end as own_start,
         document_dates.as_of_date,
         document_dates.published_date
     from figures
@@ -200,6 +238,7 @@ judged as (
     left join counts on figures.sentence_id = counts.sentence_id
     left join since on figures.mention_id = since.mention_id
     left join own_dates on figures.mention_id = own_dates.mention_id
+    left join spans on figures.sentence_id = spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),
 
@@ -207,9 +246,11 @@ final as (
     select
         judged.mention_id,
         coalesce(judged.period, heads.period, grand_heads.period, 'other') as period,
-        coalesce(judged.own_as_of, heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
-        coalesce(judged.period_start, heads.period_start, judged.own_start) as period_start,
-        case when judged.own_start is not null then judged.own_as_of end as period_end
+        coalesce(judged.own_as_of, heads.own_as_of, grand_heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
+        coalesce(judged.period_start, heads.period_start, grand_heads.period_start, judged.own_start) as period_start,
+        coalesce(
+            judged.span_end, heads.span_end, grand_heads.span_end, case when judged.own_start is not null then judged.own_as_of end
+        ) as period_end
     from judged
     left join judged as heads on judged.head_mention_id = heads.mention_id
     left join judged as grand_heads on heads.head_mention_id = grand_heads.mention_id

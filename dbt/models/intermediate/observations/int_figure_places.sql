@@ -58,6 +58,7 @@ judged as (
         case
             when is_before and regexp_full_match(between_text, {{ place_bracket_figure() }}) then 'place (figure)'
             when is_before and regexp_full_match(between_text, {{ place_dash_figure() }}) then 'place - figure'
+            when is_before and regexp_full_match(between_text, {{ place_colon_figure() }}) then 'place: figure'
             when is_before and regexp_full_match(between_text, {{ place_figure() }}) then 'place figure'
             when not is_before and regexp_full_match(between_text, {{ figure_place() }}) then 'figure place'
             when not is_before and regexp_full_match(between_text, {{ figure_place(",") }}) then 'figure, place'
@@ -73,7 +74,8 @@ ranked as (
             when 'place - figure' then 2
             when 'figure place' then 3
             when 'place figure' then 4
-            else 5
+            when 'figure, place' then 5
+            else 6
         end as layout_rank
     from judged
     where layout is not null

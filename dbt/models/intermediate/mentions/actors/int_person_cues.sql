@@ -42,8 +42,16 @@ speech_before as (
     inner join speech
         on
             runs.sentence_id = speech.sentence_id
-            and runs.token_start = speech.token_end + 1
             and speech.frame in ('speaker', 'source')
+    left join tokens as owner
+        on
+            runs.sentence_id = owner.sentence_id
+            and runs.token_start - 1 = owner.token_number
+            and regexp_matches(owner.token, '[''’]s$')
+    where
+        runs.token_start = speech.token_end + 1
+        -- "said the League's Ahmed Aboul Gheit"
+        or (owner.token_number is not null and runs.token_start between speech.token_end + 2 and speech.token_end + 4)
 ),
 
 speech_after as (
@@ -142,6 +150,7 @@ cued as (
         runs.*,
         title_before.title_start,
         title_before.is_capitalised as has_title,
+        speech_before.token_start is not null as is_source,
         speech_before.token_start is not null or speech_after.token_start is not null as is_speaking,
         apposed.token_start is not null as is_apposed,
         coalesce(before_it.token_key, '') as word_before
@@ -177,7 +186,9 @@ final as (
             word_count >= 2
             and (
                 title_start is not null
-                or ((is_speaking or is_apposed) and word_before not in {{ locative_words() }})
+                or is_apposed
+                or is_source
+                or (is_speaking and word_before not in {{ locative_words() }})
             )
         )
         or (
