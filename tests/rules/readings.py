@@ -47,9 +47,7 @@ READINGS: tuple[Reading, ...] = (
     Reading("commas-part-millions", "Turkey hosts 3,541,572 refugees.", (_exact(3541572),)),
     Reading("comma-and-blank-part-thousands", "There are 2, 233 settlements.", (_exact(2233),)),
     Reading("blank-parts-thousands", "There are 55 817 people.", (_exact(55817),)),
-    Reading(
-        "no-break-blank-parts-thousands", f"There are 55{BLANK}817 people.", (_exact(55817),)
-    ),
+    Reading("no-break-blank-parts-thousands", f"There are 55{BLANK}817 people.", (_exact(55817),)),
     Reading("apostrophe-parts-thousands", "There are 1'209 refugees.", (_exact(1209),)),
     Reading(
         "point-parts-thousands-before-a-decimal-comma",
@@ -77,7 +75,7 @@ READINGS: tuple[Reading, ...] = (
     Reading("words-with-a-hyphen", "Twenty-five families came.", (_exact(25),)),
     Reading("words-of-hundreds", "Two hundred and six people came.", (_exact(206),)),
     Reading("words-of-thousands", "Three thousand two hundred people came.", (_exact(3200),)),
-    Reading("words-in-russian", "Вернулись двадцать пять семей.", (_exact(25),)),
+    Reading("words-in-russian", "Вернулись двадцать пять человек.", (_exact(25),)),
     Reading("half-a-million", "The war has cost half a million lives.", (_exact(500000),)),
     Reading("a-dozen", "The convoy has a dozen trucks.", (_exact(12),)),
     Reading("three-dozen", "The convoy has three dozen trucks.", (_exact(36),)),
@@ -110,11 +108,6 @@ READINGS: tuple[Reading, ...] = (
         "They need 5 to 6 tons of flour.",
         (Quantity(None, 5, 6, "range", "t"),),
     ),
-    Reading(
-        "range-with-one-scale",
-        "There are 2 to 3 million refugees.",
-        (Quantity(None, 2000000, 3000000, "range"),),
-    ),
     Reading("more-than", "More than 70 families came.", (Quantity(70, 70, None, "more_than"),)),
     Reading("over", "Over 10,000 people left.", (Quantity(10000, 10000, None, "more_than"),)),
     Reading("at-least", "At least 27 people died.", (Quantity(27, 27, None, "at_least"),)),
@@ -122,18 +115,17 @@ READINGS: tuple[Reading, ...] = (
     Reading("up-to", "Up to 300 people came.", (Quantity(300, None, 300, "at_most"),)),
     Reading("fewer-than", "Fewer than 20 houses stand.", (Quantity(20, None, 20, "less_than"),)),
     Reading("about", "About 300 people came.", (Quantity(300, None, None, "about"),)),
-    Reading("about-in-russian", "Вернулись около 300 человек.", (Quantity(300, None, None, "about"),)),
+    Reading(
+        "about-in-russian", "Вернулись около 300 человек.", (Quantity(300, None, None, "about"),)
+    ),
     Reading(
         "more-than-in-russian",
         "Вернулись более 300 человек.",
         (Quantity(300, 300, None, "more_than"),),
     ),
-    Reading("only-is-exact", "Only 3 houses stand.", (_exact(3),)),
     Reading("no-is-zero", "No agreements were signed.", (_exact(0),)),
     Reading("none-is-zero", "The Turkish party has registered none.", (_exact(0),)),
-    Reading(
-        "did-not-open-fire-is-zero", "Illegal armed groups did not open fire.", (_exact(0),)
-    ),
+    Reading("did-not-open-fire-is-zero", "Illegal armed groups did not open fire.", (_exact(0),)),
     Reading("not-any-is-zero", "The party did not report any incidents.", (_exact(0),)),
     Reading("zero-in-russian", "Соглашений не подписано.", (_exact(0),)),
     Reading(

@@ -4,7 +4,9 @@ Belongs here: from texts to built models. Does not belong here: which texts, and
 of them (the tests).
 """
 
+import json
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +21,12 @@ from dagster_project.loading import Load, load
 from dagster_project.resources import dbt_executable
 
 DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt"
-TITLES = {"bulletin": "Information bulletin (May 5, 2017)", "article": "News of the day"}
+TITLES = {
+    ("bulletin", "en"): "Information bulletin (May 5, 2017)",
+    ("bulletin", "ru"): "Информационный бюллетень (5 мая 2017 года)",
+    ("article", "en"): "News of the day",
+    ("article", "ru"): "Новости дня",
+}
 OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
 _LOAD = Load("20170506T000000", "test", datetime(2017, 5, 6))
 
@@ -37,6 +44,11 @@ class Sample:
     key: str
     text: str
     kind: str = "bulletin"
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code, from the letters."""
+        return "ru" if re.search("[а-яё]", self.text) else "en"
 
 
 def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Path:
@@ -61,8 +73,11 @@ def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Pat
         if path.exists():
             raise ValueError(f"two samples are named {sample.key}")
         # The key makes each file one of its own, in a line that is never read.
-        text = f"{TITLES[sample.kind]}\n\n{sample.text}\n\nSource: {sample.key}\n"
+        title = TITLES[sample.kind, sample.language]
+        text = f"{title}\n\n{sample.text}\n\nSource: {sample.key}\n"
         path.write_text(text, encoding="utf-8")
+        sidecar = path.with_suffix(".meta.json")
+        sidecar.write_text(json.dumps({"language": sample.language}), encoding="utf-8")
     connection = duckdb.connect(database)
     try:
         load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
@@ -91,7 +106,9 @@ def run_dbt(folder: Path, database: Path, arguments: Sequence[str]) -> None:
         text=True,
     )
     if done.returncode != 0:
-        raise RuntimeError(f"dbt {arguments[0]} failed:\n{(done.stdout + done.stderr)[-OUTPUT_TAIL:]}")
+        raise RuntimeError(
+            f"dbt {arguments[0]} failed:\n{(done.stdout + done.stderr)[-OUTPUT_TAIL:]}"
+        )
 
 
 def rows(database: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:
