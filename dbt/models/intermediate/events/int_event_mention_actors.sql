@@ -24,7 +24,7 @@ mentions as (
         first.solid_count - 1 as solid_before,
         last.solid_count as solid_after,
         coalesce(first.governor, '') as governor
-    from {{ ref('int_actor_mentions') }} as mentions
+    from {{ ref('int_event_actor_spans') }} as mentions
     inner join tokens as first
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
@@ -40,7 +40,8 @@ chained as (
             and lag(verb_number) over in_order = verb_number
             and not is_possessive
             and solid_before <= lag(solid_after) over in_order
-            and token_start > lag(token_end) over in_order + 1,
+            and token_start > lag(token_end) over in_order + 1
+            or token_start = lag(token_start) over in_order,
             false
         ) as is_joined
     from mentions

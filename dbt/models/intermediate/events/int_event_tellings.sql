@@ -361,7 +361,8 @@ final as (
                 and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb' then
                 actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
-                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT')
+                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
+                or is_denied
                 or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
                 not has_clause_verb
@@ -377,7 +378,7 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
-        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act)
+        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied)
         and not (
             is_speech_act
             and source_count = 0

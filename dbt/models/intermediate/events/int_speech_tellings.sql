@@ -250,6 +250,7 @@ targets as (
             and named.actor_id <> best.speaker_actor_id
             and not coalesce(named.is_locative, false)
             and not named.char_start between best.char_start and best.char_end
+            and (named.char_start < best.char_start or best.content_start >= best.char_start)
     where best.event_type <> 'STATEMENT'
     group by best.mention_id
 ),
