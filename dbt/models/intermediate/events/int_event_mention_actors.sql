@@ -18,7 +18,7 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
-        regexp_matches(mentions.actor_text, '[''’]s?$') as is_possessive,
+        last.is_possessive,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
@@ -154,7 +154,7 @@ judged as (
                 and clause_number = trigger_clause
                 and telling = 'verb'
                 and not is_passive
-                then 1
+                then 0
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
@@ -188,9 +188,9 @@ chosen as (
         *,
         min(noun_source_rank) over (partition by mention_id) as best_noun_source,
         case
-            when subject_rank is not null then
+            when subject_rank > 0 then
                 dense_rank() over (
-                    partition by mention_id, subject_rank is not null
+                    partition by mention_id, coalesce(subject_rank > 0, false)
                     order by subject_rank, case when subject_rank in (1, 4, 5) then -group_number else group_number end
                 )
         end as subject_order,
@@ -210,7 +210,7 @@ cast_roles as (
         token_start,
         case
             when agent_rank = 1 then 'agent'
-            when subject_order = 1 then 'subject'
+            when subject_order = 1 or subject_rank = 0 then 'subject'
             when object_order = 1 then 'object'
             when noun_target_rank = 1 then 'object'
             when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'

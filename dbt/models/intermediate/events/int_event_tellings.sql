@@ -149,8 +149,17 @@ dated as (
     left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
     left join openings
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    left join openings as date_openings
+        on dates.sentence_id = date_openings.sentence_id and dates.clause_number = date_openings.clause_number
     where
-        (dates.clause_number = candidates.clause_number or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)) and
+        (
+            dates.clause_number = candidates.clause_number
+            or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)
+            and (
+                dates.clause_number < candidates.clause_number
+                or not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that', 'subordinator']), false)
+            )
+        ) and
         not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
         (
             reported.mention_id is null
