@@ -157,6 +157,8 @@ dated as (
             or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)
             and (
                 dates.clause_number < candidates.clause_number
+                or dates.is_meeting
+                or candidates.event_type = 'AGREE' and date_openings.opening_key = 'since'
                 or not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that', 'subordinator']), false)
             )
         ) and
@@ -165,7 +167,7 @@ dated as (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
         )
-        and coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
+        and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
         and (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end

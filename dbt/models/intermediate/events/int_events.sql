@@ -115,7 +115,8 @@ pairs as (
         weaker.event_date_end,
         weaker.event_date_precision,
         weaker.date_start,
-        weaker.location_id
+        weaker.location_id,
+        abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind <> 'body' as is_near
     from ranked as weaker
     inner join ranked as fuller
         on
@@ -177,10 +178,10 @@ repeats as (
 supplements as (
     select
         fuller_mention_id as mention_id,
-        arg_min(event_date, rank) filter (where date_start is not null) as event_date,
-        arg_min(event_date_end, rank) filter (where date_start is not null) as event_date_end,
-        arg_min(event_date_precision, rank) filter (where date_start is not null) as event_date_precision,
-        arg_min(location_id, rank) filter (where location_id is not null) as location_id
+        arg_min(event_date, rank) filter (where date_start is not null and is_near) as event_date,
+        arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
+        arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
+        arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id
     from pairs
     group by fuller_mention_id
 ),
