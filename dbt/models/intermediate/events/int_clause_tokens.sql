@@ -284,6 +284,7 @@ final as (
             and not list_contains(word_classes, 'determiner')
             and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
+        cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,
         last_value(
             case
                 when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'

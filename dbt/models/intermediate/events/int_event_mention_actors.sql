@@ -18,7 +18,8 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
-        last.is_possessive,
+        last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
+        first.by_count,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
@@ -104,6 +105,7 @@ pairs as (
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
+        groups.by_count > trigger_tokens.by_count as is_behind_by,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused
@@ -111,6 +113,8 @@ pairs as (
     inner join groups on candidates.sentence_id = groups.sentence_id
     left join openings
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    inner join tokens as trigger_tokens
+        on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
     where
@@ -134,6 +138,15 @@ judged as (
                     when verbs_between >= 1 and verb_number = 0 then 2
                     when verbs_between >= 1 then 4
                 end
+            -- "leaders of the groups signed"
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and group_governor = 'of'
+                and telling in ('verb', 'light')
+                and verb_number = 0
+                and verbs_between = 1
+                then 3
             when
                 token_end < clause_start_token
                 and clause_number < trigger_clause
@@ -159,6 +172,8 @@ judged as (
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when is_passive and group_governor = 'by' then 1
+            -- "by a helicopter of the air force"
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
         end as agent_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null

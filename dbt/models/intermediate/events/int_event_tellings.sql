@@ -157,6 +157,8 @@ dated as (
             or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)
             and (
                 dates.clause_number < candidates.clause_number
+                and not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that']), false)
+                or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
                 or dates.is_meeting
                 or candidates.event_type = 'AGREE' and date_openings.opening_key = 'since'
                 or not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that', 'subordinator']), false)
@@ -364,7 +366,8 @@ final as (
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
-                not has_verb_telling
+                not (has_verb_telling and not coalesce(is_own_date, false))
+                and not has_clause_verb
                 and not coalesce(is_after_noun, false)
                 and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')

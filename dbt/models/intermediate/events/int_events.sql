@@ -22,6 +22,7 @@ tellings as (
         date_start,
         date_end,
         date_precision,
+        is_own_date,
         as_of_date,
         location_id,
         case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
@@ -116,7 +117,10 @@ pairs as (
         weaker.event_date_precision,
         weaker.date_start,
         weaker.location_id,
-        abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind <> 'body' as is_near
+        weaker.line_kind in ('body', 'caption')
+        and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
+        and coalesce(weaker.is_own_date, true)
+            as is_near
     from ranked as weaker
     inner join ranked as fuller
         on

@@ -139,7 +139,7 @@ dated as (
     where
         dates.char_start < said.content_start
         or dates.char_start >= said.content_end
-        or dates.char_start between said.char_start - 25 and said.char_end + 25
+        or dates.char_start between said.char_start - 25 and said.char_end + 25 and not said.is_direct
     qualify row_number() over (
         partition by said.mention_id
         order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
