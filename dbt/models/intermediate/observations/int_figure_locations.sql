@@ -51,7 +51,7 @@ free_places as (
 crossings as (
     select location_id
     from {{ ref('places') }}
-    where location_type = 'crossing'
+    where location_type in ('crossing', 'settlement')
 ),
 
 -- breakdowns and origins take the place beside them only
