@@ -63,6 +63,9 @@ def _install(wanted: str) -> int:
     if installed.returncode != 0:
         print("Installing from requirements.lock failed; see above.", file=sys.stderr)
         return 1
+    # Dagster's processes start elsewhere, and its instance is of a class of this project.
+    (site_packages,) = VENV.glob("lib/python3*/site-packages")
+    (site_packages / "sitrep.pth").write_text(f"{ROOT}\n")
     STAMP.write_text(wanted)
     return 0
 

@@ -38,7 +38,7 @@
         'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
         'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
         'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
-        'территори', 'столиц', 'провинц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
+        'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
     )
 {%- endmacro %}
 
@@ -127,6 +127,7 @@
             and {{ slots }}.token_end + 1 = verb_object.token_number
     where
         not {{ slots }}.is_no_verb
+        and not ({{ slots }}.is_conjoined and {{ slots }}.frame <> 'source')
         and case
             when {{ slots }}.frame = 'quoted' then false
             when {{ slots }}.frame = 'source'
@@ -219,6 +220,7 @@
         'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
+        'this', 'regard', 'connection', 'context',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

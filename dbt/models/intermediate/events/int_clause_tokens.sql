@@ -76,7 +76,7 @@ flagged as (
         *,
         list_has_any(word_classes, ['be', 'have', 'do', 'modal']) as is_aux,
         list_has_any(word_classes, ['be', 'have', 'do', 'modal', 'adverb', 'negation'])
-        or token_key = 'to'
+        or token_key in ('to', '“', '"', '«')
         or (token_kind = 'word' and token_key like '%ly' and not list_contains(word_classes, 'verb_finite'))
             as is_chain,
         list_contains(word_classes, 'preposition') as is_preposition,
@@ -84,6 +84,7 @@ flagged as (
         lead(gap_before) over in_sentence = '-' or gap_before = '-' as is_compound,
         lag(token_key) over in_sentence as key_before,
         lag(word_classes) over in_sentence as classes_before,
+        lag(token_kind) over in_sentence as kind_before,
         lag(is_capitalised) over in_sentence as is_capitalised_before,
         lead(word_classes) over in_sentence as classes_after,
         lead(is_capitalised) over in_sentence as is_capitalised_after
@@ -103,8 +104,10 @@ verbs as (
             )
         )
         and not is_aux
+        and not is_preposition
         and not is_compound
         and not is_name_part
+        and not coalesce(kind_before = 'number', false)
         and not coalesce(list_contains(classes_before, 'determiner'), false)
         and (
             not coalesce(list_contains(classes_before, 'preposition'), false)
@@ -163,11 +166,14 @@ starts as (
     select
         * exclude (is_lexical),
         -- "have" with no verb behind it is the verb itself
-        is_lexical or (list_contains(word_classes, 'have') and not is_lexical_next) as is_lexical,
+        is_lexical
+        or (list_contains(word_classes, 'have') and not is_lexical_next and not coalesce(lead(is_aux) over in_sentence, false))
+            as is_lexical,
         (is_lexical and not is_chain_before)
-        or (is_chain and not is_chain_before and token_key <> 'to' and (is_lexical_next or is_aux))
+        or (is_chain and not is_chain_before and token_key <> 'to' and is_lexical_next)
+        or (is_aux and not is_lexical_next and not coalesce(lag(is_aux) over in_sentence, false))
             as is_verb_start,
-        coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '(', '|')) over in_sentence, false)
+        coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
         or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
         or is_speech_edge
         or list_has_any(word_classes, ['relative', 'subordinator'])
@@ -244,6 +250,7 @@ final as (
         is_after_subject,
         is_aside,
         key_before,
+        kind_before,
         coalesce(classes_before, []) as classes_before,
         cast(chain_start as integer) as chain_start,
         cast(clause_number as integer) as clause_number,
@@ -259,8 +266,9 @@ final as (
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
         last_value(
             case
+                when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
                 when is_preposition then token_key
-                when list_contains(word_classes, 'time_word') or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
+                when list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d') or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
                 when is_lexical or is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
             end ignore nulls
         ) over (

@@ -3,8 +3,23 @@ with
 events as (
     select
         event_id,
-        mention_id
+        mention_id,
+        document_id,
+        event_type,
+        is_stated_date
     from {{ ref('int_events') }}
+),
+
+-- who issues a bulletin is the unnamed giver of its aid and a party to its agreements
+houses as (
+    select
+        mentions.document_id,
+        min(houses.house_actor_id) as house_actor_id
+    from {{ ref('int_actor_mentions') }} as mentions
+    inner join {{ ref('bulletin_houses') }} as houses on mentions.actor_id = houses.issuer_actor_id
+    inner join {{ ref('int_sentences') }} as sentences on mentions.sentence_id = sentences.sentence_id
+    where sentences.document_kind = 'bulletin'
+    group by mentions.document_id
 ),
 
 speech as (
@@ -39,14 +54,47 @@ actors as (
     where target_actor_id is not null
 ),
 
-final as (
+named as (
     select
         events.event_id,
+        events.event_type,
+        events.document_id,
+        events.is_stated_date,
         actors.actor_id,
-        min(actors.role) as role
+        actors.role
     from events
     inner join actors on events.mention_id = actors.mention_id
-    group by events.event_id, actors.actor_id
+),
+
+cast_parts as (
+    select
+        event_id,
+        actor_id,
+        role
+    from named
+    union all
+    select
+        events.event_id,
+        houses.house_actor_id as actor_id,
+        case events.event_type when 'AID' then 'source' else 'participant' end as role
+    from events
+    inner join houses on events.document_id = houses.document_id
+    where
+        not events.is_stated_date
+        and (
+            events.event_type in ('AGREE', 'CONSULT')
+            or events.event_type = 'AID'
+            and not exists (select 1 from named where named.event_id = events.event_id and named.role = 'source')
+        )
+),
+
+final as (
+    select
+        event_id,
+        actor_id,
+        min(role) as role
+    from cast_parts
+    group by event_id, actor_id
 )
 
 select * from final

@@ -19,9 +19,34 @@ lexical as (
         verb_number,
         token_number,
         chain_start,
-        word_classes
+        word_classes,
+        list_contains(word_classes, 'happen_verb')
+        or (list_contains(word_classes, 'happen_passive') and list_has_any(classes_before, ['be', 'adverb', 'negation']))
+            as is_happening
     from tokens
     where is_lexical
+),
+
+-- "the patrol that both forces held": the noun's verb stands in the relative clause behind it
+related as (
+    select
+        mentions.mention_id,
+        min(lexical.token_number) as verb_related
+    from mentions
+    inner join tokens as opening
+        on
+            mentions.sentence_id = opening.sentence_id
+            and opening.token_number between mentions.token_end + 1 and mentions.token_end + 2
+            and opening.token_number = opening.clause_start
+            and list_has_any(opening.word_classes, ['relative', 'that'])
+    inner join lexical
+        on
+            mentions.sentence_id = lexical.sentence_id
+            and opening.clause_number = lexical.clause_number
+            and lexical.verb_number = 1
+            and list_contains(lexical.word_classes, 'light_verb')
+    where mentions.trigger_kind = 'noun'
+    group by mentions.mention_id
 ),
 
 carriers as (
@@ -36,7 +61,7 @@ carriers as (
         min(lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as verb_after,
-        min_by(list_contains(lexical.word_classes, 'happen_verb'), lexical.token_number) filter (
+        min_by(lexical.is_happening, lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as is_happening
     from mentions
@@ -51,7 +76,8 @@ anchored as (
         mentions.*,
         case
             when mentions.trigger_kind <> 'noun' then 'verb'
-            when carriers.is_happening and not coalesce(carriers.is_light, false) then 'happening'
+            when related.mention_id is not null then 'related'
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_light then 'light'
             when mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4 and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
                 then 'setting'
@@ -59,12 +85,13 @@ anchored as (
         end as telling,
         case
             when mentions.trigger_kind <> 'noun' then mentions.token_start
-            when carriers.is_happening and not coalesce(carriers.is_light, false) then carriers.verb_after
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
             when carriers.is_light then carriers.verb_before
             else mentions.token_start
         end as anchor_token
     from mentions
     left join carriers on mentions.mention_id = carriers.mention_id
+    left join related on mentions.mention_id = related.mention_id
 ),
 
 placed as (
@@ -72,11 +99,13 @@ placed as (
         anchored.* exclude (chain_start),
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
-        anchor.key_before as anchor_key_before,
+        chain.key_before as anchor_key_before,
         after.token_key as key_after
     from anchored
     inner join tokens as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
+    inner join tokens as chain
+        on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
     left join tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
 ),
@@ -113,7 +142,7 @@ cued as (
     inner join cues
         on
             placed.sentence_id = cues.sentence_id
-            and cues.token_end < placed.anchor_token
+            and cues.token_end < greatest(placed.anchor_token, placed.token_start)
             and cues.token_start >= placed.clause_start
             and cues.token_start >= placed.anchor_token - 12
     group by placed.mention_id
@@ -151,7 +180,7 @@ after_cued as (
     inner join cues
         on
             placed.sentence_id = cues.sentence_id
-            and cues.cue_id = 'no'
+            and cues.cue_class = 'negated'
             and cues.token_start between placed.token_end + 1 and placed.token_end + 2
     where placed.trigger_kind = 'verb'
 ),
@@ -240,6 +269,8 @@ final as (
         chain_start,
         anchor_key_before,
         classes_before,
+        key_before,
+        kind_before,
         is_condition,
         is_negated,
         case

@@ -18,6 +18,7 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
+        regexp_matches(mentions.actor_text, '[''’]s?$') as is_possessive,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
@@ -37,6 +38,7 @@ chained as (
         coalesce(
             lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
+            and not is_possessive
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1,
             false
@@ -65,11 +67,21 @@ groups as (
     window in_group as (partition by sentence_id, group_number order by token_start, token_end)
 ),
 
+-- "accused Syria of two attacks": who is accused is the attacker
+accusations as (
+    select distinct
+        sentence_id,
+        clause_number
+    from candidates
+    where event_type = 'ACCUSE' and telling = 'verb'
+),
+
 openings as (
     select
         sentence_id,
         clause_number,
-        arg_min(word_classes, token_number) as opening_classes
+        arg_min(word_classes, token_number) as opening_classes,
+        arg_min(token_key, token_number) as opening_key
     from tokens
     group by sentence_id, clause_number
 ),
@@ -90,12 +102,16 @@ pairs as (
         candidates.anchor_verb_number,
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
+        openings.opening_key,
         groups.*,
-        candidates.anchor_verb_number - groups.verb_number as verbs_between
+        candidates.anchor_verb_number - groups.verb_number as verbs_between,
+        accusations.sentence_id is not null as is_accused
     from candidates
     inner join groups on candidates.sentence_id = groups.sentence_id
     left join openings
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    left join accusations
+        on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
     where
         groups.token_start > candidates.token_end
         or groups.token_end < candidates.token_start
@@ -113,7 +129,7 @@ judged as (
                 and telling in ('verb', 'light')
                 then
                 case
-                    when verbs_between = 1 and not list_contains([','], anchor_key_before) then 1
+                    when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                     when verbs_between >= 1 and verb_number = 0 then 2
                     when verbs_between >= 1 then 4
                 end
@@ -128,10 +144,16 @@ judged as (
                 token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
-                and list_has_any(opening_classes, ['coordinator'])
+                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-'))
                 and verb_number = 0
                 and group_governor = ''
                 then 6
+            when
+                group_governor = 'together with'
+                and clause_number = trigger_clause
+                and telling = 'verb'
+                and not is_passive
+                then 1
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
@@ -139,16 +161,19 @@ judged as (
         end as agent_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+            when telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+                and not (actor_pattern = 'participants' and group_governor = 'at')
                 then 1
         end as object_rank,
         case
             when telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
                 and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
+            when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
             when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
             when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+            when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
         case
             when telling = 'verb' or clause_number <> trigger_clause then null
@@ -160,7 +185,7 @@ judged as (
 chosen as (
     select
         *,
-        min(subject_rank) over (partition by mention_id) as best_subject,
+        min(noun_source_rank) over (partition by mention_id) as best_noun_source,
         case
             when subject_rank is not null then
                 dense_rank() over (
@@ -187,7 +212,7 @@ cast_roles as (
             when subject_order = 1 then 'subject'
             when object_order = 1 then 'object'
             when noun_target_rank = 1 then 'object'
-            when noun_source_rank is not null then 'subject'
+            when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'
         end as place_in_clause,
         is_passive
     from chosen

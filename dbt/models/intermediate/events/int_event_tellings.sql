@@ -44,7 +44,8 @@ openings as (
     select
         sentence_id,
         clause_number,
-        arg_min(word_classes, token_number) as opening_classes
+        arg_min(word_classes, token_number) as opening_classes,
+        arg_min(token_key, token_number) as opening_key
     from tokens
     group by sentence_id, clause_number
 ),
@@ -69,8 +70,8 @@ dates as (
         tokens.key_before,
         -- "the uprising in 2011": the date belongs to the noun
         case
-            when list_contains(nearest.word_classes, 'event_noun') then mentions.token_start - 1
-            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement'])
+            when list_has_any(nearest.word_classes, ['event_noun', 'dated_noun']) then mentions.token_start - 1
+            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
                 then mentions.token_start - 2
         end as noun_token,
         coalesce(
@@ -112,12 +113,24 @@ reported as (
         min(speech.content_start) as content_start,
         max(speech.content_end) as content_end
     from candidates
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     inner join speech
         on
             candidates.document_id = speech.document_id
             and candidates.char_start >= speech.content_start
             and candidates.char_end <= speech.content_end
+    where coalesce(openings.opening_key, '') not in ('after', 'before', 'when', 'while', 'as', 'since')
     group by candidates.mention_id
+),
+
+nouns as (
+    select
+        sentence_id,
+        token_end,
+        any_value(event_type) as event_type
+    from {{ ref('int_trigger_mentions') }}
+    group by sentence_id, token_end
 ),
 
 dated as (
@@ -133,7 +146,12 @@ dated as (
     from candidates
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
+    left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
+    left join openings
+        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     where
+        (dates.clause_number = candidates.clause_number or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)) and
+        not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
         (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
@@ -143,6 +161,7 @@ dated as (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end
             or dates.is_meeting
+            or nouns.event_type = candidates.event_type
             or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
         )
@@ -156,18 +175,55 @@ dated as (
     ) = 1
 ),
 
-located as (
+-- several places beside one act: their province where they share one, else none
+listed as (
+    select
+        candidates.mention_id,
+        count(distinct areas.admin1_name) as province_count,
+        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
+        any_value(places.location_id) filter (where areas.location_type = 'governorate') as province_id
+    from candidates
+    inner join places
+        on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
+    inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
+    group by candidates.mention_id
+),
+
+nearest_places as (
     select
         candidates.mention_id,
         places.location_id,
         places.clause_number = candidates.clause_number as is_own_place
     from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join places on candidates.sentence_id = places.sentence_id
     left join countries on places.location_id = countries.location_id
     where
-        places.governor in ('in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of', 'against', 'around', 'в', 'на', 'под', 'у')
-        and not (countries.location_id is not null and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into'))
-        and not (places.governor in ('of', 'from', 'on') and places.clause_number <> candidates.clause_number)
+        case
+            when sentences.document_kind = 'bulletin' then
+                countries.location_id is null and places.clause_number = candidates.clause_number
+            else
+                places.governor in (
+                    'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
+                    'against', 'around', 'through', 'в', 'на', 'под', 'у'
+                )
+                and not (
+                    countries.location_id is not null
+                    and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
+                )
+                and (
+                    places.clause_number = candidates.clause_number
+                    or countries.location_id is null
+                    and (
+                        places.governor not in ('of', 'from', 'on')
+                        or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
+                    )
+                )
+                and not (
+                    candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
+                    and places.token_start > candidates.token_start
+                )
+        end
     qualify row_number() over (
         partition by candidates.mention_id
         order by
@@ -179,11 +235,25 @@ located as (
     ) = 1
 ),
 
+located as (
+    select
+        nearest_places.mention_id,
+        case
+            when listed.province_count >= 2 then null
+            when listed.site_count >= 3 then listed.province_id
+            else nearest_places.location_id
+        end as location_id,
+        nearest_places.is_own_place
+    from nearest_places
+    left join listed on nearest_places.mention_id = listed.mention_id
+),
+
 joined as (
     select
         candidates.*,
         sentences.document_kind,
         sentences.line_kind,
+        sentences.sentence_text,
         sentences.line_number,
         sentences.sentence_number,
         clauses.clause_char_start,
@@ -221,6 +291,8 @@ told as (
     select
         *,
         event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
+        max(case when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)') then clause_number end) over (partition by sentence_id)
+            as denial_clause,
         max(case
             when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
         end) over (
@@ -228,6 +300,13 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
+        -- a denied attack is told where the denial names it
+        not is_condition
+        and (
+            is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null
+            or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE', 'AGREE')
+            and coalesce(denial_clause <> clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
+        ) as is_denied,
         bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
@@ -240,34 +319,70 @@ final as (
     select
         *,
         -- "His country means to go on, Borisov said": who speaks, acts
-        is_speech_act and source_count = 0 and speaker_actor_id is not null as is_speakers_act
+        is_speech_act
+        and source_count = 0
+        and speaker_actor_id is not null
+        and (event_type in ('REQUEST', 'PROMISE') or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+            as is_speakers_act
     from told
     where
         not is_condition
-        and not (document_kind = 'bulletin' and line_kind in ('title', 'heading'))
-        and not (is_negated and event_type <> 'REJECT')
+        and not (
+            document_kind = 'bulletin'
+            and (
+                line_kind in ('title', 'heading')
+                -- running totals are no act of the day
+                or regexp_matches(
+                    sentence_text,
+                    '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
+                )
+                and not coalesce(is_own_date, false)
+                or verb_form = 'perfect'
+                and not coalesce(is_own_date, false)
+                and (
+                    list_has_any(opening_classes, ['relative', 'that'])
+                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, '24 hours|(?:past|last) day')
+                )
+                or trigger_kind = 'noun'
+                and event_type = 'ASSAULT'
+                and not coalesce(is_own_date, false)
+                and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
+            )
+        )
+        and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
                 not has_verb_telling
                 and not coalesce(is_after_noun, false)
-                and (actor_count > 0 or list_contains(classes_before, 'generic_actor'))
+                and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
-                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT')
-                and not coalesce(act_clause = clause_number, false)
+                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
+                and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb' then
-                actor_count > 0 or has_date_mention or is_own_place or document_kind = 'bulletin'
+                actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
+                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT')
+                or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
                 not has_clause_verb
+                and not coalesce(is_after_noun and telling = 'happening', false)
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
         end
         and not (
             coalesce(clause_number > act_clause, false)
+            and not is_denied
             and list_has_any(opening_classes, ['that', 'subordinator'])
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
-        and not (is_speech_act and source_count = 0 and speaker_actor_id is null and (is_passive or event_type in ('SUPPORT', 'PROMISE')))
+        and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
+        -- "aid that is delivered from inside Syria": no act, but a kind of thing
+        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act)
+        and not (
+            is_speech_act
+            and source_count = 0
+            and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i'))
+        )
 )
 
 select * from final

@@ -17,16 +17,18 @@ tellings as (
         line_kind,
         clause_number,
         event_type,
-        modality,
+        case when is_denied then 'denied' else modality end as modality,
         telling,
         date_start,
         date_end,
         date_precision,
         as_of_date,
         location_id,
-        case when not is_speakers_act then speaker_actor_id end as speaker_actor_id,
+        case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
+            as speaker_actor_id,
         case when is_speakers_act then list_append(actor_ids, speaker_actor_id) else actor_ids end as actor_ids,
         actor_count + cast(is_speakers_act as integer) as actor_count,
+        sentence_number,
         char_start,
         clause_char_start,
         clause_char_end
@@ -120,8 +122,13 @@ repeats as (
         or (
             (weaker.document_kind = 'article' or weaker.sentence_id = fuller.sentence_id)
             and (
-                weaker.event_date is null
-                or fuller.event_date is null
+                weaker.event_date is null and fuller.event_date is null
+                or (weaker.event_date is null or fuller.event_date is null)
+                and (
+                    abs(weaker.sentence_number - fuller.sentence_number) <= 3
+                    or weaker.event_date is null and weaker.telling in ('bare', 'setting')
+                    or weaker.event_type not in ('CONSULT', 'ASSAULT')
+                )
                 or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
             )
             and (

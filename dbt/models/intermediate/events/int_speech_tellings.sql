@@ -114,6 +114,18 @@ actors_of_acts as (
     from tellings
     inner join {{ ref('int_event_mention_actors') }} as actors on tellings.mention_id = actors.mention_id
     where tellings.is_speech_act and actors.role = 'source' and tellings.event_type <> 'SUPPORT'
+    union
+    select
+        document_id,
+        speaker_actor_id as actor_id
+    from tellings
+    where is_speakers_act
+    union
+    select
+        document_id,
+        speaker_actor_id as actor_id
+    from said
+    where is_act
 ),
 
 dated as (

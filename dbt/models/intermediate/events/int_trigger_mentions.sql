@@ -46,6 +46,7 @@ found as (
         first.chain_start,
         first.verb_number,
         first.key_before,
+        first.kind_before,
         first.classes_before,
         first.gap_before,
         first.is_compound,
@@ -114,6 +115,20 @@ wanting as (
             and actors.token_start between found.token_end + 1 and found.token_end + 8
     where found.needs = 'person' and actors.is_person
     union
+    select
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_start between found.clause_start and found.clause_end
+    where found.needs = 'pair'
+    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+    having count(distinct actors.actor_id) >= 2
+    union
     select distinct
         found.sentence_id,
         found.token_start,
@@ -123,7 +138,10 @@ wanting as (
     inner join places
         on
             found.sentence_id = places.sentence_id
-            and places.token_start between found.token_end + 1 and found.token_end + 4
+            and (
+                places.token_start between found.token_end + 1 and found.token_end + 4
+                or found.language = 'ru' and places.token_start between found.clause_start and found.clause_end
+            )
     inner join actors
         on
             found.sentence_id = actors.sentence_id
@@ -226,6 +244,7 @@ final as (
         verb_number,
         last_verb_number,
         key_before,
+        kind_before,
         classes_before,
         governor,
         word_classes

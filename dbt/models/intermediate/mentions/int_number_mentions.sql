@@ -175,8 +175,8 @@ currency_signs as (
         tokens.char_start,
         currency_names.currency
     from tokens
-    inner join currency_names on tokens.token = currency_names.currency_form
-    where tokens.token_kind = 'punct'
+    inner join currency_names on lower(tokens.token) = currency_names.currency_form
+    where tokens.token_kind = 'punct' or tokens.token like '%$' or regexp_full_match(tokens.token, '[A-Z]{3}')
 ),
 
 currency_words as (
@@ -305,6 +305,8 @@ judged as (
             when key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
                 and key_before <> 'the' then 'pronoun'
             when number_kind = 'words' and value = 1 and token_after in ('.', ',', ';', ')') then 'pronoun'
+            when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
+            when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when key_before = '/' or token_after = '/' then 'label'
         end as not_a_quantity
     from neighbours
@@ -339,14 +341,20 @@ ranged as (
                 or (next_start = token_end + 2 and key_before = 'between' and key_after = 'and')
             ),
             false
-        ) as is_range
+        ) as is_range,
+        -- "2 tons 310 kg" is one weight in two units
+        coalesce(
+            unit = next_unit and next_factor < factor and next_start = unit_end + 1 and next_value * next_factor < factor,
+            false
+        ) as is_compound
     from paired
 ),
 
 merged as (
     select
         *,
-        coalesce(lag(is_range) over (partition by sentence_id order by token_start), false) as is_range_end
+        case when is_compound then next_value * next_factor else 0 end as added,
+        coalesce(lag(is_range or is_compound) over (partition by sentence_id order by token_start), false) as is_second_half
     from ranged
 ),
 
@@ -357,20 +365,20 @@ final as (
         document_id,
         phrase_start as token_start,
         token_start as digits_start,
-        case when is_range then next_end else token_end end as token_end,
-        case when is_range then next_unit_end else unit_end end as unit_end,
+        case when is_range or is_compound then next_end else token_end end as token_end,
+        case when is_range or is_compound then next_unit_end else unit_end end as unit_end,
         phrase_char_start as char_start,
-        case when is_range then next_char_end else char_end end as char_end,
-        case when is_range then null else value * factor end as value,
+        case when is_range or is_compound then next_char_end else char_end end as char_end,
+        case when is_range then null else value * factor + added end as value,
         case
             when is_range then value * coalesce(next_factor, factor)
-            when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor
-            when coalesce(qualifier_before, qualifier_after) is null then value * factor
+            when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor + added
+            when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
         end as value_low,
         case
             when is_range then next_value * coalesce(next_factor, factor)
-            when coalesce(qualifier_before, qualifier_after) in ('at_most', 'less_than') then value * factor
-            when coalesce(qualifier_before, qualifier_after) is null then value * factor
+            when coalesce(qualifier_before, qualifier_after) in ('at_most', 'less_than') then value * factor + added
+            when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
         end as value_high,
         case
             when is_range then 'range'
@@ -385,7 +393,7 @@ final as (
         key_before,
         gap_before
     from merged
-    where not is_range_end
+    where not is_second_half
 )
 
 select * from final

@@ -30,7 +30,23 @@ roles as (
         figures.bracket_start,
         figures.value,
         places.layout,
-        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false) as is_subgroup,
+        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false)
+        and (
+            figures.depth > 0
+            or coalesce(figures.key_before in (',', 'including', 'include', '-', '–', '—', ':', 'them', 'whom', 'which'), false)
+            or figures.depth = 0 and exists(
+                select 1 from subset_words
+                where
+                    subset_words.sentence_id = figures.sentence_id
+                    and subset_words.term_class in ('of_them', 'subset')
+                    and subset_words.token_start between figures.token_start - 3 and figures.unit_end + 1
+            )
+            or coalesce(
+                lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
+                in ('woman', 'child', 'elderly'),
+                false
+            )
+        ) as is_subgroup,
         case figures.noun_after_class
             when 'refugee' then 'people'
             when 'case' then 'violation'
@@ -66,7 +82,10 @@ roles as (
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'syrian_data'
-                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+                and (
+                    subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+                    or subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
+                )
         ) as is_other_count
     from figures
     left join places on figures.mention_id = places.mention_id
@@ -84,6 +103,7 @@ pairs as (
         heads.mention_id as head_mention_id,
         case
             when roles.is_other_count then 'other count'
+            when heads.is_placed and not roles.is_of_them and not roles.is_subgroup and not roles.follows_including then 'sibling'
             when roles.is_subgroup then 'subgroup'
             when roles.is_of_them or roles.follows_including then 'of which'
             else 'breakdown'

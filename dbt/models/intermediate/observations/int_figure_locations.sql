@@ -66,7 +66,8 @@ beside as (
             and country.token_end < attached.place_start
             and country.token_start > attached.place_start - 10
     where
-        figures.relation in ('breakdown', 'of which')
+        figures.relation in ('breakdown', 'of which', 'sibling')
+        or figures.mention_id in (select head_mention_id from figures where relation = 'sibling')
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
 ),
@@ -100,6 +101,7 @@ in_sentence as (
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
         and figures.relation is distinct from 'breakdown'
+        and figures.relation is distinct from 'sibling'
         and figures.relation is distinct from 'subgroup'
 ),
 

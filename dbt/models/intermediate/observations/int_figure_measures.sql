@@ -44,41 +44,53 @@ sentence_cues as (
 joints as (
     select
         sentence_id,
-        token_number
+        token_number,
+        token_key
     from {{ ref('int_tokens') }}
-    where token_key in ('and', ',', 'и')
+    where token_key in ('and', ',', ';', ':', 'и')
 ),
 
 -- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
-nearest as (
+distances as (
     select
         figures.mention_id,
-        'near:' || cue_mentions.term_class as cue
+        figures.token_start,
+        cue_mentions.sentence_id,
+        cue_mentions.term_class,
+        cue_mentions.token_start as cue_start,
+        case
+            when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
+            else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
+        end as distance
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
+    left join heads on figures.mention_id = heads.mention_id
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
-    where cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need')
-    qualify
-        row_number() over (
-            partition by cue_mentions.sentence_id, cue_mentions.term_class, cue_mentions.token_start
-            order by
-                case
-                    when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
-                    else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
-                end,
-                figures.token_start
-        ) = 1
+    where
+        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need')
+        and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
-line_cues as (
+-- who is wounded is not killed: of the two cues a figure hears the nearer one
+heard as (
+    select *
+    from distances
+    qualify
+        term_class not in ('kill', 'injure')
+        or distance = min(case when term_class in ('kill', 'injure') then distance end) over (partition by mention_id)
+),
+
+nearest as (
     select
-        sentences.document_id,
-        sentences.line_number,
-        list(distinct cue_mentions.term_class) as cues
-    from cue_mentions
-    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
-    group by all
+        mention_id,
+        'near:' || term_class as cue
+    from heard
+    qualify
+        row_number() over (
+            partition by sentence_id, term_class, cue_start
+            order by distance, token_start
+        ) = 1
 ),
 
 -- "35 civilians and two unidentified people were killed": what joins two figures joins their cues
@@ -95,6 +107,18 @@ joined as (
             last_figure.sentence_id = figures.sentence_id
             and last_figure.figure_number = figures.figure_number + 1
             and last_figure.token_start = figures.noun_end + 2
+    inner join joints
+        on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
+),
+
+line_cues as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        list(distinct cue_mentions.term_class) as cues
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
 ),
 
 near_cues as (
@@ -134,6 +158,7 @@ classes as (
             when figures.is_money then 'money'
             when figures.unit_class is not null then figures.unit_class
             when figures.noun_after_class is not null then figures.noun_after_class
+            when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             else coalesce(figures.noun_before_class, 'none')
         end as noun_class,
         figures.is_bare,

@@ -196,6 +196,16 @@ own_dates as (
         ) = 1
 ),
 
+-- only a daily bulletin leaves out that it speaks of its day
+series as (
+    select
+        titles.document_id,
+        bool_or(bulletin_series.is_daily) as is_daily
+    from {{ ref('int_document_titles') }} as titles
+    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
+    group by titles.document_id
+),
+
 judged as (
     select
         figures.mention_id,
@@ -218,7 +228,7 @@ judged as (
                 and document_dates.published_date - own_dates.date_start between 0 and 2
                 and figures.measure in ('people_killed', 'people_injured')
                 then 'last_24h'
-            when figures.document_kind = 'article' and figures.default_period = 'last_24h' then 'other'
+            when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
         coalesce(since.date_start, spans.span_start) as period_start,
@@ -239,6 +249,7 @@ judged as (
     left join since on figures.mention_id = since.mention_id
     left join own_dates on figures.mention_id = own_dates.mention_id
     left join spans on figures.sentence_id = spans.sentence_id
+    left join series on figures.document_id = series.document_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),
 

@@ -6,6 +6,7 @@ figures as (
 
 places as (
     select * from {{ ref('int_place_mentions') }}
+    where location_id <> 'SYR'
 ),
 
 sentences as (

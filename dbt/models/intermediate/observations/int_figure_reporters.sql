@@ -27,19 +27,23 @@ publishers as (
     from {{ ref('publishers') }}
 ),
 
-syrian_counts as (
+party_terms as (
     select
         sentence_id,
-        token_start
+        char_start,
+        term_class
     from {{ ref('int_term_mentions') }}
-    where term_class = 'syrian_data'
+    where term_class in ('party_russian', 'party_turkish')
 ),
 
 -- the party of the joint commission that stands before the figure counts, else the one after it
 parties as (
     select
         figures.mention_id,
-        actor_mentions.actor_id
+        case party_terms.term_class
+            when 'party_russian' then 'russian-party-of-the-joint-commission'
+            else 'turkish-party-of-the-joint-commission'
+        end as actor_id
     from figures
     inner join sentences on figures.sentence_id = sentences.sentence_id
     inner join sentences as near
@@ -47,17 +51,15 @@ parties as (
             figures.document_id = near.document_id
             and near.line_number = sentences.line_number
             and near.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
-    inner join actor_mentions on near.sentence_id = actor_mentions.sentence_id
-    where
-        figures.measure = 'ceasefire_violations'
-        and actor_mentions.actor_id in ('russian-party-of-the-joint-commission', 'turkish-party-of-the-joint-commission')
+    inner join party_terms on near.sentence_id = party_terms.sentence_id
+    where figures.measure = 'ceasefire_violations' and figures.document_kind = 'bulletin'
     qualify
         row_number() over (
             partition by figures.mention_id
             order by
                 near.sentence_number desc,
-                actor_mentions.char_start < figures.char_start desc,
-                abs(actor_mentions.char_start - figures.char_start)
+                party_terms.char_start < figures.char_start desc,
+                abs(party_terms.char_start - figures.char_start)
         ) = 1
 ),
 

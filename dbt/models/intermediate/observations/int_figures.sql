@@ -109,6 +109,25 @@ nouns_after as (
         ) = 1
 ),
 
+-- "women - 61, children - 104": the noun stands before a dash
+nouns_dash as (
+    select
+        placed.mention_id,
+        any_value(nouns.term_class) as noun_class,
+        any_value(nouns.term_key) as noun
+    from placed
+    inner join nouns on placed.sentence_id = nouns.sentence_id
+    left join brackets as dash
+        on placed.sentence_id = dash.sentence_id and placed.token_start = dash.token_number + 1
+    where
+        nouns.term_class in ('woman', 'child', 'elderly')
+        and (
+            (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':'))
+            or (nouns.token_end = placed.token_start - 1 and placed.gap_before = '-')
+        )
+    group by placed.mention_id
+),
+
 -- a verb that itself states a zero ("did not open fire") is figure and noun at once
 nouns_before as (
     select
@@ -156,20 +175,21 @@ verbs as (
 final as (
     select
         placed.*,
-        coalesce(verbs.noun_class, nouns_after.noun_class) as noun_after_class,
-        coalesce(verbs.noun, nouns_after.noun) as noun_after,
+        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) as noun_after_class,
+        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         nouns_before.noun_class as noun_before_class,
         nouns_before.noun as noun_before,
         first_stops.stop_token,
         coalesce(placed.currency is not null, false) as is_money,
-        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_after.noun_class) is null as is_bare
+        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
+    left join nouns_dash on placed.mention_id = nouns_dash.mention_id
 )
 
 select * from final

@@ -198,9 +198,8 @@ final as (
     from named
     inner join measures on named.final_measure = measures.measure
     where
-        named.value is not null
-        or named.qualifier = 'range'
-        or named.is_damaged
+        (named.value is not null or named.qualifier = 'range' or named.is_damaged)
+        and not (named.number_kind = 'words' and named.value = 1 and named.is_bare and named.relation is null)
 )
 
 select * from final

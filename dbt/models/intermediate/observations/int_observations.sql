@@ -102,7 +102,7 @@ closed_parts as (
 family as (
     select
         spread.*,
-        coalesce(closed_parts.head_mention_id, case when spread.relation <> 'other count' then spread.head_mention_id end)
+        coalesce(closed_parts.head_mention_id, case when spread.relation not in ('other count', 'sibling') then spread.head_mention_id end)
             as total_mention_id,
         coalesce(spread.relation, case when closed_parts.mention_id is not null then 'breakdown' end) as part_relation,
         closing.mention_id is not null as is_closing_total

@@ -60,7 +60,9 @@ judged as (
             length(line_text) <= 110
             or (length(line_text) <= 300 and regexp_matches(line_text, '(?i)^(?:\p{L}+ ){0,2}(?:bulletin|briefing|бюллетень|брифинг)'))
         )
-        and not regexp_matches(line_text, '[.!?;:…,”"»]$|[.!?] \p{Lu}')
+        and not regexp_matches(
+            regexp_replace(line_text, '^(?:[IVX]+|\d+)\. ', ''), '[.!?;:…,”"»]$|[.!?] \p{Lu}'
+        )
             as is_short
     from trimmed
 ),

@@ -77,7 +77,12 @@ dictionary as (
             coalesce(after_it.gap_before, '') = '-'
             and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born')
         )
-        and (not names.needs_capital or ngrams.is_capitalised)
+        -- in a line of capitals "IS" is a verb
+        and not (
+            names.needs_upper
+            and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
+        )
+        and (not names.needs_capital or regexp_matches(head.token, '^\p{Lu}'))
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}'))
 ),
 
@@ -244,6 +249,7 @@ read_as as (
         on
             with_noun.document_id = issuers.document_id
             and with_noun.country_iso3 = issuers.country_iso3
+    where with_noun.reading <> 'joint' or with_noun.island_size > 1
 ),
 
 -- "The Russian side" is a party to the commission only where a document speaks of the commission.
@@ -312,11 +318,32 @@ longest_nested as (
     {{ longest_matches('nested', 'word_count desc, actor_id') }}
 ),
 
+-- "insurgents of the Nusra Front" are that group and no other.
+owned as (
+    select distinct
+        epithet.sentence_id,
+        epithet.token_start
+    from longest as epithet
+    inner join tokens as preposition
+        on
+            epithet.sentence_id = preposition.sentence_id
+            and epithet.token_end + 1 = preposition.token_number
+            and preposition.token_key = 'of'
+    inner join longest as owner
+        on
+            epithet.sentence_id = owner.sentence_id
+            and owner.token_start between epithet.token_end + 2 and epithet.token_end + 3
+            and owner.actor_id is not null
+    where epithet.hit_kind = 'epithet'
+),
+
 chosen as (
     select
-        *,
+        longest.*,
         false as is_nested
     from longest
+    left join owned on longest.sentence_id = owned.sentence_id and longest.token_start = owned.token_start
+    where owned.sentence_id is null
     union all by name
     select
         *,

@@ -85,7 +85,11 @@ spelled as (
 folded as (
     select
         {{ phrase_key(ngram_part('alias')) }} as written_key,
-        name_kind <> 'trap' and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}') as needs_capital,
+        name_kind <> 'trap'
+        and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}')
+        -- "Illegal armed formations" has its capital from standing first
+        and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*){2,}')
+            as needs_capital,
         regexp_full_match(alias, '[\p{Lu}\p{N}.&]{2,6}') as needs_upper,
         name_kind,
         actor_id,

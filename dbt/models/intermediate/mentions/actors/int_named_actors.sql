@@ -184,9 +184,11 @@ final as (
                     )
                 )
                 or (word_before in ('of', 'with') and second_before in {{ geographic_nouns() }})
+                or word_before in {{ geographic_nouns() }}
                 or (is_possessive and key_after in {{ geographic_nouns() }})
                 or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))
                 or (key_after in ('was', 'were') and second_after in ('left', 'reached', 'visited'))
+                or (key_after = 'by' and second_kind_after = 'number')
                 or (
                     token_start = 1
                     and mention_kind = 'metonym'

@@ -1,29 +1,12 @@
 with
 
-slots as (
-    select * from {{ ref('int_speech_slots') }}
+frames as (
+    select * from {{ ref('int_speech_frames') }}
 ),
 
 mentions as (
-    select
-        mentions.*,
-        tokens.clause_number
-    from {{ ref('int_actor_mentions') }} as mentions
-    inner join (
-        select
-            sentence_id,
-            token_number,
-            count(*) filter (where token_kind = 'punct') over (
-                partition by sentence_id
-                order by token_number
-                rows between unbounded preceding and current row
-            ) as clause_number
-        from {{ ref('int_tokens') }}
-    ) as tokens
-        on mentions.sentence_id = tokens.sentence_id and mentions.token_end = tokens.token_number
-    where
-        not mentions.is_nested
-        and (not mentions.is_locative or mentions.mention_kind = 'metonym')
+    select * from {{ ref('int_actor_mentions') }}
+    where not is_nested and not is_locative
 ),
 
 tokens as (
@@ -32,95 +15,6 @@ tokens as (
 
 sentences as (
     select * from {{ ref('int_sentences') }}
-),
-
-actors as (
-    select * from {{ ref('actors') }}
-),
-
-closings as (
-    select * from {{ ref('int_speech_forms') }}
-    where closing_key <> ''
-),
-
-ngrams as (
-    select * from {{ ref('int_ngrams') }}
-),
-
-spoken as (
-    {{ slot_speakers('slots', 'mentions', 'tokens') }}
-),
-
-framed as (
-    select
-        slots.sentence_id,
-        slots.document_id,
-        least(slots.token_start, spoken.speaker_start) as frame_start,
-        greatest(slots.token_end, spoken.speaker_end) as frame_end,
-        spoken.actor_id as speaker_actor_id,
-        spoken.speaker_char_start,
-        spoken.speaker_char_end,
-        slots.verb_text,
-        slots.speech_class,
-        slots.frame
-    from slots
-    inner join spoken on slots.sentence_id = spoken.sentence_id and slots.token_start = spoken.verb_start
-),
-
--- "in Putin's words", "by the Turkish party's count": an opening word, the speaker, a closing word.
-bracketed as (
-    select
-        mentions.sentence_id,
-        mentions.document_id,
-        opening.token_start as frame_start,
-        closing.token_end as frame_end,
-        mentions.actor_id as speaker_actor_id,
-        mentions.char_start as speaker_char_start,
-        mentions.char_end as speaker_char_end,
-        opening.ngram_key || ' … ' || closing.ngram_key as verb_text,
-        closings.speech_class,
-        closings.frame
-    from mentions
-    inner join ngrams as closing
-        on mentions.sentence_id = closing.sentence_id and closing.token_start = mentions.token_end + 1
-    inner join closings on closing.ngram_key = closings.closing_key
-    inner join ngrams as opening
-        on
-            mentions.sentence_id = opening.sentence_id
-            and opening.ngram_key = closings.form_key
-            and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
-),
-
--- Who relays what another says is no second speaker: "the ministry said, AFP reports".
-relayed as (
-    select
-        framed.*,
-        coalesce(actors.actor_type = 'media', false) as is_media,
-        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by framed.sentence_id) as has_other
-    from framed
-    left join actors on framed.speaker_actor_id = actors.actor_id
-),
-
-frames as (
-    select * exclude (is_media, has_other) from relayed
-    where not (is_media and has_other)
-    union all by name
-    select * from bracketed
-),
-
--- "X reported, quoting Y": Y is who said it first.
-quoted as (
-    select
-        slots.sentence_id,
-        slots.token_start,
-        min_by(mentions.actor_id, (mentions.token_start, mentions.actor_id)) as quoted_actor_id
-    from slots
-    inner join mentions
-        on
-            slots.sentence_id = mentions.sentence_id
-            and mentions.token_start between slots.token_end + 1 and slots.token_end + 3
-    where slots.frame = 'quoted'
-    group by slots.sentence_id, slots.token_start
 ),
 
 -- Words about when, where and to whom one spoke stand between the frame and what was said.
@@ -152,7 +46,8 @@ surrounded as (
         coalesce(next_token.token_kind, 'punct') as next_kind,
         coalesce(next_token.token_key, '') as next_key,
         before_it.token_kind as kind_before,
-        before_it.token as token_before
+        before_it.token in ('”', '"', '»', '’')
+        or (before_it.token = ',' and second_before.token in ('”', '"', '»')) as is_after_quote
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
     inner join tokens as frame_token
@@ -168,6 +63,8 @@ surrounded as (
         on filler_ends.sentence_id = next_token.sentence_id and filler_ends.next_token = next_token.token_number
     left join tokens as before_it
         on frames.sentence_id = before_it.sentence_id and frames.frame_start - 1 = before_it.token_number
+    left join tokens as second_before
+        on frames.sentence_id = second_before.sentence_id and frames.frame_start - 2 = second_before.token_number
     left join tokens as first_after
         on frames.sentence_id = first_after.sentence_id and frames.frame_end + 1 = first_after.token_number
     left join tokens as second_after
@@ -206,6 +103,7 @@ judged as (
         surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
         (
             surrounded.next_kind = 'punct'
+            or (coalesce(surrounded.is_after_quote, false) and not measured.has_that)
             or (
                 surrounded.kind_before = 'punct'
                 and not measured.has_that
@@ -225,7 +123,8 @@ placed as (
     select
         *,
         case
-            when frame_start > 1 and frame in ('source', 'between') and has_words_before then sentence_start
+            when frame_start > 1 and frame in ('source', 'between') and (kind_before = 'punct' or words_before >= 3)
+                then sentence_start
             when frame_start > 1 and has_words_before and is_aside then sentence_start
             when frame_start > 1 and frame <> 'address' and words_before >= 2 and next_kind = 'punct' then sentence_start
             when after_key in (',', ':', 'that', 'что') then second_after_start
@@ -262,36 +161,21 @@ carried as (
 
 own as (
     select
-        carried.sentence_id,
-        carried.document_id,
-        carried.line_number,
-        carried.sentence_number,
-        carried.frame_start as token_start,
-        carried.frame_end as token_end,
-        carried.frame_char_start as char_start,
-        carried.frame_char_end as char_end,
-        carried.speaker_actor_id,
-        min_by(quoted.quoted_actor_id, quoted.token_start) as quoted_actor_id,
-        carried.verb_text,
-        carried.speech_class,
-        carried.content_start,
-        carried.content_end
+        sentence_id,
+        document_id,
+        line_number,
+        sentence_number,
+        frame_start as token_start,
+        frame_end as token_end,
+        frame_char_start as char_start,
+        frame_char_end as char_end,
+        speaker_actor_id,
+        quoted_actor_id,
+        verb_text,
+        speech_class,
+        content_start,
+        content_end
     from carried
-    left join quoted on carried.sentence_id = quoted.sentence_id and quoted.token_start > carried.frame_start
-    group by
-        carried.sentence_id,
-        carried.document_id,
-        carried.line_number,
-        carried.sentence_number,
-        carried.frame_start,
-        carried.frame_end,
-        carried.frame_char_start,
-        carried.frame_char_end,
-        carried.speaker_actor_id,
-        carried.verb_text,
-        carried.speech_class,
-        carried.content_start,
-        carried.content_end
 ),
 
 -- A quotation of several sentences has one speaker: whoever speaks in the sentence where it opens or closes.

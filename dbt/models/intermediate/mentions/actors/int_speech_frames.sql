@@ -1,0 +1,191 @@
+with
+
+slots as (
+    select * from {{ ref('int_speech_slots') }}
+),
+
+mentions as (
+    select
+        mentions.*,
+        tokens.clause_number
+    from {{ ref('int_actor_mentions') }} as mentions
+    inner join (
+        select
+            sentence_id,
+            token_number,
+            count(*) filter (where token_kind = 'punct') over (
+                partition by sentence_id
+                order by token_number
+                rows between unbounded preceding and current row
+            ) as clause_number
+        from {{ ref('int_tokens') }}
+    ) as tokens
+        on mentions.sentence_id = tokens.sentence_id and mentions.token_end = tokens.token_number
+    where
+        not mentions.is_nested
+        and not mentions.is_locative
+),
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+actors as (
+    select * from {{ ref('actors') }}
+),
+
+closings as (
+    select * from {{ ref('int_speech_forms') }}
+    where closing_key <> ''
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+spoken as (
+    {{ slot_speakers('slots', 'mentions', 'tokens') }}
+),
+
+-- "Putin said that he was glad and congratulated him": one subject, two verbs.
+conjoined as (
+    select
+        slots.sentence_id,
+        slots.token_start as verb_start,
+        slots.token_start as speaker_start,
+        slots.token_end as speaker_end,
+        slots.char_start as speaker_char_start,
+        slots.char_end as speaker_char_end,
+        max_by(spoken.actor_id, spoken.verb_start) as actor_id,
+        max_by(spoken.is_person, spoken.verb_start) as is_person
+    from slots
+    inner join spoken on slots.sentence_id = spoken.sentence_id and slots.token_start > spoken.verb_start
+    where slots.is_conjoined and not slots.is_no_verb and slots.frame in ('speaker', 'address')
+    group by
+        slots.sentence_id,
+        slots.token_start,
+        slots.token_end,
+        slots.char_start,
+        slots.char_end
+),
+
+speakers as (
+    select * from spoken
+    union all by name
+    select * from conjoined
+),
+
+framed as (
+    select
+        slots.sentence_id,
+        slots.document_id,
+        least(slots.token_start, speakers.speaker_start) as frame_start,
+        greatest(slots.token_end, speakers.speaker_end) as frame_end,
+        speakers.actor_id as speaker_actor_id,
+        speakers.speaker_char_start,
+        speakers.speaker_char_end,
+        slots.verb_text,
+        slots.speech_class,
+        slots.frame
+    from slots
+    inner join speakers on slots.sentence_id = speakers.sentence_id and slots.token_start = speakers.verb_start
+),
+
+opening_words as (
+    select ngrams.*
+    from ngrams
+    where ngrams.ngram_key in (select closings.form_key from closings)
+),
+
+closing_words as (
+    select ngrams.*
+    from ngrams
+    where ngrams.ngram_key in (select closings.closing_key from closings)
+),
+
+-- "in Putin's words", "by the Turkish party's count": an opening word, the speaker, a closing word.
+bracketed as (
+    select
+        mentions.sentence_id,
+        mentions.document_id,
+        opening.token_start as frame_start,
+        closing.token_end as frame_end,
+        mentions.actor_id as speaker_actor_id,
+        mentions.char_start as speaker_char_start,
+        mentions.char_end as speaker_char_end,
+        opening.ngram_key || ' … ' || closing.ngram_key as verb_text,
+        closings.speech_class,
+        closings.frame
+    from mentions
+    inner join closing_words as closing
+        on mentions.sentence_id = closing.sentence_id and mentions.token_end + 1 = closing.token_start
+    inner join closings on closing.ngram_key = closings.closing_key
+    inner join opening_words as opening
+        on
+            mentions.sentence_id = opening.sentence_id
+            and closings.form_key = opening.ngram_key
+            and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
+),
+
+-- Who relays what another says is no second speaker: "the ministry said, AFP reports".
+relayed as (
+    select
+        framed.*,
+        coalesce(actors.actor_type = 'media', false) as is_media,
+        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by framed.sentence_id) as has_other
+    from framed
+    left join actors on framed.speaker_actor_id = actors.actor_id
+),
+
+frames as (
+    select * exclude (is_media, has_other) from relayed
+    where not (is_media and has_other)
+    union all by name
+    select * from bracketed
+),
+
+-- "X reported, quoting Y": Y is who said it first.
+quoted as (
+    select
+        slots.sentence_id,
+        slots.token_start,
+        min_by(mentions.actor_id, (mentions.token_start, mentions.actor_id)) as quoted_actor_id
+    from slots
+    inner join mentions
+        on
+            slots.sentence_id = mentions.sentence_id
+            and mentions.token_start between slots.token_end + 1 and slots.token_end + 3
+    where slots.frame = 'quoted'
+    group by slots.sentence_id, slots.token_start
+),
+
+final as (
+    select
+        frames.sentence_id,
+        frames.document_id,
+        cast(frames.frame_start as integer) as frame_start,
+        cast(frames.frame_end as integer) as frame_end,
+        frames.frame,
+        frames.speaker_actor_id,
+        frames.verb_text,
+        frames.speech_class,
+        min_by(quoted.quoted_actor_id, quoted.token_start) as quoted_actor_id
+    from frames
+    left join quoted on frames.sentence_id = quoted.sentence_id and frames.frame_start < quoted.token_start
+    group by
+        frames.sentence_id,
+        frames.document_id,
+        frames.frame_start,
+        frames.frame_end,
+        frames.frame,
+        frames.speaker_actor_id,
+        frames.verb_text,
+        frames.speech_class
+    qualify
+        row_number() over (
+            partition by frames.sentence_id, frames.frame_start, frames.frame_end
+            order by frames.frame, frames.speaker_actor_id, frames.verb_text
+        ) = 1
+)
+
+select * from final

@@ -1,0 +1,16 @@
+"""One small warehouse of all the seeds' examples and the reading rules' sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.samples import samples
+from tests.rules.small_warehouse import build
+
+MODELS = ("int_observations", "int_observation_tellings", "int_events")
+
+
+@pytest.fixture(scope="session")
+def small_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built DuckDB file; not to be changed."""
+    return build(tmp_path_factory.mktemp("rules"), samples(), MODELS)

@@ -1,0 +1,35 @@
+"""All samples that the tests of the rules look at, so that one build serves them all."""
+
+from tests.rules.readings import READINGS
+from tests.rules.seeds import seed_rows
+from tests.rules.small_warehouse import Sample
+
+
+def samples() -> list[Sample]:
+    """The examples of the seeds and the sentences of the reading rules."""
+    return [*_measure_samples(), *_trigger_samples(), *_reading_samples()]
+
+
+def measure_kind(rule: dict[str, str]) -> str:
+    """The kind of document that a measure rule is tried on."""
+    return rule["document_kind"] or "bulletin"
+
+
+def _measure_samples() -> list[Sample]:
+    return [
+        Sample(f"measure.{side}.{rule['rule_id']}", rule[side], measure_kind(rule))
+        for rule in seed_rows("quantities/measure_rules")
+        for side in ("example", "counter_example")
+    ]
+
+
+def _trigger_samples() -> list[Sample]:
+    return [
+        Sample(f"trigger.{side}.{rule['trigger_id']}", rule[side], "article")
+        for rule in seed_rows("events/event_triggers")
+        for side in ("example", "counter_example")
+    ]
+
+
+def _reading_samples() -> list[Sample]:
+    return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]

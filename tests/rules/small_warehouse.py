@@ -1,0 +1,120 @@
+"""A warehouse of documents that a test makes up, built by the real models.
+
+Belongs here: from texts to built models. Does not belong here: which texts, and what is expected
+of them (the tests).
+"""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dagster_project.assets.raw import load_gazetteer
+from dagster_project.loading import Load, load
+from dagster_project.resources import dbt_executable
+
+DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt"
+TITLES = {
+    ("bulletin", "en"): "Information bulletin (May 5, 2017)",
+    ("bulletin", "ru"): "Информационный бюллетень (5 мая 2017 года)",
+    ("article", "en"): "News of the day",
+    ("article", "ru"): "Новости дня",
+}
+OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
+_LOAD = Load("20170506T000000", "test", datetime(2017, 5, 6))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One document.
+
+    Attributes:
+        key: Names its file; letters, digits, dots and dashes.
+        text: A sentence, or the lines below the title.
+        kind: `bulletin` or `article`.
+    """
+
+    key: str
+    text: str
+    kind: str = "bulletin"
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code, from the letters."""
+        return "ru" if re.search("[а-яё]", self.text) else "en"
+
+
+def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Path:
+    """Load the samples and run the models with all that they read.
+
+    Args:
+        folder: Empty; everything is written into it.
+        samples: One file each.
+        models: Names of the models wanted.
+
+    Returns:
+        The DuckDB file.
+
+    Raises:
+        RuntimeError: dbt failed; with the end of its output.
+        ValueError: Two samples of one name.
+    """
+    raw, database = folder / "raw", folder / "build.duckdb"
+    for sample in samples:
+        path = raw / f"{sample.kind}s" / f"{sample.key}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise ValueError(f"two samples are named {sample.key}")
+        # The key makes each file one of its own, in a line that is never read.
+        title = TITLES[sample.kind, sample.language]
+        text = f"{title}\n\n{sample.text}\n\nSource: {sample.key}\n"
+        path.write_text(text, encoding="utf-8")
+        sidecar = path.with_suffix(".meta.json")
+        sidecar.write_text(json.dumps({"language": sample.language}), encoding="utf-8")
+    connection = duckdb.connect(database)
+    try:
+        load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
+        load_gazetteer(connection)
+    finally:
+        connection.close()
+    selected = [argument for model in models for argument in ("--select", f"+{model}")]
+    run_dbt(folder, database, ["build", *selected, "--exclude-resource-type", "test", "unit_test"])
+    return database
+
+
+def run_dbt(folder: Path, database: Path, arguments: Sequence[str]) -> None:
+    """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
+    environment = {name: value for name, value in os.environ.items() if "DBT_" not in name}
+    environment |= {
+        "SITREP_BUILD_DB": str(database),
+        "DBT_TARGET_PATH": str(folder / "target"),
+        "DBT_LOG_PATH": str(folder / "log"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
+    done = subprocess.run(
+        [dbt_executable(), "--quiet", *arguments, "--profiles-dir", "."],
+        cwd=DBT_PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(
+            f"dbt {arguments[0]} failed:\n{(done.stdout + done.stderr)[-OUTPUT_TAIL:]}"
+        )
+
+
+def rows(database: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:
+    """The rows of a query on a built file."""
+    connection = duckdb.connect(database, read_only=True)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()
