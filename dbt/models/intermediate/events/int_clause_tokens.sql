@@ -44,6 +44,19 @@ asides as (
     where speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
 ),
 
+bracketed as (
+    select
+        sentence_id,
+        token_number,
+        coalesce(
+            sum(case token_key when '(' then 1 when ')' then -1 else 0 end) over (
+                partition by sentence_id order by token_number
+            ) > 0,
+            false
+        ) as is_bracketed
+    from tokens
+),
+
 classed as (
     select
         tokens.sentence_id,
@@ -55,8 +68,12 @@ classed as (
         tokens.char_end,
         tokens.gap_before,
         tokens.is_capitalised,
-        asides.token_number is not null as is_aside,
-        case when asides.token_number is null then coalesce(words.word_classes, []) else [] end as word_classes,
+        asides.token_number is not null or bracketed.is_bracketed as is_aside,
+        case
+            when asides.token_number is null and not bracketed.is_bracketed then coalesce(words.word_classes, [])
+            else []
+        end as word_classes,
+        regexp_matches(tokens.token, '[''’]s?$') as is_possessive,
         speech_edges.edge is not null as is_speech_edge,
         -- inside a sentence a capital makes a name; headlines have capitals everywhere
         tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')
@@ -65,6 +82,8 @@ classed as (
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join words
         on tokens.token_key = words.word_key and tokens.token_kind = 'word'
+    inner join bracketed
+        on tokens.sentence_id = bracketed.sentence_id and tokens.token_number = bracketed.token_number
     left join asides
         on tokens.sentence_id = asides.sentence_id and tokens.token_number = asides.token_number
     left join speech_edges
@@ -249,6 +268,7 @@ final as (
         is_name_part,
         is_after_subject,
         is_aside,
+        is_possessive,
         key_before,
         kind_before,
         coalesce(classes_before, []) as classes_before,
@@ -264,6 +284,7 @@ final as (
             and not list_contains(word_classes, 'determiner')
             and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
+        cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,
         last_value(
             case
                 when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'

@@ -48,10 +48,9 @@ actors as (
     union all
     select
         mention_id,
-        target_actor_id as actor_id,
+        unnest(target_actor_ids) as actor_id,
         'target' as role
     from speech
-    where target_actor_id is not null
 ),
 
 named as (

@@ -285,6 +285,7 @@ final as (
     from formed
     where
         verb_form not in ('gerund', 'coordinated')
+        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
 

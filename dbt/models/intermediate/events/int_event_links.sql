@@ -14,7 +14,27 @@ events as (
     from {{ ref('int_events') }}
 ),
 
+states as (
+    select
+        actor_id,
+        country_iso3
+    from {{ ref('int_text_actors') }}
+    where country_iso3 is not null and actor_type <> 'media'
+),
+
 actors as (
+    select
+        parts.event_id,
+        list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
+        -- a president, his government and his state act as one where force is used
+        list_filter(list(distinct states.country_iso3 order by states.country_iso3), lambda state: state is not null) as state_ids
+    from {{ ref('int_event_actors') }} as parts
+    left join states on parts.actor_id = states.actor_id
+    where parts.role <> 'target'
+    group by parts.event_id
+),
+
+parties as (
     select
         event_id,
         list(distinct actor_id order by actor_id) as actor_ids
@@ -38,12 +58,14 @@ countries as (
 described as (
     select
         events.*,
-        coalesce(actors.actor_ids, []) as actor_ids,
+        coalesce(parties.actor_ids, []) as actor_ids,
+        coalesce(actors.state_ids, []) as state_ids,
         document_dates.published_date,
         case when countries.location_id is null then events.location_id end as site_id,
         list_distinct(regexp_extract_all(lower(events.quote), '[\p{L}\d]{3,}')) as words
     from events
     left join actors on events.event_id = actors.event_id
+    left join parties on events.event_id = parties.event_id
     left join document_dates on events.document_id = document_dates.document_id
     left join countries on events.location_id = countries.location_id
 ),
@@ -52,7 +74,7 @@ keyed as (
     select
         event_id,
         event_family,
-        unnest(actor_ids) as block_actor,
+        unnest(list_distinct(list_concat(actor_ids, state_ids, case when site_id is not null then ['at ' || site_id] else [] end))) as block_actor,
         case
             when event_date is null then 'near ' || cast(unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day]) as varchar)
             when date_precision = 'day' then 'day ' || cast(event_date as varchar)
@@ -103,6 +125,8 @@ compared as (
         two.date_precision as precision_of_other,
         len(list_intersect(one.actor_ids, two.actor_ids)) as shared_actors,
         least(len(one.actor_ids), len(two.actor_ids)) as fewest_actors,
+        len(list_intersect(one.state_ids, two.state_ids)) > 0 and one.event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'ASSAULT') as is_same_state,
+        len(one.actor_ids) = 0 or len(two.actor_ids) = 0 as is_anonymous,
         coalesce(one.site_id = two.site_id, false) as is_same_site,
         coalesce(one.location_id = two.location_id, false) as is_same_place,
         one.site_id is not null and two.site_id is not null and one.site_id <> two.site_id as is_other_site,
@@ -129,13 +153,13 @@ judged as (
             when not is_date_shared then false
             when precision_of_one = 'day' and precision_of_other = 'day' then
                 shared_actors >= 2 and not is_other_site
-                or is_same_site
-                or shared_actors = fewest_actors and not is_other_site and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
+                or is_same_site and (shared_actors >= 1 or is_same_state or is_anonymous and event_family <> 'ASSAULT')
+                or shared_actors = fewest_actors and shared_actors > 0 and not is_other_site and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
             when precision_of_one = precision_of_other then
-                not is_other_site and (shared_actors = fewest_actors and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE') or shared_actors >= 2 and word_share >= 0.3)
+                not is_other_site and (is_same_state and event_family in ('COERCE', 'MOBILIZE') or shared_actors = fewest_actors and shared_actors > 0 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE') or shared_actors >= 2 and word_share >= 0.3)
             else
                 not is_other_site
-                and shared_actors = fewest_actors
+                and (shared_actors = fewest_actors and shared_actors > 0 or is_same_state and event_family = 'COERCE')
                 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION')
                 or shared_actors >= 2 and is_same_place
         end

@@ -18,13 +18,14 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
-        regexp_matches(mentions.actor_text, '[''’]s?$') as is_possessive,
+        last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
+        first.by_count,
         first.clause_number,
         first.verb_number,
         first.solid_count - 1 as solid_before,
         last.solid_count as solid_after,
         coalesce(first.governor, '') as governor
-    from {{ ref('int_actor_mentions') }} as mentions
+    from {{ ref('int_event_actor_spans') }} as mentions
     inner join tokens as first
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
@@ -40,7 +41,8 @@ chained as (
             and lag(verb_number) over in_order = verb_number
             and not is_possessive
             and solid_before <= lag(solid_after) over in_order
-            and token_start > lag(token_end) over in_order + 1,
+            and token_start > lag(token_end) over in_order + 1
+            or token_start = lag(token_start) over in_order,
             false
         ) as is_joined
     from mentions
@@ -103,6 +105,7 @@ pairs as (
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
+        groups.by_count > trigger_tokens.by_count as is_behind_by,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused
@@ -110,6 +113,8 @@ pairs as (
     inner join groups on candidates.sentence_id = groups.sentence_id
     left join openings
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    inner join tokens as trigger_tokens
+        on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
     where
@@ -133,6 +138,15 @@ judged as (
                     when verbs_between >= 1 and verb_number = 0 then 2
                     when verbs_between >= 1 then 4
                 end
+            -- "leaders of the groups signed"
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and group_governor = 'of'
+                and telling in ('verb', 'light')
+                and verb_number = 0
+                and verbs_between = 1
+                then 3
             when
                 token_end < clause_start_token
                 and clause_number < trigger_clause
@@ -153,11 +167,13 @@ judged as (
                 and clause_number = trigger_clause
                 and telling = 'verb'
                 and not is_passive
-                then 1
+                then 0
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when is_passive and group_governor = 'by' then 1
+            -- "by a helicopter of the air force"
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
         end as agent_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
@@ -187,9 +203,9 @@ chosen as (
         *,
         min(noun_source_rank) over (partition by mention_id) as best_noun_source,
         case
-            when subject_rank is not null then
+            when subject_rank > 0 then
                 dense_rank() over (
-                    partition by mention_id, subject_rank is not null
+                    partition by mention_id, coalesce(subject_rank > 0, false)
                     order by subject_rank, case when subject_rank in (1, 4, 5) then -group_number else group_number end
                 )
         end as subject_order,
@@ -209,7 +225,7 @@ cast_roles as (
         token_start,
         case
             when agent_rank = 1 then 'agent'
-            when subject_order = 1 then 'subject'
+            when subject_order = 1 or subject_rank = 0 then 'subject'
             when object_order = 1 then 'object'
             when noun_target_rank = 1 then 'object'
             when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'

@@ -149,14 +149,27 @@ dated as (
     left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
     left join openings
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
+    left join openings as date_openings
+        on dates.sentence_id = date_openings.sentence_id and dates.clause_number = date_openings.clause_number
     where
-        (dates.clause_number = candidates.clause_number or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)) and
+        (
+            dates.clause_number = candidates.clause_number
+            or not coalesce(list_contains(openings.opening_classes, 'coordinator'), false)
+            and (
+                dates.clause_number < candidates.clause_number
+                and not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that']), false)
+                or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+                or dates.is_meeting
+                or candidates.event_type = 'AGREE' and date_openings.opening_key = 'since'
+                or not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that', 'subordinator']), false)
+            )
+        ) and
         not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
         (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
         )
-        and coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
+        and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
         and (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end
@@ -353,7 +366,8 @@ final as (
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
             when 'bare' then
-                not has_verb_telling
+                not (has_verb_telling and not coalesce(is_own_date, false))
+                and not has_clause_verb
                 and not coalesce(is_after_noun, false)
                 and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                 and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
@@ -361,7 +375,8 @@ final as (
                 and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb' then
                 actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
-                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT')
+                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
+                or is_denied
                 or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
                 not has_clause_verb
@@ -377,7 +392,7 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
-        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act)
+        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied)
         and not (
             is_speech_act
             and source_count = 0

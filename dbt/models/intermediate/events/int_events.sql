@@ -22,6 +22,7 @@ tellings as (
         date_start,
         date_end,
         date_precision,
+        is_own_date,
         as_of_date,
         location_id,
         case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
@@ -29,6 +30,7 @@ tellings as (
         case when is_speakers_act then list_append(actor_ids, speaker_actor_id) else actor_ids end as actor_ids,
         actor_count + cast(is_speakers_act as integer) as actor_count,
         sentence_number,
+        key_before,
         char_start,
         clause_char_start,
         clause_char_end
@@ -46,8 +48,8 @@ tellings as (
         date_start,
         date_end,
         date_precision,
-        list_filter([speaker_actor_id, target_actor_id], lambda actor: actor is not null) as actor_ids,
-        1 + cast(target_actor_id is not null as integer) as actor_count,
+        list_prepend(speaker_actor_id, target_actor_ids) as actor_ids,
+        1 + len(target_actor_ids) as actor_count,
         char_start,
         quote_start as clause_char_start,
         quote_end as clause_char_end
@@ -64,7 +66,7 @@ scored as (
             when date_start is null then 'unknown'
             else date_precision
         end as event_date_precision,
-        4 * cast(line_kind in ('body', 'caption') as integer)
+        case line_kind when 'body' then 4 when 'caption' then 2 else 0 end
         + 2 * cast(date_start is not null as integer)
         + least(actor_count, 3)
         + cast(location_id is not null as integer)
@@ -105,8 +107,20 @@ ranked as (
     left join areas on scored.location_id = areas.location_id
 ),
 
-repeats as (
-    select distinct weaker.mention_id
+pairs as (
+    select
+        weaker.mention_id,
+        fuller.mention_id as fuller_mention_id,
+        weaker.rank,
+        weaker.event_date,
+        weaker.event_date_end,
+        weaker.event_date_precision,
+        weaker.date_start,
+        weaker.location_id,
+        weaker.line_kind in ('body', 'caption')
+        and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
+        and coalesce(weaker.is_own_date, true)
+            as is_near
     from ranked as weaker
     inner join ranked as fuller
         on
@@ -148,15 +162,53 @@ repeats as (
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date
                     or weaker.location_id = fuller.location_id
+                    -- "The meeting was held on Monday" takes up the meeting told just before
+                    or weaker.event_type = 'CONSULT'
+                    and (
+                        weaker.actor_count = 0 and weaker.key_before in ('the', 'this', 'these', 'их')
+                        or fuller.actor_count = 0 and fuller.key_before in ('the', 'this', 'these', 'их')
+                    )
+                    and abs(weaker.sentence_number - fuller.sentence_number) <= 4
             end
         )
 ),
 
+repeats as (
+    select distinct mention_id
+    from pairs
+),
+
+-- what the fullest telling leaves open, a repeat in the text may say
+supplements as (
+    select
+        fuller_mention_id as mention_id,
+        arg_min(event_date, rank) filter (where date_start is not null and is_near) as event_date,
+        arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
+        arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
+        arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id
+    from pairs
+    group by fuller_mention_id
+),
+
 kept as (
-    select ranked.*
+    select
+        ranked.* exclude (event_date, event_date_end, event_date_precision, location_id),
+        coalesce(ranked.event_date, supplements.event_date) as event_date,
+        case when ranked.event_date is null then supplements.event_date_end else ranked.event_date_end end as event_date_end,
+        case
+            when ranked.event_date is null and supplements.event_date is not null then supplements.event_date_precision
+            else ranked.event_date_precision
+        end as event_date_precision,
+        coalesce(ranked.location_id, supplements.location_id) as location_id,
+        ranked.date_start is not null or supplements.event_date is not null as is_stated_date
     from ranked
     left join repeats on ranked.mention_id = repeats.mention_id
+    left join supplements on ranked.mention_id = supplements.mention_id
     where repeats.mention_id is null
+    qualify row_number() over (
+        partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
+        order by ranked.rank
+    ) = 1
 ),
 
 texts as (
@@ -175,7 +227,7 @@ final as (
         cast(kept.event_date as date) as event_date,
         cast(case when kept.event_date is not null then coalesce(kept.event_date_end, kept.event_date) end as date) as event_date_end,
         kept.event_date_precision as date_precision,
-        kept.date_start is not null as is_stated_date,
+        kept.is_stated_date,
         kept.location_id,
         kept.modality,
         kept.speaker_actor_id as attributed_to_actor_id,

@@ -139,7 +139,7 @@ dated as (
     where
         dates.char_start < said.content_start
         or dates.char_start >= said.content_end
-        or dates.char_start between said.char_start - 25 and said.char_end + 25
+        or dates.char_start between said.char_start - 25 and said.char_end + 25 and not said.is_direct
     qualify row_number() over (
         partition by said.mention_id
         order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
@@ -238,10 +238,12 @@ neighbours as (
     window in_line as (partition by document_id, line_number order by sentence_number)
 ),
 
-targets as (
+aimed as (
     select
         best.mention_id,
-        arg_min(named.actor_id, named.char_start) as actor_id
+        named.actor_id,
+        named.token_start,
+        min(named.token_start) over (partition by best.mention_id) as first_token
     from best
     inner join named
         on
@@ -250,8 +252,17 @@ targets as (
             and named.actor_id <> best.speaker_actor_id
             and not coalesce(named.is_locative, false)
             and not named.char_start between best.char_start and best.char_end
+            and (named.char_start < best.char_start or best.content_start >= best.char_start)
     where best.event_type <> 'STATEMENT'
-    group by best.mention_id
+),
+
+targets as (
+    select
+        mention_id,
+        list(distinct actor_id order by actor_id) as actor_ids
+    from aimed
+    where token_start <= first_token + 3
+    group by mention_id
 ),
 
 final as (
@@ -268,7 +279,7 @@ final as (
         best.date_end,
         best.date_precision,
         best.speaker_actor_id,
-        targets.actor_id as target_actor_id,
+        coalesce(targets.actor_ids, []) as target_actor_ids,
         best.char_start,
         case
             when best.sentence_end - best.sentence_start < 60 then coalesce(neighbours.start_before, best.sentence_start)

@@ -19,7 +19,7 @@ actors as (
         token_end,
         actor_id,
         is_person
-    from {{ ref('int_actor_mentions') }}
+    from {{ ref('int_event_actor_spans') }}
 ),
 
 places as (

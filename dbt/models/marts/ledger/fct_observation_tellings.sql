@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('fct_observations') }}, {{ ref('dim_document') }}
 {{ config(post_hook="{{ create_observations_as_known() }}") }}
 -- the macro is checked against its tables when it is made
 -- depends_on: {{ ref('fct_observations') }}
