@@ -163,7 +163,7 @@ def wait_for_run(ui: Ui, run_id: str) -> str:
 
 def failures(ui: Ui, run_id: str) -> str:
     events = ui.ask(
-        "query ($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events {"
+        "query ($id: ID!) { logsForRun(runId: $id, limit: 100000) { ... on EventConnection { events {"
         " ... on ExecutionStepFailureEvent { stepKey error { message } } } } } }",
         id=run_id,
     )["logsForRun"]["events"]
