@@ -30,8 +30,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 180
-RUN_SECONDS = 300
+START_SECONDS = 300
+RUN_SECONDS = 600
 PAGE_MILLISECONDS = 60_000
 DOCUMENTS = ("bulletins/2017-09-11-deescalation", "articles/2020-01-07-putin-assad-damascus-afp")
 
