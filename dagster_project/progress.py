@@ -67,8 +67,8 @@ def _of_event(event: dg.DagsterEvent) -> str | None:
             warns = evaluation.severity == dg.AssetCheckSeverity.WARN
             where = evaluation.asset_key.to_user_string()
             return f"  {'warning' if warns else 'FAILED'}: {evaluation.check_name} on {where}"
-    if event.event_type == dg.DagsterEventType.STEP_FAILURE:
-        return f"  FAILED: {_STEP_WORDS.get(event.step_key or '', event.step_key)}"
+    if event.event_type == dg.DagsterEventType.STEP_FAILURE and event.step_key in _STEP_WORDS:
+        return f"  FAILED: {_STEP_WORDS[event.step_key]}"
     return None
 
 

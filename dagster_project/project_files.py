@@ -82,7 +82,11 @@ def ensure_manifest(settings: Settings, project_dir: Path | None = None) -> Path
         return wanted
     folder.mkdir(parents=True, exist_ok=True)
     target = Path(tempfile.mkdtemp(prefix=".parse-", dir=folder))
+    partial = settings.dbt_target_dir / "partial_parse.msgpack"
     try:
+        if partial.exists():
+            # dbt then parses only what changed since the last build.
+            shutil.copy(partial, target)
         parsed = subprocess.run(  # noqa: S603
             [dbt_executable(), "--quiet", "parse", "--project-dir", str(project_dir)],
             env=os.environ
@@ -101,11 +105,10 @@ def ensure_manifest(settings: Settings, project_dir: Path | None = None) -> Path
         if parsed.returncode != 0:
             raise ManifestError(f"dbt cannot parse the project:\n{parsed.stdout}{parsed.stderr}")
         json.loads((target / "manifest.json").read_bytes())
-        partial = target / "partial_parse.msgpack"
-        if partial.exists() and not settings.dbt_target_dir.exists():
-            # The first build need not parse again what was just parsed.
-            settings.dbt_target_dir.mkdir(parents=True, exist_ok=True)
-            shutil.copy(partial, settings.dbt_target_dir / partial.name)
+        if not partial.exists():
+            # Nor need the first build parse again what was just parsed.
+            partial.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(target / partial.name, partial)
         (target / "manifest.json").replace(wanted)
     finally:
         shutil.rmtree(target, ignore_errors=True)

@@ -134,6 +134,8 @@ def _why_not(result: dg.ExecuteInProcessResult) -> str:
     for event in result.all_events:
         if event.event_type == dg.DagsterEventType.STEP_FAILURE:
             data = event.step_failure_data
+            if data.error is not None and data.error.cls_name == "DagsterAssetCheckFailedError":
+                continue  # said above, with the rows
             cause = data.user_failure_data.description if data.user_failure_data else None
             lines.append(f"\n{event.step_key}: {cause or data.error_display_string.strip()}")
     return "\n".join(lines)

@@ -23,7 +23,6 @@ class Finding:
         rows: The offending rows; none where the check passed.
         nothing_to_check: The table is empty. That is no pass, but no fault of ours either: it
             warns.
-        warn_only: The fault is the source's, or nothing to stop for: it warns.
     """
 
     summary: str
@@ -31,7 +30,6 @@ class Finding:
     columns: Sequence[str] = ()
     rows: Sequence[Sequence[object]] = ()
     nothing_to_check: bool = False
-    warn_only: bool = False
 
     @property
     def passed(self) -> bool:
@@ -40,7 +38,6 @@ class Finding:
 
     def to_result(self) -> dg.AssetCheckResult:
         """The finding with counts and offending rows as metadata."""
-        warns = self.warn_only or self.nothing_to_check
         metadata: dict[str, dg.MetadataValue] = {
             "summary": dg.MetadataValue.text(self.summary),
             "offending_rows": dg.MetadataValue.int(len(self.rows)),
@@ -56,7 +53,9 @@ class Finding:
             metadata["failing_rows"] = dg.MetadataValue.md(shown)
         return dg.AssetCheckResult(
             passed=self.passed,
-            severity=dg.AssetCheckSeverity.WARN if warns else dg.AssetCheckSeverity.ERROR,
+            severity=dg.AssetCheckSeverity.WARN
+            if self.nothing_to_check
+            else dg.AssetCheckSeverity.ERROR,
             description=self.summary,
             metadata=metadata,
         )

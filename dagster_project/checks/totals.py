@@ -1,6 +1,7 @@
-"""Sums are kept between layers, and the sources' own arithmetic is looked at.
+"""Rows and sums are kept between layers.
 
-Belongs here: totals across layers. Does not belong here: totals inside one model (dbt tests).
+Belongs here: totals across layers. Does not belong here: totals inside one model, the sources'
+own arithmetic among them (dbt tests).
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from dagster_project.sql import number, query
 _OBSERVATIONS = dg.AssetKey(["marts", "fct_observations"])
 _EVENTS = dg.AssetKey(["marts", "fct_events"])
 _EVENT_ACTORS = dg.AssetKey(["marts", "fct_event_actors"])
-_RECONCILIATIONS = dg.AssetKey(["marts", "fct_reconciliations"])
 
 
 def _kept(
@@ -102,28 +102,6 @@ def event_actors_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     )
 
 
-def sources_add_up(connection: duckdb.DuckDBPyConnection) -> Finding:
-    """The totals that the sources state are the sums of their parts. Their fault: it warns."""
-    columns, rows = query(
-        connection,
-        """
-        select kind, measure, as_of_date, document_id, expected, stated, difference, explanation
-        from marts.fct_reconciliations
-        where status = 'open'
-        order by as_of_date, reconciliation_id
-        """,
-    )
-    total = number(connection, "select count(*) from marts.fct_reconciliations")
-    return Finding(
-        f"{total} statements tested, {len(rows)} do not add up in the source.",
-        {"statements": total, "open": len(rows)},
-        columns,
-        rows,
-        nothing_to_check=total == 0,
-        warn_only=True,
-    )
-
-
 def build_total_checks() -> list[dg.AssetChecksDefinition]:
     """The checks of this module as asset checks."""
     return [
@@ -147,11 +125,5 @@ def build_total_checks() -> list[dg.AssetChecksDefinition]:
             "Actors by event and role: marts = intermediate.",
             event_actors_are_kept,
             after=[dg.AssetKey(["intermediate", "int_event_actors"])],
-        ),
-        build_check(
-            _RECONCILIATIONS,
-            "sources_add_up",
-            "Stated totals are the sums of their parts; warns where a source is wrong.",
-            sources_add_up,
         ),
     ]

@@ -151,10 +151,10 @@ def launch_refresh(ui: Ui) -> str:
 
 
 def wait_for_run(ui: Ui, run_id: str) -> str:
-    status = "{ pipelineRunOrError(runId: %s) { ... on Run { status } } }" % json.dumps(run_id)
+    status = "query ($id: ID!) { pipelineRunOrError(runId: $id) { ... on Run { status } } }"
     deadline = time.monotonic() + RUN_SECONDS
     while time.monotonic() < deadline:
-        state = ui.ask(status)["pipelineRunOrError"]["status"]
+        state = ui.ask(status, id=run_id)["pipelineRunOrError"]["status"]
         if state in {"SUCCESS", "FAILURE", "CANCELED"}:
             return state
         time.sleep(2)

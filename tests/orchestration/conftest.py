@@ -1,7 +1,10 @@
 """A tiny warehouse, built once for all tests that only look at it."""
 
+import fcntl
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,18 +36,39 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def tiny_dbt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny dbt project as it is."""
-    return write_tiny_dbt(tmp_path_factory.mktemp("dbt") / "tiny")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this session share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "tiny"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, tiny_dbt: Path) -> Settings:
+def tiny_dbt(shared: Path) -> Path:
+    """The tiny dbt project as it is."""
+    with locked(shared / "dbt.lock"):
+        project = shared / "dbt"
+        return project if project.exists() else write_tiny_dbt(project)
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path, tiny_dbt: Path) -> Settings:
     """A refreshed tiny warehouse; not to be changed."""
-    folder = tmp_path_factory.mktemp("built")
-    settings = Settings(raw_dir=copy_raw(folder / "raw"), home=folder / "home")
-    assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
+    settings = Settings(raw_dir=shared / "raw", home=shared / "home")
+    with locked(shared / "built.lock"):
+        if not settings.published_database.exists():
+            copy_raw(settings.raw_dir)
+            assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
     return settings
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let one worker in at a time."""
+    with path.open("w") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture

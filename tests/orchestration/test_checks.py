@@ -108,10 +108,6 @@ CASES: dict[str, tuple[Check, list[str]]] = {
             "insert into marts.fct_event_actors from marts.fct_event_actors limit 1",
         ],
     ),
-    "sources_add_up": (
-        totals.sources_add_up,
-        [f"update marts.fct_reconciliations set status = 'open', difference = 1 where {ONE}"],
-    ),
     "quotes_of_events": (
         partial(spans.quotes_are_in_the_text, table="fct_events", key="event_id"),
         [
@@ -164,15 +160,9 @@ def test_fails_on_a_fault_and_shows_it(build, name, fault):
     assert not finding.passed
     assert not finding.nothing_to_check
     result = finding.to_result()
-    expected = dg.AssetCheckSeverity.ERROR
-    if name == "sources_add_up":
-        expected = dg.AssetCheckSeverity.WARN
-    assert result.severity == expected
+    assert result.severity == dg.AssetCheckSeverity.ERROR
     assert result.metadata["offending_rows"].value >= 1
     assert "|" in result.metadata["failing_rows"].value
-
-
-EMPTIED = ("fct_events", "fct_observations", "fct_event_actors", "fct_reconciliations")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,9 +1,9 @@
 """Whole refreshes of the tiny warehouse: accounts, quick path, faults, two at once."""
 
 import os
+import shutil
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import dagster as dg
 import duckdb
 import pytest
 
+from dagster_project.loading import nothing_is_new
+from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.resources import Warehouse, writer_lock
 from dagster_project.settings import PROJECT_ROOT, Settings
-from tests.orchestration.conftest import copy_raw
 from tests.orchestration.tiny_dbt import write_tiny_dbt
 
 pytestmark = pytest.mark.slow
@@ -68,49 +69,57 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
     assert published(own, "select reason from marts.audit_rejections") == [("empty",)]
 
 
-def test_changed_model_is_refreshed_in_whole(own, tmp_path, capfd):
-    sql = "select *, 'new' as more from {{ ref('int_events') }}"
-    project = write_tiny_dbt(tmp_path / "dbt", fct_events=sql)
+# A dbt test, a Python check, and SQL that cannot run: each a fault of ours.
+FAULTS = {
+    "accepted_values_fct_events_event_type__CONSULT": (
+        "select * replace ('MEET' as event_type) from {{ ref('int_events') }}"
+    ),
+    "quotes_are_in_the_text": (
+        "select * replace (char_start + 1 as char_start) from {{ ref('int_events') }}"
+    ),
+    "no_such_column": "select no_such_column from {{ ref('int_events') }}",
+}
+
+
+def test_fault_keeps_the_published_file_until_it_is_repaired(own, tmp_path, capfd):
+    before = own.published_database.read_bytes()
+    project = write_tiny_dbt(tmp_path / "dbt")
+    model = project / "models" / "marts" / "facts" / "fct_events.sql"
+    sound = model.read_text()
+    for named, sql in FAULTS.items():
+        model.write_text(sql)
+        assert refresh(own, dbt_project_dir=project) == 1
+        err = capfd.readouterr().err
+        assert named in err
+        assert "Not published" in err
+        if named != "no_such_column":
+            assert "|" in err, "the offending rows are shown"
+        assert own.published_database.read_bytes() == before
+    model.write_text(sound)
     assert refresh(own, dbt_project_dir=project) == 0
     assert "Nothing is new" not in capfd.readouterr().out
-    assert published(own, "select distinct more from marts.fct_events") == [("new",)]
+    assert statuses(own) == ["published", *["failed"] * len(FAULTS), "published"]
+    types = "select distinct event_type from marts.fct_events"
+    assert published(own, types) == [("CONSULT",)]
 
 
-@pytest.mark.parametrize(
-    ("sql", "named"),
-    [
-        # A dbt test, a Python check, and SQL that cannot run.
-        (
-            "select * replace ('MEET' as event_type) from {{ ref('int_events') }}",
-            "accepted_values_fct_events_event_type__CONSULT",
-        ),
-        (
-            "select * replace (char_start + 1 as char_start) from {{ ref('int_events') }}",
-            "quotes_are_in_the_text",
-        ),
-        ("select no_such_column from {{ ref('int_events') }}", "no_such_column"),
-    ],
-)
-def test_fault_keeps_the_published_file(own, tmp_path, capfd, sql, named):
-    before = own.published_database.read_bytes()
-    project = write_tiny_dbt(tmp_path / "dbt", fct_events=sql)
-    assert refresh(own, dbt_project_dir=project) == 1
-    err = capfd.readouterr().err
-    assert named in err
-    assert "Not published" in err
-    if named != "no_such_column":
-        assert "|" in err, "the offending rows are shown"
-    assert own.published_database.read_bytes() == before
-    assert statuses(own) == ["published", "failed"]
-
-
-def test_after_a_fault_the_next_refresh_is_whole(own, tiny_dbt, tmp_path, capfd):
-    sql = "select * replace ('MEET' as event_type) from {{ ref('int_events') }}"
-    assert refresh(own, dbt_project_dir=write_tiny_dbt(tmp_path / "dbt", fct_events=sql)) == 1
-    capfd.readouterr()
-    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
-    assert "Nothing is new" not in capfd.readouterr().out
-    assert published(own, "select distinct event_type from marts.fct_events") == [("CONSULT",)]
+def test_what_makes_a_refresh_whole(own, tiny_dbt):
+    fingerprint = project_fingerprint(tiny_dbt)
+    assert nothing_is_new(own, fingerprint)
+    assert not nothing_is_new(own, "another model")
+    assert not nothing_is_new(replace(own, max_file_bytes=100), fingerprint)
+    assert not nothing_is_new(replace(own, home=own.home / "elsewhere"), fingerprint)
+    sidecar = next(own.raw_dir.rglob("*.meta.json"))
+    content = sidecar.read_text()
+    sidecar.write_text('{"outlet": "Another"}')
+    assert not nothing_is_new(own, fingerprint)
+    sidecar.write_text(content)
+    assert nothing_is_new(own, fingerprint)
+    (own.raw_dir / "articles" / "empty.txt").touch()
+    assert not nothing_is_new(own, fingerprint)
+    (own.raw_dir / "articles" / "empty.txt").unlink()
+    own.published_database.unlink()
+    assert not nothing_is_new(own, fingerprint)
 
 
 def test_run_checks_and_sizes_are_in_dagster(built):
@@ -127,22 +136,21 @@ def test_run_checks_and_sizes_are_in_dagster(built):
         assert "event_id" in event.asset_materialization.metadata["preview"].value
 
 
-def test_raw_folder_is_empty_and_later_filled(tmp_path, tiny_dbt):
-    settings = Settings(raw_dir=tmp_path / "raw", home=tmp_path / "home")
-    settings.raw_dir.mkdir()
-    assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
-    assert published(settings, "select count(*) from marts.documents") == [(0,)]
-    copy_raw(tmp_path / "more")
-    (tmp_path / "raw").rmdir()
-    (tmp_path / "more").rename(tmp_path / "raw")
-    assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
-    assert published(settings, "select count(*) from marts.documents") == [(5,)]
+def test_empty_raw_folder_is_published_with_warnings(own, tiny_dbt, capfd):
+    shutil.rmtree(own.raw_dir)
+    own.raw_dir.mkdir()
+    own.build_database.unlink()
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "warning: quotes_are_in_the_text" in capfd.readouterr().err
+    assert published(own, "select count(*) from marts.documents") == [(0,)]
 
 
 REFRESH = """
 import sys, warnings
 warnings.simplefilter("ignore")
 from pathlib import Path
+from dagster_project.loading import nothing_is_new
+from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 raw, home, dbt = map(Path, sys.argv[1:])
@@ -164,6 +172,8 @@ def start(settings: Settings, tiny_dbt: Path) -> subprocess.Popen:
 def test_two_builds_at_once_in_two_homes(tmp_path, built, tiny_dbt):
     one = Settings(raw_dir=built.raw_dir, home=tmp_path / "one")
     two = replace(one, home=tmp_path / "two")
+    for settings in (one, two):
+        shutil.copytree(built.build_dir / "manifests", settings.build_dir / "manifests")
     processes = [start(one, tiny_dbt), start(two, tiny_dbt)]
     for process in processes:
         _, error = process.communicate(timeout=240)
@@ -175,11 +185,11 @@ def test_two_builds_at_once_in_two_homes(tmp_path, built, tiny_dbt):
 def test_two_refreshes_of_one_home_wait_for_each_other(own, tiny_dbt):
     with writer_lock(own.home):
         process = start(own, tiny_dbt)
-        time.sleep(8)
+        assert process.stderr is not None
+        assert "Another refresh" in process.stderr.readline()
         assert process.poll() is None
     _, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
-    assert "Another refresh" in error
 
 
 def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):

@@ -39,13 +39,19 @@ taken as (
         attached.place_start
     from figures
     inner join attached on figures.mention_id = attached.mention_id
-    where figures.relation = 'breakdown' or attached.layout in ('place (figure)', 'place - figure')
+    where figures.relation in ('breakdown', 'of which', 'sibling') or attached.layout in ('place (figure)', 'place - figure')
 ),
 
 free_places as (
     select places.*
     from places
     anti join taken on places.sentence_id = taken.sentence_id and places.token_start = taken.place_start
+),
+
+crossings as (
+    select location_id
+    from {{ ref('places') }}
+    where location_type in ('crossing', 'settlement')
 ),
 
 -- breakdowns and origins take the place beside them only
@@ -55,6 +61,7 @@ beside as (
         coalesce(country.location_id, attached.location_id) as location_id
     from figures
     inner join attached on figures.mention_id = attached.mention_id
+    left join crossings on attached.location_id = crossings.location_id
     left join places as country
         on
             figures.place_role = 'origin'
@@ -62,7 +69,7 @@ beside as (
             and country.admin_level = 1
             and country.location_id <> 'SYR'
             and attached.layout = 'place - figure'
-            and not regexp_full_match(attached.location_id, '[A-Z]{3}')
+            and (starts_with(attached.location_id, 'x-') or crossings.location_id is not null)
             and country.token_end < attached.place_start
             and country.token_start > attached.place_start - 10
     where

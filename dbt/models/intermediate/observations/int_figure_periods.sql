@@ -213,7 +213,7 @@ judged as (
         figures.relation,
         figures.document_kind,
         case
-            when figures.relation in ('subgroup', 'breakdown', 'other count') then null
+            when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
             when best.mark = 'last_24h' then 'last_24h'
