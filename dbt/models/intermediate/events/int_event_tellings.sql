@@ -128,7 +128,7 @@ nouns as (
     select
         sentence_id,
         token_end,
-        any_value(event_type) as event_type
+        min(event_type) as event_type
     from {{ ref('int_trigger_mentions') }}
     group by sentence_id, token_end
 ),
@@ -194,7 +194,7 @@ listed as (
         candidates.mention_id,
         count(distinct areas.admin1_name) as province_count,
         count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
-        any_value(places.location_id) filter (where areas.location_type = 'governorate') as province_id
+        min(places.location_id) filter (where areas.location_type = 'governorate') as province_id
     from candidates
     inner join places
         on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
