@@ -96,6 +96,7 @@ def _copy(build: Path, draft: Path) -> dict[str, int]:
             if comment:
                 connection.execute(f"comment on table {SCHEMA}.\"{name}\" is '{_quoted(comment)}'")
         _copy_views(connection, row_counts)
+        _copy_macros(connection)
         _copy_column_comments(connection)
         connection.execute("detach build")
         connection.execute("checkpoint")
@@ -114,6 +115,20 @@ def _copy_views(connection: duckdb.DuckDBPyConnection, row_counts: dict[str, int
     for (name,) in views:
         connection.execute(f'create table {SCHEMA}."{name}" as from build.{SCHEMA}."{name}"')
         row_counts[name] = _same_count(connection, name)
+
+
+def _copy_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    """Table macros are kept as text; DuckDB looks their tables up where they are called."""
+    macros = connection.execute(
+        "select function_name, parameters, macro_definition from duckdb_functions()"
+        " where database_name = 'build' and schema_name = $schema"
+        " and function_type = 'table_macro' and not internal order by function_name",
+        {"schema": SCHEMA},
+    ).fetchall()
+    for name, parameters, definition in macros:
+        connection.execute(
+            f'create macro {SCHEMA}."{name}"({", ".join(parameters)}) as table {definition}'
+        )
 
 
 def _copy_column_comments(connection: duckdb.DuckDBPyConnection) -> None:

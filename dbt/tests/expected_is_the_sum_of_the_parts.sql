@@ -2,22 +2,31 @@
 with
 
 parts as (
+    -- an of-which figure beside real parts may or may not be one of them
     select
-        total_observation_id,
-        sum(value) as part_sum
-    from {{ ref('fct_observations') }}
-    where part_kind in ('part', 'subset') and subgroup is null
-    group by total_observation_id
+        parts.total_observation_id,
+        sum(parts.value) filter (where parts.part_kind = 'part') as part_sum,
+        sum(parts.value) as share_sum
+    from {{ ref('fct_observations') }} as parts
+    inner join {{ ref('fct_observations') }} as totals
+        on parts.total_observation_id = totals.observation_id and parts.measure = totals.measure
+    where parts.part_kind in ('part', 'subset') and parts.subgroup is null
+    group by parts.total_observation_id
 )
 
 select
     reconciliations.reconciliation_id,
     reconciliations.expected,
     parts.part_sum,
+    parts.share_sum,
     'expected is not the sum of the parts' as fault
 from {{ ref('fct_reconciliations') }} as reconciliations
 left join parts on reconciliations.observation_id = parts.total_observation_id
 where
     reconciliations.kind = 'parts_to_total'
-    and coalesce(abs(reconciliations.expected - parts.part_sum) > 0.000001, reconciliations.expected is distinct from parts.part_sum)
+    and least(
+        coalesce(abs(reconciliations.expected - parts.part_sum), 1),
+        coalesce(abs(reconciliations.expected - parts.share_sum), 1),
+        case when reconciliations.expected is null and parts.share_sum is null then 0 else 1 end
+    ) > 0.000001
 {{ or_a_fault_when_empty('fct_reconciliations') }}

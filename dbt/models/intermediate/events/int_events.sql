@@ -205,19 +205,10 @@ kept as (
     left join repeats on ranked.mention_id = repeats.mention_id
     left join supplements on ranked.mention_id = supplements.mention_id
     where repeats.mention_id is null
-<<<<<<< HEAD
-    -- a clause tells one act of a type, however many words of it are triggers
-    qualify
-        row_number() over (
-            partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
-            order by ranked.mention_id
-        ) = 1
-=======
     qualify row_number() over (
         partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
         order by ranked.rank
     ) = 1
->>>>>>> events
 ),
 
 texts as (

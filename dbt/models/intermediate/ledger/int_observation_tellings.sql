@@ -1,4 +1,4 @@
-with
+with recursive
 
 observations as (
     select * from {{ ref('int_observations') }}
@@ -20,144 +20,175 @@ keyed as (
         observations.*,
         versions.is_current,
         versions.duplicate_of_document_id is not null as is_duplicate_document,
-        measures.additivity,
         coalesce(observations.location_id, '') as place_key,
         coalesce(observations.reported_by_actor_id, '') as reporter_key,
-        coalesce(observations.subgroup, '') as subgroup_key
+        coalesce(observations.subgroup, '') as subgroup_key,
+        -- what a daily sum may take in, were this the only telling
+        coalesce(
+            observations.value is not null
+            and observations.as_of_date is not null
+            and observations.modality = 'happened'
+            and observations.measure <> 'other'
+            and observations.subgroup is null
+            and measures.additivity <> 'non_additive'
+            and (
+                observations.period = 'last_24h'
+                or (
+                    observations.period = 'other'
+                    and measures.additivity = 'additive'
+                    and coalesce(observations.period_start = observations.as_of_date, true)
+                )
+            ),
+            false
+        ) as is_daily_flow
     from observations
     inner join versions on observations.document_id = versions.document_id
     inner join measures on observations.measure = measures.measure
 ),
 
--- the first telling in a document counts; a rounded one yields to the exact one beside it
+-- a total stands for its parts unless they are all there: then they say more
+divided as (
+    select totals.observation_id
+    from keyed as totals
+    inner join keyed as parts on totals.observation_id = parts.total_observation_id
+    where parts.part_kind = 'part' and parts.measure = totals.measure
+    group by totals.observation_id, totals.value
+    having
+        bool_and(parts.is_daily_flow)
+        and coalesce(abs(sum(parts.value) - totals.value) < 0.000001, true)
+),
+
+placed as (
+    select
+        keyed.*,
+        divided.observation_id is not null as is_divided,
+        -- of equal tellings the one that is divided, then the one inside a breakdown, then the first
+        row_number() over (
+            partition by keyed.document_id
+            order by
+                divided.observation_id is not null desc,
+                coalesce(keyed.part_kind = 'part', false) desc,
+                keyed.figure_start,
+                keyed.observation_id
+        ) as telling_number
+    from keyed
+    left join divided on keyed.observation_id = divided.observation_id
+),
+
+-- within a document one telling counts; a rounded one yields to the exact one beside it
 within as (
     select
-        keyed.observation_id,
-        min_by(first_telling.observation_id, first_telling.figure_start) as restates_observation_id
-    from keyed
-    inner join keyed as first_telling
+        placed.observation_id,
+        min_by(told_before.observation_id, told_before.telling_number) as restates_observation_id
+    from placed
+    inner join placed as told_before
         on
-            keyed.document_id = first_telling.document_id
-            and keyed.measure = first_telling.measure
-            and keyed.measure <> 'other'
-            and keyed.modality = first_telling.modality
-            and keyed.subgroup_key = first_telling.subgroup_key
-            and keyed.observation_id <> first_telling.observation_id
-            and keyed.line_number <> first_telling.line_number
-            and keyed.period = first_telling.period
+            placed.document_id = told_before.document_id
+            and placed.measure = told_before.measure
+            and placed.measure <> 'other'
+            and placed.modality = told_before.modality
+            and placed.subgroup_key = told_before.subgroup_key
+            and placed.observation_id <> told_before.observation_id
+            and placed.line_number <> told_before.line_number
+            and placed.period = told_before.period
             and (
                 (
-                    keyed.value = first_telling.value
-                    and keyed.place_key = first_telling.place_key
-                    and keyed.reporter_key = first_telling.reporter_key
-                    and first_telling.figure_start < keyed.figure_start
-                    and keyed.value > 0
+                    placed.value = told_before.value
+                    and placed.place_key = told_before.place_key
+                    and placed.reporter_key = told_before.reporter_key
+                    -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
+                    and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
+                    and told_before.telling_number < placed.telling_number
+                    and placed.total_observation_id is distinct from told_before.observation_id
+                    and told_before.total_observation_id is distinct from placed.observation_id
+                    and placed.value > 0
                 )
                 or (
-                    keyed.qualifier in ('more_than', 'about', 'at_least')
-                    and first_telling.qualifier = 'exact'
-                    and abs(first_telling.value - keyed.value) <= 0.1 * first_telling.value
-                    and keyed.value >= 100
+                    placed.qualifier in ('more_than', 'about', 'at_least')
+                    and told_before.qualifier = 'exact'
+                    and abs(told_before.value - placed.value) <= 0.1 * told_before.value
+                    and placed.value >= 100
                 )
             )
-    group by keyed.observation_id
+    group by placed.observation_id
 ),
 
 told as (
     select
-        keyed.*,
+        placed.*,
         within.restates_observation_id
-    from keyed
-    left join within on keyed.observation_id = within.observation_id
+    from placed
+    left join within on placed.observation_id = within.observation_id
 ),
 
--- of several documents that tell one day's figure one is counted: a bulletin before an article
-tellers as (
-    select distinct
+-- down from each total to the figures that stand for it: parts of parts too
+reached as (
+    select
+        observation_id,
+        is_divided,
         measure,
-        as_of_date,
-        reporter_key,
-        place_key,
-        subgroup_key,
-        period,
-        modality,
-        document_id,
-        document_kind
+        place_key as root_place_key
     from told
-    where is_current and not is_duplicate_document and restates_observation_id is null
+    where total_observation_id is null and restates_observation_id is null
+    union all
+    select
+        parts.observation_id,
+        parts.is_divided,
+        parts.measure,
+        reached.root_place_key
+    from reached
+    inner join told as parts on reached.observation_id = parts.total_observation_id and reached.measure = parts.measure
+    where reached.is_divided and parts.part_kind = 'part' and parts.restates_observation_id is null
 ),
 
-chosen as (
+summands as (
+    select
+        told.observation_id,
+        told.document_id,
+        told.is_current,
+        'k' || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23) as total_key,
+        'k' || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key)), 23) as figure_key,
+        -- of several documents the bulletin before the article, then the one that divides
+        case told.document_kind when 'bulletin' then '0' else '1' end
+        || case
+            when bool_or(told.total_observation_id is not null) over (
+                partition by told.document_id, told.measure, told.as_of_date, told.reporter_key
+            ) then '0' else '1'
+        end
+        || told.document_id as telling_order
+    from told
+    inner join reached on told.observation_id = reached.observation_id
+    where told.is_daily_flow and not reached.is_divided and not told.is_duplicate_document
+),
+
+best_totals as (
     select
         *,
-        row_number() over (
-            partition by measure, as_of_date, reporter_key, place_key, subgroup_key, period, modality
-            order by document_kind desc, document_id
-        ) as document_rank
-    from tellers
+        min(telling_order) over (partition by total_key) as best_order
+    from summands
+    where is_current
 ),
 
-parts as (
-    select
-        total_observation_id,
-        sum(value) as part_sum,
-        count(*) as part_count
-    from told
-    where part_kind = 'part'
-    group by total_observation_id
-),
-
-judged as (
-    select
-        told.*,
-        chosen.document_rank,
-        own_parts.total_observation_id is not null as has_parts,
-        own_parts.part_sum = told.value as is_closed,
-        totals.observation_id is not null and sibling_parts.part_sum = totals.value as is_part_of_closed
-    from told
-    left join chosen
-        on
-            told.measure = chosen.measure
-            and told.as_of_date is not distinct from chosen.as_of_date
-            and told.reporter_key = chosen.reporter_key
-            and told.place_key = chosen.place_key
-            and told.subgroup_key = chosen.subgroup_key
-            and told.period = chosen.period
-            and told.modality = chosen.modality
-            and told.document_id = chosen.document_id
-    left join parts as own_parts on told.observation_id = own_parts.total_observation_id
-    left join told as totals on told.total_observation_id = totals.observation_id
-    left join parts as sibling_parts on totals.observation_id = sibling_parts.total_observation_id
+countable as (
+    select observation_id
+    from best_totals
+    where telling_order = best_order
+    qualify telling_order = min(telling_order) over (partition by figure_key)
 ),
 
 final as (
     select
-        observation_id,
-        is_current,
-        restates_observation_id,
-        coalesce(
-            is_current
-            and not is_duplicate_document
-            and restates_observation_id is null
-            and document_rank = 1
-            and value is not null
-            and as_of_date is not null
-            and modality = 'happened'
-            and measure <> 'other'
-            and additivity <> 'non_additive'
-            and subgroup_key = ''
-            and (
-                period = 'last_24h'
-                or (period = 'other' and additivity = 'additive' and coalesce(period_start = as_of_date, true))
-            )
-            and (
-                part_kind is null
-                or (part_kind = 'total' and not coalesce(has_parts and is_closed, false))
-                or (part_kind = 'part' and is_part_of_closed and not coalesce(has_parts and is_closed, false))
-            ),
-            false
-        ) as is_countable
-    from judged
+        told.observation_id,
+        told.is_current,
+        told.restates_observation_id,
+        summands.observation_id is not null as is_summand,
+        summands.total_key,
+        summands.figure_key,
+        summands.telling_order,
+        countable.observation_id is not null as is_countable
+    from told
+    left join summands on told.observation_id = summands.observation_id
+    left join countable on told.observation_id = countable.observation_id
 )
 
 select * from final

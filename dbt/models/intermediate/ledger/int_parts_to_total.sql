@@ -7,78 +7,87 @@ observations as (
 locations as (
     select
         location_id,
-        location_name
-    from {{ ref('places') }}
+        {{ readable_place('location_name') }} as place_name
+    from {{ ref('int_locations') }}
 ),
 
-places as (
+shared as (
     select
-        observation_id,
-        count(*) as place_count
-    from {{ ref('int_observation_locations') }}
-    group by observation_id
-),
-
-totals as (
-    select * from observations
-    where part_kind = 'total' or (part_kind in ('part', 'subset') and value is not null)
+        shared.observation_id,
+        count(*) as place_count,
+        string_agg(locations.place_name, ', ' order by locations.place_name) as place_names
+    from {{ ref('int_observation_locations') }} as shared
+    inner join locations on shared.location_id = locations.location_id
+    group by shared.observation_id
 ),
 
 parts as (
     select
-        observations.total_observation_id,
-        observations.observation_id,
-        observations.value,
-        observations.figure_start,
-        observations.part_kind,
-        observations.subgroup,
-        coalesce(locations.location_name, observations.subject, 'unplaced') as part_name
+        observations.*,
+        totals.value as total_value,
+        coalesce(locations.place_name, shared.place_names, observations.subject, 'no place') as part_name,
+        sum(observations.value) filter (where observations.part_kind = 'part') over of_total as sum_of_parts,
+        sum(observations.value) over of_total as sum_of_all
     from observations
+    inner join observations as totals
+        on observations.total_observation_id = totals.observation_id and observations.measure = totals.measure
     left join locations on observations.location_id = locations.location_id
+    left join shared on observations.observation_id = shared.observation_id
     where observations.part_kind in ('part', 'subset') and observations.subgroup is null
+    window of_total as (partition by observations.total_observation_id)
+),
+
+-- an of-which figure may overlap with the parts: beside them it is added only where it fits into
+-- what they leave of the total
+added as (
+    select *
+    from parts
+    where part_kind = 'part' or sum_of_parts is null or sum_of_all <= total_value
 ),
 
 sums as (
     select
         total_observation_id,
-        sum(value) as part_sum,
+        cast(sum(cast(value as decimal(28, 6))) as double) as part_sum,
+        max(value) as largest_part,
         bool_or(value is null) as has_damage,
         bool_or(part_kind = 'part') as has_parts,
-        count(*) as part_count,
         string_agg(
-            part_name || ' ' || coalesce(cast(value as varchar), '?'), ', '
-            order by value desc, figure_start
+            part_name || ' ' || coalesce({{ readable_number('value') }}, '?'), ', '
+            order by value desc nulls last, figure_start
         ) as part_list
-    from parts
+    from added
     group by total_observation_id
 ),
 
 tested as (
     select
-        totals.*,
+        observations.*,
         sums.part_sum,
         sums.part_list,
-        sums.part_count,
         case
-            when sums.has_damage or totals.value is null then 'not_testable'
-            when totals.qualifier = 'exact' and sums.part_sum = totals.value then 'closed'
-            when totals.qualifier in ('more_than', 'at_least') and sums.has_parts and sums.part_sum >= totals.value then 'closed'
-            when totals.qualifier in ('less_than', 'at_most') and sums.has_parts and sums.part_sum <= totals.value then 'closed'
-            when totals.qualifier = 'about' and sums.has_parts and abs(sums.part_sum - totals.value) <= 0.05 * totals.value then 'closed'
-            when not sums.has_parts and sums.part_sum < totals.value then 'unallocated'
+            when sums.has_damage or observations.value is null then 'not_testable'
+            when abs(sums.part_sum - observations.value) < 0.000001 then 'closed'
+            when not sums.has_parts and sums.largest_part <= observations.value then 'unallocated'
+            when observations.qualifier in ('more_than', 'at_least') and sums.part_sum >= observations.value then 'closed'
+            when observations.qualifier in ('less_than', 'at_most') and sums.part_sum <= observations.value then 'closed'
+            when observations.qualifier = 'about' and abs(sums.part_sum - observations.value) <= 0.01 * observations.value then 'closed'
             else 'open'
         end as status
-    from totals
-    inner join sums on totals.observation_id = sums.total_observation_id
+    from observations
+    inner join sums on observations.observation_id = sums.total_observation_id
 ),
 
+-- an unplaced figure among several places: nobody said how much is whose
 undivided as (
     select
         observations.*,
-        places.place_count
+        shared.place_count,
+        shared.place_names
     from observations
-    inner join places on observations.observation_id = places.observation_id
-    where observations.measure <> 'other' and observations.part_kind is null
+    inner join shared on observations.observation_id = shared.observation_id
+    anti join sums on observations.observation_id = sums.total_observation_id
+    where observations.measure <> 'other' and shared.place_count > 1
 ),
 
 final as (
@@ -90,14 +99,14 @@ final as (
         reported_by_actor_id,
         part_sum as expected,
         value as stated,
-        value - part_sum as difference,
+        round(value - part_sum, 6) as difference,
         status,
-        'stated ' || cast(value as varchar) || ' ' || coalesce(unit, '')
+        'stated ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }} || ' ' || {{ unit_words('unit', 'currency') }}
         || case status
             when 'closed' then ', parts add up: '
-            when 'unallocated' then ', of which only ' || cast(part_sum as varchar) || ' are told apart: '
-            when 'not_testable' then ', parts cannot be added: '
-            else ', parts add up to ' || cast(part_sum as varchar) || ': '
+            when 'unallocated' then ', told apart only ' || {{ readable_number('part_sum') }} || ': '
+            when 'not_testable' then ', cannot be added up: '
+            else ', parts add up to ' || {{ readable_number('part_sum') }} || ': '
         end || part_list as explanation
     from tested
     union all
@@ -111,8 +120,8 @@ final as (
         value as stated,
         null as difference,
         'unallocated' as status,
-        'stated ' || coalesce(cast(value as varchar), '?') || ' ' || coalesce(unit, '') || ' for '
-        || cast(place_count as varchar) || ' places together, not divided' as explanation
+        'stated ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }} || ' ' || {{ unit_words('unit', 'currency') }}
+        || ' for ' || cast(place_count as varchar) || ' places together, not divided: ' || place_names as explanation
     from undivided
 )
 

@@ -1,42 +1,15 @@
 with
 
+statements as (
+    select * from {{ ref('int_running_total_statements') }}
+),
+
 observations as (
     select
         observations.*,
-        tellings.is_countable,
-        tellings.is_current,
-        tellings.restates_observation_id
+        tellings.is_countable
     from {{ ref('int_observations') }} as observations
     inner join {{ ref('int_observation_tellings') }} as tellings on observations.observation_id = tellings.observation_id
-),
-
-pairs as (
-    select * from {{ ref('running_totals') }}
-),
-
--- one statement a day and series: totals with different bases are different series
-statements as (
-    select
-        observations.*,
-        pairs.flow_measure,
-        observations.measure || '|' || coalesce(observations.reported_by_actor_id, '') || '|'
-        || coalesce(observations.location_id, '') || '|' || coalesce(cast(observations.period_start as varchar), '') as series_key
-    from observations
-    inner join pairs on observations.measure = pairs.total_measure
-    where
-        observations.period = 'cumulative'
-        and observations.is_current
-        and observations.as_of_date is not null
-        and observations.value is not null
-        and observations.modality = 'happened'
-        and observations.subgroup is null
-        and observations.qualifier = 'exact'
-        and observations.restates_observation_id is null
-    qualify
-        row_number() over (
-            partition by series_key, observations.as_of_date
-            order by observations.document_kind desc, observations.document_id, observations.figure_start
-        ) = 1
 ),
 
 sequence as (
@@ -54,42 +27,52 @@ flows as (
         measure,
         as_of_date,
         coalesce(reported_by_actor_id, '') as reporter_key,
-        sum(value) as flow
+        location_id,
+        value
     from observations
-    where is_countable and period = 'last_24h'
-    group by all
+    where is_countable
 ),
 
-joined as (
+flow_sums as (
     select
         sequence.observation_id,
-        sum(flows.flow) as flow,
-        count(flows.as_of_date) as days_with_flow
+        cast(sum(cast(flows.value as decimal(28, 6))) as double) as flow,
+        count(distinct flows.as_of_date) as flow_days
     from sequence
-    left join flows
+    inner join flows
         on
             sequence.flow_measure = flows.measure
             and coalesce(sequence.reported_by_actor_id, '') = flows.reporter_key
+            and (sequence.location_id is null or sequence.location_id = flows.location_id)
             and flows.as_of_date > sequence.previous_date
             and flows.as_of_date <= sequence.as_of_date
     group by sequence.observation_id
 ),
 
-judged as (
+compared as (
     select
         sequence.*,
-        joined.flow,
+        flow_sums.flow,
         sequence.as_of_date - sequence.previous_date as days_between,
-        sequence.opening + coalesce(joined.flow, 0) as expected,
+        sequence.as_of_date - sequence.previous_date - coalesce(flow_sums.flow_days, 0) as days_without_flow,
+        round(sequence.opening + coalesce(flow_sums.flow, 0), 6) as expected
+    from sequence
+    left join flow_sums on sequence.observation_id = flow_sums.observation_id
+),
+
+judged as (
+    select
+        *,
+        round(value - expected, 6) as difference,
         case
-            when sequence.value = sequence.opening + coalesce(joined.flow, 0) then 'closed'
-            when sequence.value < sequence.opening then 'open'
-            when joined.days_with_flow = 0 or joined.days_with_flow < sequence.as_of_date - sequence.previous_date then 'not_testable'
+            when abs(value - expected) < 0.000001 then 'closed'
+            -- more came in than the total grew by: no missing day explains that
+            when value < expected then 'open'
+            when days_without_flow > 0 then 'not_testable'
             else 'open'
         end as status
-    from sequence
-    inner join joined on sequence.observation_id = joined.observation_id
-    where sequence.opening is not null
+    from compared
+    where opening is not null
 ),
 
 final as (
@@ -98,21 +81,31 @@ final as (
         series_key,
         measure,
         as_of_date,
+        period_start as base_date,
+        location_id,
         document_id,
         previous_document_id,
         reported_by_actor_id,
         opening,
         flow,
-        round(expected, 6) as expected,
+        expected,
         value as stated,
-        round(value - expected, 6) as difference,
+        difference,
+        days_between,
+        days_without_flow,
         status,
-        cast(opening as varchar) || ' on ' || cast(previous_date as varchar)
-        || case when flow is null then ', no daily figure since' else ' + ' || cast(flow as varchar) || ' since' end
-        || ' = ' || cast(round(expected, 6) as varchar) || ', stated ' || cast(value as varchar)
+        {{ readable_number('opening') }} || ' on ' || cast(previous_date as varchar)
+        || case when flow is null then '' else ' + ' || {{ readable_number('flow') }} || ' since = ' || {{ readable_number('expected') }} end
+        || ', stated ' || {{ readable_number('value') }} || ' ' || {{ unit_words('unit', 'currency') }}
         || case
-            when status = 'closed' then ''
-            else '; ' || cast(round(value - expected, 6) as varchar) || ' unexplained over ' || cast(days_between as varchar) || ' day(s)'
+            when value < opening then ': a running total that falls by ' || {{ readable_number('opening - value') }}
+            when status = 'open' and difference < 0 then ': ' || {{ readable_number('-difference') }} || ' fewer than the daily figures add up to'
+            when status = 'open' then ': ' || {{ readable_number('difference') }} || ' more than the daily figures add up to'
+            when status = 'not_testable' then
+                ': ' || {{ readable_number('difference') }} || ' unexplained, '
+                || {{ readable_days('days_without_flow') }} || ' of ' || cast(days_between as varchar) || ' without a daily figure'
+            when flow is null then ': unchanged'
+            else ''
         end as explanation
     from judged
 )

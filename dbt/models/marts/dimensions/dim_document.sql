@@ -32,8 +32,11 @@ final as (
         cast(documents.char_count as integer) as char_count,
         documents.loaded_at,
         versions.is_current,
-        documents.superseded_by_document_id,
-        versions.duplicate_of_document_id
+        versions.superseded_by_document_id,
+        versions.supersession_basis,
+        versions.duplicate_of_document_id,
+        versions.retells_document_id,
+        coalesce(documents.metadata_published_date, dates.published_date) as issued_date
     from documents
     inner join titles on documents.document_id = titles.document_id
     inner join versions on documents.document_id = versions.document_id

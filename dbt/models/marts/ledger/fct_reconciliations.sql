@@ -22,7 +22,10 @@ statements as (
 
 final as (
     select
-        'r' || left(sha256(kind || '|' || observation_id), 23) as reconciliation_id,
+        -- a figure is compared to each document that it corrects or repeats
+        'r' || left(sha256(
+            kind || '|' || observation_id || case when kind = 'cross_document' then '|' || previous_document_id else '' end
+        ), 23) as reconciliation_id,
         kind,
         measure,
         as_of_date,
@@ -36,7 +39,10 @@ final as (
         cast(expected as double) as expected,
         cast(stated as double) as stated,
         cast(difference as double) as difference,
+        cast(days_between as integer) as days_between,
+        cast(days_without_flow as integer) as days_without_flow,
         status,
+        verdict,
         explanation
     from statements
 )

@@ -14,8 +14,9 @@ forms as (
     from verbs
 ),
 
+-- inflected Russian forms fold to one stem
 final as (
-    select
+    select distinct
         {{ phrase_key("string_split(form, ' _ ')[1]") }} as form_key,
         coalesce({{ phrase_key("string_split(form, ' _ ')[2]") }}, '') as closing_key,
         verb_id,

@@ -1,0 +1,92 @@
+{#- What the explanations of the ledger are written with. -#}
+
+{#- 26.0 -> 26, 1171278 -> 1,171,278, 3969.50 -> 3,969.5 -#}
+{% macro readable_number(value) -%}
+    regexp_replace(format('{:,.6f}', cast({{ value }} as double)), '\.?0+$', '')
+{%- endmacro %}
+
+{#- Bulletins say "Idlib" where the dictionary says "Idlib Governorate". -#}
+{% macro readable_place(name) -%}
+    regexp_replace({{ name }}, ' Governorate$', '')
+{%- endmacro %}
+
+{#- "1 day", "3 days" -#}
+{% macro readable_days(days) -%}
+    cast({{ days }} as varchar) || case when {{ days }} = 1 then ' day' else ' days' end
+{%- endmacro %}
+
+{#- "26", "about 1,700,000", "200 to 300", "? (damaged)" -#}
+{% macro stated_number(qualifier, value, value_low, value_high) -%}
+    case
+        when {{ qualifier }} = 'range' and {{ value_low }} is not null
+            then {{ readable_number(value_low) }} || ' to ' || {{ readable_number(value_high) }}
+        when coalesce({{ value }}, {{ value_low }}, {{ value_high }}) is null then '? (damaged)'
+        else case {{ qualifier }} when 'exact' then '' else replace({{ qualifier }}, '_', ' ') || ' ' end
+            || {{ readable_number("coalesce(" ~ value ~ ", " ~ value_low ~ ", " ~ value_high ~ ")") }}
+    end
+{%- endmacro %}
+
+{#- Money is named by its currency, areas as they are written. -#}
+{% macro unit_words(unit, currency) -%}
+    coalesce({{ currency }}, nullif(replace({{ unit }}, 'km2', 'km²'), ''), 'in all')
+{%- endmacro %}
+
+{#- A table macro that the published file takes along: fct_observations as they were on a day. The
+    names in it are bound when it is called, so that the file must be the current database. -#}
+{% macro create_observations_as_known() -%}
+create or replace macro marts.observations_as_known(known_on) as table
+with
+
+available as (
+    select
+        documents.document_id,
+        documents.is_current,
+        documents.superseded_by_document_id,
+        -- a file changed in place has its own date no longer: the load that brought it tells the day
+        case
+            when replaced.document_id is not null
+                then greatest(coalesce(documents.issued_date, cast(documents.loaded_at as date)), cast(documents.loaded_at as date))
+            else coalesce(documents.issued_date, cast(documents.loaded_at as date))
+        end as available_from
+    from marts.dim_document as documents
+    left join (
+        select distinct superseded_by_document_id as document_id
+        from marts.dim_document
+        where supersession_basis = 'file changed'
+    ) as replaced on documents.document_id = replaced.document_id
+),
+
+in_force as (
+    select available.document_id
+    from available
+    left join available as later on available.superseded_by_document_id = later.document_id
+    where
+        available.available_from <= known_on
+        and (available.is_current or later.available_from > known_on)
+),
+
+tellings as (
+    select
+        tellings.*,
+        min(tellings.telling_order) over (partition by tellings.total_key) as best_order
+    from marts.fct_observation_tellings as tellings
+    inner join marts.fct_observations as observations on tellings.observation_id = observations.observation_id
+    inner join in_force on observations.document_id = in_force.document_id
+),
+
+countable as (
+    select observation_id
+    from tellings
+    where telling_order = best_order
+    qualify telling_order = min(telling_order) over (partition by figure_key)
+)
+
+select
+    observations.* replace (
+        true as is_current,
+        countable.observation_id is not null as is_countable
+    )
+from marts.fct_observations as observations
+inner join in_force on observations.document_id = in_force.document_id
+left join countable on observations.observation_id = countable.observation_id
+{%- endmacro %}

@@ -1,0 +1,224 @@
+with
+
+observations as (
+    select
+        observations.*,
+        documents.series
+    from {{ ref('fct_observations') }} as observations
+    inner join {{ ref('dim_document') }} as documents on observations.document_id = documents.document_id
+    where
+        documents.document_kind = 'bulletin'
+        and documents.is_current
+        and observations.as_of_date is not null
+        and observations.modality = 'happened'
+        and observations.measure <> 'other'
+),
+
+reconciliations as (
+    select * from {{ ref('int_running_totals') }}
+),
+
+stated_totals as (
+    select * from {{ ref('int_running_total_statements') }}
+    where document_kind = 'bulletin'
+),
+
+flows as (
+    select
+        measure,
+        reported_by_actor_id,
+        location_id,
+        as_of_date,
+        value
+    from observations
+    where is_countable
+),
+
+-- all places together are a series of their own
+placed_flows as (
+    select
+        measure,
+        reported_by_actor_id,
+        null as location_id,
+        as_of_date,
+        value
+    from flows
+    union all
+    select * from flows
+    where location_id is not null
+),
+
+daily_flows as (
+    select
+        measure as flow_measure,
+        concat_ws('|', coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as teller_key,
+        any_value(reported_by_actor_id) as reported_by_actor_id,
+        any_value(location_id) as location_id,
+        as_of_date as date_day,
+        cast(sum(cast(value as decimal(28, 6))) as double) as daily_flow
+    from placed_flows
+    group by measure, teller_key, as_of_date
+),
+
+stated as (
+    select
+        *,
+        concat_ws('|', coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as teller_key
+    from stated_totals
+),
+
+stated_series as (
+    select
+        series_key,
+        any_value(measure) as measure,
+        any_value(flow_measure) as flow_measure,
+        any_value(reported_by_actor_id) as reported_by_actor_id,
+        any_value(location_id) as location_id,
+        any_value(period_start) as base_date,
+        any_value(teller_key) as teller_key,
+        min(as_of_date) as first_day,
+        max(as_of_date) as last_day
+    from stated
+    group by series_key
+),
+
+flow_series as (
+    select
+        daily_flows.flow_measure || '|' || daily_flows.teller_key || '|' as series_key,
+        daily_flows.flow_measure as measure,
+        daily_flows.flow_measure,
+        any_value(daily_flows.reported_by_actor_id) as reported_by_actor_id,
+        any_value(daily_flows.location_id) as location_id,
+        cast(null as date) as base_date,
+        daily_flows.teller_key,
+        min(daily_flows.date_day) as first_day,
+        max(daily_flows.date_day) as last_day
+    from daily_flows
+    anti join stated_series
+        on daily_flows.flow_measure = stated_series.measure and daily_flows.teller_key = stated_series.teller_key
+    group by daily_flows.flow_measure, daily_flows.teller_key
+),
+
+flow_spans as (
+    select
+        flow_measure,
+        teller_key,
+        min(date_day) as first_day,
+        max(date_day) as last_day
+    from daily_flows
+    group by flow_measure, teller_key
+),
+
+all_series as (
+    select
+        stated_series.* replace (
+            least(stated_series.first_day, coalesce(flow_spans.first_day, stated_series.first_day)) as first_day,
+            greatest(stated_series.last_day, coalesce(flow_spans.last_day, stated_series.last_day)) as last_day
+        )
+    from stated_series
+    left join flow_spans
+        on stated_series.flow_measure = flow_spans.flow_measure and stated_series.teller_key = flow_spans.teller_key
+    union all by name
+    select * from flow_series
+),
+
+days as (
+    select
+        * exclude (first_day, last_day),
+        cast(unnest(generate_series(first_day, last_day, interval 1 day)) as date) as date_day
+    from all_series
+),
+
+-- which bulletins could have told the figure of a day
+sources as (
+    select distinct
+        measure,
+        reported_by_actor_id,
+        series
+    from observations
+    where series is not null
+),
+
+bulletin_days as (
+    select distinct
+        sources.measure,
+        coalesce(sources.reported_by_actor_id, '') as reporter_key,
+        documents.published_date as date_day
+    from sources
+    inner join {{ ref('dim_document') }} as documents on sources.series = documents.series
+    where documents.is_current and documents.published_date is not null
+    union
+    select distinct
+        observations.measure,
+        coalesce(observations.reported_by_actor_id, '') as reporter_key,
+        observations.as_of_date as date_day
+    from observations
+),
+
+joined as (
+    select
+        days.*,
+        daily_flows.daily_flow,
+        stated.value as stated_total,
+        stated.observation_id as stated_observation_id,
+        bulletin_days.date_day is not null as has_bulletin
+    from days
+    left join daily_flows
+        on
+            days.flow_measure = daily_flows.flow_measure
+            and days.teller_key = daily_flows.teller_key
+            and days.date_day = daily_flows.date_day
+    left join stated on days.series_key = stated.series_key and days.date_day = stated.as_of_date
+    left join bulletin_days
+        on
+            days.measure = bulletin_days.measure
+            and coalesce(days.reported_by_actor_id, '') = bulletin_days.reporter_key
+            and days.date_day = bulletin_days.date_day
+),
+
+running as (
+    select
+        *,
+        sum(cast(coalesce(daily_flow, 0) as decimal(28, 6))) over in_series as flow_so_far,
+        last_value(stated_total ignore nulls) over before_today as last_stated_total,
+        last_value(case when stated_total is not null then date_day end ignore nulls) over before_today as last_stated_date
+    from joined
+    window
+        in_series as (partition by series_key order by date_day),
+        before_today as (partition by series_key order by date_day rows between unbounded preceding and 1 preceding)
+),
+
+openings as (
+    select
+        series_key,
+        date_day,
+        flow_so_far
+    from running
+    where stated_total is not null
+),
+
+final as (
+    select
+        running.series_key,
+        running.measure,
+        running.flow_measure,
+        running.reported_by_actor_id,
+        running.location_id,
+        running.base_date,
+        running.date_day,
+        running.daily_flow,
+        running.stated_total,
+        cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double) as implied_total,
+        case
+            when running.stated_total is not null
+                then round(running.stated_total - cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double), 6)
+        end as gap,
+        cast(case when running.stated_total is not null then running.date_day - running.last_stated_date end as integer) as gap_days,
+        reconciliations.status,
+        running.has_bulletin
+    from running
+    left join openings on running.series_key = openings.series_key and running.last_stated_date = openings.date_day
+    left join reconciliations on running.stated_observation_id = reconciliations.observation_id
+)
+
+select * from final

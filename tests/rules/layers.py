@@ -1,0 +1,159 @@
+"""The rules of the dbt project's structure, as questions to its manifest.
+
+Belongs here: what every model must have and what it may read. Does not belong here: what is in
+the tables (dbt tests). Each function returns faults in words, none where all is well.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Manifest = Mapping[str, Any]
+Node = Mapping[str, Any]
+
+LAYERS = ("staging", "intermediate", "marts")
+# What the models of a layer may read: other layers, `seeds`, `raw`.
+MAY_READ = {
+    "staging": {"raw", "seeds"},
+    "intermediate": {"staging", "intermediate", "seeds"},
+    "marts": {"intermediate", "marts", "seeds"},
+}
+# The documents themselves are published as they are staged; nothing lies between.
+READ_STAGED_DOCUMENTS = {"dim_document", "documents"}
+# The audit tells of the load itself: its ledger is no document that a layer could refine.
+AUDIT = "audit"
+ROW_COUNTS = "audit_row_counts"
+GRAIN = "Grain: one row "
+
+
+def models(manifest: Manifest) -> list[Node]:
+    """The models by name."""
+    nodes = (node for node in manifest["nodes"].values() if node["resource_type"] == "model")
+    return sorted(nodes, key=lambda node: node["name"])
+
+
+def layer_of(node: Node) -> str:
+    """The layer of a model, `seeds` for a seed, the source's name for a source."""
+    if node["resource_type"] == "source":
+        return node["source_name"]
+    return "seeds" if node["resource_type"] == "seed" else node["fqn"][1]
+
+
+def skipped_layers(manifest: Manifest) -> list[str]:
+    """Models that read a layer which theirs must not."""
+    everything = {**manifest["nodes"], **manifest["sources"]}
+    faults = []
+    for model in models(manifest):
+        layer = layer_of(model)
+        if layer not in LAYERS:
+            faults.append(f"{model['name']} lies in no layer: {layer}")
+            continue
+        for unique_id in model["depends_on"]["nodes"]:
+            read = everything[unique_id]
+            if not _may_read(model, layer, read):
+                faults.append(f"{model['name']} ({layer}) reads {read['name']} ({layer_of(read)})")
+    return faults
+
+
+def _may_read(model: Node, layer: str, read: Node) -> bool:
+    if layer_of(read) in MAY_READ[layer]:
+        return True
+    if layer != "marts":
+        return False
+    if model["fqn"][2] == AUDIT:
+        return True
+    return read["name"] == "stg_documents" and model["name"] in READ_STAGED_DOCUMENTS
+
+
+def without_grain(manifest: Manifest) -> list[str]:
+    """Models whose description does not end with what one row is."""
+    return [
+        f"{model['name']} does not end its description with '{GRAIN}...'"
+        for model in models(manifest)
+        if GRAIN not in (last := model["description"].strip().rpartition(". ")[2])
+        or not last.startswith(GRAIN)
+        or not last.endswith(".")
+    ]
+
+
+def without_tested_key(manifest: Manifest) -> list[str]:
+    """Models without a test that their key is unique, and not null where it is one column."""
+    tests: dict[str, set[tuple[str, str | None]]] = {}
+    for unique_id, name, column in _generic_tests(manifest):
+        tests.setdefault(unique_id, set()).add((name, column))
+    faults = []
+    for model in models(manifest):
+        own = tests.get(model["unique_id"], set())
+        unique = {column for name, column in own if name == "unique"}
+        not_null = {column for name, column in own if name == "not_null"}
+        if not unique & not_null and not any(name == "unique_combination" for name, _ in own):
+            faults.append(f"{model['name']} has no tested primary key")
+    return faults
+
+
+def _generic_tests(manifest: Manifest) -> Iterator[tuple[str, str, str | None]]:
+    for node in manifest["nodes"].values():
+        if node["resource_type"] == "test" and node.get("test_metadata"):
+            yield node["attached_node"], node["test_metadata"]["name"], node.get("column_name")
+
+
+def marts_without_contract(manifest: Manifest) -> list[str]:
+    """Marts whose columns no contract fixes."""
+    return [
+        f"{model['name']} has no enforced contract"
+        for model in models(manifest)
+        if layer_of(model) == "marts" and not model["config"]["contract"]["enforced"]
+    ]
+
+
+def undescribed_columns(manifest: Manifest) -> list[str]:
+    """Columns without a description or, in marts, without a type; marts that list none.
+
+    The contract makes sure that the columns listed are those of the table.
+    """
+    faults = []
+    for model in models(manifest):
+        is_mart = layer_of(model) == "marts"
+        if not model["columns"]:
+            faults.append(f"{model['name']} describes no column")
+        for name, column in model["columns"].items():
+            if not column["description"].strip():
+                faults.append(f"{model['name']}.{name} has no description")
+            if is_mart and not column.get("data_type"):
+                faults.append(f"{model['name']}.{name} has no type")
+    return faults
+
+
+def uncounted(manifest: Manifest) -> list[str]:
+    """Models whose rows the audit does not count; its own history cannot count itself."""
+    counted = {
+        unique_id
+        for model in models(manifest)
+        if model["name"] == ROW_COUNTS
+        for unique_id in model["depends_on"]["nodes"]
+    }
+    return [
+        f"{model['name']} is not in {ROW_COUNTS}"
+        for model in models(manifest)
+        if model["unique_id"] not in counted and model["name"] != ROW_COUNTS
+    ]
+
+
+def patched_elsewhere(manifest: Manifest) -> list[str]:
+    """Models whose yml does not lie beside them under the same name."""
+    return [
+        f"{model['name']} is described in {model['patch_path'] or 'no file'}"
+        for model in models(manifest)
+        if (model["patch_path"] or "").partition("://")[2]
+        != model["original_file_path"].removesuffix(".sql") + ".yml"
+    ]
+
+
+RULES = (
+    skipped_layers,
+    without_grain,
+    without_tested_key,
+    marts_without_contract,
+    undescribed_columns,
+    uncounted,
+    patched_elsewhere,
+)

@@ -1,0 +1,165 @@
+"""The dbt project keeps its structure, and each rule of the structure can fail."""
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.rules import layers
+from tests.rules.small_warehouse import run_dbt
+
+pytestmark = pytest.mark.xdist_group("rules")
+
+Tamper = Callable[[dict[str, Any]], None]
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The project's manifest."""
+    folder = tmp_path_factory.mktemp("manifest")
+    run_dbt(folder, folder / "none.duckdb", ["parse"])
+    return json.loads((folder / "target" / "manifest.json").read_bytes())
+
+
+@pytest.mark.parametrize("rule", layers.RULES, ids=lambda rule: rule.__name__)
+def test_project_keeps_the_rule(
+    rule: Callable[[layers.Manifest], list[str]], manifest: dict[str, Any]
+) -> None:
+    faults = rule(manifest)
+    assert not faults, "\n".join(faults)
+
+
+def model(manifest: dict[str, Any], name: str) -> dict[str, Any]:
+    return manifest["nodes"][f"model.sitrep.{name}"]
+
+
+def reads(name: str, unique_id: str) -> Tamper:
+    def tamper(manifest: dict[str, Any]) -> None:
+        model(manifest, name)["depends_on"]["nodes"].append(unique_id)
+
+    return tamper
+
+
+def without_tests(name: str, *tests: str) -> Tamper:
+    def tamper(manifest: dict[str, Any]) -> None:
+        manifest["nodes"] = {
+            key: node
+            for key, node in manifest["nodes"].items()
+            if node.get("attached_node") != f"model.sitrep.{name}"
+            or node["test_metadata"]["name"] not in tests
+        }
+
+    return tamper
+
+
+def changed(name: str, field: str, value: object) -> Tamper:
+    def tamper(manifest: dict[str, Any]) -> None:
+        model(manifest, name)[field] = value
+
+    return tamper
+
+
+def column_changed(name: str, column: str, field: str) -> Tamper:
+    def tamper(manifest: dict[str, Any]) -> None:
+        model(manifest, name)["columns"][column][field] = ""
+
+    return tamper
+
+
+def no_contract(manifest: dict[str, Any]) -> None:
+    model(manifest, "fct_events")["config"]["contract"]["enforced"] = False
+
+
+def not_counted(manifest: dict[str, Any]) -> None:
+    model(manifest, "audit_row_counts")["depends_on"]["nodes"].remove("model.sitrep.fct_events")
+
+
+FAULTS = [
+    (
+        layers.skipped_layers,
+        reads("stg_documents", "model.sitrep.int_lines"),
+        "stg_documents (staging) reads int_lines (intermediate)",
+    ),
+    (
+        layers.skipped_layers,
+        reads("int_lines", "source.sitrep.raw.articles"),
+        "int_lines (intermediate) reads articles (raw)",
+    ),
+    (
+        layers.skipped_layers,
+        reads("int_lines", "model.sitrep.dim_document"),
+        "int_lines (intermediate) reads dim_document (marts)",
+    ),
+    (
+        layers.skipped_layers,
+        reads("fct_events", "model.sitrep.stg_documents"),
+        "fct_events (marts) reads stg_documents (staging)",
+    ),
+    (
+        layers.skipped_layers,
+        reads("dim_document", "source.sitrep.raw.articles"),
+        "dim_document (marts) reads articles (raw)",
+    ),
+    (
+        layers.skipped_layers,
+        changed("fct_reconciliations", "fqn", ["sitrep", "reports", "fct_reconciliations"]),
+        "fct_reconciliations lies in no layer: reports",
+    ),
+    (
+        layers.without_grain,
+        changed("int_lines", "description", "Lines of a text."),
+        "int_lines does not end its description with 'Grain: one row ...'",
+    ),
+    (
+        layers.without_grain,
+        changed("int_lines", "description", "Grain: one row a line. Lines of a text."),
+        "int_lines does not end its description with 'Grain: one row ...'",
+    ),
+    (
+        layers.without_tested_key,
+        without_tests("fct_events", "unique"),
+        "fct_events has no tested primary key",
+    ),
+    (
+        layers.without_tested_key,
+        without_tests("int_tokens", "unique_combination"),
+        "int_tokens has no tested primary key",
+    ),
+    (layers.marts_without_contract, no_contract, "fct_events has no enforced contract"),
+    (
+        layers.undescribed_columns,
+        column_changed("fct_events", "quote", "description"),
+        "fct_events.quote has no description",
+    ),
+    (
+        layers.undescribed_columns,
+        column_changed("fct_events", "quote", "data_type"),
+        "fct_events.quote has no type",
+    ),
+    (
+        layers.undescribed_columns,
+        changed("fct_events", "columns", {}),
+        "fct_events describes no column",
+    ),
+    (layers.uncounted, not_counted, "fct_events is not in audit_row_counts"),
+    (
+        layers.patched_elsewhere,
+        changed("fct_events", "patch_path", "sitrep://models/marts/schema.yml"),
+        "fct_events is described in sitrep://models/marts/schema.yml",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "tamper", "fault"), FAULTS, ids=[fault for _, _, fault in FAULTS])
+def test_rule_sees_the_fault(
+    rule: Callable[[layers.Manifest], list[str]],
+    tamper: Tamper,
+    fault: str,
+    manifest: dict[str, Any],
+) -> None:
+    before = rule(manifest)
+    tampered = copy.deepcopy(manifest)
+    tamper(tampered)
+    assert set(rule(tampered)) - set(before) == {fault}
