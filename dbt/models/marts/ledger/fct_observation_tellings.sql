@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('fct_observations') }}, {{ ref('dim_document') }}
 {{ config(post_hook="{{ create_observations_as_known() }}") }}
 with
 
