@@ -27,16 +27,14 @@ PYTHON_CHECKS = {
 }
 DBT_CHECKS = {
     "marts/fct_events": {
-        "unique_fct_events_event_id",
-        "not_null_fct_events_event_id",
+        "primary_key_fct_events_event_id",
         "accepted_values_fct_events_event_type__CONSULT",
         "accepted_values_fct_events_quote__nothing",
         "events_have_documents",
     },
     "seeds/row_drop_limits": {
-        "unique_row_drop_limits_model",
-        "not_null_row_drop_limits_model",
-        "not_null_row_drop_limits_max_drop",
+        "never_null_row_drop_limits_max_drop",
+        "primary_key_row_drop_limits_model",
     },
 }
 

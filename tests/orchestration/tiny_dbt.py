@@ -91,7 +91,7 @@ models:
     columns:
       - name: event_id
         description: "Key of the event; it's stable."
-        data_tests: [unique, not_null]
+        data_tests: [primary_key]
       - name: event_type
         data_tests: [{accepted_values: {arguments: {values: [CONSULT]}}}]
       - name: quote
@@ -115,6 +115,7 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     shutil.copy(DBT / "profiles.yml", folder)
     shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
+    shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
     for name, sql in MODELS.items():
         path = folder / "models" / f"{name}.sql"
         path.parent.mkdir(parents=True, exist_ok=True)

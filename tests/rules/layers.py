@@ -76,16 +76,14 @@ def without_grain(manifest: Manifest) -> list[str]:
 
 
 def without_tested_key(manifest: Manifest) -> list[str]:
-    """Models without a test that their key is unique, and not null where it is one column."""
+    """Models without a test of their key, be it one column or several."""
     tests: dict[str, set[tuple[str, str | None]]] = {}
     for unique_id, name, column in _generic_tests(manifest):
         tests.setdefault(unique_id, set()).add((name, column))
     faults = []
     for model in models(manifest):
         own = tests.get(model["unique_id"], set())
-        unique = {column for name, column in own if name == "unique"}
-        not_null = {column for name, column in own if name == "not_null"}
-        if not unique & not_null and not any(name == "unique_combination" for name, _ in own):
+        if not any(name in ("primary_key", "unique_combination") for name, _ in own):
             faults.append(f"{model['name']} has no tested primary key")
     return faults
 

@@ -119,7 +119,7 @@ FAULTS = [
     ),
     (
         layers.without_tested_key,
-        without_tests("fct_events", "unique"),
+        without_tests("fct_events", "primary_key"),
         "fct_events has no tested primary key",
     ),
     (
