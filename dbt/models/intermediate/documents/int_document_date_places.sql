@@ -45,7 +45,8 @@ judged as (
         case
             when
                 regexp_matches(text_before, '\S.*\((?:as (?:of|at) )?$')
-                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)$')
+                -- "(22 April 2017) (corrected)" is a title too
+                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]{1,30}[)\]]?)?$')
                 then 'title'
             when
                 regexp_matches(text_before, '^[\p{Lu}][\p{L}\p{M} ./’''-]{1,30}, $')

@@ -31,14 +31,13 @@ keyed as (
             and observations.measure <> 'other'
             and observations.subgroup is null
             and measures.additivity <> 'non_additive'
-            and (
-                observations.period = 'last_24h'
-                or (
-                    observations.period = 'other'
-                    and measures.additivity = 'additive'
-                    and coalesce(observations.period_start = observations.as_of_date, true)
-                )
-            ),
+            -- a period that is neither the day nor a running total may be any: only one that begins
+            -- on the day itself is a day's
+            and case observations.period
+                when 'last_24h' then coalesce(observations.period_start >= observations.as_of_date - 1, true)
+                when 'other' then measures.additivity = 'additive' and observations.period_start = observations.as_of_date
+                else false
+            end,
             false
         ) as is_daily_flow
     from observations

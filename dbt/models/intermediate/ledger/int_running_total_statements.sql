@@ -7,6 +7,8 @@ observations as (
         tellings.restates_observation_id
     from {{ ref('int_observations') }} as observations
     inner join {{ ref('int_observation_tellings') }} as tellings on observations.observation_id = tellings.observation_id
+    inner join {{ ref('int_document_versions') }} as versions on observations.document_id = versions.document_id
+    where versions.duplicate_of_document_id is null
 ),
 
 measures as (

@@ -13,6 +13,12 @@ documents as (
     select * from {{ ref('dim_document') }}
 ),
 
+-- what a later issue has put right, and what a copy repeats, is nobody's work
+current_documents as (
+    select * from documents
+    where is_current and duplicate_of_document_id is null
+),
+
 actors as (
     select * from {{ ref('dim_actor') }}
 ),
@@ -52,7 +58,7 @@ final as (
         previous_documents.source_path as previous_source_path
     from reconciliations
     inner join observations on reconciliations.observation_id = observations.observation_id
-    inner join documents on reconciliations.document_id = documents.document_id
+    inner join current_documents as documents on reconciliations.document_id = documents.document_id
     left join documents as previous_documents on reconciliations.previous_document_id = previous_documents.document_id
     left join actors on reconciliations.reported_by_actor_id = actors.actor_id
     left join locations on observations.location_id = locations.location_id

@@ -16,12 +16,11 @@ sequence as (
     from issued
 ),
 
--- a series of which no two bulletins are a day apart may not be a daily one
 rhythms as (
     select
         series,
-        min(next_bulletin_date - previous_bulletin_date) as shortest_interval
-    from sequence
+        bool_or(is_daily) as is_daily_series
+    from {{ ref('bulletin_series') }}
     group by series
 ),
 
@@ -42,7 +41,7 @@ final as (
         gaps.previous_bulletin_date,
         gaps.next_bulletin_date,
         cast(gaps.next_bulletin_date - gaps.previous_bulletin_date - 1 as integer) as days_missing,
-        rhythms.shortest_interval = 1 as is_daily_series
+        rhythms.is_daily_series
     from gaps
     inner join rhythms on gaps.series = rhythms.series
 )

@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('fct_observations') }}, {{ ref('dim_document') }}
 {{ config(post_hook="{{ create_observations_as_known() }}") }}
+-- the macro is checked against its tables when it is made
+-- depends_on: {{ ref('fct_observations') }}
+-- depends_on: {{ ref('dim_document') }}
 with
 
 tellings as (

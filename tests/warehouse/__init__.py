@@ -1,0 +1,1 @@
+"""Tests of the ledger: generated bulletins through the real models, and the labelled sums."""

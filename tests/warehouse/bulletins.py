@@ -1,0 +1,345 @@
+"""Bulletins that are made up, with what they state beside them.
+
+Belongs here: figures to text, in the layouts and number formats that bulletins have. Does not
+belong here: which figures and faults a test wants (`scenarios`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+RUSSIAN_PARTY = "russian-party-of-the-joint-commission"
+TURKISH_PARTY = "turkish-party-of-the-joint-commission"
+CENTRE = "russian-reconciliation-centre"
+
+EN_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+RU_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+EN_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+THOUSANDS = {"comma": ",", "blank": " ", "no-break": "\u00a0", "narrow": "\u202f", "none": ""}
+
+TITLES = {
+    ("deescalation", "en"): "Bulletin of the Russian Defence Ministry on implementation of the"
+    " Memorandum on creation of de-escalation zones ({day})",
+    ("deescalation", "ru"): "Информационный бюллетень Министерства обороны Российской Федерации о"
+    " ходе выполнения Меморандума о создании зон деэскалации ({day})",
+    ("reconciliation", "en"): "Bulletin of the Russian Centre for reconciliation of opposing sides"
+    " in the Syrian Arab Republic ({day})",
+    ("reconciliation", "ru"): "Информационный бюллетень Центра по примирению враждующих сторон на"
+    " территории Сирийской Арабской Республики ({day})",
+}
+HEADINGS = {
+    ("violations", "en"): "Ceasefire observation",
+    ("violations", "ru"): "Соблюдение режима прекращения боевых действий",
+    ("reconciliation", "en"): "Reconciliation of opposing sides",
+    ("reconciliation", "ru"): "Примирение конфликтующих сторон",
+    ("aid", "en"): "Humanitarian aid provided to the Syrian population",
+    ("aid", "ru"): "Оказание гуманитарной помощи населению Сирийской Арабской Республики",
+}
+SPEAKERS = {
+    (RUSSIAN_PARTY, "en"): "the Russian party of the Russia-Turkey Commission on violations of the"
+    " Joint Agreement",
+    (TURKISH_PARTY, "en"): "the Turkish party",
+    (RUSSIAN_PARTY, "ru"): "российская часть представительства совместной российско-турецкой"
+    " комиссии",
+    (TURKISH_PARTY, "ru"): "турецкая часть представительства",
+}
+# A layout is a sentence with {who}, {n} and {parts}, how a part is written, and what joins parts.
+LAYOUTS = {
+    "en": {
+        "brackets": (
+            "{Who} registered {n} cases of firing in the provinces of {parts}.",
+            "{place} ({n})",
+            ", ",
+            " and ",
+        ),
+        "listed": (
+            "Over the past 24 hours {who} counted {n} ceasefire violations: in the province of"
+            " {parts}.",
+            "{place} {n}",
+            ", in ",
+            ", and in ",
+        ),
+        "counts first": (
+            "{Who} has reported {n} incidents of gunfire: {parts}.",
+            "{n} in {place}",
+            ", ",
+            " and ",
+        ),
+        "passive": (
+            "{n} ceasefire violations were registered by {who} within the last 24 hours: {parts}.",
+            "{place} ({n})",
+            ", ",
+            ", and ",
+        ),
+        "lines": (
+            "{Who} registered {n} cases of firing over the last 24 hours:\n\n{parts}.",
+            "{place} province – {n}",
+            ";\n\n",
+            ";\n\n",
+        ),
+    },
+    "ru": {
+        "dashes": (
+            "{Who} отметила {n} {cases}: в провинциях {parts}.",
+            "{place} – {n}",
+            ", ",
+            ", ",
+        ),
+        "in each": (
+            "{Who} зафиксировала за сутки {n} {cases}: {parts}.",
+            "в провинции {place} – {n}",
+            ", ",
+            ", ",
+        ),
+    },
+}
+NONE = {
+    "en": "{Who} has reported no violations.",
+    "ru": "{Who} нарушений не зафиксировала.",
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a bulletin states and the warehouse must hold.
+
+    Attributes:
+        measure: See the seed `measures`.
+        value: In the measure's unit.
+        period: `last_24h` or `cumulative`.
+        reporter: The actor's id.
+        place: The location's id, None for a figure without one.
+        kind: `total`, `part`, or None.
+        base: First day that a running total counts from, where it is stated.
+    """
+
+    measure: str
+    value: float
+    period: str
+    reporter: str
+    place: str | None = None
+    kind: str | None = None
+    base: date | None = None
+
+
+@dataclass(frozen=True)
+class Violations:
+    """Cases of firing by place as one side counts them.
+
+    Attributes:
+        reporter: The side.
+        parts: (location id, its name as written, cases); empty: none were counted.
+        total: As stated; differs from the sum where a test wants it to.
+        layout: A key of LAYOUTS.
+    """
+
+    reporter: str
+    parts: tuple[tuple[str, str, int], ...]
+    total: int
+    layout: str
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """One bulletin.
+
+    Attributes:
+        day: The day it tells of.
+        language: `en` or `ru`.
+        series: `deescalation` or `reconciliation`.
+        violations: By side.
+        agreements: Agreements signed that day; None where it is silent.
+        settlements: Running total of settlements; None where it is silent.
+        area: Square kilometres taken that day, and in total.
+        patients: People given medical aid that day.
+        order: The sections in their order.
+        thousands: A key of THOUSANDS.
+        words: Whether small numbers are words.
+        note: Set behind the title.
+    """
+
+    day: date
+    language: str
+    series: str
+    violations: tuple[Violations, ...] = ()
+    agreements: int | None = None
+    settlements: int | None = None
+    area: tuple[float, float] | None = None
+    patients: int | None = None
+    order: tuple[str, ...] = ("violations", "reconciliation", "aid")
+    thousands: str = "comma"
+    words: bool = False
+    note: str = ""
+
+    def number(self, value: float) -> str:
+        """The value as the bulletin writes it."""
+        if self.words and self.language == "en" and value in range(1, len(EN_WORDS)):
+            return EN_WORDS[int(value)]
+        whole, _, fraction = f"{value:,.1f}".partition(".")
+        mark = THOUSANDS[self.thousands]
+        if self.language == "ru" and mark == ",":
+            mark = " "
+        decimal = "," if self.language == "ru" else "."
+        return whole.replace(",", mark) + (f"{decimal}{fraction}" if fraction != "0" else "")
+
+    def text(self) -> str:
+        """The whole text."""
+        day = (
+            f"{EN_MONTHS[self.day.month - 1]} {self.day.day}, {self.day.year}"
+            if self.language == "en"
+            else f"{self.day.day} {RU_MONTHS[self.day.month - 1]} {self.day.year} г."
+        )
+        lines = [TITLES[self.series, self.language].format(day=day) + self.note]
+        sections = {
+            "violations": [self._violations(item) for item in self.violations],
+            "reconciliation": self._reconciliation(),
+            "aid": self._aid(),
+        }
+        for name in self.order:
+            if sections[name]:
+                lines += [HEADINGS[name, self.language], *sections[name]]
+        return "\n\n".join(lines) + "\n"
+
+    def figures(self) -> list[Figure]:
+        """What the text states."""
+        found = []
+        for item in self.violations:
+            total = Figure(
+                "ceasefire_violations",
+                item.total,
+                "last_24h",
+                item.reporter,
+                kind="total" if item.parts else None,
+            )
+            found.append(total)
+            found += [
+                Figure("ceasefire_violations", n, "last_24h", item.reporter, place, "part")
+                for place, _, n in item.parts
+            ]
+        centre = CENTRE
+        if self.agreements is not None:
+            found.append(
+                Figure("reconciliation_agreements_signed", self.agreements, "last_24h", centre)
+            )
+        if self.settlements is not None:
+            found.append(Figure("settlements_reconciled", self.settlements, "cumulative", centre))
+        if self.area is not None:
+            found.append(Figure("area_liberated", self.area[0], "last_24h", centre))
+            found.append(Figure("area_liberated", self.area[1], "cumulative", centre))
+        if self.patients is not None:
+            found.append(Figure("people_given_medical_aid", self.patients, "last_24h", centre))
+        return found
+
+    def _violations(self, item: Violations) -> str:
+        who = SPEAKERS[item.reporter, self.language]
+        names = {"who": who, "Who": who[0].upper() + who[1:], "cases": _cases(item.total)}
+        if not item.parts:
+            return NONE[self.language].format(**names)
+        sentence, part, comma, last = LAYOUTS[self.language][item.layout]
+        parts = [part.format(place=name, n=self.number(n)) for _, name, n in item.parts]
+        joined = comma.join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else parts[0]
+        text = sentence.format(n=self.number(item.total), parts=joined, **names)
+        return text[0].upper() + text[1:]
+
+    def _reconciliation(self) -> list[str]:
+        lines = []
+        if self.agreements is not None:
+            n = self.number(self.agreements)
+            if self.language == "en":
+                lines.append(
+                    f"Over the past 24 hours, {n} ceasefire agreements have been signed."
+                    if self.agreements
+                    else "No ceasefire agreement has been signed within the last 24 hours."
+                )
+            else:
+                lines.append(
+                    f"За сутки подписано {n} {_plural(self.agreements, *RU_AGREEMENTS)}."
+                    if self.agreements
+                    else "За сутки соглашений не подписано."
+                )
+        if self.settlements is not None:
+            n = self.number(self.settlements)
+            lines.append(
+                f"The leaders of {n} inhabited areas in total have signed reconciliation"
+                " agreements."
+                if self.language == "en"
+                else f"Таким образом, к процессу примирения присоединилось уже {n}"
+                f" {_plural(self.settlements, *RU_SETTLEMENTS)}."
+            )
+        if self.area is not None:
+            day, total = (self.number(value) for value in self.area)
+            lines.append(
+                f"The government troops have liberated {day} square kilometers within the last 24"
+                f" hours, and {total} square kilometers in total."
+                if self.language == "en"
+                else "Площадь территории, перешедшей за сутки под контроль правительственных войск,"
+                f" составила {day} кв. км, всего освобождено {total} кв. км."
+            )
+        return lines
+
+    def _aid(self) -> list[str]:
+        if self.patients is None:
+            return []
+        n = self.number(self.patients)
+        return [
+            f"{n[0].upper() + n[1:]} citizens were given medical aid over the last 24 hours."
+            if self.language == "en"
+            else f"Медицинская помощь в течение суток оказана {n} местным жителям."
+        ]
+
+
+RU_AGREEMENTS = ("соглашение", "соглашения", "соглашений")
+RU_SETTLEMENTS = ("населенный пункт", "населенных пункта", "населенных пунктов")
+
+
+def _cases(number: int) -> str:
+    return _plural(number, "случай стрельбы", "случая стрельбы", "случаев стрельбы")
+
+
+def _plural(number: int, one: str, few: str, many: str) -> str:
+    if number % 10 == 1 and number % 100 != 11:
+        return one
+    if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
+        return few
+    return many

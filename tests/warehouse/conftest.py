@@ -1,0 +1,95 @@
+"""One warehouse of generated bulletins, and the same with its rows loaded in another order."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dagster_project.assets.raw import load_gazetteer
+from dagster_project.loading import Load, load
+from tests.rules.small_warehouse import run_dbt
+from tests.warehouse.scenarios import Run, draw_runs
+
+RUNS = 42  # six of each fault, about 140 documents
+WANTED = (
+    "+fct_reconciliations",
+    "+fct_observation_tellings",
+    "+mart_daily_series",
+    "+mart_missing_bulletins",
+)
+
+
+@dataclass(frozen=True)
+class Generated:
+    """The runs and the build file that was made of them."""
+
+    runs: list[Run]
+    database: Path
+
+
+def write_files(raw: Path, files: dict[str, str]) -> None:
+    """Write bulletins and sidecars into a raw folder."""
+    folder = raw / "bulletins"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def build_marts(folder: Path, loads: list[dict[str, str]]) -> Path:
+    """Load the files, one set after the other, and run the models on what is then there.
+
+    Raises RuntimeError when dbt fails.
+    """
+    raw, database = folder / "raw", folder / "build.duckdb"
+    connection = duckdb.connect(database)
+    try:
+        for number, files in enumerate(loads):
+            write_files(raw, files)
+            named = Load(f"20300101T00000{number}", "test", datetime(2030, 1, 1 + number))
+            load(connection, raw, named=named, max_file_bytes=1_000_000, batch_files=1000)
+        load_gazetteer(connection)
+    finally:
+        connection.close()
+    run_dbt(
+        folder, database, ["build", *_selected(), "--exclude-resource-type", "test", "unit_test"]
+    )
+    return database
+
+
+def _selected() -> list[str]:
+    return [argument for model in WANTED for argument in ("--select", model)]
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    """The generated bulletins, each run's last day before its first; not to be changed."""
+    runs = draw_runs(RUNS)
+    loads: list[dict[str, str]] = [{}, {}]
+    for run in runs:
+        last = run.name(run.bulletins[-1])
+        for name, content in run.files().items():
+            is_early = name.startswith(last) and name.split(".")[0] != run.original_name
+            loads[0 if is_early else 1][name] = content
+    return Generated(runs, build_marts(tmp_path_factory.mktemp("generated"), loads))
+
+
+@pytest.fixture(scope="session")
+def loaded_otherwise(tmp_path_factory: pytest.TempPathFactory, generated: Generated) -> Path:
+    """The same as if all files had come in one load, in another order."""
+    folder = tmp_path_factory.mktemp("otherwise")
+    # with dbt's parsed project, which saves a second parse
+    shutil.copytree(generated.database.parent, folder, dirs_exist_ok=True)
+    database = folder / generated.database.name
+    with duckdb.connect(database) as connection:
+        connection.execute(
+            "create or replace temporary table again as from raw.bulletins"
+            " order by sha256(document_id);"
+            "delete from raw.bulletins;"
+            "insert into raw.bulletins from again;"
+            "update raw.bulletins set loaded_at = timestamp '2031-01-01'"
+        )
+    run_dbt(folder, database, ["run", *_selected()])
+    return database
