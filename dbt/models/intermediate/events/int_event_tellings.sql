@@ -20,10 +20,7 @@ sentences as (
 ),
 
 document_dates as (
-    select
-        document_id,
-        as_of_date
-    from {{ ref('int_document_dates') }}
+    select * from {{ ref('int_document_dates') }}
 ),
 
 tokens as (
@@ -52,12 +49,7 @@ openings as (
 
 speech as (
     select
-        mention_id as speech_id,
-        document_id,
-        sentence_id,
-        speaker_actor_id,
-        content_start,
-        content_end
+        mention_id as speech_id, document_id, sentence_id, speaker_actor_id, content_start, content_end
     from {{ ref('int_speech_mentions') }}
     where content_start is not null
 ),
@@ -140,9 +132,7 @@ dated as (
         dates.clause_number = candidates.clause_number
         or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             as is_own_date,
-        dates.date_start,
-        dates.date_end,
-        dates.date_precision
+        dates.date_start, dates.date_end, dates.date_precision
     from candidates
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
@@ -264,13 +254,8 @@ located as (
 joined as (
     select
         candidates.*,
-        sentences.document_kind,
-        sentences.line_kind,
-        sentences.sentence_text,
-        sentences.line_number,
-        sentences.sentence_number,
-        clauses.clause_char_start,
-        clauses.clause_char_end,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        clauses.clause_char_start, clauses.clause_char_end,
         openings.opening_classes,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
@@ -280,11 +265,8 @@ joined as (
         reported.speaker_actor_id,
         dated.is_own_date,
         dated.date_mention_id is not null as has_date_mention,
-        dated.date_start,
-        dated.date_end,
-        dated.date_precision,
-        located.location_id,
-        located.is_own_place,
+        dated.date_start, dated.date_end, dated.date_precision,
+        located.location_id, located.is_own_place,
         document_dates.as_of_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
