@@ -6,6 +6,7 @@ long open prompt sees the newest refresh and never stands in one's way.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -133,4 +134,11 @@ def _command(published: Path, line: str) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, say `head`, has seen enough; nor may the exit's own flush complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    raise SystemExit(status)
