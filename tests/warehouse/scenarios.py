@@ -141,9 +141,14 @@ def _examples(strategy: st.SearchStrategy[T], count: int) -> list[T]:
     return drawn[:count]
 
 
-@cache
 def places(language: str) -> tuple[tuple[str, str], ...]:
-    """Governorates that a name alone tells: (location id, name)."""
+    """Governorates that a name alone tells in both languages: (location id, name)."""
+    known = {place for place, _ in _names("en")} & {place for place, _ in _names("ru")}
+    return tuple(pair for pair in _names(language) if pair[0] in known)
+
+
+@cache
+def _names(language: str) -> tuple[tuple[str, str], ...]:
     with (SEEDS / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
         kinds = {row["location_id"]: row["location_type"] for row in csv.DictReader(file)}
     with (SEEDS / "places" / "place_aliases.csv").open(encoding="utf-8", newline="") as file:

@@ -72,8 +72,8 @@ def reconciliations(generated: Generated) -> dict[tuple[Any, ...], dict[str, Any
     finally:
         connection.close()
     for row in found:
-        # of a document and its copy with other blanks the ids decide which one is counted
-        row["stem"] = row["stem"].replace("-spaced", "-again")
+        # of a bulletin and its copy or retelling the ids decide which one is counted
+        row["stem"] = row["stem"].replace("-spaced", "-again").replace("-retold", "")
     return {(r["kind"], r["stem"], r["measure"], r["reported_by_actor_id"]): r for r in found}
 
 
