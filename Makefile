@@ -10,7 +10,7 @@ help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 venv:
-	@python3 tools/make_venv.py
+	@python3 dagster_project/make_venv.py
 
 refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
 	@$(PYTHON) -m dagster_project.refresh

@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """Answer the query in the arguments, or open a prompt.
 
     Args:
-        arguments: Nothing, or one query.
+        arguments: Nothing, or one query or dot command.
 
     Returns:
         The exit status: 0 when answered, 1 when the query or the file is at fault.
@@ -39,8 +39,11 @@ def main(arguments: list[str]) -> int:
     if not published.exists():
         print(f"There is no {published} yet: run `make refresh` first.", file=sys.stderr)
         return 1
-    if arguments:
-        return _answer(published, " ".join(arguments))
+    text = " ".join(arguments).strip()
+    if text.startswith("."):
+        return _command(published, text)
+    if text:
+        return _answer(published, text)
     return _prompt(published)
 
 
@@ -110,23 +113,23 @@ def _prompt(published: Path) -> int:
             pending = ""
 
 
-def _command(published: Path, line: str) -> None:
+def _command(published: Path, line: str) -> int:
     described = re.fullmatch(r"\.describe\s+(\w+)", line)
     if line == ".tables":
-        _answer(
+        return _answer(
             published,
             "select table_name, estimated_size as row_count, comment from duckdb_tables()"
             f" where schema_name = '{_SCHEMA}' order by table_name",
         )
-    elif described:
-        _answer(
+    if described:
+        return _answer(
             published,
             "select column_name, data_type, comment from duckdb_columns()"
             f" where schema_name = '{_SCHEMA}' and table_name = '{described[1]}'"
             " order by column_index",
         )
-    else:
-        print(_HELP)
+    print(_HELP)
+    return 0
 
 
 if __name__ == "__main__":

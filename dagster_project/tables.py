@@ -10,7 +10,9 @@ _WIDEST_CELL = 60
 def _cell(value: object, widest: int) -> str:
     if value is None:
         return ""
-    text = " ".join(str(value).split())
+    # A count is a whole number, whatever the column's type: 14, not 14.0.
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+    text = str(int(value)) if whole else " ".join(str(value).split())
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 

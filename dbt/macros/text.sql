@@ -121,18 +121,15 @@
         "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "e\\.g", "i\\.e", "a\\.m", "p\\.m",
         "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
     ] -%}
+    {#- neighbours share a blank ("Maj. Gen.", "U.S."), and a match takes it: hence twice -#}
+    {%- set ns = namespace(sql=line) -%}
+    {%- for _ in range(2) -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '(^|[^\\p{L}\\p{N}])(" ~ abbreviations | join("|") ~ ")\\.( |$)', '\\1\\2·\\3', 'g')" -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '((?:^|[^\\p{L}])\\p{Lu})\\.', '\\1·', 'g')" -%}
+    {%- endfor -%}
     regexp_replace(
         regexp_replace(
-            regexp_replace(
-                regexp_replace(
-                    regexp_replace(
-                        {{ line }},
-                        '(^|[^\p{L}\p{N}])({{ abbreviations | join("|") }})\.( |$)', '\1\2·\3', 'g'
-                    ),
-                    '((?:^|[^\p{L}])\p{Lu})\.', '\1·', 'g'
-                ),
-                '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
-            ),
+            regexp_replace({{ ns.sql }}, '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'),
             '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
         ),
         '([.!?…]["”»’)\]*]*)[ \x{a0}]( *["“«(\[‘—–-]*(?:\p{Lu}|\d))', '\1' || chr(2) || '\2', 'g'

@@ -4,17 +4,17 @@ with
 used as (
     select published_date as date_day, 'dim_document.published_date' as used_by from {{ ref('dim_document') }}
     union
-    select event_date, 'fct_events.event_date' from {{ ref('fct_events') }}
+    select event_date as date_day, 'fct_events.event_date' as used_by from {{ ref('fct_events') }}
     union
-    select event_date_end, 'fct_events.event_date_end' from {{ ref('fct_events') }}
+    select event_date_end as date_day, 'fct_events.event_date_end' as used_by from {{ ref('fct_events') }}
     union
-    select as_of_date, 'fct_observations.as_of_date' from {{ ref('fct_observations') }}
+    select as_of_date as date_day, 'fct_observations.as_of_date' as used_by from {{ ref('fct_observations') }}
     union
-    select period_start, 'fct_observations.period_start' from {{ ref('fct_observations') }}
+    select period_start as date_day, 'fct_observations.period_start' as used_by from {{ ref('fct_observations') }}
     union
-    select period_end, 'fct_observations.period_end' from {{ ref('fct_observations') }}
+    select period_end as date_day, 'fct_observations.period_end' as used_by from {{ ref('fct_observations') }}
     union
-    select as_of_date, 'fct_reconciliations.as_of_date' from {{ ref('fct_reconciliations') }}
+    select as_of_date as date_day, 'fct_reconciliations.as_of_date' as used_by from {{ ref('fct_reconciliations') }}
 )
 
 select

@@ -7,7 +7,8 @@ select
     facts.quote,
     case
         when documents.text is null then 'no such document'
-        when facts.figure_start < facts.char_start or facts.figure_end > facts.char_end then 'the figure is outside the quote'
+        when facts.figure_start < facts.char_start or facts.figure_end > facts.char_end
+            then 'the figure is outside the quote'
         else 'the quote is not at its offsets'
     end as fault
 from {{ ref('fct_observations') }} as facts

@@ -24,11 +24,13 @@ select
     reconciliations.status,
     case
         when observations.observation_id is null then 'no such observation'
-        when observations.value is distinct from reconciliations.stated then 'the observation states another value'
+        when coalesce(observations.value, -1) <> coalesce(reconciliations.stated, -1) then 'the observation states another value'
         when abs(reconciliations.difference - (reconciliations.stated - reconciliations.expected)) > 0.000001
             then 'the difference is not stated - expected'
-        when (reconciliations.difference is null) <> (reconciliations.stated is null or reconciliations.expected is null)
-            then 'a difference without both sides, or none with both'
+        when reconciliations.difference is null and reconciliations.stated - reconciliations.expected is not null
+            then 'both sides and no difference'
+        when reconciliations.difference is not null and reconciliations.stated - reconciliations.expected is null
+            then 'a difference without both sides'
         when
             reconciliations.kind = 'running_total'
             and coalesce(abs(reconciliations.expected - reconciliations.opening - coalesce(reconciliations.flow, 0)) > 0.000001, true)

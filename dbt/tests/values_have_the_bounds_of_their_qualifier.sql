@@ -1,4 +1,4 @@
-{{ config(severity='warn', meta={'dagster': {'ref': {'name': 'fct_observations'}}}) }}
+{{ config(severity='error', meta={'dagster': {'ref': {'name': 'fct_observations'}}}) }}
 -- NaN and infinity compare unlike numbers and spoil every sum
 with
 

@@ -30,8 +30,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 180
-RUN_SECONDS = 300
+START_SECONDS = 300
+RUN_SECONDS = 600
 PAGE_MILLISECONDS = 60_000
 DOCUMENTS = ("bulletins/2017-09-11-deescalation", "articles/2020-01-07-putin-assad-damascus-afp")
 
@@ -163,7 +163,7 @@ def wait_for_run(ui: Ui, run_id: str) -> str:
 
 def failures(ui: Ui, run_id: str) -> str:
     events = ui.ask(
-        "query ($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events {"
+        "query ($id: ID!) { logsForRun(runId: $id, limit: 100000) { ... on EventConnection { events {"
         " ... on ExecutionStepFailureEvent { stepKey error { message } } } } } }",
         id=run_id,
     )["logsForRun"]["events"]

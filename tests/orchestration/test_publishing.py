@@ -63,7 +63,7 @@ def test_nothing_is_left_beside_the_file(built: Settings):
     ]
 
 
-def test_constraints_are_kept(tmp_path):
+def test_constraints_views_and_macros_are_kept(tmp_path):
     build = tmp_path / "build.duckdb"
     with duckdb.connect(build) as connection:
         connection.execute("create schema marts; create type raw_kind as enum ('a', 'b')")
@@ -72,6 +72,7 @@ def test_constraints_are_kept(tmp_path):
         )
         connection.execute("insert into marts.a values ('x', 1)")
         connection.execute("create view marts.v as select count(*) as n from marts.a")
+        connection.execute("create macro marts.one_of(id_) as table from marts.a where id = id_")
     done = publish(build, tmp_path / "out.duckdb")
     assert done.row_counts == {"a": 1, "v": 1}
     assert done.size_bytes == (tmp_path / "out.duckdb").stat().st_size
@@ -79,6 +80,8 @@ def test_constraints_are_kept(tmp_path):
         for fault in ("('x', 2)", "('y', null)", "('z', 0)"):
             with pytest.raises(duckdb.ConstraintException):
                 connection.execute(f"insert into marts.a values {fault}")
+        one = connection.execute("select n from marts.one_of('x')").fetchall()
+        assert one == [(1,)]
 
 
 def test_failed_copy_leaves_the_old_file(own: Settings, monkeypatch):

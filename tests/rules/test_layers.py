@@ -162,4 +162,4 @@ def test_rule_sees_the_fault(
     before = rule(manifest)
     tampered = copy.deepcopy(manifest)
     tamper(tampered)
-    assert set(rule(tampered)) - set(before) == {fault}
+    assert fault in set(rule(tampered)) - set(before)

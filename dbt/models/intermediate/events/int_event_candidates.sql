@@ -281,10 +281,13 @@ final as (
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
+        form_numbers = [2] as is_present,
         is_planned or is_called_for or is_promised or is_catenative as is_licensed
     from formed
     where
         verb_form not in ('gerund', 'coordinated')
+        -- "would have kept": what did not come about
+        and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )

@@ -20,10 +20,7 @@ sentences as (
 ),
 
 document_dates as (
-    select
-        document_id,
-        as_of_date
-    from {{ ref('int_document_dates') }}
+    select * from {{ ref('int_document_dates') }}
 ),
 
 tokens as (
@@ -52,12 +49,7 @@ openings as (
 
 speech as (
     select
-        mention_id as speech_id,
-        document_id,
-        sentence_id,
-        speaker_actor_id,
-        content_start,
-        content_end
+        mention_id as speech_id, document_id, sentence_id, speaker_actor_id, content_start, content_end
     from {{ ref('int_speech_mentions') }}
     where content_start is not null
 ),
@@ -128,7 +120,7 @@ nouns as (
     select
         sentence_id,
         token_end,
-        any_value(event_type) as event_type
+        min(event_type) as event_type
     from {{ ref('int_trigger_mentions') }}
     group by sentence_id, token_end
 ),
@@ -140,9 +132,7 @@ dated as (
         dates.clause_number = candidates.clause_number
         or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             as is_own_date,
-        dates.date_start,
-        dates.date_end,
-        dates.date_precision
+        dates.date_start, dates.date_end, dates.date_precision
     from candidates
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
@@ -194,7 +184,7 @@ listed as (
         candidates.mention_id,
         count(distinct areas.admin1_name) as province_count,
         count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
-        any_value(places.location_id) filter (where areas.location_type = 'governorate') as province_id
+        min(places.location_id) filter (where areas.location_type = 'governorate') as province_id
     from candidates
     inner join places
         on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
@@ -264,13 +254,8 @@ located as (
 joined as (
     select
         candidates.*,
-        sentences.document_kind,
-        sentences.line_kind,
-        sentences.sentence_text,
-        sentences.line_number,
-        sentences.sentence_number,
-        clauses.clause_char_start,
-        clauses.clause_char_end,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        clauses.clause_char_start, clauses.clause_char_end,
         openings.opening_classes,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
@@ -280,11 +265,8 @@ joined as (
         reported.speaker_actor_id,
         dated.is_own_date,
         dated.date_mention_id is not null as has_date_mention,
-        dated.date_start,
-        dated.date_end,
-        dated.date_precision,
-        located.location_id,
-        located.is_own_place,
+        dated.date_start, dated.date_end, dated.date_precision,
+        located.location_id, located.is_own_place,
         document_dates.as_of_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
@@ -306,6 +288,8 @@ told as (
         event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
         max(case when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)') then clause_number end) over (partition by sentence_id)
             as denial_clause,
+        max(case when is_passive and regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut)') then token_start end) over (partition by sentence_id)
+            as passive_denial,
         max(case
             when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
         end) over (
@@ -318,12 +302,15 @@ told as (
         and (
             is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null
             or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE', 'AGREE')
-            and coalesce(denial_clause <> clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
+            and (
+                coalesce(denial_clause <> clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
+                or coalesce(denial_clause = clause_number and passive_denial > token_start, false)
+            )
         ) as is_denied,
         bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
-        token_start - lag(token_end) over nouns_in_clause <= 4 as is_after_noun
+        token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
     from joined
     window nouns_in_clause as (partition by sentence_id, clause_number, trigger_kind order by token_start)
 ),
@@ -390,6 +377,15 @@ final as (
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        -- "a centre that monitors the truce": what somebody is for
+        and not (
+            document_kind = 'article'
+            and is_present
+            and trigger_kind = 'verb'
+            and list_has_any(opening_classes, ['that', 'relative'])
+            and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
+            and not coalesce(is_own_date, false)
+        )
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
         and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied)

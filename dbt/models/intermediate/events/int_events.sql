@@ -18,6 +18,7 @@ tellings as (
         clause_number,
         event_type,
         case when is_denied then 'denied' else modality end as modality,
+        is_denied and not is_negated as is_denied_claim,
         telling,
         date_start,
         date_end,
@@ -71,6 +72,8 @@ scored as (
         + least(actor_count, 3)
         + cast(location_id is not null as integer)
         + 2 * cast(telling = 'verb' as integer)
+        -- the denial itself tells more than the claim it denies
+        - 4 * cast(coalesce(is_denied_claim, false) as integer)
             as fullness
     from tellings
 ),

@@ -29,7 +29,7 @@ speakers as (
         actor_id,
         bool_or(actor_type = 'media') as is_media,
         bool_or(is_person) as is_person,
-        any_value(country_iso3) as country_iso3
+        min(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
     group by actor_id
 ),

@@ -60,6 +60,7 @@ figures as (
         char_start,
         char_end,
         value,
+        cast(null as double) as scale,
         case when value = 0 then 'zero' else 'phrase' end as number_kind
     from phrases
     qualify
@@ -75,6 +76,7 @@ figures as (
     select
         *,
         0 as value,
+        cast(null as double) as scale,
         'zero' as number_kind
     from denied_any
     union all
@@ -85,7 +87,8 @@ figures as (
         runs.token_end,
         runs.char_start,
         runs.char_end,
-        case when runs.first_kind in ('scale', 'dozen') then null else runs.value end as value,
+        runs.value,
+        runs.scale,
         case
             when runs.first_kind = 'zero' then 'zero'
             when runs.has_digits then 'digits'
@@ -316,6 +319,7 @@ paired as (
     select
         *,
         lead(value) over in_sentence as next_value,
+        lead(scale) over in_sentence as next_scale,
         lead(token_start) over in_sentence as next_start,
         lead(token_end) over in_sentence as next_end,
         lead(char_end) over in_sentence as next_char_end,
@@ -371,7 +375,10 @@ final as (
         case when is_range or is_compound then next_char_end else char_end end as char_end,
         case when is_range then null else value * factor + added end as value,
         case
-            when is_range then value * coalesce(next_factor, factor)
+            -- "2 to 3 million": the scale is said once for both ends
+            when is_range
+                then value * coalesce(next_factor, factor)
+                    * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
             when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor + added
             when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
         end as value_low,

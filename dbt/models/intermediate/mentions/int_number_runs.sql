@@ -13,7 +13,7 @@ sentences as (
 
 words as (
     select
-        {{ token_key('word') }} as token_key,
+        {{ fold_word('word') }} as folded_word,
         any_value(number_kind) as number_kind,
         any_value(value) as value
     from {{ ref('number_words') }}
@@ -32,7 +32,8 @@ elements as (
         end as number_kind
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join words on tokens.token_key = words.token_key and tokens.token_kind = 'word'
+    -- unstemmed: the stems of seven and family are one in Russian
+    left join words on {{ fold_word('tokens.token') }} = words.folded_word and tokens.token_kind = 'word'
     qualify tokens.token_kind = 'number' or words.number_kind is not null
 ),
 
@@ -69,6 +70,7 @@ scaled as (
     select
         *,
         row_number() over in_run as place_in_run,
+        case when number_kind = 'scale' then value end as scale_value,
         lead(number_kind) over in_run as kind_after,
         first_value(case when number_kind in ('scale', 'dozen') then value end ignore nulls) over (
             partition by sentence_id, run_number
@@ -104,6 +106,7 @@ final as (
         max(char_end) as char_end,
         case when bool_or(number_kind = 'digits' and contribution is null) then null else sum(contribution) end as value,
         bool_or(number_kind = 'digits') as has_digits,
+        max(case when number_kind = 'scale' then scale_value end) as scale,
         first(number_kind order by token_number) as first_kind,
         first(token order by token_number) as first_token,
         first(key_before order by token_number) as key_before

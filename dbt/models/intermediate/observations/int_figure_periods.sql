@@ -187,6 +187,10 @@ own_dates as (
     where
         dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
         and (figures.document_kind = 'article' or dates.date_precision = 'month')
+        and (
+            dates.date_precision <> 'year'
+            or least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)) <= 8
+        )
     qualify
         row_number() over (
             partition by figures.mention_id
@@ -204,6 +208,19 @@ series as (
     from {{ ref('int_document_titles') }} as titles
     inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
     group by titles.document_id
+),
+
+-- the one full date of a paragraph, as in a caption, dates what the paragraph counts
+line_dates as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        min(dates.date_start) as date_start
+    from dates
+    inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
+    where dates.date_precision = 'day' and not dates.is_relative and dates.has_year
+    group by sentences.document_id, sentences.line_number
+    having count(distinct dates.date_start) = 1
 ),
 
 judged as (
@@ -237,6 +254,7 @@ judged as (
             when spans.span_end is not null then spans.span_end
             when own_dates.date_start is not null and figures.rule_modality is distinct from 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
+            when figures.document_kind = 'article' then line_dates.date_start
         end as own_as_of,
         case when own_dates.date_precision in ('month', 'quarter', 'year', 'week') then own_dates.date_start end as own_start,
         document_dates.as_of_date,
@@ -248,6 +266,8 @@ judged as (
     left join counts on figures.sentence_id = counts.sentence_id
     left join since on figures.mention_id = since.mention_id
     left join own_dates on figures.mention_id = own_dates.mention_id
+    left join line_dates
+        on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
     left join spans on figures.sentence_id = spans.sentence_id
     left join series on figures.document_id = series.document_id
     left join document_dates on figures.document_id = document_dates.document_id

@@ -1,8 +1,8 @@
 """Makes `.venv` from `requirements.lock`; nothing when it is there and the lock has not changed.
 
-Runs on a bare Python, before anything is installed: standard library only. Two builds may start
-at once on a fresh clone, so the work is done under a file lock; the stamp is written last, so an
-interrupted install starts over.
+Runs as a file on a bare Python, before anything is installed: the standard library only, nothing
+of this package. Two builds may start at once on a fresh clone, so the work is done under a file
+lock; the stamp is written last, so an interrupted install starts over.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> int:
 def _install(wanted: str) -> int:
     print("Setting up .venv from requirements.lock (one to two minutes, once) ...", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run(
+    made = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False
     )
     if made.returncode != 0:
@@ -59,7 +59,7 @@ def _install(wanted: str) -> int:
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet"]
     install = [*pip, "install", "--no-deps", "--require-hashes", "--compile", "-r", str(LOCK)]
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    installed = subprocess.run(install, check=False, env=environment)
+    installed = subprocess.run(install, check=False, env=environment)  # noqa: S603
     if installed.returncode != 0:
         print("Installing from requirements.lock failed; see above.", file=sys.stderr)
         return 1
