@@ -24,8 +24,9 @@ KNOWN: dict[str, set[str]] = {
     "2017-09-11-deescalation": {"goods_delivered"},
     # "Ten citizens received drinking water"; "to sign a ceasefire agreement"
     "2017-12-16-briefing": {"people_given_aid", "reconciliation_agreements_signed"},
-    # "has held 1,870 humanitarian actions" has no period and is a running total
-    "2018-07-21-refugees": {"aid_delivered", "humanitarian_operations"},
+    # "has held 1,870 actions", "100,000 have come back since it was liberated": running
+    # totals without a day that they begin on
+    "2018-07-21-refugees": {"aid_delivered", "humanitarian_operations", "idps_returned"},
     # "in Wadi Al Uyun (Tartus province) and in Aleppo": the figures are placed in Tartus
     "2019-06-14-refugees": {
         "aid_delivered",

@@ -104,8 +104,8 @@ FAULTS = [
     ),
     (
         layers.skipped_layers,
-        changed("fct_reconciliations", "fqn", ["sitrep", "reports", "fct_reconciliations"]),
-        "fct_reconciliations lies in no layer: reports",
+        changed("mart_discrepancies", "fqn", ["sitrep", "reports", "mart_discrepancies"]),
+        "mart_discrepancies lies in no layer: reports",
     ),
     (
         layers.without_grain,

@@ -214,7 +214,8 @@ class Bulletin:
 
     def number(self, value: float) -> str:
         """The value as the bulletin writes it."""
-        if self.words and self.language == "en" and value in range(1, len(EN_WORDS)):
+        # "Hama (one)" is not read as a number yet, which is why words begin with two
+        if self.words and self.language == "en" and value in range(2, len(EN_WORDS)):
             return EN_WORDS[int(value)]
         whole, _, fraction = f"{value:,.1f}".partition(".")
         mark = THOUSANDS[self.thousands]

@@ -13,7 +13,7 @@ from dagster_project.loading import Load, load
 from tests.rules.small_warehouse import run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
 
-RUNS = 42  # six of each fault, about 140 documents
+RUNS = 48  # six of each fault, about 165 documents
 WANTED = (
     "+fct_reconciliations",
     "+fct_observation_tellings",

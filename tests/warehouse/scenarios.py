@@ -39,6 +39,7 @@ FAULTS = (
     "day left out",
     "loaded twice",
     "corrected",
+    "retold",
 )
 T = TypeVar("T")
 
@@ -52,6 +53,7 @@ class Run:
         fault: One of FAULTS.
         bulletins: By day; for a fault of one bulletin it is the last, and the second is left out.
         original: The bulletin that the last one corrects.
+        retelling: The last one in the other language.
         marked: Whether the corrected one says so; else its sidecar has a later date.
         reverse_names: Whether a correction's file comes first in the alphabet.
     """
@@ -60,6 +62,7 @@ class Run:
     fault: str
     bulletins: tuple[Bulletin, ...]
     original: Bulletin | None = None
+    retelling: Bulletin | None = None
     marked: bool = False
     reverse_names: bool = False
 
@@ -96,6 +99,8 @@ class Run:
         if self.fault == "loaded twice":
             files[f"{self.name(last)}.txt"] = last.text()
             files[f"{self.name(last)}-spaced.txt"] = last.text().replace("\n\n", "\n\n\n")
+        if self.retelling is not None:
+            files[f"{self.name(last)}-retold.txt"] = self.retelling.text()
         if self.original is not None:
             files[f"{self.original_name}.txt"] = self.original.text()
             if not self.marked:
@@ -136,9 +141,14 @@ def _examples(strategy: st.SearchStrategy[T], count: int) -> list[T]:
     return drawn[:count]
 
 
-@cache
 def places(language: str) -> tuple[tuple[str, str], ...]:
-    """Governorates that a name alone tells: (location id, name)."""
+    """Governorates that a name alone tells in both languages: (location id, name)."""
+    known = {place for place, _ in _names("en")} & {place for place, _ in _names("ru")}
+    return tuple(pair for pair in _names(language) if pair[0] in known)
+
+
+@cache
+def _names(language: str) -> tuple[tuple[str, str], ...]:
     with (SEEDS / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
         kinds = {row["location_id"]: row["location_type"] for row in csv.DictReader(file)}
     with (SEEDS / "places" / "place_aliases.csv").open(encoding="utf-8", newline="") as file:
@@ -243,6 +253,21 @@ def _dated(number: int, fault: str, drawn: dict[str, Any]) -> Run:
         fault,
         (*days[:-1], last),
         original,
+        _translated(last) if fault == "retold" else None,
         marked=drawn["marked"],
         reverse_names=drawn["reverse_names"],
     )
+
+
+def _translated(bulletin: Bulletin) -> Bulletin:
+    language = "ru" if bulletin.language == "en" else "en"
+    names = dict(places(language))
+    told = tuple(
+        replace(
+            item,
+            parts=tuple((place, names[place], cases) for place, _, cases in item.parts),
+            layout=min(LAYOUTS[language]),
+        )
+        for item in bulletin.violations
+    )
+    return replace(bulletin, language=language, violations=told, words=False)

@@ -72,8 +72,8 @@ def reconciliations(generated: Generated) -> dict[tuple[Any, ...], dict[str, Any
     finally:
         connection.close()
     for row in found:
-        # of a document and its copy with other blanks the ids decide which one is counted
-        row["stem"] = row["stem"].replace("-spaced", "-again")
+        # of a bulletin and its copy or retelling the ids decide which one is counted
+        row["stem"] = row["stem"].replace("-spaced", "-again").replace("-retold", "")
     return {(r["kind"], r["stem"], r["measure"], r["reported_by_actor_id"]): r for r in found}
 
 
@@ -220,6 +220,22 @@ def test_a_document_loaded_twice_is_one(generated: Generated) -> None:
         assert len(documents) == 2
 
 
+def test_a_bulletin_in_another_language_is_linked_and_not_counted_again(
+    generated: Generated,
+) -> None:
+    for run in runs_with(generated, "retold"):
+        documents = documents_of(generated, run.bulletins[-1])
+        assert [d["is_current"] for d in documents] == [True, True]
+        fuller, other = sorted(documents, key=lambda d: d["retells"] is not None)
+        assert (fuller["retells"], other["retells"]) == (None, fuller["id"])
+    told = rows(
+        generated.database,
+        "select verdict, count(*) from marts.fct_reconciliations"
+        " where kind = 'cross_document' group by 1",
+    )
+    assert dict(told).keys() == {"same", "corrected"}
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_the_corrected_version_counts_though_it_came_first(
     marked: bool,
@@ -249,11 +265,12 @@ def test_the_corrected_version_counts_though_it_came_first(
 
 def documents_of(generated: Generated, bulletin: Bulletin) -> list[dict[str, Any]]:
     """The documents of a bulletin's day."""
-    names = ("id", "stem", "is_current", "superseded_by", "basis", "duplicate")
+    names = ("id", "stem", "is_current", "superseded_by", "basis", "duplicate", "retells")
     found = rows(
         generated.database,
         "select document_id, parse_filename(source_path, true), is_current,"
-        " superseded_by_document_id, supersession_basis, duplicate_of_document_id"
+        " superseded_by_document_id, supersession_basis, duplicate_of_document_id,"
+        " retells_document_id"
         " from marts.dim_document where published_date = $day",
         day=bulletin.day,
     )

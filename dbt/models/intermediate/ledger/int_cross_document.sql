@@ -7,7 +7,9 @@ observations as (
         coalesce(observations.location_id, '') as place_key,
         coalesce(observations.reported_by_actor_id, '') as reporter_key
     from {{ ref('int_observations') }} as observations
-    inner join {{ ref('int_observation_tellings') }} as tellings on observations.observation_id = tellings.observation_id
+    inner join
+        {{ ref('int_observation_tellings') }} as tellings
+        on observations.observation_id = tellings.observation_id
     where
         observations.measure <> 'other'
         and observations.as_of_date is not null
@@ -48,7 +50,7 @@ tellers as (
         lag(document_id) over tellings as previous_document_id
     from single
     where is_current
-    window tellings as (partition by figure_key order by document_kind desc, document_id)
+    window tellings as (partition by figure_key order by document_kind desc, document_id asc)
 ),
 
 told_twice as (
@@ -96,11 +98,25 @@ final as (
         case verdict when 'same' then 'closed' when 'contradicting' then 'open' else 'not_testable' end as status,
         case verdict
             when 'same' then 'two documents tell ' || {{ readable_number('value') }}
-            when 'corrected' then 'corrected from ' || {{ readable_number('previous_value') }} || ' to ' || {{ readable_number('value') }}
+            when
+                'corrected'
+                then
+                    'corrected from '
+                    || {{ readable_number('previous_value') }}
+                    || ' to '
+                    || {{ readable_number('value') }}
             when 'rounded'
-                then 'one document tells ' || {{ readable_number('previous_value') }} || ', another ' || {{ readable_number('value') }}
-                || ', at least one of them rounded'
-            else 'one document tells ' || {{ readable_number('previous_value') }} || ', another ' || {{ readable_number('value') }}
+                then
+                    'one document tells '
+                    || {{ readable_number('previous_value') }}
+                    || ', another '
+                    || {{ readable_number('value') }}
+                    || ', at least one of them rounded'
+            else
+                'one document tells '
+                || {{ readable_number('previous_value') }}
+                || ', another '
+                || {{ readable_number('value') }}
         end || ' ' || {{ unit_words('unit', 'currency') }} as explanation
     from compared
 )

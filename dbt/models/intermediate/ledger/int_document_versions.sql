@@ -69,7 +69,7 @@ ranked as (
         *,
         first_value(document_id) over (
             partition by text_fingerprint
-            order by is_present desc, published_date nulls last, document_id
+            order by is_present desc, published_date asc nulls last, document_id asc
         ) as first_document_id
     from fingerprints
 ),
@@ -182,7 +182,7 @@ tellings as (
         bulletins.document_id,
         first_value(bulletins.document_id) over (
             partition by bulletins.series, bulletins.published_date
-            order by bulletins.char_count desc, bulletins.document_id
+            order by bulletins.char_count desc, bulletins.document_id asc
         ) as fullest_document_id
     from bulletins
     left join corrections on bulletins.document_id = corrections.document_id
@@ -198,7 +198,8 @@ final as (
             when ranked.changed_to_document_id is not null then 'file changed'
             else corrections.supersession_basis
         end as supersession_basis,
-        case when ranked.first_document_id <> ranked.document_id then ranked.first_document_id end as duplicate_of_document_id,
+        case when ranked.first_document_id <> ranked.document_id then ranked.first_document_id end
+            as duplicate_of_document_id,
         case
             when ranked.first_document_id = ranked.document_id and tellings.fullest_document_id <> ranked.document_id
                 then tellings.fullest_document_id

@@ -35,7 +35,9 @@ keyed as (
             -- on the day itself is a day's
             and case observations.period
                 when 'last_24h' then coalesce(observations.period_start >= observations.as_of_date - 1, true)
-                when 'other' then measures.additivity = 'additive' and observations.period_start = observations.as_of_date
+                when
+                    'other'
+                    then measures.additivity = 'additive' and observations.period_start = observations.as_of_date
                 else false
             end,
             false
@@ -68,7 +70,7 @@ placed as (
                 divided.observation_id is not null desc,
                 coalesce(keyed.part_kind = 'part', false) desc,
                 keyed.figure_start,
-                keyed.observation_id
+                keyed.observation_id asc
         ) as telling_number
     from keyed
     left join divided on keyed.observation_id = divided.observation_id
@@ -97,7 +99,7 @@ within as (
                     and placed.reporter_key = told_before.reporter_key
                     -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
                     and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
-                    and told_before.telling_number < placed.telling_number
+                    and placed.telling_number > told_before.telling_number
                     and placed.total_observation_id is distinct from told_before.observation_id
                     and told_before.total_observation_id is distinct from placed.observation_id
                     and placed.value > 0
@@ -145,8 +147,12 @@ summands as (
         told.observation_id,
         told.document_id,
         told.is_current,
-        'k' || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23) as total_key,
-        'k' || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key)), 23) as figure_key,
+        'k'
+        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23)
+            as total_key,
+        'k'
+        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key)), 23)
+            as figure_key,
         -- of several documents the bulletin before the article, then the one that divides
         case told.document_kind when 'bulletin' then '0' else '1' end
         || case

@@ -54,7 +54,7 @@ sums as (
         bool_or(part_kind = 'part') as has_parts,
         string_agg(
             part_name || ' ' || coalesce({{ readable_number('value') }}, '?'), ', '
-            order by value desc nulls last, figure_start
+            order by value desc nulls last, figure_start asc
         ) as part_list
     from added
     group by total_observation_id
@@ -69,9 +69,16 @@ tested as (
             when sums.has_damage or observations.value is null then 'not_testable'
             when abs(sums.part_sum - observations.value) < 0.000001 then 'closed'
             when not sums.has_parts and sums.largest_part <= observations.value then 'unallocated'
-            when observations.qualifier in ('more_than', 'at_least') and sums.part_sum >= observations.value then 'closed'
-            when observations.qualifier in ('less_than', 'at_most') and sums.part_sum <= observations.value then 'closed'
-            when observations.qualifier = 'about' and abs(sums.part_sum - observations.value) <= 0.01 * observations.value then 'closed'
+            when
+                observations.qualifier in ('more_than', 'at_least') and sums.part_sum >= observations.value
+                then 'closed'
+            when
+                observations.qualifier in ('less_than', 'at_most') and sums.part_sum <= observations.value
+                then 'closed'
+            when
+                observations.qualifier = 'about'
+                and abs(sums.part_sum - observations.value) <= 0.01 * observations.value
+                then 'closed'
             else 'open'
         end as status
     from observations
@@ -101,7 +108,10 @@ final as (
         value as stated,
         round(value - part_sum, 6) as difference,
         status,
-        'stated ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }} || ' ' || {{ unit_words('unit', 'currency') }}
+        'stated '
+        || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }}
+        || ' '
+        || {{ unit_words('unit', 'currency') }}
         || case status
             when 'closed' then ', parts add up: '
             when 'unallocated' then ', told apart only ' || {{ readable_number('part_sum') }} || ': '
@@ -120,7 +130,10 @@ final as (
         value as stated,
         null as difference,
         'unallocated' as status,
-        'stated ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }} || ' ' || {{ unit_words('unit', 'currency') }}
+        'stated '
+        || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }}
+        || ' '
+        || {{ unit_words('unit', 'currency') }}
         || ' for ' || cast(place_count as varchar) || ' places together, not divided: ' || place_names as explanation
     from undivided
 )

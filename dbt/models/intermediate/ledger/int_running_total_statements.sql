@@ -6,7 +6,9 @@ observations as (
         tellings.is_current,
         tellings.restates_observation_id
     from {{ ref('int_observations') }} as observations
-    inner join {{ ref('int_observation_tellings') }} as tellings on observations.observation_id = tellings.observation_id
+    inner join
+        {{ ref('int_observation_tellings') }} as tellings
+        on observations.observation_id = tellings.observation_id
     inner join {{ ref('int_document_versions') }} as versions on observations.document_id = versions.document_id
     where versions.duplicate_of_document_id is null
 ),
@@ -25,7 +27,10 @@ statements as (
         observations.*,
         measures.flow_measure,
         concat_ws(
-            '|', observations.measure, coalesce(observations.reported_by_actor_id, ''), coalesce(observations.location_id, '')
+            '|',
+            observations.measure,
+            coalesce(observations.reported_by_actor_id, ''),
+            coalesce(observations.location_id, '')
         ) as family_key
     from observations
     inner join measures on observations.measure = measures.measure
@@ -53,7 +58,9 @@ base_fits as (
         row_number() over (
             partition by statements.observation_id
             order by
-                coalesce(sign(statements.value - based.value) * sign(statements.as_of_date - based.as_of_date) < 0, false),
+                coalesce(
+                    sign(statements.value - based.value) * sign(statements.as_of_date - based.as_of_date) < 0, false
+                ),
                 abs(statements.value - based.value),
                 abs(statements.as_of_date - based.as_of_date),
                 based.period_start
@@ -64,7 +71,9 @@ based as (
     select
         statements.* replace (coalesce(statements.period_start, base_fits.period_start) as period_start),
         concat_ws(
-            '|', statements.family_key, coalesce(cast(coalesce(statements.period_start, base_fits.period_start) as varchar), '')
+            '|',
+            statements.family_key,
+            coalesce(cast(coalesce(statements.period_start, base_fits.period_start) as varchar), '')
         ) as base_key
     from statements
     left join base_fits on statements.observation_id = base_fits.observation_id
@@ -76,7 +85,7 @@ of_one_document as (
     from based
     qualify
         document_id = first_value(document_id) over (
-            partition by base_key, as_of_date order by document_kind desc, document_id
+            partition by base_key, as_of_date order by document_kind desc, document_id asc
         )
 ),
 

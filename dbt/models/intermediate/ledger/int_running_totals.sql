@@ -9,7 +9,8 @@ observations as (
         observations.*,
         tellings.is_countable
     from {{ ref('int_observations') }} as observations
-    inner join {{ ref('int_observation_tellings') }} as tellings on observations.observation_id = tellings.observation_id
+    inner join {{ ref('int_observation_tellings') }} as tellings
+        on observations.observation_id = tellings.observation_id
 ),
 
 sequence as (
@@ -44,8 +45,8 @@ flow_sums as (
             sequence.flow_measure = flows.measure
             and coalesce(sequence.reported_by_actor_id, '') = flows.reporter_key
             and (sequence.location_id is null or sequence.location_id = flows.location_id)
-            and flows.as_of_date > sequence.previous_date
-            and flows.as_of_date <= sequence.as_of_date
+            and sequence.previous_date < flows.as_of_date
+            and sequence.as_of_date >= flows.as_of_date
     group by sequence.observation_id
 ),
 
@@ -95,15 +96,26 @@ final as (
         days_without_flow,
         status,
         {{ readable_number('opening') }} || ' on ' || cast(previous_date as varchar)
-        || case when flow is null then '' else ' + ' || {{ readable_number('flow') }} || ' since = ' || {{ readable_number('expected') }} end
+        || case
+            when flow is null then ''
+            else ' + ' || {{ readable_number('flow') }} || ' since = ' || {{ readable_number('expected') }}
+        end
         || ', stated ' || {{ readable_number('value') }} || ' ' || {{ unit_words('unit', 'currency') }}
         || case
             when value < opening then ': a running total that falls by ' || {{ readable_number('opening - value') }}
-            when status = 'open' and difference < 0 then ': ' || {{ readable_number('-difference') }} || ' fewer than the daily figures add up to'
-            when status = 'open' then ': ' || {{ readable_number('difference') }} || ' more than the daily figures add up to'
-            when status = 'not_testable' then
-                ': ' || {{ readable_number('difference') }} || ' unexplained, '
-                || {{ readable_days('days_without_flow') }} || ' of ' || cast(days_between as varchar) || ' without a daily figure'
+            when status = 'open'
+                then
+                    ': '
+                    || {{ readable_number('abs(difference)') }}
+                    || case when difference < 0 then ' fewer' else ' more' end
+                    || ' than the daily figures add up to'
+            when status = 'not_testable'
+                then
+                    ': ' || {{ readable_number('difference') }} || ' unexplained, '
+                    || {{ readable_days('days_without_flow') }}
+                    || ' of '
+                    || cast(days_between as varchar)
+                    || ' without a daily figure'
             when flow is null then ': unchanged'
             else ''
         end as explanation

@@ -112,8 +112,8 @@ flow_spans as (
 all_series as (
     select
         stated_series.* replace (
-            least(stated_series.first_day, coalesce(flow_spans.first_day, stated_series.first_day)) as first_day,
-            greatest(stated_series.last_day, coalesce(flow_spans.last_day, stated_series.last_day)) as last_day
+            least(stated_series.first_day, flow_spans.first_day) as first_day,
+            greatest(stated_series.last_day, flow_spans.last_day) as last_day
         )
     from stated_series
     left join flow_spans
@@ -181,7 +181,9 @@ running as (
         *,
         sum(cast(coalesce(daily_flow, 0) as decimal(28, 6))) over in_series as flow_so_far,
         last_value(stated_total ignore nulls) over before_today as last_stated_total,
-        last_value(case when stated_total is not null then date_day end ignore nulls) over before_today as last_stated_date
+        last_value(case when stated_total is not null then date_day end ignore nulls)
+            over before_today
+            as last_stated_date
     from joined
     window
         in_series as (partition by series_key order by date_day),
@@ -197,28 +199,34 @@ openings as (
     where stated_total is not null
 ),
 
-final as (
+implied as (
     select
-        running.series_key,
-        running.measure,
-        running.flow_measure,
-        running.reported_by_actor_id,
-        running.location_id,
-        running.base_date,
-        running.date_day,
-        running.daily_flow,
-        running.stated_total,
-        cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double) as implied_total,
-        case
-            when running.stated_total is not null
-                then round(running.stated_total - cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double), 6)
-        end as gap,
-        cast(case when running.stated_total is not null then running.date_day - running.last_stated_date end as integer) as gap_days,
-        reconciliations.status,
-        running.has_bulletin
+        running.*,
+        cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double) as implied_total
     from running
     left join openings on running.series_key = openings.series_key and running.last_stated_date = openings.date_day
-    left join reconciliations on running.stated_observation_id = reconciliations.observation_id
+),
+
+final as (
+    select
+        implied.series_key,
+        implied.measure,
+        implied.flow_measure,
+        implied.reported_by_actor_id,
+        implied.location_id,
+        implied.base_date,
+        implied.date_day,
+        implied.daily_flow,
+        implied.stated_total,
+        implied.implied_total,
+        round(implied.stated_total - implied.implied_total, 6) as gap,
+        cast(
+            case when implied.stated_total is not null then implied.date_day - implied.last_stated_date end as integer
+        ) as gap_days,
+        reconciliations.status,
+        implied.has_bulletin
+    from implied
+    left join reconciliations on implied.stated_observation_id = reconciliations.observation_id
 )
 
 select * from final

@@ -1,7 +1,10 @@
 with
 
 reconciliations as (
-    select * from {{ ref('fct_reconciliations') }}
+    select
+        *,
+        round(abs(difference) / greatest(abs(stated), abs(expected)), 6) as difference_share
+    from {{ ref('fct_reconciliations') }}
     where status = 'open'
 ),
 
@@ -33,7 +36,7 @@ final as (
         -- than 3 of 1,171,278 people
         row_number() over (
             order by
-                abs(reconciliations.difference) / greatest(abs(reconciliations.stated), abs(reconciliations.expected)) desc,
+                reconciliations.difference_share desc,
                 abs(reconciliations.difference) desc,
                 reconciliations.reconciliation_id
         ) as discrepancy_rank,
@@ -46,7 +49,7 @@ final as (
         reconciliations.stated,
         reconciliations.expected,
         reconciliations.difference,
-        round(abs(reconciliations.difference) / greatest(abs(reconciliations.stated), abs(reconciliations.expected)), 6) as difference_share,
+        reconciliations.difference_share,
         reconciliations.explanation,
         observations.quote,
         reconciliations.document_id,

@@ -28,7 +28,7 @@ gaps as (
     select
         *,
         unnest(
-            generate_series(previous_bulletin_date + interval 1 day, next_bulletin_date - interval 1 day, interval 1 day)
+            range(previous_bulletin_date + interval 1 day, cast(next_bulletin_date as timestamp), interval 1 day)
         ) as missing_day
     from sequence
     where next_bulletin_date - previous_bulletin_date > 1

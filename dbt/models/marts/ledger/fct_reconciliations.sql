@@ -13,18 +13,27 @@ cross_document as (
 ),
 
 statements as (
-    select *, 'parts_to_total' as kind from parts_to_total
+    select
+        *,
+        'parts_to_total' as kind
+    from parts_to_total
     union all by name
-    select *, 'running_total' as kind from running_totals
+    select
+        *,
+        'running_total' as kind
+    from running_totals
     union all by name
-    select *, 'cross_document' as kind from cross_document
+    select
+        *,
+        'cross_document' as kind
+    from cross_document
 ),
 
 final as (
     select
         -- a figure is compared to each document that it corrects or repeats
         'r' || left(sha256(
-            kind || '|' || observation_id || case when kind = 'cross_document' then '|' || previous_document_id else '' end
+            concat_ws('|', kind, observation_id, case when kind = 'cross_document' then previous_document_id end)
         ), 23) as reconciliation_id,
         kind,
         measure,
