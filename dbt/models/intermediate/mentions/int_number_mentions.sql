@@ -307,7 +307,11 @@ judged as (
                 then 'pronoun'
             when key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
                 and key_before <> 'the' then 'pronoun'
-            when number_kind = 'words' and value = 1 and token_after in ('.', ',', ';', ')') then 'pronoun'
+            when
+                number_kind = 'words' and value = 1
+                and token_after in ('.', ',', ';', ')')
+                and key_before not in ('(', '-', '–', '—', ':')
+                then 'pronoun'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when key_before = '/' or token_after = '/' then 'label'
