@@ -7,7 +7,14 @@ import pytest
 from tests.rules.samples import samples
 from tests.rules.small_warehouse import build
 
-MODELS = ("int_observations", "int_observation_tellings", "int_events")
+MODELS = (
+    "int_observations",
+    "int_observation_tellings",
+    "int_events",
+    "int_parts_to_total",
+    "int_running_totals",
+    "int_cross_document",
+)
 
 
 @pytest.fixture(scope="session")
