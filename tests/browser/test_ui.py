@@ -164,7 +164,8 @@ def wait_for_run(ui: Ui, run_id: str) -> str:
 def failures(ui: Ui, run_id: str) -> str:
     events = ui.ask(
         "query ($id: ID!) { logsForRun(runId: $id, limit: 100000) {"
-        " ... on EventConnection { events { ... on ExecutionStepFailureEvent { stepKey error { message } } } } } }",
+        " ... on EventConnection { events {"
+        " ... on ExecutionStepFailureEvent { stepKey error { message } } } } } }",
         id=run_id,
     )["logsForRun"]["events"]
     return "\n".join(str(event) for event in events if event)

@@ -8,6 +8,13 @@ attached as (
     select * from {{ ref('int_figure_places') }}
 ),
 
+locations as (
+    select
+        location_id,
+        admin1_pcode
+    from {{ ref('int_locations') }}
+),
+
 places as (
     select
         sentence_id,
@@ -168,19 +175,33 @@ governorates as (
 finest as (
     select
         mention_id,
-        location_id,
-        count(*) over (partition by mention_id) as place_count
+        location_id
     from (select distinct mention_id, location_id, admin_level from candidates)
     qualify admin_level = max(admin_level) over (partition by mention_id)
+),
+
+-- only villages that may all lie in the governorate give way to it
+villages as (
+    select
+        finest.mention_id,
+        count(*) as place_count,
+        count(*) filter (where locations.admin1_pcode <> governorates.location_id) as outside_count,
+        any_value(governorates.location_id) as governorate_id
+    from finest
+    inner join governorates on finest.mention_id = governorates.mention_id
+    left join locations on finest.location_id = locations.location_id
+    group by finest.mention_id
 ),
 
 settled as (
     select
         finest.mention_id,
-        case when finest.place_count > 2 then coalesce(governorates.location_id, finest.location_id) else finest.location_id end
-            as location_id
+        case
+            when villages.place_count > 1 and villages.outside_count = 0 then villages.governorate_id
+            else finest.location_id
+        end as location_id
     from finest
-    left join governorates on finest.mention_id = governorates.mention_id
+    left join villages on finest.mention_id = villages.mention_id
 ),
 
 everywhere as (
