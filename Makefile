@@ -25,7 +25,7 @@ sql: venv ## Open a SQL prompt on the published file; Q="select ..." prints one 
 	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q")
 
 evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
-	@$(PYTHON) -m tests.evaluation
+	@$(PYTHON) -m tests.evaluation --misses --limit 15
 
 lint: venv ## Check the style of Python and SQL
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .

@@ -18,97 +18,10 @@ import duckdb
 import polars as pl
 
 from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, scan
+from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.reading.documents import Document, Rejection
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
-
-DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
-    "document_id": pl.String,
-    "source_path": pl.String,
-    "content_sha256": pl.String,
-    "text": pl.String,
-    "char_count": pl.Int64,
-    "encoding": pl.String,
-    "media_type": pl.String,
-    "html_title": pl.String,
-    "html_published_date": pl.Date,
-    "html_outlet": pl.String,
-    "source_url": pl.String,
-    "outlet": pl.String,
-    "published_date": pl.Date,
-    "language": pl.String,
-    "loaded_at": pl.Datetime("us"),
-    "run_id": pl.String,
-    "refresh_id": pl.String,
-    "is_present": pl.Boolean,
-    "superseded_by_document_id": pl.String,
-}
-_DOCUMENT_DDL = """
-    document_id varchar not null primary key,
-    source_path varchar not null,
-    content_sha256 varchar not null,
-    text varchar not null,
-    char_count bigint not null,
-    encoding varchar not null,
-    media_type varchar not null,
-    html_title varchar,
-    html_published_date date,
-    html_outlet varchar,
-    source_url varchar,
-    outlet varchar,
-    published_date date,
-    language varchar,
-    loaded_at timestamp not null,
-    run_id varchar not null,
-    refresh_id varchar not null,
-    is_present boolean not null,
-    superseded_by_document_id varchar
-"""
-_DDL = f"""
-create schema if not exists raw;
-create table if not exists raw.articles ({_DOCUMENT_DDL});
-create table if not exists raw.bulletins ({_DOCUMENT_DDL});
-create table if not exists raw.load_ledger (
-    refresh_id varchar not null,
-    refreshed_at timestamp not null,
-    source_path varchar not null,
-    content_sha256 varchar,
-    outcome varchar not null check (outcome in ('loaded', 'unchanged', 'duplicate', 'rejected')),
-    reason varchar,
-    detail varchar,
-    document_id varchar,
-    document_kind varchar,
-    primary key (refresh_id, source_path)
-);
-create table if not exists raw.rejections (
-    source_path varchar not null primary key,
-    content_sha256 varchar,
-    reason varchar not null,
-    detail varchar,
-    first_seen_at timestamp not null
-);
-create table if not exists raw.refreshes (
-    refresh_id varchar not null primary key,
-    refreshed_at timestamp not null,
-    status varchar not null check (status in ('running', 'published', 'failed')),
-    files_found bigint not null,
-    raw_fingerprint varchar not null,
-    project_fingerprint varchar
-);
-"""
-# What is compared to see whether a document's row is still right; the rest names the load.
-_STATE_COLUMNS = (
-    "document_id",
-    "source_path",
-    "html_title",
-    "html_published_date",
-    "html_outlet",
-    "source_url",
-    "outlet",
-    "published_date",
-    "language",
-    "text",
-)
 
 
 @dataclass(frozen=True)
@@ -149,11 +62,6 @@ class Load:
     run_id: str
     at: datetime
     project_fingerprint: str | None = None
-
-
-def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the raw tables where they are missing."""
-    connection.execute(_DDL)
 
 
 def load(
@@ -252,7 +160,7 @@ def _staged_row(item: Document | Rejection) -> dict[str, object]:
 
 def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
     """Decide each file's outcome: the first path of a content is the document, others repeat it."""
-    same = " and ".join(f"loaded.{c} is not distinct from staged.{c}" for c in _STATE_COLUMNS)
+    same = " and ".join(f"loaded.{c} is not distinct from staged.{c}" for c in STATE_COLUMNS)
     connection.execute(f"""
         create or replace temporary table outcomes as
         with loaded as (
@@ -403,14 +311,6 @@ def _result(
     )
 
 
-def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, status: str) -> None:
-    """Record how a refresh ended: `published` or `failed`."""
-    connection.execute(
-        "update raw.refreshes set status = $status where refresh_id = $id",
-        {"status": status, "id": refresh_id},
-    )
-
-
 def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     """Whether a refresh would only repeat the last one.
 
@@ -429,7 +329,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
         return False
     connection = duckdb.connect(settings.build_database, read_only=True)
     try:
-        if not _has_raw_tables(connection):
+        if not has_raw_tables(connection):
             return False
         last = query(
             connection,
@@ -465,8 +365,3 @@ before as (
 select count(*)
 from ((from now except from before) union all (from before except from now))
 """
-
-
-def _has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
-    tables = "select count(*) from duckdb_tables() where schema_name = 'raw'"
-    return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2

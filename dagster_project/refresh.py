@@ -21,10 +21,11 @@ from dagster_project.account import account
 from dagster_project.automation import JOB, RECORD_JOB
 from dagster_project.definitions import build_definitions
 from dagster_project.home import prepare_home
-from dagster_project.loading import nothing_is_new, set_refresh_status
+from dagster_project.loading import nothing_is_new
 from dagster_project.progress import DbtLines
 from dagster_project.project_files import ManifestError, project_fingerprint
 from dagster_project.raw_folder import RawFolderError
+from dagster_project.raw_tables import set_refresh_status
 from dagster_project.resources import writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query

@@ -8,109 +8,8 @@ ngrams as (
     select * from {{ ref('int_ngrams') }}
 ),
 
-runs as (
-    select * from {{ ref('int_number_runs') }}
-),
-
-dates as (
-    select
-        sentence_id,
-        token_start,
-        token_end
-    from {{ ref('int_date_mentions') }}
-),
-
-phrases as (
-    select
-        ngrams.sentence_id,
-        ngrams.document_id,
-        ngrams.token_start,
-        ngrams.token_end,
-        ngrams.char_start,
-        ngrams.char_end,
-        number_phrases.value
-    from ngrams
-    inner join {{ ref('number_phrases') }} as number_phrases
-        on ngrams.ngram_key = {{ phrase_key('number_phrases.phrase') }}
-),
-
--- "did not report any incidents" states a zero as "reported no incidents" does
-denied_any as (
-    select distinct
-        any_tokens.sentence_id,
-        any_tokens.document_id,
-        any_tokens.token_number as token_start,
-        any_tokens.token_number as token_end,
-        any_tokens.char_start,
-        any_tokens.char_end
-    from tokens as any_tokens
-    inner join tokens as negations
-        on
-            any_tokens.sentence_id = negations.sentence_id
-            and negations.token_number between any_tokens.token_number - 5 and any_tokens.token_number - 1
-    where any_tokens.token_key = 'any' and negations.token_key in ('not', 'never', 'without', 'nor')
-),
-
-figures as (
-    select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        value,
-        cast(null as double) as scale,
-        case when value = 0 then 'zero' else 'phrase' end as number_kind
-    from phrases
-    qualify
-        not coalesce(
-            max(token_end) over (
-                partition by sentence_id
-                order by token_start, token_end desc
-                rows between unbounded preceding and 1 preceding
-            ) >= token_end,
-            false
-        )
-    union all
-    select
-        *,
-        0 as value,
-        cast(null as double) as scale,
-        'zero' as number_kind
-    from denied_any
-    union all
-    select
-        runs.sentence_id,
-        runs.document_id,
-        runs.token_start,
-        runs.token_end,
-        runs.char_start,
-        runs.char_end,
-        runs.value,
-        runs.scale,
-        case
-            when runs.first_kind = 'zero' then 'zero'
-            when runs.has_digits then 'digits'
-            else 'words'
-        end as number_kind
-    from runs
-    anti join phrases
-        on
-            runs.sentence_id = phrases.sentence_id
-            and runs.token_start <= phrases.token_end
-            and runs.token_end >= phrases.token_start
-    where runs.first_kind not in ('scale', 'dozen')
-),
-
-undated as (
-    select figures.*
-    from figures
-    anti join dates
-        on
-            figures.sentence_id = dates.sentence_id
-            and figures.token_start <= dates.token_end
-            and figures.token_end >= dates.token_start
+candidates as (
+    select * from {{ ref('int_number_candidates') }}
 ),
 
 comparators as (
@@ -197,18 +96,18 @@ currency_words as (
 
 with_currency as (
     select
-        undated.*,
+        candidates.*,
         coalesce(currency_signs.currency, currency_words.currency) as currency,
-        coalesce(currency_signs.token_number, undated.token_start) as figure_start,
-        coalesce(currency_signs.char_start, undated.char_start) as figure_char_start
-    from undated
+        coalesce(currency_signs.token_number, candidates.token_start) as figure_start,
+        coalesce(currency_signs.char_start, candidates.char_start) as figure_char_start
+    from candidates
     left join currency_signs
-        on undated.sentence_id = currency_signs.sentence_id and undated.token_start = currency_signs.token_number + 1
+        on candidates.sentence_id = currency_signs.sentence_id and candidates.token_start = currency_signs.token_number + 1
     left join currency_words
-        on undated.sentence_id = currency_words.sentence_id and undated.token_end = currency_words.token_start - 1
+        on candidates.sentence_id = currency_words.sentence_id and candidates.token_end = currency_words.token_start - 1
     qualify
         row_number() over (
-            partition by undated.sentence_id, undated.token_start
+            partition by candidates.sentence_id, candidates.token_start
             order by currency_words.word_count desc nulls last
         ) = 1
 ),

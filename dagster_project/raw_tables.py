@@ -1,0 +1,118 @@
+"""The tables of the schema `raw`: their columns, and how a refresh ended.
+
+Belongs here: what the tables are. Does not belong here: what a load writes into them (`loading`).
+"""
+
+from __future__ import annotations
+
+import duckdb
+import polars as pl
+
+from dagster_project.sql import number
+
+DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "document_id": pl.String,
+    "source_path": pl.String,
+    "content_sha256": pl.String,
+    "text": pl.String,
+    "char_count": pl.Int64,
+    "encoding": pl.String,
+    "media_type": pl.String,
+    "html_title": pl.String,
+    "html_published_date": pl.Date,
+    "html_outlet": pl.String,
+    "source_url": pl.String,
+    "outlet": pl.String,
+    "published_date": pl.Date,
+    "language": pl.String,
+    "loaded_at": pl.Datetime("us"),
+    "run_id": pl.String,
+    "refresh_id": pl.String,
+    "is_present": pl.Boolean,
+    "superseded_by_document_id": pl.String,
+}
+_DOCUMENT_DDL = """
+    document_id varchar not null primary key,
+    source_path varchar not null,
+    content_sha256 varchar not null,
+    text varchar not null,
+    char_count bigint not null,
+    encoding varchar not null,
+    media_type varchar not null,
+    html_title varchar,
+    html_published_date date,
+    html_outlet varchar,
+    source_url varchar,
+    outlet varchar,
+    published_date date,
+    language varchar,
+    loaded_at timestamp not null,
+    run_id varchar not null,
+    refresh_id varchar not null,
+    is_present boolean not null,
+    superseded_by_document_id varchar
+"""
+_DDL = f"""
+create schema if not exists raw;
+create table if not exists raw.articles ({_DOCUMENT_DDL});
+create table if not exists raw.bulletins ({_DOCUMENT_DDL});
+create table if not exists raw.load_ledger (
+    refresh_id varchar not null,
+    refreshed_at timestamp not null,
+    source_path varchar not null,
+    content_sha256 varchar,
+    outcome varchar not null check (outcome in ('loaded', 'unchanged', 'duplicate', 'rejected')),
+    reason varchar,
+    detail varchar,
+    document_id varchar,
+    document_kind varchar,
+    primary key (refresh_id, source_path)
+);
+create table if not exists raw.rejections (
+    source_path varchar not null primary key,
+    content_sha256 varchar,
+    reason varchar not null,
+    detail varchar,
+    first_seen_at timestamp not null
+);
+create table if not exists raw.refreshes (
+    refresh_id varchar not null primary key,
+    refreshed_at timestamp not null,
+    status varchar not null check (status in ('running', 'published', 'failed')),
+    files_found bigint not null,
+    raw_fingerprint varchar not null,
+    project_fingerprint varchar
+);
+"""
+# What is compared to see whether a document's row is still right; the rest names the load.
+STATE_COLUMNS = (
+    "document_id",
+    "source_path",
+    "html_title",
+    "html_published_date",
+    "html_outlet",
+    "source_url",
+    "outlet",
+    "published_date",
+    "language",
+    "text",
+)
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the raw tables where they are missing."""
+    connection.execute(_DDL)
+
+
+def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, status: str) -> None:
+    """Record how a refresh ended: `published` or `failed`."""
+    connection.execute(
+        "update raw.refreshes set status = $status where refresh_id = $id",
+        {"status": status, "id": refresh_id},
+    )
+
+
+def has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a load has ever written into this file."""
+    tables = "select count(*) from duckdb_tables() where schema_name = 'raw'"
+    return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2
