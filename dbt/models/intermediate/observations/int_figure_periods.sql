@@ -78,6 +78,7 @@ distances as (
         marks.mark,
         marks.date_start,
         marks.token_start as mark_start,
+        figures.token_start as figure_start,
         case
             when marks.token_start > figures.unit_end then marks.token_start - figures.unit_end
             else greatest(figures.token_start - marks.token_end, 0)
@@ -96,7 +97,11 @@ distances as (
 ranked as (
     select
         *,
-        min(distance) over (partition by sentence_id, mark, mark_start) as nearest_distance
+        min(distance) over (partition by sentence_id, mark, mark_start) as nearest_distance,
+        first_value(figure_start) over (
+            partition by sentence_id, mark, mark_start
+            order by distance, figure_start
+        ) as owner_start
     from distances
 ),
 
@@ -106,6 +111,11 @@ best as (
         mark,
         date_start
     from ranked
+    -- "three groups, and their number has risen to 139": what stands between two figures is the nearer one's
+    where
+        mark = 'last_24h'
+        or not (figure_start < mark_start and mark_start < owner_start)
+        and not (owner_start < mark_start and mark_start < figure_start)
     qualify
         row_number() over (
             partition by mention_id
