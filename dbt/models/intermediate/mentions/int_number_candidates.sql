@@ -87,7 +87,8 @@ figures as (
         runs.token_end,
         runs.char_start,
         runs.char_end,
-        runs.value,
+        -- nothing that is counted here has sixteen digits: such a figure is damaged
+        case when runs.value < 1e15 then runs.value end as value,
         runs.scale,
         case
             when runs.first_kind = 'zero' then 'zero'

@@ -178,6 +178,8 @@ spans as (
         on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
     where
         lengths.unit_class = 'duration'
+        -- longer spans are slips, and calendars end
+        and lengths.value between 1 and 1200
         and lengths.unit in ('years', 'months', 'weeks', 'days')
         and dates.date_precision = 'day'
         and before.token_key in ('to', 'until', 'till', 'ending', 'before', 'до')
