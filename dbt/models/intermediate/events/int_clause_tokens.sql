@@ -39,8 +39,8 @@ asides as (
     inner join tokens
         on
             speech.sentence_id = tokens.sentence_id
-            and tokens.char_start >= speech.char_start
-            and tokens.char_end <= speech.char_end
+            and speech.char_start <= tokens.char_start
+            and speech.char_end >= tokens.char_end
     where speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
 ),
 

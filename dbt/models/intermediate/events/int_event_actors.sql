@@ -83,7 +83,10 @@ cast_parts as (
         and (
             events.event_type in ('AGREE', 'CONSULT')
             or events.event_type = 'AID'
-            and not exists (select 1 from named where named.event_id = events.event_id and named.role = 'source')
+            and not exists (
+                select 1 from named
+                where named.event_id = events.event_id and named.role = 'source'
+            )
         )
 ),
 

@@ -123,7 +123,7 @@ chains as (
         on
             placed.sentence_id = tokens.sentence_id
             and tokens.token_number between placed.chain_start and placed.anchor_token - 1
-            and tokens.clause_number = placed.clause_number
+            and placed.clause_number = tokens.clause_number
     group by placed.mention_id
 ),
 
@@ -143,7 +143,7 @@ cued as (
         on
             placed.sentence_id = cues.sentence_id
             and cues.token_end < greatest(placed.anchor_token, placed.token_start)
-            and cues.token_start >= placed.clause_start
+            and placed.clause_start <= cues.token_start
             and cues.token_start >= placed.anchor_token - 12
     group by placed.mention_id
 ),
@@ -156,7 +156,7 @@ conditions as (
             placed.sentence_id = cues.sentence_id
             and cues.cue_class = 'condition'
             and cues.token_start between placed.clause_start and placed.clause_start + 2
-            and cues.token_end < placed.anchor_token
+            and placed.anchor_token > cues.token_end
 ),
 
 -- the verb on which an infinitive or a bare base form hangs
@@ -169,7 +169,7 @@ governing as (
         on
             placed.sentence_id = lexical.sentence_id
             and placed.clause_number = lexical.clause_number
-            and lexical.token_number < placed.chain_start
+            and placed.chain_start > lexical.token_number
     where placed.trigger_kind = 'verb' and list_contains(placed.form_numbers, 1)
     group by placed.mention_id
 ),

@@ -102,7 +102,7 @@ year_keys as (
 
 pairs as (
     select distinct
-        one.event_id as event_id,
+        one.event_id,
         two.event_id as other_event_id
     from year_keys as one
     inner join year_keys as two
@@ -148,15 +148,18 @@ judged as (
     from compared
     where
         case
-            when is_undated then
-                days_apart <= 3 and not is_other_site and (shared_actors >= 2 and (is_same_place or word_share >= 0.4) or word_share >= 0.8)
+            when is_undated
+                then
+                    days_apart <= 3 and not is_other_site and (shared_actors >= 2 and (is_same_place or word_share >= 0.4) or word_share >= 0.8)
             when not is_date_shared then false
-            when precision_of_one = 'day' and precision_of_other = 'day' then
-                shared_actors >= 2 and not is_other_site
-                or is_same_site and (shared_actors >= 1 or is_same_state or is_anonymous and event_family <> 'ASSAULT')
-                or shared_actors = fewest_actors and shared_actors > 0 and not is_other_site and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
-            when precision_of_one = precision_of_other then
-                not is_other_site and (is_same_state and event_family in ('COERCE', 'MOBILIZE') or shared_actors = fewest_actors and shared_actors > 0 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE') or shared_actors >= 2 and word_share >= 0.3)
+            when precision_of_one = 'day' and precision_of_other = 'day'
+                then
+                    shared_actors >= 2 and not is_other_site
+                    or is_same_site and (shared_actors >= 1 or is_same_state or is_anonymous and event_family <> 'ASSAULT')
+                    or shared_actors = fewest_actors and shared_actors > 0 and not is_other_site and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
+            when precision_of_one = precision_of_other
+                then
+                    not is_other_site and (is_same_state and event_family in ('COERCE', 'MOBILIZE') or shared_actors = fewest_actors and shared_actors > 0 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE') or shared_actors >= 2 and word_share >= 0.3)
             else
                 not is_other_site
                 and (shared_actors = fewest_actors and shared_actors > 0 or is_same_state and event_family = 'COERCE')

@@ -133,11 +133,11 @@ judged as (
                 and group_governor = ''
                 and telling in ('verb', 'light')
                 then
-                case
-                    when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
-                    when verbs_between >= 1 and verb_number = 0 then 2
-                    when verbs_between >= 1 then 4
-                end
+                    case
+                        when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
+                        when verbs_between >= 1 and verb_number = 0 then 2
+                        when verbs_between >= 1 then 4
+                    end
             -- "leaders of the groups signed"
             when
                 token_end < chain_start
@@ -177,12 +177,14 @@ judged as (
         end as agent_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+            when
+                telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
                 and not (actor_pattern = 'participants' and group_governor = 'at')
                 then 1
         end as object_rank,
         case
-            when telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
+            when
+                telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
                 and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
             when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
             when telling in ('verb', 'setting') or clause_number <> trigger_clause then null

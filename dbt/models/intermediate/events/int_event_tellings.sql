@@ -153,9 +153,9 @@ dated as (
                 or candidates.event_type = 'AGREE' and date_openings.opening_key = 'since'
                 or not coalesce(list_has_any(date_openings.opening_classes, ['relative', 'that', 'subordinator']), false)
             )
-        ) and
-        not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6) and
-        (
+        )
+        and not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6)
+        and (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
         )
@@ -203,8 +203,9 @@ nearest_places as (
     left join countries on places.location_id = countries.location_id
     where
         case
-            when sentences.document_kind = 'bulletin' then
-                countries.location_id is null and places.clause_number = candidates.clause_number
+            when sentences.document_kind = 'bulletin'
+                then
+                    countries.location_id is null and places.clause_number = candidates.clause_number
             else
                 places.governor in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
@@ -352,19 +353,21 @@ final as (
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then actor_count >= 2 and not has_verb_telling
-            when 'bare' then
-                not (has_verb_telling and not coalesce(is_own_date, false))
-                and not has_clause_verb
-                and not coalesce(is_after_noun, false)
-                and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
-                and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
-                and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
-                and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
-            when 'verb' then
-                actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
-                or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
-                or is_denied
-                or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
+            when 'bare'
+                then
+                    not (has_verb_telling and not coalesce(is_own_date, false))
+                    and not has_clause_verb
+                    and not coalesce(is_after_noun, false)
+                    and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
+                    and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
+                    and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
+                    and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
+            when 'verb'
+                then
+                    actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
+                    or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
+                    or is_denied
+                    or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
                 not has_clause_verb
                 and not coalesce(is_after_noun and telling = 'happening', false)

@@ -158,9 +158,10 @@ pairs as (
             )
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
             and case
-                when weaker.actor_count > 0 and fuller.actor_count > 0 then
-                    len(list_intersect(weaker.actor_ids, fuller.actor_ids))
-                    >= least(weaker.actor_count, fuller.actor_count)
+                when weaker.actor_count > 0 and fuller.actor_count > 0
+                    then
+                        len(list_intersect(weaker.actor_ids, fuller.actor_ids))
+                        >= least(weaker.actor_count, fuller.actor_count)
                 else
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date

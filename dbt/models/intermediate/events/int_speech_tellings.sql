@@ -65,7 +65,7 @@ said as (
         sentences.document_kind,
         sentences.line_kind,
         sentences.sentence_number,
-        sentences.sentence_text ^@ '“' or sentences.sentence_text ^@ '"' as is_direct,
+        sentences.sentence_text ^ @'“' or sentences.sentence_text ^ @'"' as is_direct,
         sentences.char_start as sentence_start,
         sentences.char_end as sentence_end
     from speech
@@ -152,8 +152,8 @@ same_act as (
     inner join tellings
         on
             said.sentence_id = tellings.sentence_id
-            and tellings.char_start < said.char_end
-            and tellings.char_end > said.char_start
+            and said.char_end > tellings.char_start
+            and said.char_start < tellings.char_end
             and (tellings.telling = 'verb' or not said.is_act)
 ),
 
@@ -161,16 +161,17 @@ typed as (
     select
         said.*,
         case
-            when said.is_act then
-                case said.speech_class
-                    when 'accuse' then 'ACCUSE'
-                    when 'deny' then 'REJECT'
-                    when 'reject' then 'REJECT'
-                    when 'praise' then 'SUPPORT'
-                    when 'request' then 'REQUEST'
-                    when 'threaten' then 'THREATEN'
-                    when 'promise' then 'PROMISE'
-                end
+            when said.is_act
+                then
+                    case said.speech_class
+                        when 'accuse' then 'ACCUSE'
+                        when 'deny' then 'REJECT'
+                        when 'reject' then 'REJECT'
+                        when 'praise' then 'SUPPORT'
+                        when 'request' then 'REQUEST'
+                        when 'threaten' then 'THREATEN'
+                        when 'promise' then 'PROMISE'
+                    end
             when worded.is_accusation then 'ACCUSE'
             else 'STATEMENT'
         end as event_type,
@@ -249,10 +250,10 @@ aimed as (
         on
             best.sentence_id = named.sentence_id
             and named.char_start between best.content_start and best.content_end - 1
-            and named.actor_id <> best.speaker_actor_id
+            and best.speaker_actor_id <> named.actor_id
             and not coalesce(named.is_locative, false)
             and not named.char_start between best.char_start and best.char_end
-            and (named.char_start < best.char_start or best.content_start >= best.char_start)
+            and (best.char_start > named.char_start or best.content_start >= best.char_start)
     where best.event_type <> 'STATEMENT'
 ),
 

@@ -181,15 +181,16 @@ readings as (
     from satisfied
     where
         case trigger_kind
-            when 'verb' then
-                is_lexical
-                or language = 'ru'
-                or (
-                    word_count > 1
-                    and not is_compound
-                    and form_numbers <> [5]
-                    and (is_after_subject or list_has_any(form_numbers, [3, 4]))
-                )
+            when 'verb'
+                then
+                    is_lexical
+                    or language = 'ru'
+                    or (
+                        word_count > 1
+                        and not is_compound
+                        and form_numbers <> [5]
+                        and (is_after_subject or list_has_any(form_numbers, [3, 4]))
+                    )
             when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
             else true
         end

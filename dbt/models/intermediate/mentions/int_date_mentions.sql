@@ -40,7 +40,8 @@ anchored as (
     select
         neighbours.*,
         case
-            when document_dates.published_date is null
+            when
+                document_dates.published_date is null
                 or abs(date_diff('day', neighbours.paragraph_day, document_dates.published_date)) <= 31
                 then neighbours.paragraph_day
         end as near_day,

@@ -51,13 +51,13 @@ units as (
     union all
     select
         sentence_id,
-        token_number,
-        token_number,
+        token_number as token_start,
+        token_number as token_end,
         char_end,
-        1,
-        'percent',
-        1,
-        'share'
+        1 as word_count,
+        'percent' as unit,
+        1 as factor,
+        'share' as unit_class
     from tokens
     where token in ('%', '٪')
 ),
@@ -115,7 +115,7 @@ with_currency as (
 with_unit as (
     select
         with_currency.*,
-        units.unit as unit,
+        units.unit,
         coalesce(units.factor, 1) as factor,
         units.unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
@@ -201,10 +201,12 @@ judged as (
                 'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
                 'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
             ) and number_kind = 'digits' and not coalesce(token_before in ('number'), false) then 'label'
-            when number_kind = 'words' and value = 1
+            when
+                number_kind = 'words' and value = 1
                 and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
                 then 'pronoun'
-            when key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
+            when
+                key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
                 and key_before <> 'the' then 'pronoun'
             when
                 number_kind = 'words' and value = 1
@@ -280,7 +282,8 @@ final as (
         case
             -- "2 to 3 million": the scale is said once for both ends
             when is_range
-                then value * coalesce(next_factor, factor)
+                then
+                    value * coalesce(next_factor, factor)
                     * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
             when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor + added
             when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added

@@ -34,7 +34,7 @@ roles as (
         and (
             figures.depth > 0
             or coalesce(figures.key_before in (',', 'including', 'include', '-', '–', '—', ':', 'them', 'whom', 'which'), false)
-            or figures.depth = 0 and exists(
+            or figures.depth = 0 and exists (
                 select 1 from subset_words
                 where
                     subset_words.sentence_id = figures.sentence_id
@@ -54,7 +54,7 @@ roles as (
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
         coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
-        exists(
+        exists (
             select 1 from subset_words
             where
                 subset_words.sentence_id = figures.sentence_id
@@ -123,13 +123,13 @@ pairs as (
                 (
                     roles.sentence_id = heads.sentence_id
                     and roles.token_start > heads.token_start
-                    and (heads.depth = 0 or heads.bracket_start = roles.bracket_start)
+                    and (heads.depth = 0 or roles.bracket_start = heads.bracket_start)
                     and (
                         roles.is_subgroup
                         or roles.is_other_count
                         or (roles.is_placed and not heads.is_placed and roles.noun_class = heads.noun_class)
                         or (not heads.is_placed_bare and (roles.is_placed_bare or roles.is_of_them or roles.follows_including))
-                        or (roles.follows_including and heads.depth < roles.depth)
+                        or (roles.follows_including and roles.depth > heads.depth)
                     )
                 )
                 or (
@@ -139,14 +139,14 @@ pairs as (
                     and not heads.is_placed
                     and not heads.is_placed_bare
                     and roles.noun_class = heads.noun_class
-                    and heads.value > roles.value
+                    and roles.value < heads.value
                 )
                 or (
                     (roles.is_of_them or roles.starts_with_including)
                     and roles.sentence_number > heads.sentence_number
                     and roles.sentence_number <= heads.sentence_number + 2
                     and not heads.is_placed_bare
-                    and heads.value >= roles.value
+                    and roles.value <= heads.value
                 )
                 or (
                     roles.is_placed_bare
@@ -154,10 +154,10 @@ pairs as (
                     and roles.line_number > heads.line_number
                     and roles.sentence_number <= heads.sentence_number + 30
                     and not heads.is_placed_bare
-                    and heads.value >= roles.value
+                    and roles.value <= heads.value
                 )
             )
-            and (roles.is_other_count or coalesce(heads.value >= roles.value, true))
+            and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
     where roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
 ),
 

@@ -77,11 +77,14 @@ beside as (
             and country.location_id <> 'SYR'
             and attached.layout = 'place - figure'
             and (starts_with(attached.location_id, 'x-') or crossings.location_id is not null)
-            and country.token_end < attached.place_start
+            and attached.place_start > country.token_end
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
-        or figures.mention_id in (select head_mention_id from figures where relation = 'sibling')
+        or figures.mention_id in (
+            select head_mention_id from figures
+            where relation = 'sibling'
+        )
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
 ),
@@ -114,9 +117,7 @@ in_sentence as (
             or (figures.place_role = 'province' and free_places.admin_level > 1)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
-        and figures.relation is distinct from 'breakdown'
-        and figures.relation is distinct from 'sibling'
-        and figures.relation is distinct from 'subgroup'
+        and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
 ),
 
 -- of two figures of one measure in a sentence each takes the places nearer to itself
@@ -176,7 +177,7 @@ finest as (
     select
         mention_id,
         location_id
-    from (select distinct mention_id, location_id, admin_level from candidates)
+    from (select distinct mention_id, location_id, admin_level from candidates) as placed
     qualify admin_level = max(admin_level) over (partition by mention_id)
 ),
 

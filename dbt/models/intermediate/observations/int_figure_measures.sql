@@ -182,7 +182,8 @@ classes as (
 readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
-    select mention_id, document_kind, 'none', cues, 300 from classes where is_bare and noun_class <> 'none'
+    select mention_id, document_kind, 'none', cues, 300 from classes
+    where is_bare and noun_class <> 'none'
     union all
     select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
     union all

@@ -264,7 +264,7 @@ judged as (
         spans.span_end,
         case
             when spans.span_end is not null then spans.span_end
-            when own_dates.date_start is not null and figures.rule_modality is distinct from 'needed'
+            when own_dates.date_start is not null and coalesce(figures.rule_modality, '') <> 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
             when figures.document_kind = 'article' then line_dates.date_start
         end as own_as_of,

@@ -49,7 +49,7 @@ parties as (
     inner join sentences as near
         on
             figures.document_id = near.document_id
-            and near.line_number = sentences.line_number
+            and sentences.line_number = near.line_number
             and near.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
     inner join party_terms on near.sentence_id = party_terms.sentence_id
     where figures.measure = 'ceasefire_violations' and figures.document_kind = 'bulletin'
@@ -86,7 +86,7 @@ by_heading as (
         figures.mention_id,
         headed.actor_id
     from figures
-    inner join headed on figures.document_id = headed.document_id and headed.line_number <= figures.line_number
+    inner join headed on figures.document_id = headed.document_id and figures.line_number >= headed.line_number
     where figures.document_kind = 'bulletin'
     qualify row_number() over (partition by figures.mention_id order by headed.line_number desc) = 1
 ),
@@ -110,8 +110,8 @@ by_line as (
     inner join sentences as near
         on
             figures.document_id = near.document_id
-            and near.line_number = sentences.line_number
-            and near.sentence_number <= sentences.sentence_number
+            and sentences.line_number = near.line_number
+            and sentences.sentence_number >= near.sentence_number
     inner join actor_mentions on near.sentence_id = actor_mentions.sentence_id
     where
         figures.document_kind = 'bulletin'

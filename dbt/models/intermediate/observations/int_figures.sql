@@ -83,7 +83,7 @@ first_stops as (
         placed.mention_id,
         min(stops.token_number) as stop_token
     from placed
-    inner join stops on placed.sentence_id = stops.sentence_id and stops.token_number > placed.unit_end
+    inner join stops on placed.sentence_id = stops.sentence_id and placed.unit_end < stops.token_number
     group by placed.mention_id
 ),
 
@@ -136,7 +136,7 @@ nouns_before as (
         nouns.term_key as noun,
         nouns.token_start as noun_start
     from placed
-    inner join nouns on placed.sentence_id = nouns.sentence_id and nouns.token_end < placed.token_start
+    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end
     anti join nouns_after
         on
             nouns.sentence_id = left(nouns_after.mention_id, length(nouns_after.mention_id) - 6)
@@ -166,8 +166,8 @@ verbs as (
     inner join nouns
         on
             placed.sentence_id = nouns.sentence_id
-            and nouns.token_start <= placed.token_end
-            and nouns.token_end >= placed.token_start
+            and placed.token_end >= nouns.token_start
+            and placed.token_start <= nouns.token_end
     where placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed')
     group by placed.mention_id
 ),

@@ -130,16 +130,17 @@ named as (
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') or relation is not null then null
-            when document_kind = 'bulletin' then
-                case
-                    when
-                        number_kind = 'digits'
-                        and noun_after_class in (
-                            'settlement', 'country', 'location', 'power_station', 'water_facility', 'energy_facility', 'bakery',
-                            'bridge', 'school', 'medical_facility', 'house', 'checkpoint', 'meeting', 'people', 'family'
-                        )
-                        then 'other'
-                end
+            when document_kind = 'bulletin'
+                then
+                    case
+                        when
+                            number_kind = 'digits'
+                            and noun_after_class in (
+                                'settlement', 'country', 'location', 'power_station', 'water_facility', 'energy_facility', 'bakery',
+                                'bridge', 'school', 'medical_facility', 'house', 'checkpoint', 'meeting', 'people', 'family'
+                            )
+                            then 'other'
+                    end
             when unit is not null and number_kind = 'digits' then 'other'
             when
                 next_kind = 'word'

@@ -100,9 +100,10 @@ listed as (
 in_lists as (
     select
         *,
-        bool_or(is_marked_governorate and not is_qualifier) over (
-            partition by sentence_id, list_number
-        )
+        bool_or(is_marked_governorate and not is_qualifier)
+            over (
+                partition by sentence_id, list_number
+            )
         -- Several names that can all be governorates: a bulletin counts by governorate.
         or (
             document_kind = 'bulletin'

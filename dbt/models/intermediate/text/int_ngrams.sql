@@ -8,10 +8,11 @@ tokens as (
 runs as (
     select
         *,
-        {% for n in range(1, 8) -%}
-        case when lead(token_number, {{ n }}) over in_sentence = token_number + {{ n }} then lead(token_key, {{ n }}) over in_sentence end as key_{{ n }},
-        lead(char_end, {{ n }}) over in_sentence as end_{{ n }}{{ "," if not loop.last }}
-        {% endfor %}
+    {% for n in range(1, 8) -%}
+    case when lead(token_number, {{ n }}) over in_sentence = token_number + {{ n }} then lead(token_key, {{ n }}) over in_sentence end as key_{{ n }},
+    lead(char_end, {{ n }}) over in_sentence as end_{{ n }}{{ "," if not loop.last }}
+    
+{% endfor %}
     from tokens
     window in_sentence as (partition by sentence_id order by token_number)
 ),

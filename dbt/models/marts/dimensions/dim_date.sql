@@ -12,11 +12,14 @@ document_dates as (
 ),
 
 used as (
-    select date_start as date_day from mentions where date_start is not null
+    select date_start as date_day from mentions
+    where date_start is not null
     union all
-    select date_end as date_day from mentions where date_end is not null
+    select date_end as date_day from mentions
+    where date_end is not null
     union all
-    select published_date as date_day from document_dates where published_date is not null
+    select published_date as date_day from document_dates
+    where published_date is not null
 ),
 
 bounds as (

@@ -102,8 +102,8 @@ free as (
     left join named
         on
             found.sentence_id = named.sentence_id
-            and named.token_end >= found.token_end
-            and named.token_start <= found.token_end
+            and found.token_end <= named.token_end
+            and found.token_end >= named.token_start
     where named.sentence_id is null
 ),
 
@@ -182,18 +182,20 @@ ranked as (
         on
             referring.document_id = placed.document_id
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
-            and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
+            and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
     where
         referring.antecedent <> 'pair'
         and case referring.antecedent
-            when 'person' then
-                placed.is_person
-                and referring.sentence_number - placed.sentence_number
-                <= case when referring.is_speaking or referring.noun not in ('he', 'she') then 5 else 2 end
+            when 'person'
+                then
+                    placed.is_person
+                    and referring.sentence_number - placed.sentence_number
+                    <= case when referring.is_speaking or referring.noun not in ('he', 'she') then 5 else 2 end
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
-            when 'document' then
-                referring.noun in (placed.last_key, placed.next_key)
-                or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
+            when 'document'
+                then
+                    referring.noun in (placed.last_key, placed.next_key)
+                    or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
             else
                 not placed.is_person
                 and case
@@ -231,7 +233,7 @@ pairs as (
             referring.document_id = placed.document_id
             and placed.is_person
             and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
-            and (placed.sentence_number < referring.sentence_number or placed.token_end < referring.token_start)
+            and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
     where referring.antecedent = 'pair'
     group by
         referring.sentence_id,

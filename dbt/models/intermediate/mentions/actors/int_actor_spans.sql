@@ -169,7 +169,7 @@ typed as (
             case when longest.role_key is null and longest.actor_id like 'x-%' then 'unknown' end
         ) as actor_type,
         actors.country_iso3,
-        actors.actor_type is not distinct from 'person'
+        coalesce(actors.actor_type, '') = 'person'
         or (longest.mention_kind = 'cue' and acronym_ids.actor_id is null) as is_person
     from longest
     left join actors on longest.actor_id = actors.actor_id

@@ -93,7 +93,7 @@ neighbours as (
         on
             spans.sentence_id = name.sentence_id
             and name.token_number = case
-                when joint.token_number < spans.token_start then spans.token_start - 2
+                when spans.token_start > joint.token_number then spans.token_start - 2
                 else spans.token_end + 2
             end
             and name.is_capitalised

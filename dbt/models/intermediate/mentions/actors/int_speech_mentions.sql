@@ -26,7 +26,7 @@ filler_ends as (
         min(tokens.token_number) as next_token
     from frames
     inner join tokens
-        on frames.sentence_id = tokens.sentence_id and tokens.token_number > frames.frame_end
+        on frames.sentence_id = tokens.sentence_id and frames.frame_end < tokens.token_number
     where tokens.token_key not in {{ speech_fillers() }}
     group by frames.sentence_id, frames.frame_start, frames.frame_end
 ),
