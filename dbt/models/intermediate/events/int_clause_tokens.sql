@@ -139,7 +139,10 @@ verbs as (
                 false
             )
             or coalesce(key_before in ('to', 'that', 'also'), false)
-            or coalesce(key_before like '%s' and key_before not like '%ss' and list_contains(word_classes, 'ambiguous') and not list_contains(word_classes, 'event_noun') and token_key not like '%s' and token_key <> 'back', false)
+            or coalesce(
+                key_before like '%s' and key_before not like '%ss' and list_contains(word_classes, 'ambiguous')
+                and not list_contains(word_classes, 'event_noun') and token_key not like '%s' and token_key <> 'back', false
+            )
             or (
                 coalesce(is_capitalised_before, false)
                 and coalesce(is_capitalised_after or list_contains(classes_after, 'determiner'), false)
@@ -289,7 +292,9 @@ final as (
             case
                 when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
                 when is_preposition then token_key
-                when list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d') or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
+                when
+                    list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d')
+                    or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
                 when is_lexical or is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
             end ignore nulls
         ) over (

@@ -79,7 +79,9 @@ anchored as (
             when related.mention_id is not null then 'related'
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_light then 'light'
-            when mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4 and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+            when
+                mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
+                and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
                 then 'setting'
             else 'bare'
         end as telling,

@@ -76,7 +76,9 @@ keyed as (
         event_family,
         unnest(list_distinct(list_concat(actor_ids, state_ids, case when site_id is not null then ['at ' || site_id] else [] end))) as block_actor,
         case
-            when event_date is null then 'near ' || cast(unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day]) as varchar)
+            when
+                event_date is null
+                then 'near ' || cast(unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day]) as varchar)
             when date_precision = 'day' then 'day ' || cast(event_date as varchar)
             else 'year ' || cast(year(event_date) as varchar)
         end as block_date
@@ -156,10 +158,15 @@ judged as (
                 then
                     shared_actors >= 2 and not is_other_site
                     or is_same_site and (shared_actors >= 1 or is_same_state or is_anonymous and event_family <> 'ASSAULT')
-                    or shared_actors = fewest_actors and shared_actors > 0 and not is_other_site and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
+                    or shared_actors = fewest_actors and shared_actors > 0 and not is_other_site
+                    and (event_family not in ('CONSULT', 'REQUEST', 'PROMISE', 'ASSAULT') or word_share >= 0.3)
             when precision_of_one = precision_of_other
                 then
-                    not is_other_site and (is_same_state and event_family in ('COERCE', 'MOBILIZE') or shared_actors = fewest_actors and shared_actors > 0 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE') or shared_actors >= 2 and word_share >= 0.3)
+                    not is_other_site and (
+                        is_same_state and event_family in ('COERCE', 'MOBILIZE')
+                        or shared_actors = fewest_actors and shared_actors > 0 and event_family in ('COERCE', 'MOBILIZE', 'SANCTION', 'AGREE')
+                        or shared_actors >= 2 and word_share >= 0.3
+                    )
             else
                 not is_other_site
                 and (shared_actors = fewest_actors and shared_actors > 0 or is_same_state and event_family = 'COERCE')

@@ -287,7 +287,12 @@ told as (
     select
         *,
         event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
-        max(case when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)') then clause_number end) over (partition by sentence_id)
+        max(case
+            when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)')
+                then clause_number
+        end)
+            over (partition by sentence_id
+            )
             as denial_clause,
         max(case when is_passive and regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut)') then token_start end) over (partition by sentence_id)
             as passive_denial,
@@ -365,7 +370,8 @@ final as (
             when 'verb'
                 then
                     actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
-                    or (is_own_place or has_date_mention) and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
+                    or (is_own_place or has_date_mention)
+                    and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
                     or is_denied
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
             else
@@ -391,7 +397,10 @@ final as (
         )
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
-        and not (document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false) and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied)
+        and not (
+            document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false)
+            and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied
+        )
         and not (
             is_speech_act
             and source_count = 0

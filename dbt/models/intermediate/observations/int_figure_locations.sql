@@ -61,6 +61,12 @@ crossings as (
     where location_type in ('crossing', 'settlement')
 ),
 
+sibling_heads as (
+    select distinct head_mention_id
+    from figures
+    where relation = 'sibling'
+),
+
 -- breakdowns and origins take the place beside them only
 beside as (
     select

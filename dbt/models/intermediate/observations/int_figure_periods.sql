@@ -246,7 +246,8 @@ judged as (
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
             when best.mark = 'last_24h' then 'last_24h'
-            when best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
+            when
+                best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
             when best.mark in ('past_week', 'per_day') then 'other'
             when best.mark in ('cumulative', 'since') and (coalesce(figures.default_period, '') <> 'other' or best.mark = 'since')

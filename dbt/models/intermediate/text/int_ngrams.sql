@@ -11,8 +11,8 @@ runs as (
     {% for n in range(1, 8) -%}
     case when lead(token_number, {{ n }}) over in_sentence = token_number + {{ n }} then lead(token_key, {{ n }}) over in_sentence end as key_{{ n }},
     lead(char_end, {{ n }}) over in_sentence as end_{{ n }}{{ "," if not loop.last }}
-    
-{% endfor %}
+
+    {% endfor %}
     from tokens
     window in_sentence as (partition by sentence_id order by token_number)
 ),
@@ -28,7 +28,10 @@ grown as (
             struct_pack(ngram_key := token_key, char_end := char_end, word_count := 1)
             {%- for n in range(1, 8) %},
             struct_pack(
-                ngram_key := token_key{% for m in range(1, n + 1) %} || ' ' || key_{{ m }}{% endfor %},
+                ngram_key := token_key
+                {%- for m in range(1, n + 1) %}
+                || ' ' || key_{{ m }}
+                {%- endfor %},
                 char_end := end_{{ n }},
                 word_count := {{ n + 1 }}
             )
