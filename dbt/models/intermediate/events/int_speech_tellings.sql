@@ -65,7 +65,7 @@ said as (
         sentences.document_kind,
         sentences.line_kind,
         sentences.sentence_number,
-        sentences.sentence_text ^ @'“' or sentences.sentence_text ^ @'"' as is_direct,
+        starts_with(sentences.sentence_text, '“') or starts_with(sentences.sentence_text, '"') as is_direct,
         sentences.char_start as sentence_start,
         sentences.char_end as sentence_end
     from speech
