@@ -44,61 +44,65 @@ def _kept(
     )
 
 
+def _finding(
+    connection: duckdb.DuckDBPyConnection,
+    before: str,
+    after: str,
+    keys: str,
+    figures: dict[str, str],
+    named: tuple[str, str],
+    changed: str,
+) -> Finding:
+    """What `_kept` found; `named` is the mart's rows in words and as a metadata key."""
+    columns, rows = _kept(connection, before, after, keys, figures)
+    total = number(connection, f"select count(*) from {after}")
+    words, key = named
+    return Finding(
+        f"{total} {words}, {len(rows)} groups whose {changed} changed on the way.",
+        {key: total},
+        columns,
+        rows,
+        nothing_to_check=total == 0 and not rows,
+    )
+
+
 def observations_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Rows and sums by document and measure are the same before and in the mart."""
-    columns, rows = _kept(
+    return _finding(
         connection,
         "intermediate.int_observations",
         "marts.fct_observations",
         "document_id, measure",
         # Summed as decimals: a sum of doubles depends on the order of the rows.
         {"rows": "count(*)", "total": "sum(value::decimal(28, 6))"},
-    )
-    total = number(connection, "select count(*) from marts.fct_observations")
-    return Finding(
-        f"{total} observations, {len(rows)} groups whose rows or sums changed on the way.",
-        {"observations": total},
-        columns,
-        rows,
-        nothing_to_check=total == 0 and not rows,
+        ("observations", "observations"),
+        "rows or sums",
     )
 
 
 def events_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Events by document and type are the same before and in the mart."""
-    columns, rows = _kept(
+    return _finding(
         connection,
         "intermediate.int_events",
         "marts.fct_events",
         "document_id, event_type",
         {"rows": "count(*)"},
-    )
-    total = number(connection, "select count(*) from marts.fct_events")
-    return Finding(
-        f"{total} events, {len(rows)} groups whose rows changed on the way.",
-        {"events": total},
-        columns,
-        rows,
-        nothing_to_check=total == 0 and not rows,
+        ("events", "events"),
+        "rows",
     )
 
 
 def event_actors_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Actors by event and role are the same before and in the mart, and each has its event."""
-    columns, rows = _kept(
+    return _finding(
         connection,
         "intermediate.int_event_actors",
         "marts.fct_event_actors",
         "event_id, role",
         {"rows": "count(*)"},
-    )
-    total = number(connection, "select count(*) from marts.fct_event_actors")
-    return Finding(
-        f"{total} actors of events, {len(rows)} groups whose rows changed on the way.",
-        {"event_actors": total},
-        columns,
-        rows,
-        nothing_to_check=total == 0 and not rows,
+        ("actors of events", "event_actors"),
+        "rows",
     )
 
 

@@ -160,3 +160,15 @@
             false
         )
 {%- endmacro %}
+
+{#- Characters before a piece when a text is cut into pieces in order, `gap` of them lost at each cut. -#}
+{% macro length_before(piece, within, by, gap=0) -%}
+    cast(coalesce(
+        sum(length({{ piece }}) + {{ gap }}) over (
+            partition by {{ within }}
+            order by {{ by }}
+            rows between unbounded preceding and 1 preceding
+        ),
+        0
+    ) as integer)
+{%- endmacro %}

@@ -338,10 +338,7 @@ final as (
             and (
                 line_kind in ('title', 'heading')
                 -- running totals are no act of the day
-                or regexp_matches(
-                    sentence_text,
-                    '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
-                )
+                or regexp_matches(sentence_text, {{ running_total_wording() }})
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'
                 and not coalesce(is_own_date, false)

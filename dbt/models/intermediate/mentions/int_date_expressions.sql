@@ -92,14 +92,7 @@ pieces as (
 placed as (
     select
         *,
-        cast(coalesce(
-            sum(length(piece)) over (
-                partition by sentence_id
-                order by piece_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as letters_before
+        {{ length_before('piece', 'sentence_id', 'piece_number') }} as letters_before
     from pieces
 ),
 

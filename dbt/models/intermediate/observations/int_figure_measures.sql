@@ -164,7 +164,6 @@ classes as (
             else 'none'
         end as noun_class,
         figures.is_bare,
-        heads.mention_id is not null as is_part,
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
         coalesce(headings.cues, titles.cues, []) as heading_cues,
         coalesce(line_cues.cues, []) as line_cues

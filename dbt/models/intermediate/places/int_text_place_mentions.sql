@@ -172,14 +172,7 @@ pieces as (
 placed as (
     select
         *,
-        cast(coalesce(
-            sum(length(piece)) over (
-                partition by sentence_id
-                order by piece_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as letters_before
+        {{ length_before('piece', 'sentence_id', 'piece_number') }} as letters_before
     from pieces
 ),
 
@@ -207,14 +200,7 @@ names as (
 named as (
     select
         *,
-        letters_before + cast(coalesce(
-            sum(length(name_piece)) over (
-                partition by sentence_id, piece_number
-                order by name_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as name_before
+        letters_before + {{ length_before('name_piece', 'sentence_id, piece_number', 'name_number') }} as name_before
     from names
 ),
 

@@ -21,14 +21,7 @@ lines as (
 placed as (
     select
         *,
-        cast(coalesce(
-            sum(length(line) + 1) over (
-                partition by document_id
-                order by line_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as line_start
+        {{ length_before('line', 'document_id', 'line_number', gap=1) }} as line_start
     from lines
 ),
 

@@ -35,14 +35,7 @@ pieces as (
 placed as (
     select
         *,
-        cast(coalesce(
-            sum(length(piece) + 1) over (
-                partition by document_id, line_number
-                order by piece_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as offset_in_line
+        {{ length_before('piece', 'document_id, line_number', 'piece_number', gap=1) }} as offset_in_line
     from pieces
 ),
 

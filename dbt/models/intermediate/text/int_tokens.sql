@@ -31,14 +31,7 @@ placed as (
     select
         *,
         {{ token_kind('token') }} as token_kind,
-        sentence_start + cast(coalesce(
-            sum(length(token)) over (
-                partition by sentence_id
-                order by piece_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) as integer) as char_start
+        sentence_start + {{ length_before('token', 'sentence_id', 'piece_number') }} as char_start
     from tokens
 ),
 

@@ -128,7 +128,10 @@ final as (
             partition by name_key
             order by
                 case name_kind when 'trap' then 0 when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,
-                coalesce(actor_id, role_key, '')
+                coalesce(actor_id, role_key, ''),
+                -- two spellings of one alias may differ in their capitals: the wider one stays, in every build
+                needs_capital,
+                needs_upper
         ) = 1
 )
 
