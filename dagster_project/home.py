@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from dagster_project.settings import Settings
 
 _DAGSTER_YAML = """\
-# Written by Sitrep when it was missing; edit freely.
+# Written by Sitrep when it was missing; edit freely, but for base_dir, which follows this folder.
 telemetry:
   enabled: false
 
@@ -16,7 +17,7 @@ event_log_storage:
   module: dagster_project.event_storage
   class: PooledSqliteEventLogStorage
   config:
-    base_dir: {events}
+    base_dir: ""
 
 concurrency:
   pools:
@@ -42,14 +43,19 @@ retention:
       success: 90
 """
 
+_BASE_DIR = re.compile(r"^( +base_dir: ).*$", re.MULTILINE)
+
 
 def prepare_home(settings: Settings) -> None:
     """Make the folders of a warehouse and Dagster's settings where they are missing."""
     settings.build_dir.mkdir(parents=True, exist_ok=True)
     settings.dagster_home.mkdir(parents=True, exist_ok=True)
     config = settings.dagster_home / "dagster.yaml"
-    if not config.exists():
+    events = json.dumps(str(settings.dagster_home / "history" / "runs"))
+    found = config.read_text() if config.exists() else None
+    # A folder that was copied or moved would go on writing into the log of the first one.
+    wanted = _BASE_DIR.sub(lambda line: line[1] + events, found or _DAGSTER_YAML)
+    if wanted != found:
         draft = config.with_suffix(".draft")
-        events = settings.dagster_home / "history" / "runs"
-        draft.write_text(_DAGSTER_YAML.format(events=json.dumps(str(events))))
+        draft.write_text(wanted)
         draft.replace(config)
