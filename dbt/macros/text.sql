@@ -82,10 +82,18 @@
     )
 {%- endmacro %}
 
+{#- Words before a place's name that differ between its spellings. -#}
+{% macro place_articles() -%}
+    (?:al|ar|as|at|ad|an|az|ash|el|es|er|ed|esh|аль|ал|ас|ар|аш|эль|эл|эш|эс|эр|эт|эн|эд|эз|ез|ель|ел)
+{%- endmacro %}
+
+{% macro is_place_article(key) -%}
+    regexp_full_match({{ key }}, '{{ place_articles() }}')
+{%- endmacro %}
+
 {#- Places differ most in articles, hyphens and doubled letters: drop them all. -#}
 {% macro fold_place(key) -%}
-    {%- set articles = "al|ar|as|at|ad|an|az|ash|el|es|er|ed|esh|аль|ал|ас|ар|аш|эль|эл|эш|эс|эр|эт|эн|эд|эз|ез|ель|ел" -%}
-    {%- set bare = "regexp_replace(" ~ key ~ ", '(^| )(?:" ~ articles ~ ") ', '\\1', 'g')" -%}
+    {%- set bare = "regexp_replace(" ~ key ~ ", '(^| )" ~ place_articles() ~ " ', '\\1', 'g')" -%}
     {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
 {%- endmacro %}
 
@@ -136,13 +144,17 @@
     )
 {%- endmacro %}
 
-{#- Any of a seed's furniture patterns of one scope, as a single constant. -#}
-{% macro furniture_pattern(scope) -%}
+{#- Whether a line is furniture of a scope. One pattern a rule: as one, their automata multiply. -#}
+{% macro is_furniture(line, scope) -%}
     {%- if execute -%}
         {%- set rows = run_query("select pattern from " ~ ref('furniture') ~ " where scope = '" ~ scope ~ "' order by rule_id") -%}
-        {{- "'" ~ (rows.columns[0].values() | join("|") | replace("'", "''")) ~ "'" -}}
+        (
+        {%- for pattern in rows.columns[0].values() %}
+            {{ "or " if not loop.first }}{{ "regexp_full_match" if scope == "from_here" else "regexp_matches" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
+        {%- endfor %}
+        )
     {%- else -%}
-        ''
+        false
     {%- endif -%}
 {%- endmacro %}
 

@@ -4,10 +4,13 @@ tokens as (
     select * from {{ ref('int_tokens') }}
 ),
 
-sentences as (
+-- numbered for this model alone: windows over short keys are several times faster
+sentences as materialized (
     select
         sentence_id,
-        line_kind
+        document_id,
+        line_kind,
+        row_number() over () as sentence_key
     from {{ ref('int_sentences') }}
 ),
 
@@ -44,23 +47,26 @@ asides as (
     where speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
 ),
 
+opening_brackets as (
+    select distinct sentence_id from tokens
+    where token_key = '('
+),
+
 bracketed as (
     select
         sentence_id,
-        token_number,
-        coalesce(
-            sum(case token_key when '(' then 1 when ')' then -1 else 0 end) over (
-                partition by sentence_id order by token_number
-            ) > 0,
-            false
-        ) as is_bracketed
+        token_number
     from tokens
+    where sentence_id in (select sentence_id from opening_brackets)
+    qualify
+        sum(case token_key when '(' then 1 when ')' then -1 else 0 end) over (
+            partition by sentence_id order by token_number
+        ) > 0
 ),
 
 classed as (
     select
-        tokens.sentence_id,
-        tokens.document_id,
+        sentences.sentence_key,
         tokens.token_number,
         tokens.token_kind,
         tokens.token_key,
@@ -68,9 +74,9 @@ classed as (
         tokens.char_end,
         tokens.gap_before,
         tokens.is_capitalised,
-        asides.token_number is not null or bracketed.is_bracketed as is_aside,
+        asides.token_number is not null or bracketed.token_number is not null as is_aside,
         case
-            when asides.token_number is null and not bracketed.is_bracketed then coalesce(words.word_classes, [])
+            when asides.token_number is null and bracketed.token_number is null then coalesce(words.word_classes, [])
             else []
         end as word_classes,
         regexp_matches(tokens.token, '[''’]s?$') as is_possessive,
@@ -82,7 +88,7 @@ classed as (
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join words
         on tokens.token_key = words.word_key and tokens.token_kind = 'word'
-    inner join bracketed
+    left join bracketed
         on tokens.sentence_id = bracketed.sentence_id and tokens.token_number = bracketed.token_number
     left join asides
         on tokens.sentence_id = asides.sentence_id and tokens.token_number = asides.token_number
@@ -108,7 +114,7 @@ flagged as (
         lead(word_classes) over in_sentence as classes_after,
         lead(is_capitalised) over in_sentence as is_capitalised_after
     from classed
-    window in_sentence as (partition by sentence_id order by token_number)
+    window in_sentence as (partition by sentence_key order by token_number)
 ),
 
 verbs as (
@@ -160,149 +166,186 @@ verbs as (
     from flagged
 ),
 
-chains as (
+-- what the clauses are made of, without the words: few bytes to sort
+marks as (
     select
-        *,
-        coalesce(
-            max(case when not is_chain then token_number end) over (
-                partition by sentence_id
-                order by token_number
-                rows between unbounded preceding and 1 preceding
-            ),
-            0
-        ) + 1 as chain_start,
-        coalesce(lag(is_chain) over in_sentence, false) as is_chain_before,
-        coalesce(
-            first_value(case when not is_chain then is_lexical end ignore nulls) over (
-                partition by sentence_id
-                order by token_number
-                rows between 1 following and unbounded following
-            ),
-            false
-        ) as is_lexical_next
-    from verbs
-    window in_sentence as (partition by sentence_id order by token_number)
-),
-
-starts as (
-    select
-        * exclude (is_lexical),
-        -- "have" with no verb behind it is the verb itself
-        is_lexical
-        or (list_contains(word_classes, 'have') and not is_lexical_next and not coalesce(lead(is_aux) over in_sentence, false))
-            as is_lexical,
-        (is_lexical and not is_chain_before)
-        or (is_chain and not is_chain_before and token_key <> 'to' and is_lexical_next)
-        or (is_aux and not is_lexical_next and not coalesce(lag(is_aux) over in_sentence, false))
-            as is_verb_start,
-        coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
-        or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
+        sentence_key,
+        token_number,
+        is_aux,
+        is_chain,
+        is_lexical,
+        list_contains(word_classes, 'have') as is_have,
+        token_key = 'to' as is_to,
+        token_key = 'by' as is_by,
+        token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
+        and not list_contains(word_classes, 'determiner')
+        and not is_name_part
+            as is_solid,
+        token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|') as is_edge_behind,
+        (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
         or is_speech_edge
         or list_has_any(word_classes, ['relative', 'subordinator'])
         or (
             list_contains(word_classes, 'that')
             and not coalesce(list_contains(classes_before, 'preposition'), false)
         )
-            as is_hard_edge
+            as is_own_edge,
+        list_contains(word_classes, 'coordinator') and key_before = ',' as may_be_edge,
+        case
+            when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
+            when is_preposition then token_key
+            when
+                list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d')
+                or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
+            when is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
+        end as governing
+    from verbs
+),
+
+chains as (
+    select
+        *,
+        coalesce(max(case when not is_chain then token_number end) over before_it, 0) + 1 as chain_start,
+        coalesce(lag(is_chain) over in_sentence, false) as is_chain_before,
+        coalesce(
+            first_value(case when not is_chain then is_lexical end ignore nulls) over (
+                partition by sentence_key
+                order by token_number
+                rows between 1 following and unbounded following
+            ),
+            false
+        ) as is_lexical_next,
+        coalesce(lag(is_aux) over in_sentence, false) as is_aux_before,
+        coalesce(lead(is_aux) over in_sentence, false) as is_aux_next,
+        coalesce(lag(is_edge_behind) over in_sentence, false) or is_own_edge as is_hard_edge,
+        sum(cast(is_solid as integer)) over in_sentence as solid_count,
+        sum(cast(is_by as integer)) over in_sentence as by_count
+    from marks
+    window
+        in_sentence as (partition by sentence_key order by token_number),
+        before_it as (
+            partition by sentence_key
+            order by token_number
+            rows between unbounded preceding and 1 preceding
+        )
+),
+
+starts as (
+    select
+        * exclude (is_lexical),
+        -- "have" with no verb behind it is the verb itself
+        is_lexical or (is_have and not is_lexical_next and not is_aux_next) as is_lexical,
+        (is_lexical and not is_chain_before)
+        or (is_chain and not is_chain_before and not is_to and is_lexical_next)
+        or (is_aux and not is_lexical_next and not is_aux_before)
+            as is_verb_start
     from chains
-    window in_sentence as (partition by sentence_id order by token_number)
 ),
 
 hard_clauses as (
     select
         *,
-        sum(cast(is_hard_edge as integer)) over (
-            partition by sentence_id order by token_number
-        ) as hard_number
+        sum(cast(is_hard_edge as integer)) over in_sentence as hard_number,
+        sum(cast(is_verb_start as integer)) over in_sentence as verb_count
     from starts
+    window in_sentence as (partition by sentence_key order by token_number)
+),
+
+-- ", and" parts two clauses where a verb stands on either side
+coordinated as (
+    select
+        commas.sentence_key,
+        commas.token_number
+    from hard_clauses as commas
+    inner join hard_clauses as verbs
+        on
+            commas.sentence_key = verbs.sentence_key
+            and commas.hard_number = verbs.hard_number
+    where commas.may_be_edge and verbs.is_verb_start
+    group by commas.sentence_key, commas.token_number
+    having min(verbs.token_number) < commas.token_number and max(verbs.token_number) > commas.token_number
 ),
 
 edges as (
     select
-        *,
-        is_hard_edge
-        or (
-            list_contains(word_classes, 'coordinator')
-            and key_before = ','
-            and coalesce(bool_or(is_verb_start) over before_in_clause, false)
-            and coalesce(bool_or(is_verb_start) over after_in_clause, false)
-        )
-            as is_edge
+        hard_clauses.*,
+        hard_clauses.is_hard_edge or coordinated.token_number is not null as is_edge
     from hard_clauses
-    window
-        before_in_clause as (
-            partition by sentence_id, hard_number
+    left join coordinated
+        on
+            hard_clauses.sentence_key = coordinated.sentence_key
+            and hard_clauses.token_number = coordinated.token_number
+),
+
+clauses as (
+    select
+        sentence_key,
+        token_number,
+        is_lexical,
+        chain_start,
+        solid_count,
+        by_count,
+        sum(cast(is_edge as integer)) over in_sentence as clause_number,
+        verb_count - coalesce(
+            last_value(case when is_edge then verb_count - cast(is_verb_start as integer) end ignore nulls) over in_sentence, 0
+        ) as verb_number,
+        coalesce(last_value(case when is_edge then token_number end ignore nulls) over in_sentence, 1) as clause_start,
+        coalesce(
+            first_value(case when is_edge then token_number end ignore nulls) over behind_it - 1,
+            last_value(token_number) over behind_it,
+            token_number
+        ) as clause_end,
+        last_value(case when is_lexical then coalesce(governing, '') else governing end ignore nulls) over (
+            partition by sentence_key
             order by token_number
-            rows between unbounded preceding and 1 preceding
-        ),
-        after_in_clause as (
-            partition by sentence_id, hard_number
+            rows between 7 preceding and 1 preceding
+        ) as governor
+    from edges
+    window
+        in_sentence as (partition by sentence_key order by token_number),
+        behind_it as (
+            partition by sentence_key
             order by token_number
             rows between 1 following and unbounded following
         )
 ),
 
-clauses as (
-    select
-        *,
-        sum(cast(is_edge as integer)) over (
-            partition by sentence_id order by token_number
-        ) as clause_number
-    from edges
-),
-
 final as (
     select
-        sentence_id,
-        document_id,
-        cast(token_number as integer) as token_number,
-        token_kind,
-        token_key,
-        char_start,
-        char_end,
-        gap_before,
-        is_capitalised,
-        word_classes,
-        is_aux,
-        is_chain,
-        is_preposition,
-        is_lexical,
-        is_compound,
-        is_name_part,
-        is_after_subject,
-        is_aside,
-        is_possessive,
-        key_before,
-        kind_before,
-        coalesce(classes_before, []) as classes_before,
-        cast(chain_start as integer) as chain_start,
-        cast(clause_number as integer) as clause_number,
-        cast(sum(cast(is_verb_start as integer)) over (
-            partition by sentence_id, clause_number order by token_number
-        ) as integer) as verb_number,
-        cast(min(token_number) over (partition by sentence_id, clause_number) as integer) as clause_start,
-        cast(max(token_number) over (partition by sentence_id, clause_number) as integer) as clause_end,
-        cast(sum(cast(
-            token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
-            and not list_contains(word_classes, 'determiner')
-            and not is_name_part as integer
-        )) over (partition by sentence_id order by token_number) as integer) as solid_count,
-        cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,
-        last_value(
-            case
-                when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
-                when is_preposition then token_key
-                when
-                    list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d')
-                    or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
-                when is_lexical or is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
-            end ignore nulls
-        ) over (
-            partition by sentence_id
-            order by token_number
-            rows between 7 preceding and 1 preceding
-        ) as governor
-    from clauses
+        sentences.sentence_id,
+        sentences.document_id,
+        cast(verbs.token_number as integer) as token_number,
+        verbs.token_kind,
+        verbs.token_key,
+        verbs.char_start,
+        verbs.char_end,
+        verbs.gap_before,
+        verbs.is_capitalised,
+        verbs.word_classes,
+        verbs.is_aux,
+        verbs.is_chain,
+        verbs.is_preposition,
+        clauses.is_lexical,
+        verbs.is_compound,
+        verbs.is_name_part,
+        verbs.is_after_subject,
+        verbs.is_aside,
+        verbs.is_possessive,
+        verbs.key_before,
+        verbs.kind_before,
+        coalesce(verbs.classes_before, []) as classes_before,
+        cast(clauses.chain_start as integer) as chain_start,
+        cast(clauses.clause_number as integer) as clause_number,
+        cast(clauses.verb_number as integer) as verb_number,
+        cast(clauses.clause_start as integer) as clause_start,
+        cast(clauses.clause_end as integer) as clause_end,
+        cast(clauses.solid_count as integer) as solid_count,
+        cast(clauses.by_count as integer) as by_count,
+        clauses.governor
+    from verbs
+    inner join clauses
+        on verbs.sentence_key = clauses.sentence_key and verbs.token_number = clauses.token_number
+    inner join sentences on verbs.sentence_key = sentences.sentence_key
 )
 
 select * from final

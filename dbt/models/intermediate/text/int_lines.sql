@@ -40,9 +40,9 @@ judged as (
     select
         *,
         row_number() over (partition by document_id order by line_number) as line_rank,
-        regexp_matches(line_text, {{ furniture_pattern('line') }}) as is_furniture,
+        {{ is_furniture('line_text', 'line') }} as is_furniture,
         coalesce(
-            bool_or(regexp_full_match(line_text, {{ furniture_pattern('from_here') }})) over (
+            bool_or({{ is_furniture('line_text', 'from_here') }}) over (
                 partition by document_id
                 order by line_number
                 rows between unbounded preceding and current row
@@ -65,7 +65,7 @@ kinds as (
         *,
         case
             when is_below_the_text or is_furniture then 'furniture'
-            when regexp_matches(line_text, {{ furniture_pattern('caption') }}) then 'caption'
+            when {{ is_furniture('line_text', 'caption') }} then 'caption'
             when not is_short then 'body'
             when line_rank = 1 then 'title'
             else 'heading'

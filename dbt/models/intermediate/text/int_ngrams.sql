@@ -1,15 +1,38 @@
+{%- set longest = 8 -%}
+{%- set longest_place = 6 -%}
 with
 
 tokens as (
     select * from {{ ref('int_tokens') }}
-    where token_kind in ('word', 'code', 'ordinal', 'number')
+),
+
+phrases as (
+    select * from {{ ref('int_phrases') }}
+),
+
+place_names as (
+    select distinct name_key from {{ ref('int_place_names') }}
+),
+
+lowercase_openers as (
+    select distinct split_part({{ phrase_key("regexp_replace(alias, '^the ', '')") }}, ' ', 1) as first_word
+    from {{ ref('place_aliases') }}
+    where regexp_matches(alias, '^\p{Ll}')
 ),
 
 runs as (
     select
-        *,
-    {% for n in range(1, 8) -%}
-    case when lead(token_number, {{ n }}) over in_sentence = token_number + {{ n }} then lead(token_key, {{ n }}) over in_sentence end as key_{{ n }},
+        sentence_id,
+        document_id,
+        token_number,
+        token_kind,
+        token_key as key_0,
+        char_start,
+        char_end as end_0,
+        is_capitalised,
+        is_capitalised or token_kind = 'code' or token_key in (select first_word from lowercase_openers) as may_open_place,
+    {% for n in range(1, longest) -%}
+    lead(token_key, {{ n }}) over in_sentence as key_{{ n }},
     lead(char_end, {{ n }}) over in_sentence as end_{{ n }}{{ "," if not loop.last }}
 
     {% endfor %}
@@ -17,7 +40,90 @@ runs as (
     window in_sentence as (partition by sentence_id order by token_number)
 ),
 
-grown as (
+-- Most words open no phrase: what two words a phrase begins with says how far it may reach.
+phrase_openings as (
+    select
+        first_word,
+        second_word,
+        max(word_count) as reach
+    from phrases
+    where word_count > 1
+    group by first_word, second_word
+),
+
+-- Names of places are compared without articles and blanks: the two words that begin one begin its key.
+place_openings as (
+    select distinct left(name_key, cast(unnest(range(1, length(name_key) + 1)) as integer)) as opening from place_names
+),
+
+opening_pairs as (
+    select distinct
+        key_0,
+        key_1,
+        key_0 || ' ' || key_1 as pair
+    from runs
+    where may_open_place
+),
+
+folded_words as (
+    select
+        key_0,
+        {{ is_place_article('key_0') }} as is_article,
+        {{ fold_place('key_0') }} as opening
+    from (select distinct key_0 from opening_pairs) as words
+),
+
+place_words as (
+    select
+        folded_words.key_0,
+        folded_words.is_article
+    from folded_words
+    left join place_openings on folded_words.opening = place_openings.opening
+    where folded_words.is_article or place_openings.opening is not null
+),
+
+folded_pairs as (
+    select
+        opening_pairs.key_0,
+        opening_pairs.key_1,
+        place_words.is_article or {{ is_place_article('opening_pairs.key_1') }} as has_article,
+        {{ fold_place('opening_pairs.pair') }} as opening
+    from opening_pairs
+    inner join place_words on opening_pairs.key_0 = place_words.key_0
+),
+
+place_pairs as (
+    select
+        folded_pairs.key_0,
+        folded_pairs.key_1
+    from folded_pairs
+    left join place_openings on folded_pairs.opening = place_openings.opening
+    where folded_pairs.has_article or place_openings.opening is not null
+),
+
+reaching as (
+    select
+        runs.*,
+        greatest(
+            coalesce(phrase_openings.reach, 0),
+            case when place_pairs.key_0 is not null then {{ longest_place }} else 0 end,
+            case
+                when
+                    runs.key_0 in (select phrase_key from phrases)
+                    or (runs.may_open_place and runs.key_0 in (select key_0 from place_words))
+                    then 1
+                else 0
+            end
+        ) as reach
+    from runs
+    left join phrase_openings
+        on runs.key_0 = phrase_openings.first_word and runs.key_1 = phrase_openings.second_word
+    left join place_pairs
+        on runs.key_0 = place_pairs.key_0 and runs.key_1 = place_pairs.key_1
+    where runs.token_kind in ('word', 'code')
+),
+
+grown as materialized (
     select
         sentence_id,
         document_id,
@@ -25,10 +131,10 @@ grown as (
         char_start,
         is_capitalised,
         unnest([
-            struct_pack(ngram_key := token_key, char_end := char_end, word_count := 1)
-            {%- for n in range(1, 8) %},
+            struct_pack(ngram_key := key_0, char_end := end_0, word_count := 1)
+            {%- for n in range(1, longest) %},
             struct_pack(
-                ngram_key := token_key
+                ngram_key := key_0
                 {%- for m in range(1, n + 1) %}
                 || ' ' || key_{{ m }}
                 {%- endfor %},
@@ -36,9 +142,25 @@ grown as (
                 word_count := {{ n + 1 }}
             )
             {%- endfor %}
-        ], recursive := true)
-    from runs
-    where token_kind = 'word' or token_kind = 'code'
+        ][:reach], recursive := true)
+    from reaching
+    where reach > 0
+),
+
+folded as (
+    select
+        ngram_key,
+        {{ fold_place('ngram_key') }} as name_key
+    from (
+        select distinct ngram_key from grown
+        where word_count <= {{ longest_place }}
+    ) as ngrams
+),
+
+known_places as (
+    select folded.ngram_key
+    from folded
+    inner join place_names on folded.name_key = place_names.name_key
 ),
 
 final as (
@@ -53,7 +175,9 @@ final as (
         is_capitalised,
         cast(word_count as integer) as word_count
     from grown
-    where ngram_key is not null
+    where
+        ngram_key in (select phrase_key from phrases)
+        or ngram_key in (select ngram_key from known_places)
 )
 
 select * from final

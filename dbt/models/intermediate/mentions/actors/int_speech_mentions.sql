@@ -9,8 +9,10 @@ mentions as (
     where not is_nested and not is_locative
 ),
 
+-- of the sentences where someone speaks: a fraction of all
 tokens as (
     select * from {{ ref('int_tokens') }}
+    where sentence_id in (select frames.sentence_id from frames)
 ),
 
 sentences as (
@@ -50,9 +52,9 @@ surrounded as (
         or (before_it.token = ',' and second_before.token in ('”', '"', '»')) as is_after_quote
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
-    inner join tokens as frame_token
+    left join tokens as frame_token
         on frames.sentence_id = frame_token.sentence_id and frames.frame_start = frame_token.token_number
-    inner join tokens as last_token
+    left join tokens as last_token
         on frames.sentence_id = last_token.sentence_id and frames.frame_end = last_token.token_number
     left join filler_ends
         on

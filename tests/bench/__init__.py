@@ -1,0 +1,1 @@
+"""Benchmarks: how fast the chain is, on documents that are made up."""
