@@ -10,17 +10,20 @@ from tests.evaluation.floors import below_floor, load_floors, raised
 from tests.evaluation.scoring import figures_by_slice
 
 
+def fallen(corpus: Corpus, warehouse: Path) -> list[str]:
+    by_slice = figures_by_slice(score_corpus(corpus, warehouse), corpus.slices)
+    return below_floor(load_floors()[corpus.name], by_slice)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("corpus", "warehouse"), [(SHIPPED, "labelled_warehouse"), (OWN, "own_warehouse")]
-)
-def test_no_figure_is_below_its_floor(
-    corpus: Corpus, warehouse: str, request: pytest.FixtureRequest
-) -> None:
-    db_file: Path = request.getfixturevalue(warehouse)
-    by_slice = figures_by_slice(score_corpus(corpus, db_file), corpus.slices)
-    fallen = below_floor(load_floors()[corpus.name], by_slice)
-    assert not fallen, "\n".join(fallen)
+@pytest.mark.xdist_group("labelled")
+def test_no_figure_of_the_shipped_documents_is_below_its_floor(labelled_warehouse: Path) -> None:
+    assert not fallen(SHIPPED, labelled_warehouse)
+
+
+@pytest.mark.slow
+def test_no_figure_of_our_own_documents_is_below_its_floor(own_warehouse: Path) -> None:
+    assert not fallen(OWN, own_warehouse)
 
 
 def test_floors_are_set_for_slices_that_are_reported() -> None:
