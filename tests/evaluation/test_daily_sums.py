@@ -107,6 +107,7 @@ def compare(gold: GoldDocument, ours: Document, non_additive: set[str]) -> list[
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("labelled")
 def test_daily_sums_are_those_of_the_labels(labelled_warehouse: Path) -> None:
     with duckdb.connect(labelled_warehouse, read_only=True) as connection:
         non_additive = {
