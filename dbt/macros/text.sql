@@ -1,6 +1,6 @@
 {#- Patterns and folds of plain text: the one place where a token, a key or a sentence end is defined. -#}
 
-{#- A token of a sentence, by alternatives in order; together they cover every character. -#}
+{#- A token of a sentence and the white space before it, by alternatives in order; together they cover every character. -#}
 {% macro token_pattern() -%}
     {%- set parts = [
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
@@ -22,16 +22,19 @@
         "(?:\\p{Lu}\\.){2,}",
         "(?:кв|куб)\\.? ?к?м",
         "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
-        "\\s+",
         "(?s:.)",
     ] -%}
-    {{- "'" ~ (parts | join("|") | replace("'", "''")) ~ "'" -}}
+    {{- "'\\s*(?:" ~ (parts | join("|") | replace("'", "''")) ~ ")|\\s+'" -}}
+{%- endmacro %}
+
+{#- What `\s` stands for in a pattern. -#}
+{% macro white_space() -%}
+    ' ' || chr(9) || chr(10) || chr(12) || chr(13)
 {%- endmacro %}
 
 {#- The kind of a token, from its own characters. -#}
 {% macro token_kind(token) -%}
     case
-        when regexp_full_match({{ token }}, '\s+') then 'space'
         when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
             then 'date'
         when regexp_full_match({{ token }}, '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} hours|24/7')
@@ -97,13 +100,14 @@
     {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
 {%- endmacro %}
 
-{#- RE2 has no back-references, so doubled letters fall one pair at a time. -#}
+{#- RE2 has no back-references, so doubled letters fall one pair at a time; most words have none. -#}
 {% macro undouble(key) -%}
-    {%- set ns = namespace(sql=key) -%}
+    {%- set ns = namespace(sql=key, pairs=[]) -%}
     {%- for letter in "abdefghiklmnoprstuwyzаеклмнопрсту" -%}
         {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
+        {%- set ns.pairs = ns.pairs + [letter ~ letter] -%}
     {%- endfor -%}
-    {{ ns.sql }}
+    case when regexp_matches({{ key }}, '{{ ns.pairs | join("|") }}') then {{ ns.sql }} else {{ key }} end
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}
