@@ -23,6 +23,56 @@ words as (
     inner join {{ ref('date_classes') }} as classes on words.word_class = classes.word_class
 ),
 
+-- Texts use few words many times: each is looked at once.
+vocabulary as (
+    select distinct
+        token,
+        token_kind,
+        is_capitalised
+    from tokens
+),
+
+forms as (
+    select
+        vocabulary.token,
+        vocabulary.token_kind,
+        vocabulary.is_capitalised,
+        case
+            when vocabulary.token_kind = 'date' then 'x'
+            when vocabulary.token_kind in ('number', 'ordinal')
+                then case
+                    when regexp_matches(vocabulary.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)') then 'd'
+                    when regexp_full_match(vocabulary.token, '19[4-9]\d|20[0-3]\d') then 'y'
+                    else '.'
+                end
+            when vocabulary.token_kind = 'punct'
+                then case
+                    when vocabulary.token in ('-', '–', '—') then '-'
+                    when vocabulary.token in (',', '(', ')') then vocabulary.token
+                    when vocabulary.token = '.' then '_'
+                    else '.'
+                end
+            when words.letter is not null and (words.letter_case = 'any' or vocabulary.is_capitalised)
+                then words.letter
+            when regexp_matches(vocabulary.token, '^\p{Ll}{3,}ed$') then 'K'
+            else '.'
+        end as letter,
+        cast(case
+            when vocabulary.token_kind = 'date' then coalesce(
+                {{ day_from_digits('vocabulary.token') }},
+                0
+            )
+            when vocabulary.token_kind in ('number', 'ordinal')
+                then coalesce(try_cast(regexp_extract(vocabulary.token, '^\d{1,4}') as integer), 0)
+            else coalesce(words.word_value, 0)
+        end as integer) as token_value
+    from vocabulary
+    left join words
+        on
+            vocabulary.token_kind = 'word'
+            and {{ fold_word('vocabulary.token') }} = words.word_key
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -31,41 +81,21 @@ lettered as (
         tokens.char_start,
         tokens.char_end,
         case
-            when tokens.token_kind = 'date' then 'x'
-            when tokens.token_kind in ('number', 'ordinal')
-                then case
-                    when regexp_matches(tokens.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)')
-                        then case when tokens.gap_before = '-' then 'e' else 'd' end
-                    when regexp_full_match(tokens.token, '19[4-9]\d|20[0-3]\d')
-                        then case when tokens.gap_before = '-' then 'z' else 'y' end
-                    else '.'
-                end
-            when tokens.token_kind = 'punct'
-                then case
-                    when tokens.token in ('-', '–', '—') then '-'
-                    when tokens.token in (',', '(', ')') then tokens.token
-                    when tokens.token = '.' then '_'
-                    else '.'
-                end
-            when words.letter is not null and (words.letter_case = 'any' or tokens.is_capitalised)
-                then words.letter
-            when regexp_matches(tokens.token, '^\p{Ll}{3,}ed$') then 'K'
-            else '.'
+            when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dy', 'ez')
+            else forms.letter
         end as letter,
-        cast(case
-            when tokens.token_kind = 'date' then coalesce(
-                {{ day_from_digits('tokens.token') }},
-                0
-            )
-            when tokens.token_kind in ('number', 'ordinal')
-                then coalesce(try_cast(regexp_extract(tokens.token, '^\d{1,4}') as integer), 0)
-            else coalesce(words.word_value, 0)
-        end as integer) as token_value
+        forms.token_value
     from tokens
-    left join words
+    inner join forms
         on
-            tokens.token_kind = 'word'
-            and {{ fold_word('tokens.token') }} = words.word_key
+            tokens.token = forms.token
+            and tokens.token_kind = forms.token_kind
+            and tokens.is_capitalised = forms.is_capitalised
+),
+
+dated_sentences as (
+    select distinct sentence_id from lettered
+    where letter in ('M', 'W', 'T', 'x', 'y', 'z', 'u', 'v', 'V', 's', 'k')
 ),
 
 spelt as (
@@ -77,8 +107,8 @@ spelt as (
         list(char_start order by token_number) as starts,
         list(char_end order by token_number) as ends
     from lettered
+    where sentence_id in (select sentence_id from dated_sentences)
     group by sentence_id, document_id
-    having bool_or(letter in ('M', 'W', 'T', 'x', 'y', 'z', 'u', 'v', 'V', 's', 'k'))
 ),
 
 pieces as (

@@ -20,21 +20,35 @@ words as (
     group by all
 ),
 
+-- Texts use few words many times: each is folded once. Unstemmed: the stems of seven and family are one in Russian.
+spelt_words as (
+    select
+        spellings.token,
+        words.number_kind,
+        words.value
+    from (
+        select distinct token from tokens
+        where token_kind = 'word'
+    ) as spellings
+    inner join words on {{ fold_word('spellings.token') }} = words.folded_word
+),
+
 elements as (
     select
         tokens.*,
         sentences.language,
         words.value,
-        lag(tokens.token_key) over (partition by tokens.sentence_id order by tokens.token_number) as key_before,
+        before_it.token_key as key_before,
         case
             when tokens.token_kind = 'number' then 'digits'
             else words.number_kind
         end as number_kind
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    -- unstemmed: the stems of seven and family are one in Russian
-    left join words on {{ fold_word('tokens.token') }} = words.folded_word and tokens.token_kind = 'word'
-    qualify tokens.token_kind = 'number' or words.number_kind is not null
+    left join spelt_words as words on tokens.token = words.token and tokens.token_kind = 'word'
+    left join tokens as before_it
+        on tokens.sentence_id = before_it.sentence_id and tokens.token_number - 1 = before_it.token_number
+    where tokens.token_kind = 'number' or words.number_kind is not null
 ),
 
 linked as (

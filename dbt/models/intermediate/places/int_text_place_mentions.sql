@@ -39,6 +39,18 @@ cue_words as (
     group by word_key
 ),
 
+-- Texts use few words many times: each is folded once.
+cued_words as (
+    select
+        spellings.token,
+        cue_words.letter
+    from (
+        select distinct token from tokens
+        where token_kind = 'word'
+    ) as spellings
+    inner join cue_words on {{ fold_word('spellings.token') }} = cue_words.word_key
+),
+
 words as (
     select {{ token_key('demonym') }} as token_key, '.' as letter from {{ ref('demonyms') }}
     union
@@ -92,6 +104,25 @@ known_tokens as (
     left join places on known.location_id = places.location_id
 ),
 
+-- what the lists below ask for at least: a cue, or in a bulletin a Syrian place
+promising_sentences as (
+    select tokens.sentence_id
+    from tokens
+    inner join cued_words on tokens.token = cued_words.token
+    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R')
+    union
+    select known.sentence_id
+    from known
+    inner join places on known.location_id = places.location_id
+    inner join documents on known.document_id = documents.document_id
+    where documents.document_kind = 'bulletin' and places.country_iso3 = 'SYR'
+),
+
+promising_tokens as (
+    select * from tokens
+    where sentence_id in (select sentence_id from promising_sentences)
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -128,11 +159,8 @@ lettered as (
             when tokens.is_capitalised then 'c'
             else '.'
         end as letter
-    from tokens
-    left join cue_words
-        on
-            tokens.token_kind = 'word'
-            and {{ fold_word('tokens.token') }} = cue_words.word_key
+    from promising_tokens as tokens
+    left join cued_words as cue_words on tokens.token = cue_words.token and tokens.token_kind = 'word'
     left join other_words
         on
             tokens.is_capitalised
