@@ -177,6 +177,19 @@
         )
 {%- endmacro %}
 
+{#- The tokens at some places of each row: few, where look-ups would each hash all tokens there are. -#}
+{% macro tokens_at(tokens, relation, positions) -%}
+    select {{ tokens }}.*
+    from {{ tokens }}
+    semi join (
+        select
+            sentence_id,
+            unnest([{{ positions | join(", ") }}]) as token_number
+        from {{ relation }}
+    ) as wanted
+        on {{ tokens }}.sentence_id = wanted.sentence_id and {{ tokens }}.token_number = wanted.token_number
+{%- endmacro %}
+
 {#- Characters before a piece when a text is cut into pieces in order, `gap` of them lost at each cut. -#}
 {% macro length_before(piece, within, by, gap=0) -%}
     cast(coalesce(

@@ -86,7 +86,7 @@ def draw_documents(count: int, seed: int = 0) -> Iterator[BenchDocument]:
         template = rng.choice(templates)
         kin = [t for t in templates if (t.kind, t.language) == (template.kind, template.language)]
         day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
-        fill = _Filler(rng, names[template.language], day).fill
+        fill = _Filler(rng, names[template.language], day, template.kind).fill
         yield _document(f"{number:07d}", template, kin, rng, fill, day)
 
 
@@ -162,8 +162,10 @@ class _Names:
 
 
 class _Filler:
-    def __init__(self, rng: random.Random, names: _Names, day: date) -> None:
+    def __init__(self, rng: random.Random, names: _Names, day: date, kind: str) -> None:
         self.rng, self.names, self.day = rng, names, day
+        # bulletins are issued and counted by few
+        self.share_of_new = {"place": 0.5, "actor": 0.05 if kind == "bulletin" else 0.5}
 
     def fill(self, pieces: list[Piece]) -> str:
         return "".join(piece if isinstance(piece, str) else self._drawn(*piece) for piece in pieces)
@@ -171,7 +173,8 @@ class _Filler:
     def _drawn(self, kind: str, value: str) -> str:
         rng = self.rng
         if kind in ("place", "actor"):
-            return rng.choice(self.names.of_kind[kind]) if rng.random() < 0.5 else value
+            is_new = rng.random() < self.share_of_new[kind]
+            return rng.choice(self.names.of_kind[kind]) if is_new else value
         if kind == "month":
             return self.names.months[self.day.month - 1]
         if kind == "year":

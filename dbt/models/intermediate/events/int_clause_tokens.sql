@@ -218,8 +218,8 @@ chains as (
         coalesce(lag(is_aux) over in_sentence, false) as is_aux_before,
         coalesce(lead(is_aux) over in_sentence, false) as is_aux_next,
         coalesce(lag(is_edge_behind) over in_sentence, false) or is_own_edge as is_hard_edge,
-        sum(cast(is_solid as integer)) over in_sentence as solid_count,
-        sum(cast(is_by as integer)) over in_sentence as by_count
+        cast(sum(cast(is_solid as integer)) over in_sentence as integer) as solid_count,
+        cast(sum(cast(is_by as integer)) over in_sentence as integer) as by_count
     from marks
     window
         in_sentence as (partition by sentence_key order by token_number),
@@ -245,8 +245,8 @@ starts as (
 hard_clauses as (
     select
         *,
-        sum(cast(is_hard_edge as integer)) over in_sentence as hard_number,
-        sum(cast(is_verb_start as integer)) over in_sentence as verb_count
+        cast(sum(cast(is_hard_edge as integer)) over in_sentence as integer) as hard_number,
+        cast(sum(cast(is_verb_start as integer)) over in_sentence as integer) as verb_count
     from starts
     window in_sentence as (partition by sentence_key order by token_number)
 ),
@@ -285,7 +285,7 @@ clauses as (
         chain_start,
         solid_count,
         by_count,
-        sum(cast(is_edge as integer)) over in_sentence as clause_number,
+        cast(sum(cast(is_edge as integer)) over in_sentence as integer) as clause_number,
         verb_count - coalesce(
             last_value(case when is_edge then verb_count - cast(is_verb_start as integer) end ignore nulls) over in_sentence, 0
         ) as verb_number,

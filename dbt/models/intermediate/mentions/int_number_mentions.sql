@@ -170,6 +170,10 @@ compared_after as (
         ) = 1
 ),
 
+near_tokens as (
+    {{ tokens_at('tokens', 'compared_after', ['token_start - 1', 'token_start', 'token_end + 1', 'token_end + 2']) }}
+),
+
 neighbours as (
     select
         compared_after.*,
@@ -181,13 +185,13 @@ neighbours as (
         second.token_key as second_key_after,
         own.gap_before
     from compared_after
-    left join tokens as before
+    left join near_tokens as before
         on compared_after.sentence_id = before.sentence_id and compared_after.token_start = before.token_number + 1
-    left join tokens as own
+    left join near_tokens as own
         on compared_after.sentence_id = own.sentence_id and compared_after.token_start = own.token_number
-    left join tokens as after
+    left join near_tokens as after
         on compared_after.sentence_id = after.sentence_id and compared_after.token_end = after.token_number - 1
-    left join tokens as second
+    left join near_tokens as second
         on compared_after.sentence_id = second.sentence_id and compared_after.token_end = second.token_number - 2
 ),
 

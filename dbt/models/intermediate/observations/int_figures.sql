@@ -35,6 +35,7 @@ brackets as (
             order by token_number
         ) as bracket_start
     from {{ ref('int_tokens') }}
+    where sentence_id in (select numbers.sentence_id from numbers)
 ),
 
 nouns as (

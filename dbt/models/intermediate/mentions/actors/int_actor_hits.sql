@@ -4,7 +4,7 @@ ngrams as (
     select * from {{ ref('int_ngrams') }}
 ),
 
-tokens as (
+all_tokens as (
     select
         sentence_id,
         token_number,
@@ -35,6 +35,17 @@ nouns as (
         {{ phrase_key('noun') }} as noun_key,
         reading
     from {{ ref('demonym_nouns') }}
+),
+
+known_runs as (
+    select ngrams.* from ngrams
+    where
+        ngrams.ngram_key in (select names.name_key from names)
+        or ngrams.ngram_key in (select demonyms.demonym_key from demonyms)
+),
+
+tokens as (
+    {{ tokens_at('all_tokens', 'known_runs', ['token_start - 1', 'token_start', 'token_end', 'token_end + 1']) }}
 ),
 
 openings as (

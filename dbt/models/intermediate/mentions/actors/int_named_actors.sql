@@ -4,21 +4,34 @@ spans as (
     select * from {{ ref('int_actor_spans') }}
 ),
 
+all_tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
 tokens as (
+    {{ tokens_at('all_tokens', 'spans', [
+        'token_start - 3', 'token_start - 2', 'token_start - 1', 'token_end', 'token_end + 1', 'token_end + 2'
+    ]) }}
+),
+
+-- the stops that a sentence has before a name ends
+clauses as (
     select
-        sentence_id,
-        token_number,
-        token_kind,
-        token,
-        token_key,
-        gap_before,
-        is_capitalised,
-        count(*) filter (where token_kind = 'punct') over (
-            partition by sentence_id
-            order by token_number
-            rows between unbounded preceding and current row
-        ) as clause_number
-    from {{ ref('int_tokens') }}
+        spans.sentence_id,
+        spans.token_end,
+        count(stops.token_number) as clause_number
+    from (
+        select distinct
+            sentence_id,
+            token_end
+        from spans
+    ) as spans
+    left join all_tokens as stops
+        on
+            spans.sentence_id = stops.sentence_id
+            and spans.token_end >= stops.token_number
+            and stops.token_kind = 'punct'
+    group by spans.sentence_id, spans.token_end
 ),
 
 sentences as (
@@ -122,7 +135,7 @@ surrounded as (
         listed.*,
         sentences.sentence_number,
         sentences.line_kind,
-        last_token.clause_number,
+        clauses.clause_number,
         regexp_matches(last_token.token, '[''’ʼ‘`´]s$') as is_possessive,
         case when one_before.token_key in ('the', 'a', 'an') then two_before.token_key else one_before.token_key end
             as word_before,
@@ -138,6 +151,8 @@ surrounded as (
     inner join sentences on listed.sentence_id = sentences.sentence_id
     inner join tokens as last_token
         on listed.sentence_id = last_token.sentence_id and listed.token_end = last_token.token_number
+    inner join clauses
+        on listed.sentence_id = clauses.sentence_id and listed.token_end = clauses.token_end
     left join tokens as one_before
         on listed.sentence_id = one_before.sentence_id and listed.island_start - 1 = one_before.token_number
     left join tokens as two_before

@@ -9,7 +9,8 @@ mentions as (
         mentions.*,
         tokens.clause_number
     from {{ ref('int_actor_mentions') }} as mentions
-    inner join (
+    -- where nobody speaks no clause is asked for
+    left join (
         select
             sentence_id,
             token_number,
@@ -19,6 +20,7 @@ mentions as (
                 rows between unbounded preceding and current row
             ) as clause_number
         from {{ ref('int_tokens') }}
+        where sentence_id in (select slots.sentence_id from slots)
     ) as tokens
         on mentions.sentence_id = tokens.sentence_id and mentions.token_end = tokens.token_number
     where
@@ -28,6 +30,7 @@ mentions as (
 
 tokens as (
     select * from {{ ref('int_tokens') }}
+    where sentence_id in (select slots.sentence_id from slots)
 ),
 
 actors as (

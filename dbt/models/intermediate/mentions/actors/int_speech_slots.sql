@@ -17,6 +17,7 @@ tokens as (
             rows between unbounded preceding and current row
         ) as clause_number
     from {{ ref('int_tokens') }}
+    where sentence_id in (select hits.sentence_id from hits)
 ),
 
 -- Left of the verb stand auxiliaries, adverbs and days before the subject ends.
