@@ -146,7 +146,7 @@ summands as (
     select
         told.observation_id,
         told.document_id,
-        told.is_current,
+        told.is_current and not told.is_duplicate_document as is_at_hand,
         'k'
         || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23)
             as total_key,
@@ -163,7 +163,7 @@ summands as (
         || told.document_id as telling_order
     from told
     inner join reached on told.observation_id = reached.observation_id
-    where told.is_daily_flow and not reached.is_divided and not told.is_duplicate_document
+    where told.is_daily_flow and not reached.is_divided
 ),
 
 best_totals as (
@@ -171,7 +171,7 @@ best_totals as (
         *,
         min(telling_order) over (partition by total_key) as best_order
     from summands
-    where is_current
+    where is_at_hand
 ),
 
 countable as (
