@@ -19,14 +19,9 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse.bulletins import (
-    LAYOUTS,
-    RUSSIAN_PARTY,
-    THOUSANDS,
-    TURKISH_PARTY,
-    Bulletin,
-    Violations,
-)
+from tests.warehouse.bulletins import Bulletin, Violations
+from tests.warehouse.layouts import LAYOUTS, RUSSIAN_PARTY, TURKISH_PARTY
+from tests.warehouse.numbers import THOUSANDS
 
 SEEDS = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
 FIRST_DAY = date(2016, 1, 4)

@@ -10,8 +10,9 @@ import duckdb
 import pytest
 
 from tests.rules.small_warehouse import rows
-from tests.warehouse.bulletins import CENTRE, RUSSIAN_PARTY, Bulletin, Figure
+from tests.warehouse.bulletins import CENTRE, Bulletin, Figure
 from tests.warehouse.conftest import Generated
+from tests.warehouse.layouts import RUSSIAN_PARTY
 from tests.warehouse.scenarios import FAULTS, Run
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ledger")]
