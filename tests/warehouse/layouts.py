@@ -101,10 +101,10 @@ LAYOUTS = {
             ";\n\n",
         ),
         "bullets": Layout(
-            "{Who} registered {n} cases of firing over the last 24 hours:\n\n- {parts}.",
-            "{place}: {n}",
-            ";\n\n- ",
-            ";\n\n- ",
+            "{Who} registered {n} cases of firing over the last 24 hours:\n\n• {parts}.",
+            "{place} – {n}",
+            ";\n\n• ",
+            ";\n\n• ",
         ),
     },
     "ru": {

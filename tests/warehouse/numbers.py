@@ -41,6 +41,9 @@ def in_figures(value: float, thousands: str, language: str) -> str:
     whole, _, fraction = f"{value:,.1f}".partition(".")
     decimal = "," if language == "ru" or thousands == "point" else "."
     mark = THOUSANDS[thousands]
+    # four bare digits may be a year
+    if not mark and 1900 <= value < 2100:
+        mark = ","
     if mark == "." and fraction == "0" and whole.count(",") < 2:
         mark = ","
     if mark == "," and language == "ru":
