@@ -5,22 +5,29 @@ observations as (
     select * from {{ ref('fct_observations') }}
 ),
 
+steps as (
+    select
+        observation_id,
+        total_observation_id
+    from observations
+    where total_observation_id is not null
+),
+
 -- each figure with its total, the total of that, and so on; ten deep, should a chain bite its tail
 chains as (
     select
         observation_id,
         total_observation_id,
         1 as depth
-    from observations
-    where total_observation_id is not null
+    from steps
     union all
     select
         chains.observation_id,
-        totals.total_observation_id,
+        steps.total_observation_id,
         chains.depth + 1 as depth
     from chains
-    inner join observations as totals on chains.total_observation_id = totals.observation_id
-    where totals.total_observation_id is not null and chains.depth < 10
+    inner join steps on chains.total_observation_id = steps.observation_id
+    where chains.depth < 10
 )
 
 select

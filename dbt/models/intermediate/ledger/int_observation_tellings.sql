@@ -127,15 +127,17 @@ told_exactly as (
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),
 
+repeated as (
+    select * from told_before
+    union all
+    select * from told_exactly
+),
+
 within as (
     select
         observation_id,
         min_by(restates_observation_id, telling_number) as restates_observation_id
-    from (
-        select * from told_before
-        union all
-        select * from told_exactly
-    )
+    from repeated
     group by observation_id
 ),
 

@@ -51,9 +51,9 @@ statements as (
 base_fits as (
     select
         *,
-        max(case when period_start is not null then {'value': value, 'as_of_date': as_of_date, 'period_start': period_start} end)
+        max(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
             over (by_value rows between unbounded preceding and 1 preceding) as base_below,
-        min(case when period_start is not null then {'value': value, 'as_of_date': as_of_date, 'period_start': period_start} end)
+        min(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
             over (by_value rows between 1 following and unbounded following) as base_above
     from statements
     window by_value as (partition by family_key order by value, as_of_date, observation_id)
@@ -111,12 +111,10 @@ counted as (
 neighbours as (
     select
         *,
-        max(case when value_count = 1 then {'as_of_date': as_of_date, 'value': value} end)
-            over (by_day rows between unbounded preceding and current row)
-            .value as value_before,
-        min(case when value_count = 1 then {'as_of_date': as_of_date, 'value': value} end)
-            over (by_day rows between current row and unbounded following)
-            .value as value_after
+        max(case when value_count = 1 then struct_pack(as_of_date := as_of_date, value := value) end)
+            over (by_day rows between unbounded preceding and current row) as single_before,
+        min(case when value_count = 1 then struct_pack(as_of_date := as_of_date, value := value) end)
+            over (by_day rows between current row and unbounded following) as single_after
     from counted
     window by_day as (partition by base_key order by as_of_date, value)
 ),
@@ -127,8 +125,8 @@ tracked as (
         row_number() over (
             partition by base_key, as_of_date
             order by
-                abs(value - coalesce(value_before, value_after, value))
-                + abs(value - coalesce(value_after, value_before, value)),
+                abs(value - coalesce(single_before.value, single_after.value, value))
+                + abs(value - coalesce(single_after.value, single_before.value, value)),
                 value
         ) as track_number
     from neighbours
