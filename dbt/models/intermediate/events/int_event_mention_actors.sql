@@ -79,13 +79,7 @@ accusations as (
 ),
 
 openings as (
-    select
-        sentence_id,
-        clause_number,
-        arg_min(word_classes, token_number) as opening_classes,
-        arg_min(token_key, token_number) as opening_key
-    from tokens
-    group by sentence_id, clause_number
+    select * from {{ ref('int_clauses') }}
 ),
 
 pairs as (
@@ -178,7 +172,11 @@ judged as (
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when
-                telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+                telling = 'verb'
+                and verb_number = anchor_verb_number
+                and group_governor not in (
+                    'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
+                )
                 and not (actor_pattern = 'participants' and group_governor = 'at')
                 then 1
         end as object_rank,

@@ -1,0 +1,105 @@
+with
+
+candidates as (
+    select * from {{ ref('int_event_candidates') }}
+),
+
+sentences as (
+    select * from {{ ref('int_sentences') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+places as (
+    select
+        mentions.*,
+        tokens.clause_number,
+        tokens.governor
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join tokens
+        on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+),
+
+countries as (
+    select location_id
+    from {{ ref('places') }}
+    where location_type = 'country'
+),
+
+-- several places beside one act: their province where they share one, else none
+listed as (
+    select
+        candidates.mention_id,
+        count(distinct areas.admin1_name) as province_count,
+        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
+        min(places.location_id) filter (where areas.location_type = 'governorate') as province_id
+    from candidates
+    inner join places
+        on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
+    inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
+    group by candidates.mention_id
+),
+
+nearest_places as (
+    select
+        candidates.mention_id,
+        places.location_id,
+        places.clause_number = candidates.clause_number as is_own_place
+    from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
+    inner join places on candidates.sentence_id = places.sentence_id
+    left join countries on places.location_id = countries.location_id
+    where
+        case
+            when sentences.document_kind = 'bulletin'
+                then
+                    countries.location_id is null and places.clause_number = candidates.clause_number
+            else
+                places.governor in (
+                    'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
+                    'against', 'around', 'through', 'в', 'на', 'под', 'у'
+                )
+                and not (
+                    countries.location_id is not null
+                    and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
+                )
+                and (
+                    places.clause_number = candidates.clause_number
+                    or countries.location_id is null
+                    and (
+                        places.governor not in ('of', 'from', 'on')
+                        or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
+                    )
+                )
+                and not (
+                    candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
+                    and places.token_start > candidates.token_start
+                )
+        end
+    qualify row_number() over (
+        partition by candidates.mention_id
+        order by
+            places.clause_number <> candidates.clause_number,
+            countries.location_id is not null,
+            places.governor in ('of', 'from', 'to', 'on'),
+            abs(places.token_start - candidates.anchor_token),
+            places.token_start
+    ) = 1
+),
+
+final as (
+    select
+        nearest_places.mention_id,
+        case
+            when listed.province_count >= 2 then null
+            when listed.site_count >= 3 then listed.province_id
+            else nearest_places.location_id
+        end as location_id,
+        nearest_places.is_own_place
+    from nearest_places
+    left join listed on nearest_places.mention_id = listed.mention_id
+)
+
+select * from final
