@@ -284,7 +284,7 @@ final as (
         cast(max(token_number) over (partition by sentence_id, clause_number) as integer) as clause_end,
         cast(sum(cast(
             token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
-            and not list_contains(word_classes, 'determiner')
+            and not list_has_any(word_classes, ['determiner', 'body_noun'])
             and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
         cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,

@@ -14,6 +14,7 @@ mentions as (
         mentions.sentence_id,
         mentions.token_start,
         mentions.token_end,
+        mentions.char_start,
         mentions.actor_id,
         mentions.mention_kind,
         mentions.is_locative,
@@ -82,6 +83,34 @@ openings as (
     select * from {{ ref('int_clauses') }}
 ),
 
+frames as (
+    select
+        sentence_id,
+        char_start as frame_start,
+        char_end as frame_end,
+        content_start,
+        content_end
+    from {{ ref('int_speech_mentions') }}
+    where token_start is not null and content_start is not null
+),
+
+-- who says so is no party to what is said: "bombed villages, the observatory said"
+speakers as (
+    select distinct
+        candidates.mention_id,
+        groups.actor_mention_id
+    from candidates
+    inner join frames
+        on
+            candidates.sentence_id = frames.sentence_id
+            and candidates.char_start between frames.content_start and frames.content_end - 1
+            and candidates.char_start not between frames.frame_start and frames.frame_end
+    inner join groups
+        on
+            candidates.sentence_id = groups.sentence_id
+            and groups.char_start between frames.frame_start and frames.frame_end
+),
+
 pairs as (
     select
         candidates.mention_id,
@@ -111,9 +140,11 @@ pairs as (
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
+    left join speakers
+        on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
-        groups.token_start > candidates.token_end
-        or groups.token_end < candidates.token_start
+        speakers.mention_id is null
+        and (groups.token_start > candidates.token_end or groups.token_end < candidates.token_start)
 ),
 
 judged as (

@@ -12,14 +12,33 @@ tokens as (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
+named as (
+    select
+        mention_id,
+        sentence_id,
+        token_start,
+        location_id,
+        true as is_named
+    from {{ ref('int_place_mentions') }}
+    union all
+    select
+        mention_id,
+        sentence_id,
+        token_start,
+        location_id,
+        false as is_named
+    from {{ ref('int_place_anaphors') }}
+),
+
 places as (
     select
-        mentions.*,
+        named.*,
         tokens.clause_number,
-        tokens.governor
-    from {{ ref('int_place_mentions') }} as mentions
+        tokens.verb_number,
+        case when tokens.token_key in ('there', 'там') then 'there' else tokens.governor end as governor
+    from named
     inner join tokens
-        on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+        on named.sentence_id = tokens.sentence_id and named.token_start = tokens.token_number
 ),
 
 countries as (
@@ -33,12 +52,13 @@ listed as (
     select
         candidates.mention_id,
         count(distinct areas.admin1_name) as province_count,
-        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate')) as site_count,
+        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate', 'zone')) as site_count,
         min(places.location_id) filter (where areas.location_type = 'governorate') as province_id
     from candidates
     inner join places
         on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
     inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
+    where places.is_named
     group by candidates.mention_id
 ),
 
@@ -57,13 +77,27 @@ nearest_places as (
                 then
                     countries.location_id is null and places.clause_number = candidates.clause_number
             else
-                places.governor in (
+                (
+                    -- "shelled Idlib", "Idlib was shelled", "left Aleppo"
+                    candidates.event_type in ('ASSAULT', 'COERCE', 'RETREAT', 'CONSULT', 'MOBILIZE', 'COOPERATE')
+                    and candidates.telling = 'verb'
+                    and countries.location_id is null
+                    and places.clause_number = candidates.clause_number
+                    and coalesce(places.governor, '') = ''
+                    and (
+                        places.token_start between candidates.token_end + 1 and candidates.token_end + 4
+                        or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
+                    )
+                )
+                or places.governor in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
-                    'against', 'around', 'through', 'в', 'на', 'под', 'у'
+                    'against', 'around', 'through', 'there', 'в', 'на', 'под', 'у'
                 )
                 and not (
                     countries.location_id is not null
                     and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
+                    -- "a visit to Syria"
+                    and not (candidates.event_type = 'CONSULT' and places.governor = 'to' and places.token_start - candidates.token_end <= 3)
                 )
                 and (
                     places.clause_number = candidates.clause_number
@@ -83,6 +117,7 @@ nearest_places as (
         order by
             places.clause_number <> candidates.clause_number,
             countries.location_id is not null,
+            coalesce(places.governor, '') <> '',
             places.governor in ('of', 'from', 'to', 'on'),
             abs(places.token_start - candidates.anchor_token),
             places.token_start
@@ -94,7 +129,7 @@ final as (
         nearest_places.mention_id,
         case
             when listed.province_count >= 2 then null
-            when listed.site_count >= 3 then listed.province_id
+            when listed.site_count >= 2 and listed.province_id is not null or listed.site_count >= 3 then listed.province_id
             else nearest_places.location_id
         end as location_id,
         nearest_places.is_own_place

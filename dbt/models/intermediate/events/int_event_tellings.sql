@@ -9,6 +9,7 @@ actors as (
         mention_id,
         count(distinct actor_id) as actor_count,
         list(distinct actor_id order by actor_id) as actor_ids,
+        list(distinct actor_id order by actor_id) filter (where role = 'source') as source_ids,
         count(*) filter (where role in ('source', 'participant')) as source_count,
         count(*) filter (where role = 'target') as target_count
     from {{ ref('int_event_mention_actors') }}
@@ -46,6 +47,7 @@ joined as (
         clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
+        coalesce(actors.source_ids, []) as source_ids,
         coalesce(actors.source_count, 0) as source_count,
         coalesce(actors.target_count, 0) as target_count,
         reported.speech_id,

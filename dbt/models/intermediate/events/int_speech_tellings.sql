@@ -38,11 +38,6 @@ tellings as (
     select * from {{ ref('int_event_tellings') }}
 ),
 
-dates as (
-    select * from {{ ref('int_date_mentions') }}
-    where not is_document_date
-),
-
 said as (
     select
         speech.mention_id,
@@ -129,21 +124,7 @@ actors_of_acts as (
 ),
 
 dated as (
-    select
-        said.mention_id,
-        dates.date_start,
-        dates.date_end,
-        dates.date_precision
-    from said
-    inner join dates on said.sentence_id = dates.sentence_id
-    where
-        dates.char_start < said.content_start
-        or dates.char_start >= said.content_end
-        or dates.char_start between said.char_start - 25 and said.char_end + 25 and not said.is_direct
-    qualify row_number() over (
-        partition by said.mention_id
-        order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
-    ) = 1
+    select * from {{ ref('int_speech_dates') }}
 ),
 
 same_act as (
