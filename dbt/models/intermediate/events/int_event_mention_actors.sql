@@ -8,6 +8,12 @@ tokens as (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
+media as (
+    select actor_id
+    from {{ ref('actors') }}
+    where actor_type = 'media'
+),
+
 mentions as (
     select
         mentions.mention_id as actor_mention_id,
@@ -31,7 +37,13 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false) and not first.is_aside
+    left join media on mentions.actor_id = media.actor_id
+    where
+        mentions.actor_id is not null
+        and not coalesce(mentions.is_locative, false)
+        and not first.is_aside
+        -- "Damascus, SANA - ...": who prints it takes no part
+        and not (media.actor_id is not null and mentions.token_start <= 5)
 ),
 
 chained as (
@@ -172,6 +184,14 @@ judged as (
                 and verb_number = 0
                 and verbs_between = 1
                 then 3
+            -- "Putin told reporters after talks in Sochi": who is told of was there
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and group_governor = ''
+                and telling = 'setting'
+                and verb_number = 0
+                then 2
             when
                 token_end < clause_start_token
                 and clause_number < trigger_clause
@@ -209,6 +229,7 @@ judged as (
                     'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
                 )
                 and not (actor_pattern = 'participants' and group_governor = 'at')
+                and not (event_type = 'CONSULT' and group_governor = 'between')
                 then 1
         end as object_rank,
         case
@@ -284,15 +305,31 @@ turned as (
     where place_in_clause is not null
 ),
 
-final as (
+cast_once as (
     select
         mention_id,
+        any_value(event_type) as event_type,
         actor_id,
         arg_min(role, token_start) as role,
         min(token_start) as token_start
     from turned
     where role is not null
     group by mention_id, actor_id
+),
+
+-- who works together takes part; who reopens a border alone does it to somebody
+final as (
+    select
+        mention_id,
+        actor_id,
+        case
+            when event_type <> 'COOPERATE' then role
+            when count(*) filter (where role in ('source', 'participant')) over (partition by mention_id) = 1 and role = 'participant' then 'source'
+            when count(*) filter (where role = 'source') over (partition by mention_id) >= 2 and role = 'source' then 'participant'
+            else role
+        end as role,
+        token_start
+    from cast_once
 )
 
 select * from final

@@ -104,7 +104,7 @@ told as (
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
     from joined
-    window nouns_in_clause as (partition by sentence_id, clause_number, trigger_kind order by token_start)
+    window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
 ),
 
 final as (
@@ -140,7 +140,7 @@ final as (
         )
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
-            when 'setting' then actor_count >= 2 and not has_verb_telling
+            when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
             when 'bare'
                 then
                     not (has_verb_telling and not coalesce(is_own_date, false))
@@ -154,6 +154,8 @@ final as (
                 then
                     actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
                     or (is_own_place or has_date_mention)
+                    -- "27 people killed, by one count": a toll
+                    and not (verb_form = 'participle' and kind_before = 'word')
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
                     or is_denied
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null

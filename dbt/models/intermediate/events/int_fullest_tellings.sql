@@ -71,7 +71,7 @@ scored as (
             else date_precision
         end as event_date_precision,
         case line_kind when 'body' then 4 when 'caption' then 2 else 0 end
-        + 4 * cast(date_start is not null as integer)
+        + 3 * cast(date_start is not null as integer)
         + least(actor_count, 3)
         + cast(location_id is not null as integer)
         + 2 * cast(telling = 'verb' as integer)
@@ -101,9 +101,42 @@ areas as (
     left join locations as grand on parent.parent_location_id = grand.location_id
 ),
 
+-- a state, its ministries and its forces are one side
+sides as (
+    select
+        actor_id,
+        min(country_iso3) as side
+    from {{ ref('int_named_actors') }}
+    where actor_type in ('state', 'government', 'military') and not is_person
+    group by actor_id
+),
+
+cast_actors as (
+    select
+        mention_id,
+        unnest(actor_ids) as actor_id,
+        source_ids
+    from scored
+),
+
+sided as (
+    select
+        cast_actors.mention_id,
+        list(distinct coalesce(sides.side, cast_actors.actor_id)) as actor_sides,
+        coalesce(
+            list(distinct coalesce(sides.side, cast_actors.actor_id)) filter (where list_contains(cast_actors.source_ids, cast_actors.actor_id)),
+            []
+        ) as source_sides
+    from cast_actors
+    left join sides on cast_actors.actor_id = sides.actor_id
+    group by cast_actors.mention_id
+),
+
 ranked as (
     select
         scored.*,
+        coalesce(sided.actor_sides, []) as actor_sides,
+        coalesce(sided.source_sides, []) as source_sides,
         areas.area_ids,
         row_number() over (
             partition by scored.document_id
@@ -111,6 +144,7 @@ ranked as (
         ) as rank
     from scored
     left join areas on scored.location_id = areas.location_id
+    left join sided on scored.mention_id = sided.mention_id
 ),
 
 pairs as (
@@ -161,12 +195,12 @@ pairs as (
             )
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
             -- what two different actors do are two acts, though both do it to a third
-            and (len(weaker.source_ids) = 0 or len(fuller.source_ids) = 0 or list_has_any(weaker.source_ids, fuller.source_ids))
+            and (len(weaker.source_sides) = 0 or len(fuller.source_sides) = 0 or list_has_any(weaker.source_sides, fuller.source_sides))
             and case
                 when weaker.actor_count > 0 and fuller.actor_count > 0
                     then
-                        len(list_intersect(weaker.actor_ids, fuller.actor_ids))
-                        >= least(weaker.actor_count, fuller.actor_count)
+                        len(list_intersect(weaker.actor_sides, fuller.actor_sides))
+                        >= least(len(weaker.actor_sides), len(fuller.actor_sides))
                 else
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date

@@ -181,6 +181,7 @@ spans as (
         read.ordinal,
         read.season_month,
         len(read.years) > 0 or len(read.whole_days) > 0 as has_year,
+        regexp_matches(read.piece, 'M.*[BS][.]?u') as is_told_year,
         read.expression_kind not in ('day', 'month', 'year', 'half', 'quarter', 'season')
         or read.pointer is not null as is_relative,
         regexp_matches(read.letters_before, 'F[^FK]?K?[^FK]*$')
