@@ -22,7 +22,7 @@
         "i[dna][uv]",
         "[dna][uv]A",
         "[dna]?[uv]E",
-        "Su",
+        "[BS][.]?u",
         "Vf",
         "L?l[uk]",
         "l?W(?:[&-]l?W)?",

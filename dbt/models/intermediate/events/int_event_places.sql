@@ -17,6 +17,7 @@ named as (
         mention_id,
         sentence_id,
         token_start,
+        token_end,
         location_id,
         true as is_named
     from {{ ref('int_place_mentions') }}
@@ -25,6 +26,7 @@ named as (
         mention_id,
         sentence_id,
         token_start,
+        token_end,
         location_id,
         false as is_named
     from {{ ref('int_place_anaphors') }}
@@ -35,10 +37,30 @@ places as (
         named.*,
         tokens.clause_number,
         tokens.verb_number,
-        case when tokens.token_key in ('there', 'там') then 'there' else tokens.governor end as governor
+        case
+            when tokens.token_key in ('there', 'там') then 'there'
+            -- "in the city of Hama"
+            when tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') then coalesce(nullif(nouns.governor, ''), 'of')
+            else tokens.governor
+        end as governor
     from named
     inner join tokens
         on named.sentence_id = tokens.sentence_id and named.token_start = tokens.token_number
+    left join tokens as nouns
+        on named.sentence_id = nouns.sentence_id and named.token_start - 2 = nouns.token_number
+    -- "in the Black Sea resort of Sochi": the wider place only describes it
+    left join tokens as followers
+        on
+            named.sentence_id = followers.sentence_id
+            and named.token_end + 1 = followers.token_number
+            and list_contains(followers.word_classes, 'place_noun')
+            and not followers.is_capitalised
+    left join tokens as followed
+        on
+            followers.sentence_id = followed.sentence_id
+            and followers.token_number + 1 = followed.token_number
+            and followed.token_key = 'of'
+    where followed.token_number is null
 ),
 
 countries as (
@@ -107,9 +129,14 @@ nearest_places as (
                         or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
                     )
                 )
+                -- "reports that jets bombed a market in X are denied": what is spoken of happened there, not the speech
                 and not (
                     candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
-                    and places.token_start > candidates.token_start
+                    and (
+                        places.token_start > candidates.token_start
+                        or places.clause_number = candidates.clause_number
+                        and places.verb_number between 1 and candidates.anchor_verb_number - 1
+                    )
                 )
         end
     qualify row_number() over (

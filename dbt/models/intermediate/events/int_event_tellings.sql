@@ -4,15 +4,25 @@ candidates as (
     select * from {{ ref('int_event_candidates') }}
 ),
 
+types as (
+    select
+        actor_id,
+        min(actor_type) as actor_type
+    from {{ ref('int_named_actors') }}
+    group by actor_id
+),
+
 actors as (
     select
         mention_id,
-        count(distinct actor_id) as actor_count,
-        list(distinct actor_id order by actor_id) as actor_ids,
-        list(distinct actor_id order by actor_id) filter (where role = 'source') as source_ids,
+        count(distinct parts.actor_id) as actor_count,
+        list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where role = 'source') as source_ids,
         count(*) filter (where role in ('source', 'participant')) as source_count,
-        count(*) filter (where role = 'target') as target_count
-    from {{ ref('int_event_mention_actors') }}
+        count(*) filter (where role = 'target') as target_count,
+        bool_or(role = 'source' and types.actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power
+    from {{ ref('int_event_mention_actors') }} as parts
+    left join types on parts.actor_id = types.actor_id
     group by mention_id
 ),
 
@@ -49,6 +59,7 @@ joined as (
         coalesce(actors.actor_ids, []) as actor_ids,
         coalesce(actors.source_ids, []) as source_ids,
         coalesce(actors.source_count, 0) as source_count,
+        coalesce(actors.has_power, false) as has_power,
         coalesce(actors.target_count, 0) as target_count,
         reported.speech_id,
         reported.speaker_actor_id,
@@ -171,6 +182,8 @@ final as (
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        -- who has nothing to threaten with, warns of what others may do
+        and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
         -- "a centre that monitors the truce": what somebody is for
         and not (
             document_kind = 'article'

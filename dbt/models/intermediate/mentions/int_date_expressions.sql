@@ -141,7 +141,7 @@ read as (
             when regexp_matches(piece, 'T|k') then 'day_word'
             when contains(piece, 'A') then 'ago'
             when contains(piece, 'E') then 'earlier'
-            when contains(piece, 'S') then 'same'
+            when regexp_matches(piece, '[BS]') then 'same'
             when contains(piece, 'V') then 'eve'
             when contains(piece, 'i') then 'within'
             else 'period'
