@@ -293,6 +293,7 @@ final as (
             and not list_has_any(word_classes, ['determiner', 'body_noun'])
             and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
+        cast(sum(cast(token_key = ',' as integer)) over (partition by sentence_id order by token_number) as integer) as comma_count,
         cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,
         last_value(
             case

@@ -35,15 +35,17 @@ acts as (
 
 states as (
     select
-        sentences.document_id,
+        named.document_id,
+        named.sentence_id,
         sentences.sentence_number,
+        named.token_start,
         named.country_iso3
     from {{ ref('int_named_actors') }} as named
     inner join sentences on named.sentence_id = sentences.sentence_id
-    where named.actor_type in ('state', 'government') and named.country_iso3 is not null
+    where named.country_iso3 is not null
 ),
 
--- "government bombing": in news of Syria the state that nobody names is Syria, unless another one is spoken of
+-- "government bombing": in news of Syria the state that nobody names is Syria, unless another one was just spoken of
 unnamed as (
     select
         tokens.sentence_id,
@@ -61,14 +63,15 @@ unnamed as (
         on
             sentences.document_id = states.document_id
             and states.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
-            and states.country_iso3 <> 'SYR'
+            and (states.sentence_id <> tokens.sentence_id or states.token_start < tokens.token_number)
     where
         tokens.token_key in ('government', 'правительств')
         and not tokens.is_capitalised
         and sentences.document_kind = 'article'
         and mentions.mention_id is null
-        and states.document_id is null
         and (tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null)
+    group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
+    having coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
 ),
 
 final as (

@@ -14,6 +14,12 @@ media as (
     where actor_type = 'media'
 ),
 
+ministries as (
+    select actor_id
+    from {{ ref('actors') }}
+    where actor_type = 'government'
+),
+
 mentions as (
     select
         mentions.mention_id as actor_mention_id,
@@ -25,6 +31,9 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
+        ministries.actor_id is not null as is_ministry,
+        coalesce(after.token_key = ',', false) as is_before_comma,
+        first.comma_count,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
         first.by_count,
         first.clause_number,
@@ -37,6 +46,9 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
+    left join tokens as after
+        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    left join ministries on mentions.actor_id = ministries.actor_id
     left join media on mentions.actor_id = media.actor_id
     where
         mentions.actor_id is not null
@@ -46,9 +58,24 @@ mentions as (
         and not (media.actor_id is not null and mentions.token_start <= 5)
 ),
 
-chained as (
+-- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
+placed as (
     select
         *,
+        lag(is_person) over in_order
+        and lag(is_before_comma) over in_order
+        and token_start - lag(token_end) over in_order <= 12
+        and lag(comma_count) over in_order + 1 = comma_count
+        and is_ministry
+        and lag(verb_number) over in_order = verb_number
+            as is_apposed
+    from mentions
+    window in_order as (partition by sentence_id order by token_start, token_end)
+),
+
+chained as (
+    select
+        * exclude (is_apposed, is_ministry, is_before_comma, comma_count),
         coalesce(
             lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
@@ -58,7 +85,8 @@ chained as (
             or token_start = lag(token_start) over in_order,
             false
         ) as is_joined
-    from mentions
+    from placed
+    where not coalesce(is_apposed, false)
     window in_order as (partition by sentence_id order by token_start, token_end)
 ),
 
@@ -97,13 +125,21 @@ openings as (
 
 frames as (
     select
-        sentence_id,
-        char_start as frame_start,
-        char_end as frame_end,
-        content_start,
-        content_end
-    from {{ ref('int_speech_mentions') }}
-    where token_start is not null and content_start is not null
+        speech.sentence_id,
+        speech.char_start as frame_start,
+        -- "according to A and B, ...": the frame goes on to the comma
+        coalesce(min(commas.char_start), any_value(speech.char_end)) as frame_end,
+        any_value(speech.content_start) as content_start,
+        any_value(speech.content_end) as content_end
+    from {{ ref('int_speech_mentions') }} as speech
+    left join tokens as commas
+        on
+            speech.sentence_id = commas.sentence_id
+            and commas.token_key = ','
+            and speech.char_end <= commas.char_start
+            and (starts_with(lower(speech.verb_text), 'according') or starts_with(lower(speech.verb_text), 'по '))
+    where speech.token_start is not null and speech.content_start is not null
+    group by speech.mention_id, speech.sentence_id, speech.char_start
 ),
 
 -- who says so is no party to what is said: "bombed villages, the observatory said"

@@ -157,6 +157,7 @@ pairs as (
         weaker.event_date_precision,
         weaker.date_start,
         weaker.location_id,
+        len(weaker.source_ids) > 0 and len(fuller.source_ids) = 0 and weaker.line_kind = 'body' as has_source,
         weaker.line_kind in ('body', 'caption')
         and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
         and coalesce(weaker.is_own_date, true)
@@ -228,7 +229,8 @@ supplements as (
         arg_min(event_date, rank) filter (where date_start is not null and is_near) as event_date,
         arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
         arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
-        arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id
+        arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id,
+        arg_min(mention_id, rank) filter (where has_source) as source_mention_id
     from pairs
     group by fuller_mention_id
 ),
@@ -243,6 +245,7 @@ final as (
             else ranked.event_date_precision
         end as event_date_precision,
         coalesce(ranked.location_id, supplements.location_id) as location_id,
+        supplements.source_mention_id,
         ranked.date_start is not null or supplements.event_date is not null as is_stated_date
     from ranked
     left join repeats on ranked.mention_id = repeats.mention_id
