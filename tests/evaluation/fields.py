@@ -38,7 +38,7 @@ def observation_fields(
     gold: GoldDocument, ours: Document, matching: Matching[GoldObservation, Observation]
 ) -> list[FieldResult]:
     """All column results of the required pairs of a document's observations."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
     row_of = {label.index: row for label, row in (*matching.pairs, *matching.neutral_pairs)}
     results = []
     for label, row in matching.pairs:
@@ -76,7 +76,7 @@ def event_fields(
     gold: GoldDocument, ours: Document, matching: Matching[GoldEvent, Event]
 ) -> list[FieldResult]:
     """All column results of the required pairs of a document's events."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
     results = []
     for label, row in matching.pairs:
         dates = [(answer.start, answer.precision) for answer in label.dates]

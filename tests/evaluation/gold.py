@@ -120,6 +120,11 @@ class GoldDocument:
     actors: list[GoldActor] = field(default_factory=list)
     acceptable: list[tuple[str, float]] = field(default_factory=list)
 
+    def places_by_name(self) -> dict[str, GoldPlace]:
+        """The places by their canonical names, and by each spelling that is no such name."""
+        spelt = {name: place for place in self.places for name in place.names}
+        return spelt | {place.canonical: place for place in self.places}
+
 
 def split_of(document_id: str) -> str:
     """`held` for a fixed third of all ids (by their sha-256), `dev` for the others."""

@@ -43,7 +43,7 @@ def match_observations(
     gold: GoldDocument, ours: Document
 ) -> Matching[GoldObservation, Observation]:
     """Pairs rows of the same measure and number; reporter, place, part and quote break ties."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
 
     def score(label: GoldObservation, row: Observation) -> float:
         if row.measure not in label.accepted["measure"] or not _same_number(label, row):
@@ -68,7 +68,7 @@ def match_events(gold: GoldDocument, ours: Document) -> Matching[GoldEvent, Even
 
     A row that quotes another telling is a pair too when its date and one of its actors are right.
     """
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
 
     def score(label: GoldEvent, row: Event) -> float:
         if row.event_type not in label.types:

@@ -76,8 +76,9 @@ classed as (
         tokens.is_capitalised,
         asides.token_number is not null or bracketed.token_number is not null as is_aside,
         case
-            when asides.token_number is null and bracketed.token_number is null then coalesce(words.word_classes, [])
-            else []
+            when asides.token_number is not null or bracketed.token_number is not null then []
+            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then ['time_word']
+            else coalesce(words.word_classes, [])
         end as word_classes,
         regexp_matches(tokens.token, '[''’]s?$') as is_possessive,
         speech_edges.edge is not null as is_speech_edge,
@@ -133,7 +134,12 @@ verbs as (
         and not is_compound
         and not is_name_part
         and not coalesce(kind_before = 'number', false)
-        and not coalesce(list_contains(classes_before, 'determiner'), false)
+        -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
+        and not coalesce(
+            list_contains(classes_before, 'determiner')
+            and not (list_contains(classes_before, 'adverb') and not list_has_any(word_classes, ['event_noun', 'ambiguous'])),
+            false
+        )
         and (
             not coalesce(list_contains(classes_before, 'preposition'), false)
             or key_before = 'to'
@@ -176,9 +182,10 @@ marks as (
         is_lexical,
         list_contains(word_classes, 'have') as is_have,
         token_key = 'to' as is_to,
+        token_key = ',' as is_comma,
         token_key = 'by' as is_by,
         token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
-        and not list_contains(word_classes, 'determiner')
+        and not list_has_any(word_classes, ['determiner', 'body_noun'])
         and not is_name_part
             as is_solid,
         token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|') as is_edge_behind,
@@ -219,6 +226,7 @@ chains as (
         coalesce(lead(is_aux) over in_sentence, false) as is_aux_next,
         coalesce(lag(is_edge_behind) over in_sentence, false) or is_own_edge as is_hard_edge,
         cast(sum(cast(is_solid as integer)) over in_sentence as integer) as solid_count,
+        cast(sum(cast(is_comma as integer)) over in_sentence as integer) as comma_count,
         cast(sum(cast(is_by as integer)) over in_sentence as integer) as by_count
     from marks
     window
@@ -284,6 +292,7 @@ clauses as (
         is_lexical,
         chain_start,
         solid_count,
+        comma_count,
         by_count,
         cast(sum(cast(is_edge as integer)) over in_sentence as integer) as clause_number,
         verb_count - coalesce(
@@ -340,6 +349,7 @@ final as (
         cast(clauses.clause_start as integer) as clause_start,
         cast(clauses.clause_end as integer) as clause_end,
         cast(clauses.solid_count as integer) as solid_count,
+        cast(clauses.comma_count as integer) as comma_count,
         cast(clauses.by_count as integer) as by_count,
         clauses.governor
     from verbs
