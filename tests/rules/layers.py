@@ -23,6 +23,10 @@ READ_STAGED_DOCUMENTS = {"dim_document", "documents"}
 AUDIT = "audit"
 ROW_COUNTS = "audit_row_counts"
 GRAIN = "Grain: one row "
+# Only runs of words that these phrases may be are kept; what is listed here is compared otherwise.
+NGRAMS = "int_ngrams"
+PHRASES = "int_phrases"
+NO_PHRASES = {"actors", "commission_parties", "date_words", "place_aliases", "place_cue_words"}
 
 
 def models(manifest: Manifest) -> list[Node]:
@@ -136,6 +140,21 @@ def uncounted(manifest: Manifest) -> list[str]:
     ]
 
 
+def unlisted_dictionaries(manifest: Manifest) -> list[str]:
+    """Seeds that are looked up among runs of words of which none is kept for them."""
+    reads = {model["name"]: set(model["depends_on"]["nodes"]) for model in models(manifest)}
+    runs = f"model.sitrep.{NGRAMS}"
+    return [
+        f"{name} looks {seed} up in {NGRAMS}, which {PHRASES} does not list"
+        for name, nodes in reads.items()
+        if runs in nodes
+        for seed in sorted(
+            node.rpartition(".")[2] for node in nodes - reads[PHRASES] if node.startswith("seed.")
+        )
+        if seed not in NO_PHRASES
+    ]
+
+
 def patched_elsewhere(manifest: Manifest) -> list[str]:
     """Models whose yml does not lie beside them under the same name."""
     return [
@@ -153,5 +172,6 @@ RULES = (
     marts_without_contract,
     undescribed_columns,
     uncounted,
+    unlisted_dictionaries,
     patched_elsewhere,
 )

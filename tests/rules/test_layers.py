@@ -127,6 +127,11 @@ FAULTS = [
         without_tests("int_tokens", "unique_combination"),
         "int_tokens has no tested primary key",
     ),
+    (
+        layers.unlisted_dictionaries,
+        reads("int_title_hits", "seed.sitrep.places"),
+        "int_title_hits looks places up in int_ngrams, which int_phrases does not list",
+    ),
     (layers.marts_without_contract, no_contract, "fct_events has no enforced contract"),
     (
         layers.undescribed_columns,

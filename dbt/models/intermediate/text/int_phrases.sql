@@ -9,6 +9,7 @@
     ('demonyms', 'demonym'),
     ('number_phrases', 'phrase'),
     ('person_titles', 'title'),
+    ('place_anaphors', 'phrase'),
     ('publishers', 'phrase'),
     ('units', 'unit_form'),
 ] -%}
