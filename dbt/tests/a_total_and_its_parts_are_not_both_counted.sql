@@ -13,21 +13,18 @@ steps as (
     where total_observation_id is not null
 ),
 
--- each figure with its total, the total of that, and so on; ten deep, should a chain bite its tail
+-- each figure with its total, the total of that, and so on
 chains as (
     select
         observation_id,
-        total_observation_id,
-        1 as depth
+        total_observation_id
     from steps
-    union all
+    union distinct
     select
         chains.observation_id,
-        steps.total_observation_id,
-        chains.depth + 1 as depth
+        steps.total_observation_id
     from chains
     inner join steps on chains.total_observation_id = steps.observation_id
-    where chains.depth < 10
 )
 
 select
