@@ -5,7 +5,7 @@ how (`loading`, `reading`, `gazetteer`).
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 import duckdb
@@ -14,9 +14,10 @@ from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading import Load, LoadResult, load
-from dagster_project.resources import WAREHOUSE_POOL, Warehouse
+from dagster_project.raw_tables import has_raw_tables
+from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, scalar
 from dagster_project.tables import markdown_table
 
 GROUP = "raw"
@@ -77,7 +78,8 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     def raw_documents(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
-        now = datetime.now(UTC).replace(tzinfo=None)
+        set_damaged_aside(warehouse.database, context.log.warning)
+        now = _later_than_the_last(warehouse, datetime.now(UTC).replace(tzinfo=None))
         named = Load(
             refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",
             run_id=context.run_id,
@@ -121,6 +123,21 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
                 )
 
     return [raw_documents, raw_gazetteer]
+
+
+def _later_than_the_last(warehouse: Warehouse, now: datetime) -> datetime:
+    """The time of a refresh, after the last one's even where the clock was put back.
+
+    Refreshes are told apart by their time: the last one is what counts as loaded.
+    """
+    if not warehouse.database.exists():
+        return now
+    with warehouse.reader() as connection:
+        if not has_raw_tables(connection):
+            return now
+        last = scalar(connection, "select max(refreshed_at) from raw.refreshes")
+    assert last is None or isinstance(last, datetime)
+    return now if last is None else max(now, last + timedelta(microseconds=1))
 
 
 def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> bool:

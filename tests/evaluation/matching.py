@@ -163,13 +163,21 @@ def in_same_sentence(quote: str, row: Observation | Event, text: DocumentText) -
 
 
 def _same_number(label: GoldObservation, row: Observation) -> bool:
+    if row.qualifier == "range":
+        return label.bounds is not None and all(
+            _close(wanted, found)
+            for wanted, found in zip(label.bounds, (row.value_low, row.value_high), strict=True)
+        )
     number = row.stated_number
     if number is None:
-        return None in label.accepted["value"] and row.qualifier != "range"
-    return any(
-        value is not None and abs(number - value) <= VALUE_TOLERANCE * abs(value)
-        for value in label.accepted["value"]
-    )
+        return None in label.accepted["value"] and label.bounds is None
+    return any(_close(value, number) for value in label.accepted["value"])
+
+
+def _close(wanted: float | None, found: float | None) -> bool:
+    if wanted is None or found is None:
+        return False
+    return abs(found - wanted) <= VALUE_TOLERANCE * abs(wanted)
 
 
 def _shared_names(label: GoldEvent, row: Event) -> int:

@@ -143,6 +143,7 @@ def labelled(labelled_warehouse: Path) -> tuple[list[GoldDocument], dict[str, Do
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("labelled")
 def test_daily_sums_are_those_of_the_labels(
     labelled: tuple[list[GoldDocument], dict[str, Document], set[str]],
 ) -> None:
@@ -151,6 +152,7 @@ def test_daily_sums_are_those_of_the_labels(
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("labelled")
 @pytest.mark.parametrize("counted", [True, False])
 def test_a_row_that_is_counted_wrongly_is_a_wrong_sum(
     counted: bool,
