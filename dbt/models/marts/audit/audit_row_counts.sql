@@ -28,7 +28,7 @@
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
     'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents', 'audit_ledger',
-    'audit_rejections', 'audit_sources',
+    'audit_rejections', 'audit_sources', 'data_dictionary',
 ] %}
 
 with
