@@ -1,55 +1,129 @@
+{#- Rounds after the first take up what did not belong to the group that the first gave it. -#}
+{%- set rounds = 3 -%}
+{#- Each step doubles the reach of a label. -#}
+{%- set steps = 5 -%}
+
 with
 
-events as (
+profiles as (
     select
-        event_id,
-        document_id
-    from {{ ref('int_events') }}
+        *,
+        -- the telling that says most is the measure of the others
+        row_number() over (
+            order by
+                case date_precision when 'day' then 3 when 'week' then 2 when 'month' then 2 when 'unknown' then 0 else 1 end
+                + 2 * cast(site_id is not null as integer) + least(len(actor_ids), 3) + cast(modality = 'happened' as integer) desc,
+                published_date asc nulls last,
+                document_id asc,
+                event_id asc
+        ) as rank
+    from {{ ref('int_event_profiles') }}
 ),
 
-links as (
+links_0 as (
     select
         event_id,
-        other_event_id
+        other_event_id,
+        score
     from {{ ref('int_event_links') }}
-    union
+    union all
     select
         other_event_id as event_id,
-        event_id as other_event_id
+        event_id as other_event_id,
+        score
     from {{ ref('int_event_links') }}
 ),
 
-spread_0 as (
-    select
-        event_id,
-        document_id,
-        event_id as group_id
-    from events
+free_0 as (
+    select distinct
+        profiles.event_id,
+        profiles.rank
+    from profiles
+    inner join links_0 on profiles.event_id = links_0.event_id
 ),
 
-{% for step in range(1, 6) -%}
-spread_{{ step }} as (
+{% for round in range(1, rounds + 1) -%}
+{%- if round > 1 -%}
+links_{{ round - 1 }} as (
+    select links.*
+    from links_{{ round - 2 }} as links
+    semi join free_{{ round - 1 }} as one on links.event_id = one.event_id
+    semi join free_{{ round - 1 }} as other on links.other_event_id = other.event_id
+),
+
+{% endif -%}
+label_{{ round }}_0 as (
+    select
+        event_id,
+        rank as label
+    from free_{{ round - 1 }}
+),
+
+{% for step in range(1, steps + 1) -%}
+met_{{ round }}_{{ step }} as (
     select
         own.event_id,
-        own.document_id,
-        least(own.group_id, coalesce(min(other.group_id), own.group_id)) as group_id
-    from spread_{{ step - 1 }} as own
-    left join links on own.event_id = links.event_id
-    left join spread_{{ step - 1 }} as other on links.other_event_id = other.event_id
-    group by own.event_id, own.document_id, own.group_id
+        least(own.label, coalesce(min(other.label), own.label)) as label
+    from label_{{ round }}_{{ step - 1 }} as own
+    left join links_{{ round - 1 }} as links on own.event_id = links.event_id
+    left join label_{{ round }}_{{ step - 1 }} as other on links.other_event_id = other.event_id
+    group by own.event_id, own.label
+),
+
+label_{{ round }}_{{ step }} as (
+    select
+        met.event_id,
+        least(met.label, coalesce(further.label, met.label)) as label
+    from met_{{ round }}_{{ step }} as met
+    left join profiles as hubs on met.label = hubs.rank
+    left join met_{{ round }}_{{ step }} as further on hubs.event_id = further.event_id
 ),
 
 {% endfor -%}
+-- a chain of likenesses must not glue two events: each telling must agree with the fullest, and of
+-- one document only the likest belongs, beside its denial
+group_{{ round }} as (
+    select
+        label.event_id,
+        label.label as hub_rank
+    from label_{{ round }}_{{ steps }} as label
+    inner join profiles as hub on label.label = hub.rank
+    inner join profiles as own on label.event_id = own.event_id
+    left join links_{{ round - 1 }} as links on own.event_id = links.event_id and hub.event_id = links.other_event_id
+    where own.event_id = hub.event_id or not {{ tellings_conflict('hub', 'own') }}
+    qualify row_number() over (
+        partition by label.label, own.document_id, own.modality = 'denied'
+        order by own.event_id = hub.event_id desc, links.score desc nulls last, own.rank
+    ) = 1
+),
 
--- a chain of likenesses must not make two events of one document the same
-final as (
+free_{{ round }} as (
+    select free.*
+    from free_{{ round - 1 }} as free
+    anti join group_{{ round }} as grouped on free.event_id = grouped.event_id
+),
+
+{% endfor -%}
+grouped as (
+    {% for round in range(1, rounds + 1) -%}
     select
         event_id,
-        left(sha256(case
-            when row_number() over (partition by group_id, document_id order by event_id) = 1 then group_id
-            else event_id
-        end), 24) as occurrence_id
-    from spread_5
+        hub_rank
+    from group_{{ round }}
+    {{ "union all" if not loop.last }}
+    {% endfor %}
+),
+
+-- the first telling names the event, so that one that is published later does not rename it
+final as (
+    select
+        profiles.event_id,
+        left(sha256(first_value(profiles.event_id) over (
+            partition by coalesce(grouped.hub_rank, profiles.rank)
+            order by profiles.published_date asc nulls last, profiles.document_id asc, profiles.event_id asc
+        )), 24) as occurrence_id
+    from profiles
+    left join grouped on profiles.event_id = grouped.event_id
 )
 
 select * from final
