@@ -70,7 +70,7 @@ weighed as (
         case date_agreement when 'day' then 2 when 'month' then 1 when 'year' then 0.5 when 'news' then 0.5 when 'weekday' then 0.5 else 0 end
             as date_points,
         case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'country' then 0.25 else 0 end as place_points,
-        case when shared_actors >= 2 then 2 when shared_actors = 1 then 1 when shared_states > 0 then 0.75 else 0 end
+        case when shared_actors >= 2 then 2 when shared_states >= 2 then 1.5 when shared_actors = 1 then 1 when shared_states = 1 then 0.75 else 0 end
         + 0.5 * cast(greatest(shared_actors, shared_states) > 0 and greatest(shared_actors, shared_states) >= least(own_actors, other_actors) as integer)
         -- each with a party that the other lacks: two meetings of one of them, unless it is a body that all sit in
         - cast(
@@ -99,8 +99,16 @@ judged as (
     where
         case
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
-            -- one place is struck again and again
-            when event_family = 'FORCE' and date_agreement = 'news' then place_agreement = 'spot' and days_apart <= 2 or word_share >= 0.8
+            -- a front sees many attacks a day: it takes the spot, or who in what area
+            when event_family = 'FORCE' and date_agreement in ('day', 'news')
+                then
+                    word_share >= 0.8
+                    or (date_agreement = 'day' or days_apart <= 2)
+                    and (
+                        place_agreement = 'spot'
+                        or shared_actors >= 2
+                        or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
+                    )
             when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8
             else true
         end

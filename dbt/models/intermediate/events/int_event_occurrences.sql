@@ -80,20 +80,41 @@ label_{{ round }}_{{ step }} as (
 ),
 
 {% endfor -%}
--- a chain of likenesses must not glue two events: each telling must agree with the fullest, and of
--- one document only the likest belongs, beside its denial
+-- the telling that says most, the one that says best when, the one that says best where, the one that names most
+hubs_{{ round }} as (
+    select
+        label.label,
+        first(own.event_id order by own.rank) as fullest_id,
+        first(own.event_id order by own.event_date_end - own.event_date nulls last, own.rank) as when_id,
+        first(own.event_id order by len(own.area_ids) desc, own.rank) as where_id,
+        first(own.event_id order by len(own.actor_ids) desc, own.rank) as who_id
+    from label_{{ round }}_{{ steps }} as label
+    inner join profiles as own on label.event_id = own.event_id
+    group by label.label
+),
+
+-- a chain of likenesses must not glue two events: each telling must agree with all four, and of one
+-- document only the likest belongs, beside its denial
 group_{{ round }} as (
     select
         label.event_id,
         label.label as hub_rank
     from label_{{ round }}_{{ steps }} as label
-    inner join profiles as hub on label.label = hub.rank
+    inner join hubs_{{ round }} as hubs on label.label = hubs.label
     inner join profiles as own on label.event_id = own.event_id
-    left join links_{{ round - 1 }} as links on own.event_id = links.event_id and hub.event_id = links.other_event_id
-    where own.event_id = hub.event_id or not {{ tellings_conflict('hub', 'own') }}
+    inner join profiles as fullest on hubs.fullest_id = fullest.event_id
+    inner join profiles as best_when on hubs.when_id = best_when.event_id
+    inner join profiles as best_where on hubs.where_id = best_where.event_id
+    inner join profiles as best_who on hubs.who_id = best_who.event_id
+    left join links_{{ round - 1 }} as links on own.event_id = links.event_id and fullest.event_id = links.other_event_id
+    where
+        not {{ tellings_conflict('fullest', 'own') }}
+        and not {{ tellings_conflict('best_when', 'own') }}
+        and not {{ tellings_conflict('best_where', 'own') }}
+        and not {{ tellings_conflict('best_who', 'own') }}
     qualify row_number() over (
         partition by label.label, own.document_id, own.modality = 'denied'
-        order by own.event_id = hub.event_id desc, links.score desc nulls last, own.rank
+        order by own.event_id = fullest.event_id desc, links.score desc nulls last, own.rank
     ) = 1
 ),
 
