@@ -60,28 +60,18 @@
 {#- Pairs of the rows of one block, each with the next few in the order given, so that the work grows with the rows and not with their square. `keys` has block_key and `id`. -#}
 {% macro block_neighbours(keys, id, order_by, reach) -%}
     select distinct
-        least(one.id, other.id) as id,
-        greatest(one.id, other.id) as other_id
+        least(id, other_id) as id,
+        greatest(id, other_id) as other_id
     from (
         select
-            *,
-            unnest(range(place + 1, least(place + {{ reach }}, block_size) + 1)) as other_place
-        from (
-            select
-                block_key,
-                {{ id }} as id,
-                row_number() over (partition by block_key order by {{ order_by }}) as place,
-                count(*) over (partition by block_key) as block_size
-            from {{ keys }}
-        )
-        where block_size > 1
-    ) as one
-    inner join (
-        select
-            block_key,
             {{ id }} as id,
-            row_number() over (partition by block_key order by {{ order_by }}) as place
+            unnest([
+                {% for distance in range(1, reach + 1) -%}
+                lead({{ id }}, {{ distance }}) over in_block{{ "," if not loop.last }}
+                {% endfor %}
+            ]) as other_id
         from {{ keys }}
-    ) as other on one.block_key = other.block_key and one.other_place = other.place
-    where one.id <> other.id
+        window in_block as (partition by block_key order by {{ order_by }})
+    )
+    where other_id <> id
 {%- endmacro %}

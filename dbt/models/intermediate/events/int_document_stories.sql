@@ -80,7 +80,7 @@ keys as (
 ),
 
 candidates as (
-    {{ block_neighbours('keys', 'document_id', 'document_id', 20) }}
+    {{ block_neighbours('keys', 'document_id', 'document_id', 8) }}
 ),
 
 compared as (

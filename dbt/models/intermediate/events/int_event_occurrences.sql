@@ -1,5 +1,5 @@
 {#- Rounds after the first take up what did not belong to the group that the first gave it. -#}
-{%- set rounds = 3 -%}
+{%- set rounds = 2 -%}
 {#- Each step doubles the reach of a label. -#}
 {%- set steps = 5 -%}
 
@@ -7,7 +7,20 @@ with
 
 profiles as (
     select
-        *,
+        event_id,
+        document_id,
+        modality,
+        event_date,
+        event_date_end,
+        published_date,
+        weekday,
+        country_iso3,
+        site_id,
+        area_ids,
+        actor_ids,
+        state_ids,
+        source_ids,
+        source_state_ids,
         -- the telling that says most is the measure of the others
         row_number() over (
             order by
@@ -95,10 +108,14 @@ hubs_{{ round }} as (
 
 -- a chain of likenesses must not glue two events: each telling must agree with all four, and of one
 -- document only the likest belongs, beside its denial
-group_{{ round }} as (
+members_{{ round }} as materialized (
     select
-        label.event_id,
-        label.label as hub_rank
+        label.label,
+        own,
+        fullest,
+        best_when,
+        best_where,
+        best_who
     from label_{{ round }}_{{ steps }} as label
     inner join hubs_{{ round }} as hubs on label.label = hubs.label
     inner join profiles as own on label.event_id = own.event_id
@@ -106,15 +123,23 @@ group_{{ round }} as (
     inner join profiles as best_when on hubs.when_id = best_when.event_id
     inner join profiles as best_where on hubs.where_id = best_where.event_id
     inner join profiles as best_who on hubs.who_id = best_who.event_id
-    left join links_{{ round - 1 }} as links on own.event_id = links.event_id and fullest.event_id = links.other_event_id
+),
+
+group_{{ round }} as (
+    select
+        members.own.event_id as event_id,
+        members.label as hub_rank
+    from members_{{ round }} as members
+    left join links_{{ round - 1 }} as links
+        on members.own.event_id = links.event_id and members.fullest.event_id = links.other_event_id
     where
-        not {{ tellings_conflict('fullest', 'own') }}
-        and not {{ tellings_conflict('best_when', 'own') }}
-        and not {{ tellings_conflict('best_where', 'own') }}
-        and not {{ tellings_conflict('best_who', 'own') }}
+        not {{ tellings_conflict('members.fullest', 'members.own') }}
+        and not {{ tellings_conflict('members.best_when', 'members.own') }}
+        and not {{ tellings_conflict('members.best_where', 'members.own') }}
+        and not {{ tellings_conflict('members.best_who', 'members.own') }}
     qualify row_number() over (
-        partition by label.label, own.document_id, own.modality = 'denied'
-        order by own.event_id = fullest.event_id desc, links.score desc nulls last, own.rank
+        partition by members.label, members.own.document_id, members.own.modality = 'denied'
+        order by members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
     ) = 1
 ),
 

@@ -1,3 +1,8 @@
+{#- How many of the same key an event is compared with. -#}
+{%- set reach = 5 -%}
+{#- A key that more days share tells nothing. -#}
+{%- set telling = 12 -%}
+
 with
 
 profiles as (
@@ -26,7 +31,7 @@ wordings as (
     group by event_id
 ),
 
--- who, where, in what words: one of them two tellings share
+-- who, where, in what words: one of them two tellings share; what stands alike stands side by side
 traits as (
     select
         profiles.event_id,
@@ -36,16 +41,15 @@ traits as (
         profiles.date_precision,
         profiles.published_date,
         profiles.weekday,
-        wordings.least_word,
-        unnest(list_distinct(list_concat(
-            profiles.actor_ids[1:6],
-            profiles.acting_state_ids[1:4],
-            list_transform(profiles.area_ids, lambda area: 'at ' || area),
+        concat_ws(' ', array_to_string(profiles.party_ids, ' '), profiles.site_id, wordings.least_word, profiles.event_id) as likeness,
+        unnest(list_concat(
+            profiles.party_ids[1:4],
+            list_transform(profiles.area_ids[1:1], lambda area: 'at ' || area),
             [
                 concat_ws(' ', 'words', wordings.least_word, wordings.second_word),
                 concat_ws(' ', 'words', wordings.third_word, wordings.fourth_word)
             ]
-        ))) as trait
+        )) as trait
     from profiles
     left join wordings on profiles.event_id = wordings.event_id
 ),
@@ -53,7 +57,7 @@ traits as (
 day_keys as (
     select
         event_id,
-        least_word,
+        likeness,
         concat_ws(' ', event_family, trait, unnest(list_distinct([event_date, event_date_end]))) as block_key
     from traits
     where date_precision = 'day'
@@ -63,19 +67,33 @@ day_keys as (
 news_keys as (
     select
         event_id,
-        least_word,
+        likeness,
+        event_date is null as is_undated,
         concat_ws(
-            ' ', 'news', event_family, trait,
+            ' ', event_family, trait,
             unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day])
         ) as block_key
     from traits
-    where event_date is null or date_precision = 'day' and event_date between published_date - 4 and published_date
+    where
+        published_date is not null
+        and (event_date is null or date_precision = 'day' and event_date between published_date - 4 and published_date)
+),
+
+undated_news as (
+    select * from news_keys
+    where is_undated
+),
+
+news_with_undated as (
+    select news_keys.*
+    from news_keys
+    semi join undated_news on news_keys.block_key = undated_news.block_key
 ),
 
 period_keys as (
     select
         event_id,
-        least_word,
+        likeness,
         date_precision <> 'day' as is_period,
         concat_ws(' ', event_family, trait, unnest(list_distinct([
             case when date_precision in ('day', 'week', 'month') then strftime(event_date, '%Y-%m') end,
@@ -98,10 +116,10 @@ days_of_periods as (
     from period_keys as days
     semi join periods on days.block_key = periods.block_key
     where not days.is_period
-    qualify count(*) over (partition by days.block_key) <= 40
+    qualify count(*) over (partition by days.block_key) <= {{ telling }}
 ),
 
--- two who met on the Saturday of an undated page, and on one Saturday only
+-- two who met on the Saturday of an undated page, and on few Saturdays
 weekday_keys as (
     select
         event_id,
@@ -121,25 +139,40 @@ dated_weekdays as (
     from weekday_keys
     semi join undated_weekdays on weekday_keys.block_key = undated_weekdays.block_key
     where weekday_keys.event_date is not null
-    qualify count(*) over (partition by weekday_keys.block_key) <= 40
+    qualify count(*) over (partition by weekday_keys.block_key) <= {{ telling }}
 ),
 
--- documents of one story tell the same events, even those without a name in them
+-- documents of one story tell the same events, even those without a name in them; one key of
+-- document and family, or the planner may join all events of a family first
+story_events as (
+    select
+        profiles.event_id,
+        stories.other_document_id || ' ' || profiles.event_family as other_key
+    from stories
+    inner join profiles on stories.document_id = profiles.document_id
+),
+
+document_events as (
+    select
+        event_id,
+        document_id || ' ' || event_family as document_key
+    from profiles
+),
+
 story_pairs as (
     select
         least(one.event_id, other.event_id) as id,
         greatest(one.event_id, other.event_id) as other_id
-    from stories
-    inner join profiles as one on stories.document_id = one.document_id
-    inner join profiles as other on stories.other_document_id = other.document_id and one.event_family = other.event_family
+    from story_events as one
+    inner join document_events as other on one.other_key = other.document_key
 ),
 
 candidates as (
-    {{ block_neighbours('day_keys', 'event_id', 'least_word, event_id', 25) }}
+    {{ block_neighbours('day_keys', 'event_id', 'likeness', reach) }}
     union
-    {{ block_neighbours('news_keys', 'event_id', 'least_word, event_id', 25) }}
+    {{ block_neighbours('news_with_undated', 'event_id', 'likeness', reach) }}
     union
-    {{ block_neighbours('periods', 'event_id', 'least_word, event_id', 25) }}
+    {{ block_neighbours('periods', 'event_id', 'likeness', reach) }}
     union
     select
         least(periods.event_id, days.event_id) as id,
@@ -159,14 +192,44 @@ candidates as (
     from story_pairs
 ),
 
+-- what two tellings may be kept apart by
+claims as (
+    select
+        event_id,
+        document_id,
+        modality,
+        event_date,
+        event_date_end,
+        published_date,
+        weekday,
+        country_iso3,
+        site_id,
+        area_ids,
+        actor_ids,
+        state_ids,
+        source_ids,
+        source_state_ids
+    from profiles
+),
+
+-- written out, or the planner may compare all events with all before it looks at the candidates
+compared as materialized (
+    select
+        candidates.id,
+        candidates.other_id,
+        one,
+        other
+    from candidates
+    inner join claims as one on candidates.id = one.event_id
+    inner join claims as other on candidates.other_id = other.event_id
+),
+
 final as (
     select
-        candidates.id as event_id,
-        candidates.other_id as other_event_id
-    from candidates
-    inner join profiles as one on candidates.id = one.event_id
-    inner join profiles as other on candidates.other_id = other.event_id
-    where one.document_id <> other.document_id and not {{ tellings_conflict('one', 'other') }}
+        id as event_id,
+        other_id as other_event_id
+    from compared
+    where one.document_id <> other.document_id and not {{ tellings_conflict('compared.one', 'compared.other') }}
 )
 
 select * from final

@@ -45,6 +45,7 @@ parties as (
         parts.event_id,
         list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
         list(distinct states.state_id order by states.state_id) filter (where states.state_id is not null) as state_ids,
+        list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where bodies.actor_id is not null) as body_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
@@ -152,6 +153,7 @@ final as (
         coalesce(areas.is_spot, false) as is_spot,
         coalesce(areas.area_ids, []) as area_ids,
         coalesce(parties.actor_ids, []) as actor_ids,
+        coalesce(parties.party_ids, []) as party_ids,
         coalesce(parties.body_ids, []) as body_ids,
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
