@@ -1,7 +1,7 @@
 """Invented tellings and the occurrences that the real SQL makes of them.
 
 Belongs here: from rows of int_event_profiles to groups, by the compiled models alone. Does not
-belong here: which groups are right (the tests), and how a text becomes a profile (dbt's unit tests).
+belong here: which groups are right (the tests), and how a text becomes a profile (the models).
 """
 
 import json
@@ -20,8 +20,9 @@ _PROFILE_COLUMNS = """
     event_id varchar, document_id varchar, event_type varchar, event_family varchar,
     modality varchar, event_date date, event_date_end date, date_precision varchar,
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
-    area_ids varchar[], actor_ids varchar[], party_ids varchar[],
-    body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[], source_state_ids varchar[], words varchar[]
+    area_ids varchar[], actor_ids varchar[], party_ids varchar[], body_ids varchar[],
+    state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
+    source_state_ids varchar[], words varchar[]
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, shared_terms integer, share double"
