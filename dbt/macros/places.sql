@@ -24,6 +24,11 @@
     '(?i)^,? (?:city|town|airport|port)\b'
 {%- endmacro %}
 
+{#- Words before the name of a village that only an added gazetteer knows; many are common first names. -#}
+{% macro village_before() -%}
+    '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,30}(?:,| and|, and| и) ){0,3}$'
+{%- endmacro %}
+
 {#- A count right before or behind a name, as the breakdowns of bulletins have it. -#}
 {% macro count_word() -%}
     (?:\d[\d, ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
@@ -70,4 +75,12 @@
 {#- First words of Arabic place names: the name behind one of them is another place. -#}
 {% macro name_opening() -%}
     '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+{%- endmacro %}
+
+{#- Kilometres between two rows' positions, as good as needed for neighbours; NULL where one has none. -#}
+{% macro km_between(one, other) -%}
+    sqrt(
+        power({{ one }}.latitude - {{ other }}.latitude, 2)
+        + power(({{ one }}.longitude - {{ other }}.longitude) * cos(radians({{ one }}.latitude)), 2)
+    ) * 111.2
 {%- endmacro %}

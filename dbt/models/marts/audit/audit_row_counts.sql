@@ -8,14 +8,15 @@
 ) }}
 
 {%- set models = [
-    'stg_documents', 'stg_world_cities', 'int_document_date_places', 'int_document_dates', 'int_document_titles',
+    'stg_documents', 'stg_gazetteer_names', 'stg_gazetteer_places', 'stg_world_cities', 'int_document_date_places', 'int_document_dates', 'int_document_titles',
     'int_lines', 'int_ngrams', 'int_sentences', 'int_tokens', 'int_acronym_cues', 'int_actor_hits',
     'int_actor_mentions', 'int_actor_names', 'int_actor_spans', 'int_name_runs', 'int_named_actors',
     'int_named_people', 'int_office_holders', 'int_person_cues', 'int_speech_forms', 'int_speech_frames',
     'int_speech_hits', 'int_speech_mentions', 'int_speech_slots', 'int_state_bodies', 'int_text_actors',
     'int_title_hits', 'int_date_expressions', 'int_date_mentions', 'int_number_candidates', 'int_number_mentions',
-    'int_number_runs', 'int_term_mentions', 'int_term_names', 'int_known_place_mentions', 'int_known_place_spans',
-    'int_locations', 'int_place_mentions', 'int_place_names', 'int_text_place_mentions', 'int_text_places',
+    'int_number_runs', 'int_term_mentions', 'int_term_names', 'int_curated_place_names', 'int_gazetteer_names',
+    'int_gazetteer_places', 'int_known_place_mentions', 'int_known_place_spans',
+    'int_locations', 'int_place_mentions', 'int_place_names', 'int_place_readings', 'int_text_place_mentions', 'int_text_places',
     'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods', 'int_figure_places',
     'int_figure_reporters', 'int_figures', 'int_measured_figures', 'int_observation_locations', 'int_observations',
     'int_clause_tokens', 'int_clause_words', 'int_event_actor_spans', 'int_event_actors', 'int_event_candidates',
@@ -25,8 +26,8 @@
     'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
-    'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents', 'audit_ledger',
-    'audit_rejections',
+    'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'audit_gazetteer_files',
+    'audit_ledger', 'audit_rejections',
 ] %}
 
 with
