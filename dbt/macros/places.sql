@@ -57,13 +57,16 @@
 {%- endmacro %}
 
 {#- Lists of names in a sentence, over one letter a token (seed place_cue_words): c a capitalised word that no
-    dictionary knows, a an article of a name, S a known place, G a known governorate; e the word a, n a number, t a title; a dot is any other token. -#}
+    dictionary knows, P one that opens names of villages, a an article of a name, S a known place, G a known governorate,
+    d a direction; e the word a, n a number, t a title; a dot is any other token. -#}
+{% macro place_name_letters() -%}(?:a?(?:c|Pt?))+{%- endmacro %}
 {% macro place_list_pattern() -%}
-    {%- set governorate = "(?:\\(v?o?D?G+v?\\)|,D?v?o?D?G+v?|,?iD?(?:G+v|voD?G+))" -%}
-    {%- set element = "(?:(?:a?c)+|S+|D?G+v?)" ~ governorate ~ "?" -%}
+    {%- set inside = "(?:G+v?|vo?D?d?G+)" -%}
+    {%- set governorate = "(?:\\(D?d?v?o?D?d?G+v?\\)|,D?d?v?o?D?d?G+v?|,?iD?d?" ~ inside ~ "|,?[io]S+|vG+)" -%}
+    {%- set element = "(?:" ~ place_name_letters() ~ "|S+|D?G+v?)" ~ governorate ~ "?" -%}
     {%- set list = element ~ "(?:(?:,&?|&)i?D?" ~ element ~ ")*" -%}
-    {%- set opening = "(?:V(?:[oi]D?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
-    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX])?|(?s:.)'" -}}
+    {%- set opening = "(?:V(?:[oi]D?d?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
+    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|(?s:.)'" -}}
 {%- endmacro %}
 
 {#- Articles that belong to Arabic names, as words of a list in SQL. -#}
