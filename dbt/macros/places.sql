@@ -56,6 +56,19 @@
     '^(?:,? (?:and \p{Lu}\p{L}+|which|has|have|had|is|was|were|will|would|should|could|said|gave|told|wants|on)|[’'']s\b|,? \p{Ll}+(?:ed|es|ys|ts|ks|ns|ls)\b)'
 {%- endmacro %}
 
+{#- The longer name of a ministry, centre or treaty, which a country is a part of. -#}
+{% macro institution_before() -%}
+    '(?i)(?:(?:opposing|warring|conflicting) (?:sides|parties)|migration monitoring|de-?escalation (?:zones|areas)|враждующих сторон|зон деэскалации) (?:in|on the territory of|в|на территории) (?:the )?$'
+{%- endmacro %}
+{% macro institution_after() -%}
+    '^ (?:Ministry|Defen[cs]e Ministry|Foreign Ministry)\b'
+{%- endmacro %}
+
+{#- A capitalised word right behind a name, be it behind an Arabic article. -#}
+{% macro name_goes_on() -%}
+    '^[ -](?:(?i:al|el|as|ar|ash|ad|an|at|az)[- ])?\p{Lu}'
+{%- endmacro %}
+
 {#- Lists of names in a sentence, over one letter a token (seed place_cue_words): c a capitalised word that no
     dictionary knows, P one that opens names of villages, a an article of a name, S a known place, G a known governorate,
     d a direction; e the word a, n a number, t a title; a dot is any other token. -#}

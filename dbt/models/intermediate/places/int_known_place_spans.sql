@@ -134,7 +134,7 @@ written as (
         and (
             is_curated
             or not (
-                regexp_matches(text_after, '^[ -]\p{Lu}')
+                regexp_matches(text_after, {{ name_goes_on() }})
                 or (regexp_matches(text_before, '\p{Lu}[\p{L}.''’]* $') and not regexp_matches(text_before, '(?:^|[.!?:] )\p{Lu}\p{Ll}* $'))
             )
         )
@@ -162,6 +162,13 @@ outside as (
             and (
                 regexp_matches(written.text_before, {{ government_before() }})
                 or regexp_matches(written.text_after, {{ government_after() }})
+            )
+        )
+        and not (
+            documents.document_kind = 'bulletin'
+            and (
+                regexp_matches(written.text_before, {{ institution_before() }})
+                or regexp_matches(written.text_after, {{ institution_after() }})
             )
         )
         and not exists (

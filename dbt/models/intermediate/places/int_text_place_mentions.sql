@@ -192,7 +192,11 @@ lists as (
         regexp_matches(placed.piece, 'c|Pt')
         and (
             regexp_matches(placed.piece, '[VXR]|vo?D?d?G|Gv|P(?:a?c|t)')
-            or (contains(placed.piece, 'S') and documents.document_kind = 'bulletin')
+            or (
+                documents.document_kind = 'bulletin'
+                and contains(placed.piece, 'S')
+                and not regexp_matches(placed.piece, '[cPt],?[io]S')
+            )
         )
 ),
 
