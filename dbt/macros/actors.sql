@@ -220,7 +220,8 @@
         'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
-        'this', 'regard', 'connection', 'context',
+        'this', 'regard', 'connection', 'context', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
+        'correspondents', 'lawmakers', 'message', 'press',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

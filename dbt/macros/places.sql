@@ -29,20 +29,32 @@
     '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,30}(?:,| and|, and| и) ){0,3}$'
 {%- endmacro %}
 
-{#- A count right before or behind a name, as the breakdowns of bulletins have it. -#}
+{#- Numbers as the breakdowns of bulletins write them. Cyrillic words have no \b in RE2. -#}
+{% macro number_in_words() -%}
+    {%- set english = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+        ~ "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand" -%}
+    {%- set russian = "одн?[аио]н?|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{Cyrillic}{2,6}надцать|двадцать"
+        ~ "|тридцать|сорок|\p{Cyrillic}{4,6}десят|девяносто|сто|двести|триста|четыреста|\p{Cyrillic}{4,6}сот" -%}
+    (?:\b(?:{{ english }})\b|{{ russian }})
+{%- endmacro %}
+{% macro number_in_digits() -%}
+    \d(?:[\d, \x{a0}\x{202f}''’.]*\d)?
+{%- endmacro %}
+
+{#- A count right before or behind a name. -#}
 {% macro count_word() -%}
-    (?:\d[\d, ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
+    (?:{{ number_in_digits() }}|{{ number_in_words() }}(?:(?: and |[ -]){{ number_in_words() }})*)
 {%- endmacro %}
 {% macro count_before() -%}
     '(?i)(?:^|[^\p{L}\d]){{ count_word() }} in (?:the )?$'
 {%- endmacro %}
 {% macro count_after() -%}
-    '(?i)^ ?(?:\({{ count_word() }}\)|[-–—] ?\d|\d+[,.;])'
+    '(?i)^ ?(?:\({{ count_word() }}\)|[-–—:] ?(?:\d|{{ number_in_words() }})|{{ count_word() }}[,.;])'
 {%- endmacro %}
 
 {#- What may stand between two names of one list. -#}
 {% macro list_gap() -%}
-    '(?i)(?:[\s,;:()–—-]|\d|\b(?:and|in|or|the|of|provinces?|governorates?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|(?:^| )(?:и|в|провинци\p{L}+)(?: |$))*'
+    '(?i)(?:[\s\x{a0}\x{202f},;:()–—-]|{{ number_in_digits() }}|\b(?:and|in|or|the|of|provinces?|governorates?)\b|{{ number_in_words() }}|(?:^| )(?:и|в|провинци\p{L}+)(?: |$))*'
 {%- endmacro %}
 
 {#- A capital that stands for its government: nothing says that something is or goes there, and it acts. -#}

@@ -46,7 +46,7 @@ classed as (
     select
         split_part({{ phrase_key('form') }}, ' ', 1) as word_key,
         'verb_finite' as word_class
-    from (select unnest(string_split(forms, '|')) as form from {{ ref('speech_verbs') }})
+    from (select unnest(string_split(forms, '|')) as form from {{ ref('speech_verbs') }} where frame not in ('source', 'between'))
 ),
 
 final as (

@@ -84,6 +84,24 @@ wanting as (
             )
     where found.needs is not null
     union
+    -- "a convoy of trucks with food crossed the line"
+    select
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and tokens.token_number between found.token_start - 14 and found.token_start - 1
+    where found.needs = 'aid_convoy'
+    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+    having
+        bool_or(list_contains(tokens.word_classes, 'convoy'))
+        and bool_or(list_contains(tokens.word_classes, 'aid') and not list_contains(tokens.word_classes, 'convoy'))
+    union
     -- "a session, which they held"
     select distinct
         found.sentence_id,

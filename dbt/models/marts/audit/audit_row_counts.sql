@@ -19,15 +19,17 @@
     'int_locations', 'int_place_mentions', 'int_place_names', 'int_place_readings', 'int_text_place_mentions', 'int_text_places',
     'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods', 'int_figure_places',
     'int_figure_reporters', 'int_figures', 'int_measured_figures', 'int_observation_locations', 'int_observations',
-    'int_clause_tokens', 'int_clause_words', 'int_event_actor_spans', 'int_event_actors', 'int_event_candidates',
-    'int_event_links', 'int_event_mention_actors', 'int_event_occurrences', 'int_event_tellings', 'int_events',
-    'int_modality_mentions', 'int_speech_tellings', 'int_trigger_forms', 'int_trigger_mentions', 'int_cross_document',
+    'int_clause_tokens', 'int_clause_words', 'int_clauses', 'int_event_actor_spans', 'int_event_actors',
+    'int_event_candidates', 'int_event_dates', 'int_event_links', 'int_event_mention_actors', 'int_event_occurrences',
+    'int_event_places', 'int_event_reports', 'int_event_settings', 'int_event_tellings', 'int_events',
+    'int_fullest_tellings', 'int_modality_mentions', 'int_place_anaphors', 'int_speech_dates', 'int_speech_tellings',
+    'int_trigger_forms', 'int_trigger_mentions', 'int_cross_document', 'int_document_copies', 'int_document_sketches',
     'int_document_versions', 'int_observation_tellings', 'int_parts_to_total', 'int_running_total_statements',
     'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
-    'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'audit_gazetteer_files',
-    'audit_ledger', 'audit_rejections',
+    'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_place_readings',
+    'mart_undated_documents', 'audit_gazetteer_files', 'audit_ledger', 'audit_rejections', 'audit_sources',
 ] %}
 
 with
