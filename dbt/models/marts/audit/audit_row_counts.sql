@@ -30,6 +30,7 @@
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
     'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_place_readings',
     'mart_undated_documents', 'audit_gazetteer_files', 'audit_ledger', 'audit_rejections', 'audit_sources',
+    'data_dictionary',
 ] %}
 
 with
