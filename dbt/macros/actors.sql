@@ -132,7 +132,7 @@
             when {{ slots }}.frame = 'quoted' then false
             when {{ slots }}.frame = 'source'
                 then {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
-            when {{ slots }}.is_passive
+            when {{ slots }}.is_passive or {{ slots }}.frame = 'counted' or ({{ slots }}.frame = 'count' and {{ slots }}.has_agent)
                 then
                     {{ slots }}.has_agent
                     and {{ mentions }}.token_start between {{ slots }}.token_end + 2 and {{ slots }}.token_end + 4

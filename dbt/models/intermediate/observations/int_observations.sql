@@ -188,6 +188,7 @@ final as (
         named.location_id,
         reporters.reported_by_actor_id,
         reporters.attributed_to_actor_id,
+        reporters.said_on,
         named.modality,
         named.part_kind,
         case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,

@@ -17,7 +17,8 @@
     'int_number_runs', 'int_term_mentions', 'int_term_names', 'int_known_place_mentions', 'int_known_place_spans',
     'int_locations', 'int_place_mentions', 'int_place_names', 'int_text_place_mentions', 'int_text_places',
     'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods', 'int_figure_places',
-    'int_figure_reporters', 'int_figures', 'int_measured_figures', 'int_observation_locations', 'int_observations',
+    'int_figure_reporters', 'int_figure_speakers', 'int_figures', 'int_measured_figures', 'int_observation_locations',
+    'int_observations',
     'int_clause_tokens', 'int_clause_words', 'int_event_actor_spans', 'int_event_actors', 'int_event_candidates',
     'int_event_links', 'int_event_mention_actors', 'int_event_occurrences', 'int_event_tellings', 'int_events',
     'int_modality_mentions', 'int_speech_tellings', 'int_trigger_forms', 'int_trigger_mentions', 'int_cross_document',
@@ -25,7 +26,7 @@
     'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
-    'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents', 'audit_ledger',
+    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents', 'audit_ledger',
     'audit_rejections',
 ] %}
 

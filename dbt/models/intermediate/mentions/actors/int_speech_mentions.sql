@@ -1,7 +1,9 @@
 with
 
+-- who counts says a figure and nothing else
 frames as (
     select * from {{ ref('int_speech_frames') }}
+    where frame not in ('count', 'counted')
 ),
 
 mentions as (
@@ -187,6 +189,7 @@ quotations as (
         sentence_number,
         char_start,
         char_end,
+        regexp_matches(sentence_text, '["“”«»]') as has_quotation,
         sum({{ opened_quotes('sentence_text') }}) over (
             partition by document_id, line_number
             order by sentence_number
@@ -266,6 +269,51 @@ heralded as (
     qualify row_number() over (partition by following.sentence_id order by mentions.token_start, mentions.actor_id) = 1
 ),
 
+-- A paragraph that opens with a quotation mark and names nobody goes on in the words of the one before.
+silent_lines as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        min(sentences.sentence_number) as first_sentence
+    from sentences
+    left join own on sentences.sentence_id = own.sentence_id
+    group by sentences.document_id, sentences.line_number
+    having
+        count(own.sentence_id) = 0
+        and regexp_matches(arg_min(sentences.sentence_text, sentences.sentence_number), '^["“«]')
+        and any_value(sentences.document_kind) = 'article'
+        and any_value(sentences.line_kind) = 'body'
+),
+
+resumed as (
+    select
+        sentences.sentence_id,
+        sentences.document_id,
+        sentences.char_start as content_start,
+        sentences.char_end as content_end,
+        own.char_start,
+        own.char_end,
+        own.speaker_actor_id,
+        own.quoted_actor_id,
+        own.verb_text,
+        own.speech_class
+    from silent_lines
+    inner join sentences
+        on silent_lines.document_id = sentences.document_id and silent_lines.line_number = sentences.line_number
+    inner join own
+        on
+            silent_lines.document_id = own.document_id
+            and own.sentence_number between silent_lines.first_sentence - 3 and silent_lines.first_sentence - 1
+    inner join quotations as spoken
+        on own.sentence_id = spoken.sentence_id
+    where own.speech_class = 'statement' and spoken.has_quotation
+    qualify
+        row_number() over (
+            partition by sentences.sentence_id
+            order by own.sentence_number desc, own.token_start desc, own.speaker_actor_id
+        ) = 1
+),
+
 all_speech as (
     select * exclude (line_number, sentence_number) from own
     union all by name
@@ -277,6 +325,9 @@ all_speech as (
     where sentence_id not in (select heralded.sentence_id from heralded)
     union all by name
     select * from heralded
+    union all by name
+    select * from resumed
+    where sentence_id not in (select heralded.sentence_id from heralded)
 ),
 
 final as (
