@@ -220,7 +220,8 @@
         'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
-        'this', 'regard', 'connection', 'context',
+        'this', 'regard', 'connection', 'context', 'note', 'notes', 'correspondents', 'letter', 'message', 'speech', 'remarks', 'comments',
+        'written', 'telegram', 'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'phone', 'by', 'telephone',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

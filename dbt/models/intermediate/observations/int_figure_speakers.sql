@@ -196,6 +196,13 @@ hearsay as (
     where term_class = 'hearsay'
 ),
 
+-- a sentence that opens with an actor of its own turns to what that one did
+openers as (
+    select distinct sentence_id
+    from {{ ref('int_actor_mentions') }}
+    where not is_nested and not is_locative and mention_kind <> 'pronoun' and token_start <= 2
+),
+
 -- what follows in the paragraph is still told by the one who was just quoted
 continued as (
     select
@@ -213,6 +220,7 @@ continued as (
     anti join hearsay on figures.sentence_id = hearsay.sentence_id
     anti join speech as own on figures.sentence_id = own.sentence_id
     anti join counted on figures.mention_id = counted.mention_id
+    anti join openers on figures.sentence_id = openers.sentence_id
     inner join speech
         on
             figures.document_id = speech.document_id
