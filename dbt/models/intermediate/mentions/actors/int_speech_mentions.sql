@@ -83,6 +83,7 @@ measured as (
         min(tokens.token_number) filter (
             where tokens.token_number > surrounded.frame_end and tokens.token in (',', ';', ':', '—', '–')
         ) as resuming_token,
+        min(tokens.char_start) filter (where tokens.token_number > surrounded.frame_end and tokens.token = ';') as semicolon_start,
         max(tokens.token_number) filter (where tokens.token_kind in ('word', 'number')) as last_word,
         coalesce(bool_or(
             tokens.token_number between surrounded.frame_end + 1 and surrounded.frame_end + 8
@@ -102,6 +103,7 @@ judged as (
         measured.points_back,
         measured.last_word,
         measured.resuming_token,
+        measured.semicolon_start,
         surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
         (
             surrounded.next_kind = 'punct'
@@ -134,6 +136,8 @@ placed as (
         end as content_start,
         case
             when frame_start > 1 and words_before >= 2 and is_aside and not goes_on then frame_char_start
+            -- "by the ministry's figures; the chamber of commerce puts it higher"
+            when frame in ('source', 'between') and frame_start > 1 and words_before >= 3 then coalesce(semicolon_start, sentence_end)
             else sentence_end
         end as content_end
     from judged
