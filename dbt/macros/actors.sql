@@ -141,11 +141,20 @@
                 then
                     {{ slots }}.frame = 'speaker'
                     and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
-                    and {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
+                    and (
+                        {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
+                        -- "said its foreign minister, Heiko Maas"
+                        or (
+                            {{ mentions }}.clause_number = {{ slots }}.verb_clause_number + 1
+                            and {{ mentions }}.is_person
+                            and word_before.token = ','
+                            and verb_object.token_key in ('the', 'a', 'an', 'its', 'their', 'his')
+                        )
+                    )
                     and (
                         {{ mentions }}.token_start = {{ slots }}.token_end + 1
                         or (
-                            {{ mentions }}.token_start <= {{ slots }}.token_end + 6
+                            {{ mentions }}.token_start <= {{ slots }}.token_end + 7
                             and verb_object.token_key in ('the', 'a', 'an', 'one', 'its', 'their', 'his')
                         )
                         or (

@@ -252,7 +252,7 @@ judged as (
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
-            when figures.document_kind = 'article' and figures.measure = 'other' then 'other'
+            when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
             when best.mark = 'last_24h' then 'last_24h'
             when

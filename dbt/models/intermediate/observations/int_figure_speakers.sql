@@ -48,7 +48,7 @@ terms as (
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('count_noun', 'hearsay')
+    where term_class in ('count_noun', 'hearsay', 'contrast', 'anonymous')
 ),
 
 source_forms as (
@@ -156,6 +156,23 @@ counted as (
     where by_noun.actor_id is not null or by_verb.actor_id is not null
 ),
 
+-- "are said to have died", "for its part": not in the words of the sentence before
+hearsay as (
+    select distinct sentence_id
+    from terms
+    where term_class in ('hearsay', 'contrast', 'anonymous')
+),
+
+-- "he said that aid would go to Syria, which by some estimates has suffered damages of $400 billion"
+unnamed as (
+    select distinct
+        figures.mention_id,
+        terms.token_start
+    from figures
+    inner join terms on figures.sentence_id = terms.sentence_id
+    where terms.term_class = 'anonymous' and terms.token_start between figures.token_start - 12 and figures.unit_end + 6
+),
+
 -- the narrowest words around the figure
 spoken as (
     select
@@ -175,7 +192,10 @@ spoken as (
             figures.document_id = speech.document_id
             and figures.char_start >= speech.content_start
             and figures.char_end <= speech.content_end
+    left join unnamed on figures.mention_id = unnamed.mention_id
     where
+        (unnamed.mention_id is null or (figures.sentence_id = speech.sentence_id and speech.token_start > unnamed.token_start))
+        and
         -- what donors pledge is what they give and not what they say
         not (
             speech.speech_class = 'promise'
@@ -188,19 +208,6 @@ spoken as (
             partition by figures.mention_id
             order by speech.content_end - speech.content_start, speech.char_start, speech.mention_id
         ) = 1
-),
-
-hearsay as (
-    select distinct sentence_id
-    from terms
-    where term_class = 'hearsay'
-),
-
--- a sentence that opens with an actor of its own turns to what that one did
-openers as (
-    select distinct sentence_id
-    from {{ ref('int_actor_mentions') }}
-    where not is_nested and not is_locative and mention_kind <> 'pronoun' and token_start <= 2
 ),
 
 -- what follows in the paragraph is still told by the one who was just quoted
@@ -220,7 +227,6 @@ continued as (
     anti join hearsay on figures.sentence_id = hearsay.sentence_id
     anti join speech as own on figures.sentence_id = own.sentence_id
     anti join counted on figures.mention_id = counted.mention_id
-    anti join openers on figures.sentence_id = openers.sentence_id
     inner join speech
         on
             figures.document_id = speech.document_id

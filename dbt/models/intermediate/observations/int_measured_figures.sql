@@ -131,6 +131,7 @@ named as (
     select
         *,
         case
+            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') then null
@@ -217,6 +218,7 @@ final as (
             named.number_kind = 'words' and named.value = 1 and named.is_bare
             and (named.relation is null or named.document_kind = 'article')
         )
+        and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
 )
 
 select * from final

@@ -19,6 +19,26 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+-- A place or day behind the verb is where or when one spoke.
+circumstances as (
+    select
+        sentence_id,
+        unnest(generate_series(token_start, token_end)) as token_number
+    from (
+        select sentence_id, token_start, token_end from {{ ref('int_known_place_mentions') }}
+        union
+        select sentence_id, token_start, token_end from {{ ref('int_date_mentions') }}
+    ) as spans
+    where sentence_id in (select frames.sentence_id from frames)
+),
+
+spoken_where as (
+    select distinct
+        sentence_id,
+        token_number
+    from circumstances
+),
+
 -- Words about when, where and to whom one spoke stand between the frame and what was said.
 filler_ends as (
     select
@@ -29,7 +49,12 @@ filler_ends as (
     from frames
     inner join tokens
         on frames.sentence_id = tokens.sentence_id and frames.frame_end < tokens.token_number
-    where tokens.token_key not in {{ speech_fillers() }}
+    left join spoken_where
+        on
+            tokens.sentence_id = spoken_where.sentence_id
+            and tokens.token_number = spoken_where.token_number
+            and tokens.token_number > frames.frame_end + 1
+    where tokens.token_key not in {{ speech_fillers() }} and spoken_where.token_number is null
     group by frames.sentence_id, frames.frame_start, frames.frame_end
 ),
 
