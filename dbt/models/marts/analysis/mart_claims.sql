@@ -57,7 +57,13 @@ claimed as (
         locations.location_name,
         said_by.actor_name as attributed_to,
         counted_by.actor_name as reported_by,
-        coalesce(locations.admin1_pcode, locations.country_iso3, countries.country_iso3, '') as place_key,
+        coalesce(
+            locations.admin1_pcode,
+            locations.country_iso3,
+            -- refugees without a place are those of all places
+            case when documents.document_kind = 'article' and measures.theme <> 'displacement' then countries.country_iso3 end,
+            ''
+        ) as place_key,
         case
             when observations.measure = 'other' then lower(coalesce(observations.unit, '')) || ':' || lower(coalesce(observations.subject, ''))
             else coalesce(observations.currency, '') || ':' || coalesce(observations.subgroup, '')
@@ -66,10 +72,21 @@ claimed as (
         case
             -- an estimate of a cost is good until the next one
             when measures.additivity = 'non_additive' and observations.unit = 'money' and observations.modality = 'estimated' then 'any'
-            when measures.additivity = 'non_additive' then coalesce(cast(year(observations.as_of_date) as varchar), 'undated')
+            -- of what nobody knows the time, other documents tell nothing
+            when observations.as_of_date is null then observations.document_id
+            when measures.additivity = 'non_additive' then cast(year(observations.as_of_date) as varchar)
             else
-                observations.period || ' ' || coalesce(cast(observations.period_start as varchar), '') || ' '
-                || coalesce(cast(observations.as_of_date as varchar), 'undated')
+                concat_ws(
+                    ' ',
+                    observations.period,
+                    coalesce(cast(observations.period_start as varchar), ''),
+                    observations.as_of_date,
+                    -- what a party registers in a day is its own list and contradicts nobody's
+                    case
+                        when documents.document_kind = 'bulletin' and observations.period = 'last_24h'
+                            then coalesce(observations.reported_by_actor_id, '')
+                    end
+                )
         end as time_key
     from observations
     inner join documents on observations.document_id = documents.document_id
@@ -115,6 +132,17 @@ keyed as (
     from claimed
 ),
 
+-- what one speaker tells in several figures are parts of a matter: his largest is set against the others'
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by claim_group, coalesce(attributed_to_actor_id, reported_by_actor_id, document_id)
+            order by coalesce(value, value_high, value_low) desc, published_date desc nulls last, observation_id
+        ) = 1 as is_largest
+    from keyed
+),
+
 groups as (
     select
         claim_group,
@@ -123,8 +151,8 @@ groups as (
         count(distinct coalesce(value, value_low + value_high, value_low, value_high)) as distinct_values,
         min(coalesce(value_low, value, value_high)) as group_low,
         max(coalesce(value_high, value, value_low)) as group_high,
-        coalesce(max(least_true) > min(most_true), false) as is_disputed
-    from keyed
+        coalesce(max(least_true) filter (where is_largest) > min(most_true) filter (where is_largest), false) as is_disputed
+    from ranked
     group by claim_group
 ),
 
