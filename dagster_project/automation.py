@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from dagster_project.collecting.sources import FILE_NAME as SOURCES_FILE
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.settings import Settings
 
@@ -25,6 +26,14 @@ JOB = "refresh"
 RECORD_JOB = "record_refresh"
 SCHEDULE = "daily_refresh"
 SENSOR = "raw_folder_changed"
+COLLECT_JOB = "collect"
+COLLECT_SENSOR = "time_to_collect"
+_UNFINISHED = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+]
 
 
 def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
@@ -38,12 +47,15 @@ def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     )
 
 
-def build_jobs(everything: dg.AssetSelection, audit: dg.AssetSelection) -> list["AssetJob"]:
+def build_jobs(
+    everything: dg.AssetSelection, audit: dg.AssetSelection, sources: dg.AssetSelection
+) -> list["AssetJob"]:
     """The jobs.
 
     Args:
-        everything: All assets.
+        everything: All assets of a refresh.
         audit: What is built anew when neither files nor models changed.
+        sources: What brings files in. A job of its own: a slow server holds up no refresh.
     """
     return [
         dg.define_asset_job(
@@ -58,6 +70,12 @@ def build_jobs(everything: dg.AssetSelection, audit: dg.AssetSelection) -> list[
             RECORD_JOB,
             selection=audit,
             description="Record a refresh in which nothing was new: ledger, audit, publish.",
+            executor_def=dg.in_process_executor,
+        ),
+        dg.define_asset_job(
+            COLLECT_JOB,
+            selection=sources,
+            description="Ask the sources of raw/sources.yml for what is new; files go to raw/.",
             executor_def=dg.in_process_executor,
         ),
     ]
@@ -173,9 +191,39 @@ def build_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
     return raw_folder_changed
 
 
+def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
+    """Asks the sources every so often; what that brings is a change of the raw folder.
+
+    A sensor and no schedule: after a night asleep it asks once, not once for each tick missed.
+    """
+
+    @dg.sensor(
+        name=COLLECT_SENSOR,
+        job=job,
+        minimum_interval_seconds=settings.collect_interval_seconds,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Asks the sources of raw/sources.yml; the interval is a setting.",
+    )
+    def time_to_collect(
+        context: dg.SensorEvaluationContext,
+    ) -> dg.RunRequest | dg.SkipReason:
+        if not (settings.raw_dir / SOURCES_FILE).exists():
+            return dg.SkipReason(f"There is no {SOURCES_FILE} in the raw folder.")
+        unfinished = dg.RunsFilter(job_name=job.name, statuses=_UNFINISHED)
+        if context.instance.get_runs_count(unfinished):
+            return dg.SkipReason("The sources are being asked already.")
+        return dg.RunRequest()
+
+    return time_to_collect
+
+
 def build_automation(
-    settings: Settings, everything: dg.AssetSelection, audit: dg.AssetSelection
-) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, dg.SensorDefinition]:
-    """Jobs, schedule and sensor of one warehouse."""
-    jobs = build_jobs(everything, audit)
-    return jobs, build_schedule(settings, jobs[0]), build_sensor(settings, jobs[0])
+    settings: Settings,
+    everything: dg.AssetSelection,
+    audit: dg.AssetSelection,
+    sources: dg.AssetSelection,
+) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
+    """Jobs, schedule and sensors of one warehouse."""
+    jobs = build_jobs(everything, audit, sources)
+    sensors = [build_sensor(settings, jobs[0]), build_collect_sensor(settings, jobs[2])]
+    return jobs, build_schedule(settings, jobs[0]), sensors

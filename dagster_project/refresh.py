@@ -18,7 +18,10 @@ import dagster as dg
 import duckdb
 
 from dagster_project.account import account
+from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
+from dagster_project.collecting.collect import collect_all
+from dagster_project.collecting.sources import SourcesFileError
 from dagster_project.definitions import build_definitions
 from dagster_project.home import prepare_home
 from dagster_project.loading import nothing_is_new
@@ -65,6 +68,7 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
     """
     began = time.monotonic()
     prepare_home(settings)
+    _collect(settings)
     with writer_lock(settings.home):
         project_dir = dbt_project_dir or settings.dbt_project_dir
         quick = nothing_is_new(settings, project_fingerprint(project_dir))
@@ -84,6 +88,19 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
         kept = "is as it was" if settings.published_database.exists() else "was not made"
         print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
         return 1
+
+
+def _collect(settings: Settings) -> None:
+    """Ask the sources, if any; whatever they answer, what lies in the raw folder is refreshed."""
+    try:
+        collect_all(
+            settings.raw_dir,
+            settings.collecting_journal,
+            limits_of(settings),
+            lambda line: print(line, flush=True),
+        )
+    except SourcesFileError as error:
+        print(f"{error}\nNo source was asked.", file=sys.stderr)
 
 
 def _run(definitions: dg.Definitions, settings: Settings, job: str) -> dg.ExecuteInProcessResult:

@@ -43,6 +43,11 @@ class Settings:
         sensor_debounce_seconds: Files must have been quiet this long;
             SITREP_SENSOR_DEBOUNCE_SECONDS.
         sensor_interval_seconds: How often the sensor looks; SITREP_SENSOR_INTERVAL_SECONDS.
+        collect_interval_seconds: How often the sources are asked;
+            SITREP_COLLECT_INTERVAL_SECONDS.
+        collect_pause_seconds: Between two requests to one host; SITREP_COLLECT_PAUSE_SECONDS.
+        collect_timeout_seconds: Longest that one document may take;
+            SITREP_COLLECT_TIMEOUT_SECONDS.
         freshness_warn_hours: Age of the published file that warns; SITREP_FRESHNESS_WARN_HOURS.
         freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
         max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
@@ -60,6 +65,9 @@ class Settings:
     schedule_timezone: str = "UTC"
     sensor_debounce_seconds: int = 20
     sensor_interval_seconds: int = 10
+    collect_interval_seconds: int = 900
+    collect_pause_seconds: int = 1
+    collect_timeout_seconds: int = 120
     freshness_warn_hours: int = 26
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
@@ -85,6 +93,11 @@ class Settings:
     def loaded_fingerprint(self) -> Path:
         """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
         return self.build_dir / "raw_fingerprint"
+
+    @property
+    def collecting_journal(self) -> Path:
+        """What was asked of the sources and when."""
+        return self.home / "collecting.sqlite"
 
     @property
     def dagster_home(self) -> Path:
@@ -157,6 +170,9 @@ _READERS: dict[str, Callable[[str], object]] = {
     "schedule_timezone": _timezone,
     "sensor_debounce_seconds": _whole_number(0),
     "sensor_interval_seconds": _whole_number(1),
+    "collect_interval_seconds": _whole_number(1),
+    "collect_pause_seconds": _whole_number(0),
+    "collect_timeout_seconds": _whole_number(1),
     "freshness_warn_hours": _whole_number(1),
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,

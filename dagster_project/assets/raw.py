@@ -4,12 +4,14 @@ Belongs here: when the raw folder is loaded and what Dagster is told of it. Does
 how (`loading`, `reading`, `gazetteer`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import dagster as dg
 import duckdb
 
+from dagster_project.assets.sources import KEY as SOURCES
+from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading import Load, LoadResult, load
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse
@@ -27,6 +29,7 @@ _TABLES = {
     "load_ledger": "What became of each file. Grain: one row a raw file in one refresh.",
     "rejections": "Files that cannot be loaded now. Grain: one row a file.",
     "refreshes": "Refreshes and how they ended. Grain: one row a refresh.",
+    "collections": "What was asked of the sources. Grain: one row a collection of a source.",
 }
 _GAZETTEER = {
     "world_cities": "Cities of the world from GeoNames. Grain: one row a city.",
@@ -39,9 +42,18 @@ def raw_key(table: str) -> dg.AssetKey:
     return dg.AssetKey(["raw", table])
 
 
-def _specs(tables: dict[str, str], kinds: set[str]) -> list[dg.AssetSpec]:
+def _specs(
+    tables: dict[str, str], kinds: set[str], deps: Sequence[dg.AssetKey] = ()
+) -> list[dg.AssetSpec]:
     return [
-        dg.AssetSpec(raw_key(table), description=text, group_name=GROUP, kinds=kinds, owners=OWNERS)
+        dg.AssetSpec(
+            raw_key(table),
+            deps=deps,
+            description=text,
+            group_name=GROUP,
+            kinds=kinds,
+            owners=OWNERS,
+        )
         for table, text in tables.items()
     ]
 
@@ -58,7 +70,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     # or not at all, and no subset of them can be loaded.
     @dg.multi_asset(
         name="raw_documents",
-        specs=_specs(_TABLES, {"polars", "duckdb"}),
+        specs=_specs(_TABLES, {"polars", "duckdb"}, deps=[SOURCES]),
         pool=WAREHOUSE_POOL,
         can_subset=False,
     )
@@ -80,6 +92,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
                 max_file_bytes=settings.max_file_bytes,
                 batch_files=settings.load_batch_files,
             )
+            write_collections(connection, settings)
             settings.loaded_fingerprint.write_text(result.raw_fingerprint)
             context.log.info(_in_words(result))
             for table in _TABLES:

@@ -26,8 +26,8 @@
     'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
-    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents', 'audit_ledger',
-    'audit_rejections',
+    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_missing_bulletins', 'mart_undated_documents',
+    'audit_ledger', 'audit_rejections', 'audit_sources',
 ] %}
 
 with
