@@ -44,7 +44,9 @@ def _same(value: float, actor: str, modality: str = "happened") -> Told:
 TELLINGS: tuple[Telling, ...] = (
     Telling("nobody", "At least 27 people were killed in Aleppo.", (Told(27, None, None),)),
     Telling(
-        "speaker-behind", "At least 27 people were killed in Aleppo, UNICEF said.", (_same(27, "unicef"),)
+        "speaker-behind",
+        "At least 27 people were killed in Aleppo, UNICEF said.",
+        (_same(27, "unicef"),),
     ),
     Telling(
         "speaker-before",
@@ -113,13 +115,13 @@ TELLINGS: tuple[Telling, ...] = (
     ),
     Telling(
         "hearsay",
-        "UNICEF said that shells had hit the town. At least 12 children are said to have been killed.",
+        "UNICEF said that shells had hit the town. At least 12 children are said to have died.",
         (Told(12, None, None),),
     ),
     Telling(
         "unnamed-estimates",
-        "Mikhail Mizintsev said that aid would go to Syria, which by some estimates has suffered damages"
-        " of $400 billion.",
+        "Mikhail Mizintsev said that aid would go to Syria, which by some estimates has suffered"
+        " damages of $400 billion.",
         (Told(400e9, None, None, "estimated"),),
     ),
     Telling(
@@ -129,12 +131,14 @@ TELLINGS: tuple[Telling, ...] = (
     ),
     Telling(
         "he-added",
-        "The fighting has stopped, Sergei Lavrov said. Last year 800 trucks used that crossing, he added.",
+        "The fighting has stopped, Sergei Lavrov said. Last year 800 trucks used that crossing,"
+        " he added.",
         (Told(800, "sergei-lavrov", None),),
     ),
     Telling(
         "quotation-goes-on",
-        "“The town is in ruins,” said Sergei Lavrov. “It is empty.”\n\n“We have counted 1,200 ruined houses.”",
+        "“The town is in ruins,” said Sergei Lavrov. “It is empty.”\n\n“We have counted 1,200"
+        " ruined houses.”",
         (Told(1200, "sergei-lavrov", None),),
     ),
     Telling(

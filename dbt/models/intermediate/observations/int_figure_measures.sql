@@ -181,7 +181,6 @@ classes as (
         coalesce(headings.cues, titles.cues, []) as heading_cues,
         coalesce(line_cues.cues, []) as line_cues
     from figures
-    left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join near_cues on figures.mention_id = near_cues.mention_id
