@@ -266,7 +266,10 @@ judged as (
                 figures.document_kind = 'article'
                 and figures.measure in ('people_killed', 'people_injured', 'people_detained')
                 and case
-                    when own_dates.date_start is null then document_dates.published_date is not null and long_spans.sentence_id is null
+                    when own_dates.date_start is null
+                        then
+                            document_dates.published_date - coalesce(line_dates.date_start, document_dates.published_date) between 0 and 2
+                            and long_spans.sentence_id is null
                     else own_dates.date_precision = 'day' and document_dates.published_date - own_dates.date_start between 0 and 2
                 end
                 then 'last_24h'

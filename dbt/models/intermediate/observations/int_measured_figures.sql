@@ -148,7 +148,8 @@ named as (
                             then 'other'
                     end
             when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
-            when number_kind = 'words' and value = 2 and noun_after_class = 'country' then null
+            -- "the envoys of two countries", "two permanent members": whom the text means, not how many
+            when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
             when noun_after_class is not null and value >= 2 then 'other'
             when noun_after_class is not null and qualifier <> 'exact' then 'other'

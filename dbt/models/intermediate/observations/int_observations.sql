@@ -38,7 +38,7 @@ cues as (
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated', 'intended')
+    where term_class in ('each', 'planned', 'estimated', 'intended', 'need')
 ),
 
 modal as (
@@ -55,7 +55,13 @@ modal as (
             )
         ) as is_planned,
         bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
-            as is_estimated
+            as is_estimated,
+        bool_or(
+            cues.term_class = 'need'
+            and figures.document_kind = 'article'
+            and figures.measure = 'other'
+            and cues.token_start between figures.token_start - 4 and figures.token_start
+        ) as is_needed
     from figures
     inner join cues on figures.sentence_id = cues.sentence_id
     group by all
@@ -70,6 +76,7 @@ spread as (
             when speakers.is_denied then 'denied'
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.number_kind = 'zero' then 'happened'
+            when coalesce(modal.is_needed, false) then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             else 'happened'
