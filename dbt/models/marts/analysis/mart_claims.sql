@@ -45,9 +45,19 @@ countries as (
         ) = 1
 ),
 
+-- the headline leaves the day to the text that tells it again
+told_days as (
+    select
+        restates_observation_id,
+        min(said_on) as said_on
+    from observations
+    where restates_observation_id is not null and said_on is not null
+    group by restates_observation_id
+),
+
 claimed as (
     select
-        observations.*,
+        observations.* replace (coalesce(observations.said_on, told_days.said_on) as said_on),
         documents.document_kind,
         documents.outlet,
         documents.title,
@@ -95,6 +105,7 @@ claimed as (
     left join countries on observations.document_id = countries.document_id
     left join actors as said_by on observations.attributed_to_actor_id = said_by.actor_id
     left join actors as counted_by on observations.reported_by_actor_id = counted_by.actor_id
+    left join told_days on observations.observation_id = told_days.restates_observation_id
     left join observations as first_telling on observations.restates_observation_id = first_telling.observation_id
     where
         (
