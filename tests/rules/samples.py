@@ -9,7 +9,7 @@ from tests.rules.tellings import TELLINGS
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, and the texts of the rules of readings, datings, tellings, places."""
+    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
