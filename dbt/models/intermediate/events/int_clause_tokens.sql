@@ -189,8 +189,8 @@ marks as (
         and not is_name_part
             as is_solid,
         token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|') as is_edge_behind,
+        is_speech_edge,
         (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
-        or is_speech_edge
         or list_has_any(word_classes, ['relative', 'subordinator'])
         or (
             list_contains(word_classes, 'that')
@@ -224,7 +224,18 @@ chains as (
         ) as is_lexical_next,
         coalesce(lag(is_aux) over in_sentence, false) as is_aux_before,
         coalesce(lead(is_aux) over in_sentence, false) as is_aux_next,
-        coalesce(lag(is_edge_behind) over in_sentence, false) or is_own_edge as is_hard_edge,
+        coalesce(lag(is_edge_behind) over in_sentence, false)
+        or is_own_edge
+        -- "Russia declared a ceasefire": without a verb what is declared is no clause
+        or (
+            is_speech_edge
+            and coalesce(bool_or(is_lexical or is_aux) over (
+                partition by sentence_key
+                order by token_number
+                rows between current row and unbounded following
+            ), false)
+        )
+            as is_hard_edge,
         cast(sum(cast(is_solid as integer)) over in_sentence as integer) as solid_count,
         cast(sum(cast(is_comma as integer)) over in_sentence as integer) as comma_count,
         cast(sum(cast(is_by as integer)) over in_sentence as integer) as by_count
