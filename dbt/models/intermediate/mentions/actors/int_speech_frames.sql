@@ -28,9 +28,19 @@ mentions as (
         and not mentions.is_locative
 ),
 
+headlines as (
+    select
+        sentence_id,
+        document_id
+    from {{ ref('int_sentences') }}
+    where line_kind in ('title', 'heading') and document_kind = 'article'
+),
+
 tokens as (
     select * from {{ ref('int_tokens') }}
-    where sentence_id in (select slots.sentence_id from slots)
+    where
+        sentence_id in (select slots.sentence_id from slots)
+        or sentence_id in (select headlines.sentence_id from headlines)
 ),
 
 actors as (
@@ -128,14 +138,6 @@ bracketed as (
             mentions.sentence_id = opening.sentence_id
             and closings.form_key = opening.ngram_key
             and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
-),
-
-headlines as (
-    select
-        sentence_id,
-        document_id
-    from {{ ref('int_sentences') }}
-    where line_kind in ('title', 'heading') and document_kind = 'article'
 ),
 
 last_words as (
