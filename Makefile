@@ -1,6 +1,6 @@
 # Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
 .DEFAULT_GOAL := help
-.PHONY: help refresh test ui sql snapshot restore evaluate lint lock venv
+.PHONY: help refresh test bench ui sql snapshot restore evaluate lint lock venv
 
 PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -29,6 +29,9 @@ snapshot: venv ## Write raw tables and marts as Parquet with checksums, into war
 
 restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
 	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
+
+bench: venv ## Measure speed, memory and growth on N made-up documents; COMPARE=file.json gives ratios
+	@$(PYTHON) -m tests.bench --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)")
 
 evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
 	@$(PYTHON) -m tests.evaluation --misses --limit 15

@@ -1,0 +1,168 @@
+"""Times and sizes of the chain at several sizes of corpus.
+
+Belongs here: what is run and how it is counted. Does not belong here: what the documents say
+(`corpus`), how it is shown and compared (`__main__`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from dagster_project.assets.raw import load_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
+from dagster_project.loading import Load, load
+from dagster_project.resources import dbt_executable
+from tests.bench.corpus import PROJECT, draw_documents
+
+DBT_PROJECT = PROJECT / "dbt"
+_LOAD = Load("20300101T000000", "bench", datetime(2030, 1, 1))
+OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
+
+
+@dataclass(frozen=True)
+class Run:
+    """One size of corpus, loaded and built.
+
+    Attributes:
+        documents: How many.
+        megabytes: Of text, UTF-8.
+        load_cpu: CPU-seconds of the load.
+        chain_cpu: CPU-seconds of dbt with all models, seeds included, tests not.
+        chain_wall: Wall-clock seconds of the same.
+        peak_megabytes: The largest resident memory of dbt's process.
+        disk_megabytes: Of the build file.
+        models: Wall-clock seconds by model; two run side by side.
+    """
+
+    documents: int
+    megabytes: float
+    load_cpu: float
+    chain_cpu: float
+    chain_wall: float
+    peak_megabytes: float
+    disk_megabytes: float
+    models: dict[str, float]
+
+    def as_json(self) -> dict[str, object]:
+        """The run as plain values."""
+        return asdict(self)
+
+
+def measure(documents: int, folder: Path | None = None) -> Run:
+    """Make, load and build a corpus of `documents` in a folder of its own.
+
+    Raises:
+        RuntimeError: dbt failed; with the end of its output.
+    """
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        home = Path(name)
+        raw, database = home / "raw", home / "build.duckdb"
+        size = write_documents(raw, documents)
+        before = time.process_time()
+        connection = duckdb.connect(database)
+        try:
+            load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
+            load_gazetteer(connection)
+            load_gazetteer_files(connection, raw, _LOAD.at)
+        finally:
+            connection.close()
+        load_cpu = time.process_time() - before
+        cpu, wall, peak = _run_chain(home, database)
+        results = json.loads((home / "target" / "run_results.json").read_bytes())["results"]
+        return Run(
+            documents,
+            size / 1e6,
+            load_cpu,
+            cpu,
+            wall,
+            peak,
+            database.stat().st_size / 1e6,
+            {
+                result["unique_id"].rpartition(".")[2]: result["execution_time"]
+                for result in results
+                if result["unique_id"].startswith("model.")
+            },
+        )
+
+
+def write_documents(raw: Path, count: int) -> int:
+    """Write the documents and their sidecars; returns the bytes of text."""
+    size = 0
+    for document in draw_documents(count):
+        folder = raw / f"{document.kind}s"
+        folder.mkdir(parents=True, exist_ok=True)
+        size += (folder / f"{document.name}.txt").write_bytes(document.text.encode())
+        (folder / f"{document.name}.meta.json").write_text(
+            json.dumps(document.sidecar), encoding="utf-8"
+        )
+    return size
+
+
+def _run_chain(home: Path, database: Path) -> tuple[float, float, float]:
+    environment = {name: value for name, value in os.environ.items() if "DBT_" not in name}
+    environment |= {
+        "SITREP_BUILD_DB": str(database),
+        "DBT_TARGET_PATH": str(home / "target"),
+        "DBT_LOG_PATH": str(home / "log"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
+    command = [dbt_executable(), "--quiet", "build", "--exclude-resource-type", "test"]
+    command += ["unit_test", "--profiles-dir", "."]
+    started = time.monotonic()
+    # os.wait4 tells what this one child used
+    with (home / "output.txt").open("wb") as output:
+        child = subprocess.Popen(
+            command, cwd=DBT_PROJECT, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        text = (home / "output.txt").read_text(encoding="utf-8", errors="replace")
+        raise RuntimeError(f"dbt build failed:\n{text[-OUTPUT_TAIL:]}")
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - started, _megabytes(usage)
+
+
+def _megabytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / 1024
+
+
+def exponent(few: Run, many: Run, of: str | None = None) -> float | None:
+    """The power of the number of documents that cost grows with, between two sizes.
+
+    Args:
+        few: The smaller run.
+        many: The larger run.
+        of: A model; the whole chain's CPU-seconds without one.
+
+    Returns:
+        1 where cost grows as the corpus does; None where nothing was measured.
+    """
+    costs = [run.chain_cpu if of is None else run.models.get(of, 0.0) for run in (few, many)]
+    if min(costs) <= 0:
+        return None
+    return math.log(costs[1] / costs[0]) / math.log(many.documents / few.documents)
+
+
+def documents_per_second(runs: Sequence[Run]) -> float:
+    """Documents per CPU-second of the chain; beyond its fixed cost where there are two sizes."""
+    if len(runs) < 2:
+        return runs[-1].documents / runs[-1].chain_cpu
+    few, many = runs[-2:]
+    return (many.documents - few.documents) / (many.chain_cpu - few.chain_cpu)
+
+
+def ratios(now: Mapping[str, float], then: Mapping[str, float]) -> dict[str, float]:
+    """This run's figures by an earlier run's, for what both have."""
+    return {name: now[name] / then[name] for name in now if then.get(name)}
