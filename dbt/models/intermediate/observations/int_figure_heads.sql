@@ -18,6 +18,50 @@ subset_words as (
     where term_class in ('subset', 'of_them', 'syrian_data')
 ),
 
+-- lines of a list or a table, and the line that opens it
+lines as (
+    select
+        document_id,
+        line_number,
+        is_list,
+        is_bulleted,
+        max(case when not is_list then line_number end) over (partition by document_id order by line_number) as opening_line
+    from (
+        select
+            document_id,
+            line_number,
+            regexp_matches(line_text, {{ list_line() }}) as is_list,
+            regexp_matches(line_text, {{ bulleted_line() }}) as is_bulleted
+        from {{ ref('int_lines') }}
+    ) as judged
+),
+
+openings as (
+    select
+        lines.document_id,
+        lines.line_number,
+        lines.opening_line
+    from lines
+    inner join {{ ref('int_lines') }} as opening
+        on lines.document_id = opening.document_id and lines.opening_line = opening.line_number
+    where lines.is_list and (lines.is_bulleted or regexp_matches(opening.line_text, '[:–—-]$'))
+),
+
+-- "12 in Idlib (8 in Ariha and 4 in Saraqib)": a bracket with places of its own divides the figure before it
+nested as (
+    select
+        inner_figures.mention_id,
+        outer_figures.mention_id as head_mention_id
+    from figures as inner_figures
+    inner join places on inner_figures.mention_id = places.mention_id and places.place_start > inner_figures.bracket_start
+    inner join figures as outer_figures
+        on
+            inner_figures.sentence_id = outer_figures.sentence_id
+            and outer_figures.token_start < inner_figures.bracket_start
+            and outer_figures.depth < inner_figures.depth
+    qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
+),
+
 roles as (
     select
         figures.mention_id,
@@ -30,6 +74,8 @@ roles as (
         figures.bracket_start,
         figures.value,
         places.layout,
+        openings.opening_line,
+        nested.head_mention_id as outer_mention_id,
         coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false)
         and (
             figures.depth > 0
@@ -50,7 +96,7 @@ roles as (
         case figures.noun_after_class
             when 'refugee' then 'people'
             when 'case' then 'violation'
-            else figures.noun_after_class
+            else coalesce(figures.noun_after_class, figures.unit_class)
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
         coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
@@ -89,6 +135,8 @@ roles as (
         ) as is_other_count
     from figures
     left join places on figures.mention_id = places.mention_id
+    left join nested on figures.mention_id = nested.mention_id
+    left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
 ),
 
 -- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
@@ -103,6 +151,10 @@ pairs as (
         heads.mention_id as head_mention_id,
         case
             when roles.is_other_count then 'other count'
+            when
+                not (roles.is_of_them or roles.is_subgroup or roles.follows_including)
+                and (roles.outer_mention_id = heads.mention_id or roles.opening_line = heads.line_number)
+                then 'breakdown'
             when heads.is_placed and not roles.is_of_them and not roles.is_subgroup and not roles.follows_including then 'sibling'
             when roles.is_subgroup then 'subgroup'
             when roles.is_of_them or roles.follows_including then 'of which'
@@ -111,7 +163,9 @@ pairs as (
         row_number() over (
             partition by roles.mention_id
             order by
+                coalesce(roles.outer_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
+                case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
                 (roles.is_subgroup or not heads.is_placed_bare) desc,
                 heads.token_start desc
         ) as rank
@@ -121,6 +175,16 @@ pairs as (
             roles.document_id = heads.document_id
             and (
                 (
+                    roles.outer_mention_id = heads.mention_id
+                    and (heads.is_placed or heads.is_placed_bare)
+                    and not roles.is_subgroup
+                )
+                or (
+                    roles.opening_line = heads.line_number
+                    and (roles.is_placed_bare or (roles.is_placed and roles.noun_class = heads.noun_class))
+                    and not heads.is_placed_bare
+                )
+                or (
                     roles.sentence_id = heads.sentence_id
                     and roles.token_start > heads.token_start
                     and (heads.depth = 0 or roles.bracket_start = heads.bracket_start)

@@ -8,6 +8,10 @@ attached as (
     select * from {{ ref('int_figure_places') }}
 ),
 
+listed as (
+    select * from {{ ref('int_listed_figures') }}
+),
+
 locations as (
     select
         location_id,
@@ -47,6 +51,11 @@ taken as (
     from figures
     inner join attached on figures.mention_id = attached.mention_id
     where figures.relation in ('breakdown', 'of which', 'sibling') or attached.layout in ('place (figure)', 'place - figure')
+    union
+    select
+        sentence_id,
+        place_start
+    from listed
 ),
 
 free_places as (
@@ -209,11 +218,24 @@ settled as (
 ),
 
 everywhere as (
-    select mention_id, location_id from beside
+    select distinct
+        listed.mention_id,
+        listed.location_id
+    from listed
+    inner join figures on listed.mention_id = figures.mention_id
     union all
-    select distinct settled.mention_id, settled.location_id
+    select
+        beside.mention_id,
+        beside.location_id
+    from beside
+    anti join listed on beside.mention_id = listed.mention_id
+    union all
+    select distinct
+        settled.mention_id,
+        settled.location_id
     from settled
     anti join beside on settled.mention_id = beside.mention_id
+    anti join listed on settled.mention_id = listed.mention_id
     union all
     select parents.mention_id, beside.location_id
     from parents

@@ -160,7 +160,7 @@ classes as (
             when figures.noun_after_class is not null then figures.noun_after_class
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
-            when figures.stop_token = figures.unit_end + 1 then coalesce(figures.noun_before_class, 'none')
+            when figures.stop_token = figures.unit_end + 1 or figures.number_kind = 'zero' then coalesce(figures.noun_before_class, 'none')
             else 'none'
         end as noun_class,
         figures.is_bare,

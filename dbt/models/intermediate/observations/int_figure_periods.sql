@@ -41,7 +41,56 @@ since_dates as (
     from dates
     inner join tokens as before
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 3 and dates.token_start - 1
-    where before.token_key in ('since', 'с')
+    left join tokens as behind
+        on dates.sentence_id = behind.sentence_id and behind.token_number = dates.token_end + 1
+    left join tokens as second
+        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_end + 2
+    where
+        before.token_key in ('since', 'с')
+        -- "from 30 September 2015 to date"
+        or (
+            before.token_key in ('from', 'after', 'beginning', 'starting')
+            and before.token_number = dates.token_start - 1
+            and (
+                behind.token_key in ('onwards', 'onward', 'on')
+                or (
+                    behind.token_key in ('to', 'till', 'until', 'through', 'up')
+                    and second.token_key in ('date', 'now', 'present', 'the', 'today', 'this', 'to')
+                )
+            )
+        )
+    qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
+),
+
+-- "as of 9 August", "по состоянию на 9 августа"
+as_of_dates as (
+    select
+        dates.sentence_id,
+        dates.token_start,
+        dates.date_start
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
+    inner join tokens as second
+        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_start - 2
+    where
+        dates.date_precision = 'day'
+        and (
+            (before.token_key in ('of', 'at', 'on') and second.token_key = 'as')
+            or (before.token_key = 'на' and second.token_key = 'состоян')
+        )
+    qualify row_number() over (partition by dates.sentence_id order by dates.token_start) = 1
+),
+
+in_dates as (
+    select
+        dates.sentence_id,
+        dates.token_start
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
+    where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
+    group by all
 ),
 
 marks as (
@@ -186,6 +235,16 @@ spans as (
     qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start) = 1
 ),
 
+-- only a daily bulletin leaves out that it speaks of its day
+series as (
+    select
+        titles.document_id,
+        bool_or(bulletin_series.is_daily) as is_daily
+    from {{ ref('int_document_titles') }} as titles
+    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
+    group by titles.document_id
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -196,9 +255,15 @@ own_dates as (
     inner join dates on figures.sentence_id = dates.sentence_id
     anti join since_dates
         on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
+    left join series on figures.document_id = series.document_id
     where
         dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
-        and (figures.document_kind = 'article' or dates.date_precision = 'month')
+        and (
+            figures.document_kind = 'article'
+            or dates.date_precision = 'month'
+            or (in_dates.sentence_id is not null and not coalesce(series.is_daily, false))
+        )
         and (
             dates.date_precision <> 'year'
             or least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)) <= 8
@@ -210,16 +275,6 @@ own_dates as (
                 least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
                 dates.token_start
         ) = 1
-),
-
--- only a daily bulletin leaves out that it speaks of its day
-series as (
-    select
-        titles.document_id,
-        bool_or(bulletin_series.is_daily) as is_daily
-    from {{ ref('int_document_titles') }} as titles
-    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
-    group by titles.document_id
 ),
 
 -- the one full date of a paragraph, as in a caption, dates what the paragraph counts
@@ -265,6 +320,7 @@ judged as (
         spans.span_end,
         case
             when spans.span_end is not null then spans.span_end
+            when as_of_dates.date_start is not null and figures.document_kind = 'bulletin' then as_of_dates.date_start
             when own_dates.date_start is not null and coalesce(figures.rule_modality, '') <> 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
             when figures.document_kind = 'article' then line_dates.date_start
@@ -282,6 +338,7 @@ judged as (
     left join line_dates
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
     left join spans on figures.sentence_id = spans.sentence_id
+    left join as_of_dates on figures.sentence_id = as_of_dates.sentence_id
     left join series on figures.document_id = series.document_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),

@@ -109,6 +109,22 @@ nouns_after as (
         ) = 1
 ),
 
+-- "of which 363 were women"
+nouns_predicate as (
+    select
+        placed.mention_id,
+        any_value(nouns.term_class) as noun_class,
+        any_value(nouns.term_key) as noun
+    from placed
+    inner join brackets as copula
+        on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
+    inner join nouns on placed.sentence_id = nouns.sentence_id and nouns.token_start = placed.unit_end + 2
+    where
+        nouns.term_class in ('woman', 'child', 'elderly')
+        and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')
+    group by placed.mention_id
+),
+
 -- "women - 61, children - 104": the noun stands before a dash
 nouns_dash as (
     select
@@ -175,21 +191,23 @@ verbs as (
 final as (
     select
         placed.*,
-        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) as noun_after_class,
-        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun) as noun_after,
+        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) as noun_after_class,
+        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         nouns_before.noun_class as noun_before_class,
         nouns_before.noun as noun_before,
         first_stops.stop_token,
         coalesce(placed.currency is not null, false) as is_money,
-        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) is null as is_bare
+        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join nouns_dash on placed.mention_id = nouns_dash.mention_id
+    left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
+    left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id
 )
 
 select * from final

@@ -41,6 +41,12 @@ cues as (
     where term_class in ('each', 'planned', 'estimated')
 ),
 
+each_figures as (
+    select distinct mention_id
+    from {{ ref('int_listed_figures') }}
+    where layout = 'each'
+),
+
 modal as (
     select
         figures.mention_id,
@@ -57,7 +63,7 @@ modal as (
 spread as (
     select
         figures.*,
-        coalesce(modal.is_each, false) as is_each,
+        coalesce(modal.is_each, false) or each_figures.mention_id is not null as is_each,
         case
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.number_kind = 'zero' then 'happened'
@@ -69,10 +75,11 @@ spread as (
         locations.location_count
     from figures
     left join modal on figures.mention_id = modal.mention_id
+    left join each_figures on figures.mention_id = each_figures.mention_id
     left join locations
         on
             figures.mention_id = locations.mention_id
-            and (locations.location_count = 1 or coalesce(modal.is_each, false))
+            and (locations.location_count = 1 or coalesce(modal.is_each, false) or each_figures.mention_id is not null)
 ),
 
 -- a total that closes over the figures before it is the day's total, whatever its wording
