@@ -188,6 +188,12 @@ def _published_date(tree: lxml_html.HtmlElement) -> date | None:
         if element.get("itemprop", "").lower() == "datepublished"
         or element.get("pubdate") is not None
     ]
+    # Not trafilatura's guess, but the one stamp that stands in the story's own head.
+    stated += [
+        element.get("datetime")
+        for element in tree.xpath("//article//time[@datetime]")[:1]
+        if not _is_furniture(element)
+    ]
     for text in stated:
         if text and (match := _ISO_DATE.match(text)):
             try:

@@ -85,6 +85,15 @@ def test_only_a_stated_date_is_taken(head, expected):
     assert read_page(page(head)).published_date == (date(*expected) if expected else None)
 
 
+def test_time_stamp_of_the_storys_head_is_a_stated_date():
+    stamp = "<p>By staff, <time datetime='2018-08-09T16:40:00+01:00'>yesterday</time></p>"
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    story = f"<article><h1>Convoy reaches town</h1>{stamp}{text}</article>"
+    assert read_page(page(body=story)).published_date == date(2018, 8, 9)
+    aside = f"<article><h1>Convoy reaches town</h1>{text}</article><aside>{stamp}</aside>"
+    assert read_page(page(body=aside)).published_date is None
+
+
 def test_outlet_is_the_sites_own_name():
     head = "<meta property='og:site_name' content='The Daily'>"
     assert read_page(page(head)).outlet == "The Daily"

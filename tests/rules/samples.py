@@ -1,13 +1,14 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
+from tests.rules.datings import DATINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds and the sentences of the reading rules."""
-    return [*_measure_samples(), *_trigger_samples(), *_reading_samples()]
+    """The examples of the seeds, the sentences of the reading rules and the dated documents."""
+    return [*_measure_samples(), *_trigger_samples(), *_reading_samples(), *_dated_samples()]
 
 
 def measure_kind(rule: dict[str, str]) -> str:
@@ -33,3 +34,10 @@ def _trigger_samples() -> list[Sample]:
 
 def _reading_samples() -> list[Sample]:
     return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
+
+
+def _dated_samples() -> list[Sample]:
+    return [
+        Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
+        for dating in DATINGS
+    ]

@@ -39,11 +39,13 @@ class Sample:
         key: Names its file; letters, digits, dots and dashes.
         text: A sentence, or the lines below the title.
         kind: `bulletin` or `article`.
+        title: The lines above it; None for a dated one for bulletins and an undated for articles.
     """
 
     key: str
     text: str
     kind: str = "bulletin"
+    title: str | None = None
 
     @property
     def language(self) -> str:
@@ -73,7 +75,7 @@ def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Pat
         if path.exists():
             raise ValueError(f"two samples are named {sample.key}")
         # The key makes each file one of its own, in a line that is never read.
-        title = TITLES[sample.kind, sample.language]
+        title = sample.title or TITLES[sample.kind, sample.language]
         text = f"{title}\n\n{sample.text}\n\nSource: {sample.key}\n"
         path.write_text(text, encoding="utf-8")
         sidecar = path.with_suffix(".meta.json")

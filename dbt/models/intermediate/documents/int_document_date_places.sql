@@ -1,4 +1,26 @@
+{%- set lead_in = "as (?:of|at|on)|at|on|for|date|dated|issued|published|updated|released|posted|на|за|дата" %}
+{%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
+{%- set after_mark = "[,;:|(\[–—·•/-] ?" %}
+{%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ lead_in ~ "):? )" %}
+{%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
+{%- set heading_before = "(?:^|" ~ after_mark ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
+{%- set hour = "(?:,? ?\d{1,2}[:.]\d{2}(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?" %}
+{%- set addition = "(?:[|–—-] ?[\p{L}\p{M}\d ./]{1,40}|[(\[][\p{L}\p{M}\d .]{1,40}[)\]])?" %}
+{%- set heading_after = "^[ .]*" ~ hour ~ "[)\]]?[ .]*" ~ addition ~ "$" %}
+{%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
+{%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|and) )?" ~ place_word ~ "){0,3}" %}
+{%- set agency = " ?[(/][\p{L} /.&-]{2,30}[)/]" %}
+{%- set dateline_before = "^[(]?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
+{%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
+
 with
+
+documents as (
+    select
+        document_id,
+        document_kind
+    from {{ ref('stg_documents') }}
+),
 
 lines as (
     select
@@ -6,6 +28,7 @@ lines as (
         line_number,
         char_start as line_start,
         line_text,
+        line_kind,
         row_number() over (partition by document_id order by line_number) as line_rank
     from {{ ref('int_lines') }}
 ),
@@ -29,6 +52,8 @@ in_lines as (
     select
         days.*,
         lines.line_rank,
+        lines.line_kind,
+        documents.document_kind,
         length(lines.line_text) as line_length,
         substr(lines.line_text, 1, days.char_start - lines.line_start) as text_before,
         substr(lines.line_text, days.char_end - lines.line_start + 1) as text_after
@@ -37,6 +62,7 @@ in_lines as (
         on
             days.document_id = lines.document_id
             and days.line_number = lines.line_number
+    inner join documents on days.document_id = documents.document_id
 ),
 
 judged as (
@@ -49,8 +75,17 @@ judged as (
                 and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]{1,30}[)\]]?)?$')
                 then 'title'
             when
-                regexp_matches(text_before, '^[\p{Lu}][\p{L}\p{M} ./’''-]{1,30}, $')
-                and regexp_matches(text_after, '^[.,]? ?(?:[/(—–-]|$)')
+                document_kind = 'bulletin'
+                and line_rank <= 6
+                -- "3 мая 2020 г." ends no sentence
+                and (line_kind in ('title', 'heading') or regexp_matches(text_after, '^г?\.$') and line_length <= 160)
+                and regexp_matches(text_before, '{{ heading_before }}')
+                and regexp_matches(text_after, '{{ heading_after }}')
+                then 'heading'
+            when
+                regexp_matches(text_before, '{{ dateline_before }}')
+                and regexp_matches(text_after, '^[.,]? ?(?:[/(—–:-]|$)|^\. \p{Lu}')
+                or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
                 then 'dateline'
             when
                 line_rank <= 12

@@ -48,7 +48,7 @@ best_own as (
     qualify
         row_number() over (
             partition by document_id
-            order by case place_kind when 'title' then 1 when 'line' then 2 else 3 end, char_start
+            order by case place_kind when 'title' then 1 when 'line' then 2 when 'heading' then 3 else 4 end, char_start
         ) = 1
 ),
 

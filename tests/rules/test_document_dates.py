@@ -1,0 +1,28 @@
+"""Documents are dated as `datings.py` says."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.rules.datings import DATINGS, Dating
+from tests.rules.small_warehouse import rows
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+
+
+@pytest.fixture(scope="module")
+def dates(small_warehouse: Path) -> dict[str, tuple[date | None, str]]:
+    """Date and basis of each sample."""
+    found = rows(
+        small_warehouse,
+        "select parse_filename(documents.source_path, true), published_date, date_basis"
+        " from intermediate.int_document_dates as dates"
+        " inner join staging.stg_documents as documents using (document_id)",
+    )
+    return {key: (day, basis) for key, day, basis in found}
+
+
+@pytest.mark.parametrize("dating", DATINGS, ids=[dating.name for dating in DATINGS])
+def test_document_date(dating: Dating, dates: dict[str, tuple[date | None, str]]) -> None:
+    assert dates[f"dating.{dating.name}"] == (dating.day, dating.basis), dating.title
