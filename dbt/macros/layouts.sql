@@ -6,22 +6,22 @@
 
 {#- Aleppo (20); Aleppo province (eight) -#}
 {% macro place_bracket_figure() -%}
-    '(?i)(?: {{ admin_word() }})?,? ?\([ ]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?,? ?\([ ]*'
 {%- endmacro %}
 
 {#- Latakia - 8; Idlib-11 -#}
 {% macro place_dash_figure() -%}
-    '(?i)(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
 {%- endmacro %}
 
 {#- Hama: 3 -#}
 {% macro place_colon_figure() -%}
-    '(?i)(?: {{ admin_word() }})?[ ]*:[ ]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?[ ]*:[ ]*'
 {%- endmacro %}
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?[ ]+|[ ]*[\t|][\t| ]*)'
+    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?[ ]+|[ ]*[\t|][\t| ]*)'
 {%- endmacro %}
 
 {#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}

@@ -128,12 +128,25 @@ with_currency as (
 
 with_unit as (
     select
-        with_currency.*,
+        with_currency.* replace (
+            -- "3.240 patients": what has no unit is counted, and nothing is counted in thousandths
+            case
+                when
+                    units.unit is null
+                    and with_currency.currency is null
+                    and with_currency.scale is null
+                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    then with_currency.value * 1000
+                else with_currency.value
+            end as value
+        ),
         units.unit,
         coalesce(units.factor, 1) as factor,
         units.unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
     from with_currency
+    left join tokens as digits
+        on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
     left join units
         on
             with_currency.sentence_id = units.sentence_id
@@ -190,6 +203,7 @@ neighbours as (
         before.token as token_before,
         before.token_key as key_before,
         coalesce(before.is_capitalised, false) as is_name_before,
+        coalesce(second_before.token_kind = 'word' and second_before.token_key not in ('years', 'лет'), false) as is_word_second_before,
         after.token as token_after,
         after.token_key as key_after,
         after.gap_before as gap_after,
@@ -199,6 +213,8 @@ neighbours as (
     from compared_after
     left join tokens as before
         on compared_after.sentence_id = before.sentence_id and compared_after.token_start = before.token_number + 1
+    left join tokens as second_before
+        on compared_after.sentence_id = second_before.sentence_id and compared_after.token_start = second_before.token_number + 2
     left join tokens as own
         on compared_after.sentence_id = own.sentence_id and compared_after.token_start = own.token_number
     left join tokens as after
@@ -239,6 +255,23 @@ changing as (
     from neighbours
 ),
 
+ratios as (
+    select
+        *,
+        coalesce(
+            lead(token_start) over in_sentence between token_end + 2 and token_end + 3
+            and lead(value) over in_sentence > value
+            and number_kind = 'words'
+            and value <= 9
+            and lead(value) over in_sentence <= 20
+            and lead(number_kind) over in_sentence = 'words'
+            and key_after in ('in', 'of', 'out'),
+            false
+        ) as next_is_ratio
+    from changing
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
 judged as (
     select
         * replace (
@@ -249,6 +282,26 @@ judged as (
         ),
         case
             when is_former then 'former value'
+            when
+                lag(next_is_ratio) over (partition by sentence_id order by token_start)
+                then 'ratio'
+            -- "2. Return of refugees"
+            when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
+            -- "one in three of them", "two thirds"
+            when number_kind in ('words', 'digits') and key_after in ('in', 'of', 'out') and next_is_ratio then 'ratio'
+            when number_kind in ('words', 'digits') and key_after in (
+                'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
+            ) then 'fraction'
+            -- "a volunteer, 27, was wounded"
+            when
+                number_kind = 'digits'
+                and token_before = ','
+                and token_after = ','
+                and unit is null
+                and currency is null
+                and value between 1 and 110
+                and is_word_second_before
+                then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
@@ -275,7 +328,7 @@ judged as (
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when key_before = '/' or token_after = '/' then 'label'
         end as not_a_quantity
-    from changing
+    from ratios
 ),
 
 paired as (

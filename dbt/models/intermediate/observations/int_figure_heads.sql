@@ -18,33 +18,8 @@ subset_words as (
     where term_class in ('subset', 'of_them', 'syrian_data')
 ),
 
--- lines of a list or a table, and the line that opens it
-lines as (
-    select
-        document_id,
-        line_number,
-        is_list,
-        is_bulleted,
-        max(case when not is_list then line_number end) over (partition by document_id order by line_number) as opening_line
-    from (
-        select
-            document_id,
-            line_number,
-            regexp_matches(line_text, {{ list_line() }}) as is_list,
-            regexp_matches(line_text, {{ bulleted_line() }}) as is_bulleted
-        from {{ ref('int_lines') }}
-    ) as judged
-),
-
 openings as (
-    select
-        lines.document_id,
-        lines.line_number,
-        lines.opening_line
-    from lines
-    inner join {{ ref('int_lines') }} as opening
-        on lines.document_id = opening.document_id and lines.opening_line = opening.line_number
-    where lines.is_list and (lines.is_bulleted or regexp_matches(opening.line_text, '[:–—-]$'))
+    select * from {{ ref('int_list_lines') }}
 ),
 
 -- "12 in Idlib (8 in Ariha and 4 in Saraqib)": a bracket with places of its own divides the figure before it
@@ -62,6 +37,23 @@ nested as (
     qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
 ),
 
+-- "25,840 devices (mines: 9,310, IEDs: 16,530)": a bracket of things of the same kind
+divided as (
+    select
+        inner_figures.mention_id,
+        outer_figures.mention_id as head_mention_id
+    from figures as inner_figures
+    inner join figures as outer_figures
+        on
+            inner_figures.sentence_id = outer_figures.sentence_id
+            and inner_figures.noun_after_class = outer_figures.noun_after_class
+            and outer_figures.depth = 0
+            and inner_figures.depth > 0
+            and inner_figures.bracket_start between outer_figures.unit_end + 1 and outer_figures.unit_end + 4
+    where inner_figures.value <= outer_figures.value
+    qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
+),
+
 roles as (
     select
         figures.mention_id,
@@ -76,7 +68,7 @@ roles as (
         places.layout,
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
-        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false)
+        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly', 'man'), false)
         and (
             figures.depth > 0
             or coalesce(figures.key_before in (',', 'including', 'include', '-', '–', '—', ':', 'them', 'whom', 'which'), false)
@@ -89,7 +81,7 @@ roles as (
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
-                in ('woman', 'child', 'elderly'),
+                in ('woman', 'child', 'elderly', 'man'),
                 false
             )
         ) as is_subgroup,
@@ -107,7 +99,8 @@ roles as (
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
-        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
+        or divided.mention_id is not null as is_of_them,
         exists(
             select 1 from subset_words
             where
@@ -136,6 +129,7 @@ roles as (
     from figures
     left join places on figures.mention_id = places.mention_id
     left join nested on figures.mention_id = nested.mention_id
+    left join divided on figures.mention_id = divided.mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
 ),
 

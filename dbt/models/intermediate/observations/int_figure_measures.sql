@@ -41,6 +41,34 @@ sentence_cues as (
     group by all
 ),
 
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token = ';'
+),
+
+-- "$336 million is needed; $97 million had been received": a semicolon parts what is said of each
+clause_cues as (
+    select
+        figures.mention_id,
+        coalesce(list(distinct cue_mentions.term_class) filter (
+            where
+                not exists(
+                    select 1 from semicolons
+                    where
+                        semicolons.sentence_id = figures.sentence_id
+                        and semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
+                        and greatest(cue_mentions.token_start, figures.token_start)
+                )
+        ), []) as cues
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    where figures.sentence_id in (select sentence_id from semicolons)
+    group by figures.mention_id
+),
+
 joints as (
     select
         sentence_id,
@@ -68,7 +96,7 @@ distances as (
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
     where
-        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need', 'sign')
+        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign')
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
@@ -121,6 +149,17 @@ line_cues as (
     group by all
 ),
 
+-- the line that opens a list says what its lines count
+opening_cues as (
+    select
+        list_lines.document_id,
+        list_lines.line_number,
+        line_cues.cues
+    from {{ ref('int_list_lines') }} as list_lines
+    inner join line_cues
+        on list_lines.document_id = line_cues.document_id and list_lines.opening_line = line_cues.line_number
+),
+
 near_cues as (
     select
         mention_id,
@@ -157,6 +196,7 @@ classes as (
         case
             when figures.is_money then 'money'
             when figures.unit_class is not null then figures.unit_class
+            when figures.noun_after_class = 'man' then 'people'
             when figures.noun_after_class is not null then figures.noun_after_class
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
@@ -164,13 +204,18 @@ classes as (
             else 'none'
         end as noun_class,
         figures.is_bare,
-        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
+        list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
+        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as sentence_cues,
+        clause_cues.mention_id is not null as has_clauses,
         coalesce(headings.cues, titles.cues, []) as heading_cues,
-        coalesce(line_cues.cues, []) as line_cues
+        list_concat(coalesce(line_cues.cues, []), coalesce(opening_cues.cues, [])) as line_cues
     from figures
     left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
+    left join clause_cues on figures.mention_id = clause_cues.mention_id
+    left join opening_cues
+        on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
     left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
     left join titles on figures.document_id = titles.document_id
     left join headings
@@ -184,9 +229,12 @@ readings as (
     select mention_id, document_kind, 'none', cues, 300 from classes
     where is_bare and noun_class <> 'none'
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
+    select mention_id, document_kind, noun_class, sentence_cues, 200 from classes
+    where has_clauses
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, heading_cues)), 1000 from classes
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, heading_cues)), 1000 from classes
     where len(heading_cues) > 0
 ),
 

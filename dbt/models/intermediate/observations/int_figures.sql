@@ -57,9 +57,18 @@ stops as (
         )
 ),
 
+ends as (
+    select
+        sentence_id,
+        max(token_number) as last_token
+    from brackets
+    group by sentence_id
+),
+
 placed as (
     select
         numbers.*,
+        ends.last_token,
         sentences.document_kind,
         sentences.language,
         sentences.line_number,
@@ -73,6 +82,7 @@ placed as (
         row_number() over in_sentence as figure_number
     from numbers
     inner join sentences on numbers.sentence_id = sentences.sentence_id
+    inner join ends on numbers.sentence_id = ends.sentence_id
     inner join brackets
         on numbers.sentence_id = brackets.sentence_id and numbers.digits_start = brackets.token_number
     window in_sentence as (partition by numbers.sentence_id order by numbers.token_start)
@@ -120,7 +130,7 @@ nouns_predicate as (
         on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
     inner join nouns on placed.sentence_id = nouns.sentence_id and nouns.token_start = placed.unit_end + 2
     where
-        nouns.term_class in ('woman', 'child', 'elderly')
+        nouns.term_class in ('woman', 'child', 'elderly', 'man')
         and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')
     group by placed.mention_id
 ),
@@ -135,10 +145,16 @@ nouns_dash as (
     inner join nouns on placed.sentence_id = nouns.sentence_id
     left join brackets as dash
         on placed.sentence_id = dash.sentence_id and placed.token_start = dash.token_number + 1
+    left join brackets as behind
+        on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     where
-        nouns.term_class in ('woman', 'child', 'elderly')
+        (
+            nouns.term_class in ('woman', 'child', 'elderly', 'man')
+            -- "food parcels: 5,500" labels its figure; "violations: 3 in Hama" begins a list
+            or (placed.document_kind = 'bulletin' and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '('))
+        )
         and (
-            (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':'))
+            (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':', '|'))
             or (nouns.token_end = placed.token_start - 1 and placed.gap_before = '-')
         )
     group by placed.mention_id
@@ -190,14 +206,14 @@ verbs as (
 
 final as (
     select
-        placed.*,
+        placed.* exclude (last_token),
         coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) as noun_after_class,
         coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         nouns_before.noun_class as noun_before_class,
         nouns_before.noun as noun_before,
-        first_stops.stop_token,
+        coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare
     from placed

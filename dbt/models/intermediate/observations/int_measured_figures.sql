@@ -72,9 +72,19 @@ inherited as (
     left join own as second_head on heads_of_heads.head_mention_id = second_head.mention_id
 ),
 
+series as (
+    select
+        titles.document_id,
+        bool_or(bulletin_series.is_daily) as is_daily
+    from {{ ref('int_document_titles') }} as titles
+    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
+    group by titles.document_id
+),
+
 with_words as (
     select
         inherited.*,
+        coalesce(series.is_daily, false) as is_daily,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
         trim(regexp_replace(substring(
@@ -84,6 +94,7 @@ with_words as (
         ), '\s+', ' ', 'g')) as words_after
     from inherited
     inner join sentences on inherited.sentence_id = sentences.sentence_id
+    left join series on inherited.document_id = series.document_id
     left join tokens as next_token
         on inherited.sentence_id = next_token.sentence_id and inherited.token_end + 1 = next_token.token_number
     left join tokens as last_token
@@ -127,14 +138,20 @@ named as (
     select
         *,
         case
+            -- "None of the vehicles was damaged" counts no vehicles
+            when
+                number_kind = 'zero'
+                and next_key in ('of', 'из')
+                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') or relation is not null then null
-            when document_kind = 'bulletin'
+            when document_kind = 'bulletin' and is_daily
                 then
                     case
                         when
-                            number_kind = 'digits'
+                            (number_kind = 'digits' or value > 12)
                             and noun_after_class in (
                                 'settlement', 'country', 'location', 'power_station', 'water_facility', 'energy_facility', 'bakery',
                                 'bridge', 'school', 'medical_facility', 'house', 'checkpoint', 'meeting', 'people', 'family'

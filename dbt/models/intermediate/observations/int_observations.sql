@@ -66,7 +66,7 @@ spread as (
         coalesce(modal.is_each, false) or each_figures.mention_id is not null as is_each,
         case
             when figures.rule_modality <> '' then figures.rule_modality
-            when figures.number_kind = 'zero' then 'happened'
+            when figures.value = 0 then 'happened'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             else 'happened'
@@ -123,6 +123,8 @@ siblings as (
         total_mention_id,
         count(*) filter (where part_relation = 'breakdown' and number_kind <> 'zero') as part_count,
         sum(value) filter (where part_relation = 'breakdown') as part_sum,
+        count(*) filter (where part_relation = 'subgroup') as group_count,
+        sum(value) filter (where part_relation = 'subgroup') as group_sum,
         sum(value) filter (where part_relation in ('breakdown', 'of which') and number_kind <> 'zero') as share_sum
     from family
     where total_mention_id is not null
@@ -141,6 +143,7 @@ named as (
     select
         family.*,
         case
+            when family.part_relation = 'subgroup' and siblings.group_count >= 2 and siblings.group_sum = total_value.value then 'part'
             when family.total_mention_id is not null and family.part_relation = 'subgroup' then 'subset'
             when family.part_relation in ('breakdown', 'of which') and siblings.share_sum = total_value.value then 'part'
             when family.part_relation = 'of which' then 'subset'

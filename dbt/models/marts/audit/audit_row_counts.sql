@@ -9,7 +9,7 @@
 
 {%- set models = [
     'stg_documents', 'stg_world_cities', 'int_document_date_places', 'int_document_dates', 'int_document_titles',
-    'int_lines', 'int_ngrams', 'int_sentences', 'int_tokens', 'int_acronym_cues', 'int_actor_hits',
+    'int_lines', 'int_list_lines', 'int_ngrams', 'int_sentences', 'int_tokens', 'int_acronym_cues', 'int_actor_hits',
     'int_actor_mentions', 'int_actor_names', 'int_actor_spans', 'int_name_runs', 'int_named_actors',
     'int_named_people', 'int_office_holders', 'int_person_cues', 'int_speech_forms', 'int_speech_frames',
     'int_speech_hits', 'int_speech_mentions', 'int_speech_slots', 'int_state_bodies', 'int_text_actors',
