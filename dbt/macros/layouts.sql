@@ -36,8 +36,13 @@
 
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{Lu}[^.!?:;|\t]{1,50}(?: ?[:–—-]|[\t|]+) ?\d[\d ,.]*(?: \p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{1,50}(?: ?[:–—-]|[\t|]+) ?\d[\d ,.]*(?: \p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
 {%- endmacro %}
 {% macro bulleted_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t'
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
+{%- endmacro %}
+
+{#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
+{% macro marked_layout() -%}
+    places.layout in ('place (figure)', 'place - figure', 'place: figure')
 {%- endmacro %}

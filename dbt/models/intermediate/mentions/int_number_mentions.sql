@@ -102,7 +102,7 @@ currency_words as (
         any_value(currency_names.currency) as currency,
         any_value(ngrams.word_count) as word_count
     from ngrams
-    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and not regexp_matches(currency_names.currency_form, '\p{Sc}')
+    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and not regexp_matches(currency_names.currency_form, '\p{Sc}|^try$')
     group by all
 ),
 
@@ -202,7 +202,7 @@ neighbours as (
         compared_after.*,
         before.token as token_before,
         before.token_key as key_before,
-        coalesce(before.is_capitalised, false) as is_name_before,
+        coalesce(before.is_capitalised and second_before.token_key in ('in', 'at', 'of', 'and', ',', ';', ':', 'в', 'и'), false) as is_name_before,
         coalesce(second_before.token_kind = 'word' and second_before.token_key not in ('years', 'лет'), false) as is_word_second_before,
         after.token as token_after,
         after.token_key as key_after,

@@ -37,6 +37,16 @@ nested as (
     qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
 ),
 
+-- "14, 9 and 6 of them"
+of_them_lists as (
+    select distinct figures.mention_id as list_end_mention_id
+    from figures
+    inner join subset_words on figures.sentence_id = subset_words.sentence_id
+    where
+        subset_words.term_class = 'of_them'
+        and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
+),
+
 -- "25,840 devices (mines: 9,310, IEDs: 16,530)": a bracket of things of the same kind
 divided as (
     select
@@ -90,8 +100,10 @@ roles as (
             when 'case' then 'violation'
             else coalesce(figures.noun_after_class, figures.unit_class)
         end as noun_class,
-        coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
-        coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
+        coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
+            as is_placed,
+        coalesce(figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
+            as is_placed_bare,
         exists (
             select 1 from subset_words
             where
@@ -100,7 +112,8 @@ roles as (
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
-        or divided.mention_id is not null as is_of_them,
+        or divided.mention_id is not null
+        or of_them_lists.list_end_mention_id is not null as is_of_them,
         exists(
             select 1 from subset_words
             where
@@ -130,6 +143,7 @@ roles as (
     left join places on figures.mention_id = places.mention_id
     left join nested on figures.mention_id = nested.mention_id
     left join divided on figures.mention_id = divided.mention_id
+    left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
 ),
 

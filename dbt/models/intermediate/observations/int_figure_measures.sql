@@ -139,11 +139,15 @@ joined as (
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),
 
+-- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
 line_cues as (
     select
         sentences.document_id,
         sentences.line_number,
-        list(distinct cue_mentions.term_class) as cues
+        list(distinct cue_mentions.term_class) as cues,
+        list(distinct cue_mentions.term_class) filter (
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'medical')
+        ) as matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
     group by all
@@ -208,7 +212,7 @@ classes as (
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as sentence_cues,
         clause_cues.mention_id is not null as has_clauses,
         coalesce(headings.cues, titles.cues, []) as heading_cues,
-        list_concat(coalesce(line_cues.cues, []), coalesce(opening_cues.cues, [])) as line_cues
+        list_concat(coalesce(line_cues.matter, []), coalesce(opening_cues.cues, [])) as line_cues
     from figures
     left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
     left join near_cues on figures.mention_id = near_cues.mention_id

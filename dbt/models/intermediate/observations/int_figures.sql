@@ -10,6 +10,7 @@ numbers as (
 sentences as (
     select
         sentence_id,
+        document_id,
         document_kind,
         language,
         line_number,
@@ -189,6 +190,43 @@ nouns_before as (
         ) = 1
 ),
 
+-- in a list or a table the line that opens it names what is counted
+nouns_opening as (
+    select
+        placed.mention_id,
+        nouns.term_class as noun_class,
+        nouns.term_key as noun
+    from placed
+    inner join {{ ref('int_list_lines') }} as list_lines
+        on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
+    inner join sentences on list_lines.document_id = sentences.document_id and list_lines.opening_line = sentences.line_number
+    inner join nouns on sentences.sentence_id = nouns.sentence_id
+    qualify
+        row_number() over (
+            partition by placed.mention_id
+            order by sentences.sentence_number desc, nouns.token_start desc, nouns.word_count desc, nouns.term_class
+        ) = 1
+),
+
+-- "they need 25,000 tents; 1,800 have been promised": what goes on with a verb goes on with the noun
+nouns_again as (
+    select
+        placed.mention_id,
+        before.noun_class,
+        before.noun
+    from placed
+    inner join brackets as verb on placed.sentence_id = verb.sentence_id and placed.unit_end = verb.token_number - 1
+    inner join placed as previous
+        on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
+    inner join nouns_after as before on previous.mention_id = before.mention_id
+    where
+        verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is')
+        and placed.key_before in (';', ',', 'and', 'but')
+        and placed.depth = 0
+        and placed.unit is null
+        and placed.currency is null
+),
+
 verbs as (
     select
         placed.mention_id,
@@ -211,14 +249,16 @@ final as (
         coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        nouns_before.noun_class as noun_before_class,
-        nouns_before.noun as noun_before,
+        coalesce(nouns_again.noun_class, nouns_before.noun_class, nouns_opening.noun_class) as noun_before_class,
+        coalesce(nouns_again.noun, nouns_before.noun, nouns_opening.noun) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
+    left join nouns_again on placed.mention_id = nouns_again.mention_id
+    left join nouns_opening on placed.mention_id = nouns_opening.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join nouns_dash on placed.mention_id = nouns_dash.mention_id

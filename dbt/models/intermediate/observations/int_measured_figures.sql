@@ -87,6 +87,9 @@ with_words as (
         coalesce(series.is_daily, false) as is_daily,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
+        regexp_extract(
+            left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
+        ) as label,
         trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
@@ -159,6 +162,7 @@ named as (
                             then 'other'
                     end
             when unit is not null and number_kind = 'digits' then 'other'
+            when document_kind = 'bulletin' and is_bare and number_kind = 'digits' and label <> '' and depth = 0 and coalesce(next_kind, '') <> 'word' then 'other'
             when
                 next_kind = 'word'
                 and next_key not in (
@@ -169,6 +173,21 @@ named as (
                 then 'other'
         end as final_measure
     from weighed
+),
+
+-- the parts of a figure that fits no measure fit none either
+settled as (
+    select
+        named.* replace (
+            case
+                when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then 'other'
+                else named.final_measure
+            end as final_measure
+        ),
+        case when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then heads_named.words_after end
+            as head_words
+    from named
+    left join named as heads_named on named.head_mention_id = heads_named.mention_id
 ),
 
 final as (
@@ -207,13 +226,13 @@ final as (
                 then coalesce(
                     named.unit,
                     case when named.currency is not null then 'money' end,
-                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, '')), '(\S+)$', 1)
+                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, ''), named.head_words, nullif(named.label, '')), '(\S+)$', 1)
                 )
             else measures.unit
         end as unit,
         named.currency,
-        coalesce(nullif(named.words_after, ''), named.noun_before) as subject
-    from named
+        coalesce(nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before) as subject
+    from settled as named
     inner join measures on named.final_measure = measures.measure
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
