@@ -21,12 +21,12 @@
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?[ ]+|[ ]*[\t|][\t| ]*)'
+    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*)'
 {%- endmacro %}
 
 {#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}
@@ -36,7 +36,7 @@
 
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{1,50}(?: ?[:–—-]|[\t|]+) ?\d[\d ,.]*(?: \p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{1,50}(?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
 {%- endmacro %}
 {% macro bulleted_line() -%}
     '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '

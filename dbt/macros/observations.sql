@@ -4,3 +4,8 @@
     or own.rule_id = 'confirmed-cases'
     or (heads.relation = 'of which' and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
 {%- endmacro %}
+
+{#- What is handed over may be needed or promised without having been given. -#}
+{% macro handed_over(measure) -%}
+    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'people_given_aid', 'people_given_medical_aid')
+{%- endmacro %}

@@ -64,6 +64,56 @@ divided as (
     qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
 ),
 
+marks as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token in (':', ';', '—', '–')
+),
+
+-- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
+added as (
+    select
+        totals.mention_id as head_mention_id,
+        parts.mention_id,
+        totals.value as total_value,
+        sum(parts.value) over in_order as running_sum,
+        row_number() over in_order as part_number
+    from figures as totals
+    inner join figures as parts
+        on
+            totals.sentence_id = parts.sentence_id
+            and parts.figure_number > totals.figure_number
+            and parts.depth = totals.depth
+            and parts.unit is not distinct from totals.unit
+            and parts.currency is not distinct from totals.currency
+            and parts.value < totals.value
+    where exists(
+        select 1 from marks
+        where
+            marks.sentence_id = totals.sentence_id
+            and marks.token_number between totals.unit_end + 1 and totals.next_figure_start - 1
+    )
+    window in_order as (partition by totals.mention_id order by parts.figure_number)
+),
+
+sums as (
+    select
+        added.mention_id,
+        added.head_mention_id
+    from added
+    inner join (
+        select
+            head_mention_id,
+            min(part_number) as last_part
+        from added
+        where abs(running_sum - total_value) < 0.0005 and part_number >= 2
+        group by head_mention_id
+    ) as closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
+    qualify row_number() over (partition by added.mention_id order by added.head_mention_id desc) = 1
+),
+
 roles as (
     select
         figures.mention_id,
@@ -78,6 +128,7 @@ roles as (
         places.layout,
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
+        sums.head_mention_id as sum_mention_id,
         coalesce(figures.noun_after_class in ('woman', 'child', 'elderly', 'man'), false)
         and (
             figures.depth > 0
@@ -119,7 +170,15 @@ roles as (
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'subset'
-                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                and (
+                    subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                    -- "из них российской стороной подтверждены три"
+                    or (
+                        subset_words.token_start > coalesce(figures.previous_figure_end, 0)
+                        and subset_words.token_end between figures.token_start - 6 and figures.token_start - 1
+                        and figures.is_bare
+                    )
+                )
         ) as follows_including,
         exists(
             select 1 from subset_words
@@ -142,6 +201,7 @@ roles as (
     from figures
     left join places on figures.mention_id = places.mention_id
     left join nested on figures.mention_id = nested.mention_id
+    left join sums on figures.mention_id = sums.mention_id
     left join divided on figures.mention_id = divided.mention_id
     left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
@@ -161,7 +221,11 @@ pairs as (
             when roles.is_other_count then 'other count'
             when
                 not (roles.is_of_them or roles.is_subgroup or roles.follows_including)
-                and (roles.outer_mention_id = heads.mention_id or roles.opening_line = heads.line_number)
+                and (
+                    roles.outer_mention_id = heads.mention_id
+                    or roles.sum_mention_id = heads.mention_id
+                    or roles.opening_line = heads.line_number
+                )
                 then 'breakdown'
             when heads.is_placed and not roles.is_of_them and not roles.is_subgroup and not roles.follows_including then 'sibling'
             when roles.is_subgroup then 'subgroup'
@@ -172,6 +236,7 @@ pairs as (
             partition by roles.mention_id
             order by
                 coalesce(roles.outer_mention_id = heads.mention_id, false) desc,
+                coalesce(roles.sum_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
                 case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
                 (roles.is_subgroup or not heads.is_placed_bare) desc,
@@ -182,7 +247,8 @@ pairs as (
         on
             roles.document_id = heads.document_id
             and (
-                (
+                (roles.sum_mention_id = heads.mention_id and not roles.is_subgroup)
+                or (
                     roles.outer_mention_id = heads.mention_id
                     and (heads.is_placed or heads.is_placed_bare)
                     and not roles.is_subgroup
@@ -230,7 +296,9 @@ pairs as (
                 )
             )
             and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
-    where roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+    where
+        roles.sum_mention_id is not null
+        or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
 ),
 
 final as (

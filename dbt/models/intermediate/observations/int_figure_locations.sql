@@ -147,6 +147,7 @@ without_place as (
         figures.place_role = 'any'
         and figures.document_kind = 'bulletin'
         and figures.relation is null
+        and figures.currency is null
 ),
 
 from_previous_sentence as (
@@ -217,7 +218,7 @@ settled as (
     left join villages on finest.mention_id = villages.mention_id
 ),
 
-everywhere as (
+placed as (
     select distinct
         listed.mention_id,
         listed.location_id
@@ -236,10 +237,20 @@ everywhere as (
     from settled
     anti join beside on settled.mention_id = beside.mention_id
     anti join listed on settled.mention_id = listed.mention_id
+),
+
+everywhere as (
+    select
+        mention_id,
+        location_id
+    from placed
     union all
-    select parents.mention_id, beside.location_id
+    select
+        parents.mention_id,
+        placed.location_id
     from parents
-    inner join beside on parents.head_mention_id = beside.mention_id
+    inner join placed on parents.head_mention_id = placed.mention_id
+    anti join placed as own on parents.mention_id = own.mention_id
 ),
 
 final as (

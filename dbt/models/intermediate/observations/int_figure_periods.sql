@@ -9,7 +9,9 @@ period_terms as (
         sentence_id,
         token_start,
         token_end,
-        term_class
+        term_class,
+        -- "in the same period" is the day in a bulletin of the day only
+        term_key = 'the same period' as is_same
     from {{ ref('int_term_mentions') }}
     where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day')
 ),
@@ -99,6 +101,7 @@ marks as (
         token_start,
         token_end,
         term_class as mark,
+        is_same,
         cast(null as date) as date_start
     from period_terms
     union all
@@ -107,8 +110,17 @@ marks as (
         token_start,
         token_end,
         'since' as mark,
+        false as is_same,
         date_start
     from since_dates
+),
+
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token = ';'
 ),
 
 stops as (
@@ -125,6 +137,7 @@ distances as (
         figures.mention_id,
         figures.sentence_id,
         marks.mark,
+        marks.is_same,
         marks.date_start,
         marks.token_start as mark_start,
         figures.token_start as figure_start,
@@ -140,6 +153,11 @@ distances as (
         ) as distance
     from figures
     inner join marks on figures.sentence_id = marks.sentence_id
+    anti join semicolons
+        on
+            figures.sentence_id = semicolons.sentence_id
+            and marks.mark = 'cumulative'
+            and semicolons.token_number between figures.unit_end and marks.token_start
     where figures.relation is null or figures.relation = 'of which'
 ),
 
@@ -158,6 +176,7 @@ best as (
     select
         mention_id,
         mark,
+        is_same,
         date_start
     from ranked
     -- "three groups, and their number has risen to 139": what stands between two figures is the nearer one's
@@ -177,7 +196,8 @@ since as (
         mention_id,
         date_start
     from ranked
-    where mark = 'since' and distance = nearest_distance
+    -- "Since 1 December" at its head speaks of all the sentence
+    where mark = 'since' and (distance = nearest_distance or mark_start <= 2)
     qualify row_number() over (partition by mention_id order by distance) = 1
 ),
 
@@ -262,6 +282,7 @@ own_dates as (
         and (
             figures.document_kind = 'article'
             or dates.date_precision = 'month'
+            or dates.date_end > dates.date_start
             or (in_dates.sentence_id is not null and not coalesce(series.is_daily, false))
         )
         and (
@@ -300,6 +321,7 @@ judged as (
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
+            when best.mark = 'last_24h' and best.is_same and not coalesce(series.is_daily, false) then 'other'
             when best.mark = 'last_24h' then 'last_24h'
             when
                 best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
@@ -325,7 +347,10 @@ judged as (
                 then coalesce(own_dates.date_end, own_dates.date_start)
             when figures.document_kind = 'article' then line_dates.date_start
         end as own_as_of,
-        case when own_dates.date_precision in ('month', 'quarter', 'year', 'week') then own_dates.date_start end as own_start,
+        case
+            when own_dates.date_precision in ('month', 'quarter', 'year', 'week') or own_dates.date_end > own_dates.date_start
+                then own_dates.date_start
+        end as own_start,
         document_dates.as_of_date,
         document_dates.published_date
     from figures

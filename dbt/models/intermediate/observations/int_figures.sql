@@ -249,8 +249,8 @@ final as (
         coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(nouns_again.noun_class, nouns_before.noun_class, nouns_opening.noun_class) as noun_before_class,
-        coalesce(nouns_again.noun, nouns_before.noun, nouns_opening.noun) as noun_before,
+        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class) as noun_before_class,
+        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare

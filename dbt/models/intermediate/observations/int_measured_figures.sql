@@ -184,7 +184,7 @@ settled as (
                 else named.final_measure
             end as final_measure
         ),
-        case when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then heads_named.words_after end
+        case when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
             as head_words
     from named
     left join named as heads_named on named.head_mention_id = heads_named.mention_id
@@ -226,7 +226,7 @@ final as (
                 then coalesce(
                     named.unit,
                     case when named.currency is not null then 'money' end,
-                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, ''), named.head_words, nullif(named.label, '')), '(\S+)$', 1)
+                    regexp_extract(coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, '')), '(\S+)$', 1)
                 )
             else measures.unit
         end as unit,

@@ -38,7 +38,7 @@ cues as (
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated')
+    where term_class in ('each', 'planned', 'estimated', 'need', 'promise', 'meant')
 ),
 
 each_figures as (
@@ -53,7 +53,15 @@ modal as (
         bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
         bool_or(cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5) as is_planned,
         bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
-            as is_estimated
+            as is_estimated,
+        bool_or(cues.term_class in ('need', 'meant') and cues.token_start between figures.token_start - 4 and figures.unit_end + 5) as is_needed,
+        bool_or(
+            cues.term_class = 'promise'
+            and (
+                cues.token_start between figures.unit_end + 1 and figures.unit_end + 5
+                or cues.token_end between figures.token_start - 3 and figures.token_start - 1
+            )
+        ) as is_promised
     from figures
     inner join cues on figures.sentence_id = cues.sentence_id
     group by all
@@ -67,6 +75,8 @@ spread as (
         case
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.value = 0 then 'happened'
+            when coalesce(modal.is_promised, false) and {{ handed_over('figures.measure') }} then 'promised'
+            when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             else 'happened'
@@ -86,7 +96,7 @@ spread as (
 closing as (
     select
         totals.mention_id,
-        list(parts.mention_id) as part_mentions
+        list(parts.mention_id order by parts.mention_id) as part_mentions
     from figures as totals
     inner join figures as parts
         on
@@ -97,6 +107,15 @@ closing as (
     where totals.relation is null and parts.relation is null and totals.measure <> 'other'
     group by totals.mention_id, totals.value
     having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)
+),
+
+closing_periods as (
+    select
+        closing.mention_id,
+        min(periods.period) as period
+    from closing
+    inner join periods on closing.part_mentions[1] = periods.mention_id
+    group by closing.mention_id
 ),
 
 closed_parts as (
@@ -188,7 +207,7 @@ final as (
         named.unit,
         named.currency,
         case
-            when named.is_closing_total then 'last_24h'
+            when named.is_closing_total then coalesce(closing_periods.period, periods.period)
             when named.modality in ('planned', 'promised', 'needed') then 'other'
             else periods.period
         end as period,
@@ -212,6 +231,7 @@ final as (
     inner join documents on named.document_id = documents.document_id
     inner join sentences on named.sentence_id = sentences.sentence_id
     left join periods on named.mention_id = periods.mention_id
+    left join closing_periods on named.mention_id = closing_periods.mention_id
     left join reporters on named.mention_id = reporters.mention_id
     left join ids as totals on named.total_mention_id = totals.mention_id
     left join figures as heads on named.head_mention_id = heads.mention_id
