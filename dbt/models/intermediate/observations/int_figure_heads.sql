@@ -69,7 +69,7 @@ marks as (
         sentence_id,
         token_number
     from {{ ref('int_tokens') }}
-    where token in (':', ';', '—', '–')
+    where token in (':', ';', '—', '–', '(')
 ),
 
 -- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
@@ -78,6 +78,7 @@ added as (
         totals.mention_id as head_mention_id,
         parts.mention_id,
         totals.value as total_value,
+        totals.qualifier <> 'exact' and parts.qualifier <> 'exact' and totals.value >= 1000 as is_rounded,
         sum(parts.value) over in_order as running_sum,
         row_number() over in_order as part_number
     from figures as totals
@@ -85,7 +86,7 @@ added as (
         on
             totals.sentence_id = parts.sentence_id
             and parts.figure_number > totals.figure_number
-            and parts.depth = totals.depth
+            and (parts.depth = totals.depth or (totals.depth = 0 and parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5))
             and parts.unit is not distinct from totals.unit
             and parts.currency is not distinct from totals.currency
             and parts.value < totals.value
@@ -108,10 +109,17 @@ sums as (
             head_mention_id,
             min(part_number) as last_part
         from added
-        where abs(running_sum - total_value) < 0.0005 and part_number >= 2
+        where part_number >= 2 and abs(running_sum - total_value) <= case when is_rounded then 0.03 * total_value else 0.0005 end
         group by head_mention_id
     ) as closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
-    qualify row_number() over (partition by added.mention_id order by added.head_mention_id desc) = 1
+    qualify row_number() over (partition by added.mention_id order by added.head_mention_id) = 1
+),
+
+-- a sentence with a period of its own divides no other's figure
+period_words as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class in ('past_week', 'last_24h')
 ),
 
 roles as (
@@ -129,6 +137,7 @@ roles as (
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
         sums.head_mention_id as sum_mention_id,
+        period_words.sentence_id is not null as has_period,
         coalesce(figures.noun_after_class in ('woman', 'child', 'elderly', 'man'), false)
         and (
             figures.depth > 0
@@ -202,6 +211,7 @@ roles as (
     left join places on figures.mention_id = places.mention_id
     left join nested on figures.mention_id = nested.mention_id
     left join sums on figures.mention_id = sums.mention_id
+    left join period_words on figures.sentence_id = period_words.sentence_id
     left join divided on figures.mention_id = divided.mention_id
     left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
@@ -272,6 +282,7 @@ pairs as (
                 )
                 or (
                     roles.is_placed
+                    and not roles.has_period
                     and roles.line_number = heads.line_number
                     and roles.sentence_number = heads.sentence_number + 1
                     and not heads.is_placed

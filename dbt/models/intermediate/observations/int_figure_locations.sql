@@ -239,18 +239,21 @@ placed as (
     anti join listed on settled.mention_id = listed.mention_id
 ),
 
-everywhere as (
-    select
-        mention_id,
-        location_id
-    from placed
-    union all
+-- the women of a figure are where the figure is
+inherited as (
     select
         parents.mention_id,
         placed.location_id
     from parents
     inner join placed on parents.head_mention_id = placed.mention_id
-    anti join placed as own on parents.mention_id = own.mention_id
+),
+
+everywhere as (
+    select placed.*
+    from placed
+    anti join inherited on placed.mention_id = inherited.mention_id
+    union all
+    select * from inherited
 ),
 
 final as (

@@ -96,7 +96,7 @@ distances as (
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
     where
-        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign')
+        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant')
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 

@@ -34,6 +34,14 @@ document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
 
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token = ';'
+),
+
 since_dates as (
     select
         dates.sentence_id,
@@ -113,14 +121,6 @@ marks as (
         false as is_same,
         date_start
     from since_dates
-),
-
-semicolons as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where token = ';'
 ),
 
 stops as (
@@ -275,6 +275,10 @@ own_dates as (
     inner join dates on figures.sentence_id = dates.sentence_id
     anti join since_dates
         on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    anti join semicolons
+        on
+            figures.sentence_id = semicolons.sentence_id
+            and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
     left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
     left join series on figures.document_id = series.document_id
     where
@@ -282,7 +286,7 @@ own_dates as (
         and (
             figures.document_kind = 'article'
             or dates.date_precision = 'month'
-            or dates.date_end > dates.date_start
+            or (dates.date_precision = 'day' and dates.date_end > dates.date_start)
             or (in_dates.sentence_id is not null and not coalesce(series.is_daily, false))
         )
         and (

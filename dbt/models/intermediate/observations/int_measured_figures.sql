@@ -180,11 +180,11 @@ settled as (
     select
         named.* replace (
             case
-                when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then 'other'
+                when named.relation in ('breakdown', 'of which') and named.is_bare and heads_named.final_measure = 'other' then 'other'
                 else named.final_measure
             end as final_measure
         ),
-        case when named.relation = 'breakdown' and named.is_bare and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
+        case when named.relation in ('breakdown', 'of which') and named.is_bare and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
             as head_words
     from named
     left join named as heads_named on named.head_mention_id = heads_named.mention_id

@@ -35,10 +35,11 @@ cues as (
     select
         sentence_id,
         term_class,
+        term_key,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated', 'need', 'promise', 'meant')
+    where term_class in ('each', 'planned', 'estimated', 'need', 'promise')
 ),
 
 each_figures as (
@@ -54,7 +55,13 @@ modal as (
         bool_or(cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5) as is_planned,
         bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
             as is_estimated,
-        bool_or(cues.term_class in ('need', 'meant') and cues.token_start between figures.token_start - 4 and figures.unit_end + 5) as is_needed,
+        bool_or(
+            cues.term_class = 'need'
+            and (
+                cues.token_start between figures.token_start - 4 and figures.token_start - 1
+                or (cues.term_key in ('needed', 'required', 'still needed', 'urgently needed') and cues.token_start <= figures.unit_end + 5)
+            )
+        ) as is_needed,
         bool_or(
             cues.term_class = 'promise'
             and (
@@ -76,9 +83,9 @@ spread as (
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.value = 0 then 'happened'
             when coalesce(modal.is_promised, false) and {{ handed_over('figures.measure') }} then 'promised'
-            when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
+            when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
             else 'happened'
         end as modality,
         locations.location_id,
@@ -164,6 +171,7 @@ named as (
         case
             when family.part_relation = 'subgroup' and siblings.group_count >= 2 and siblings.group_sum = total_value.value then 'part'
             when family.total_mention_id is not null and family.part_relation = 'subgroup' then 'subset'
+            when family.part_relation = 'of which' and family.value = 0 then 'subset'
             when family.part_relation in ('breakdown', 'of which') and siblings.share_sum = total_value.value then 'part'
             when family.part_relation = 'of which' then 'subset'
             when family.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < total_value.value
