@@ -69,7 +69,7 @@ marks as (
         sentence_id,
         token_number
     from {{ ref('int_tokens') }}
-    where token in (':', ';', '—', '–', '(')
+    where token in (':', ';', '(')
 ),
 
 -- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
@@ -86,10 +86,12 @@ added as (
         on
             totals.sentence_id = parts.sentence_id
             and parts.figure_number > totals.figure_number
-            and (parts.depth = totals.depth or (totals.depth = 0 and parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5))
+            and (parts.depth = 0 and totals.depth = 0 or (totals.depth = 0 and parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5))
             and parts.unit is not distinct from totals.unit
             and parts.currency is not distinct from totals.currency
             and parts.value < totals.value
+    -- a part that happens to be the sum of those behind it is no total
+    anti join places on totals.mention_id = places.mention_id
     where exists(
         select 1 from marks
         where

@@ -56,7 +56,7 @@ since_dates as (
     left join tokens as second
         on dates.sentence_id = second.sentence_id and second.token_number = dates.token_end + 2
     where
-        before.token_key in ('since', 'с')
+        (before.token_key in ('since', 'с') and coalesce(behind.token_key <> 'по', true))
         -- "from 30 September 2015 to date"
         or (
             before.token_key in ('from', 'after', 'beginning', 'starting')
@@ -224,7 +224,7 @@ counts as (
 ),
 
 -- "in the 12 months up to 31 July 2018": a span that ends on a day
-spans as (
+lengths_up_to as (
     select
         lengths.sentence_id,
         dates.date_start as span_end,
@@ -253,6 +253,39 @@ spans as (
         and dates.date_precision = 'day'
         and before.token_key in ('to', 'until', 'till', 'ending', 'before', 'до')
     qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start) = 1
+),
+
+-- "between 25 June and 1 July", "from 25 June to 1 July"
+days_between as (
+    select
+        first_days.sentence_id,
+        last_days.date_start as span_end,
+        first_days.date_start as span_start
+    from dates as first_days
+    inner join dates as last_days
+        on first_days.sentence_id = last_days.sentence_id and last_days.token_start = first_days.token_end + 2
+    inner join tokens as before
+        on first_days.sentence_id = before.sentence_id and before.token_number = first_days.token_start - 1
+    inner join tokens as joint
+        on first_days.sentence_id = joint.sentence_id and joint.token_number = first_days.token_end + 1
+    where
+        first_days.date_precision = 'day'
+        and last_days.date_precision = 'day'
+        and last_days.date_start > first_days.date_start
+        and (
+            (before.token_key = 'between' and joint.token_key = 'and')
+            or (before.token_key in ('from', 'period') and joint.token_key in ('to', 'until', 'till', 'through', '-', '–', '—'))
+            or (before.token_key in ('с', 'со') and joint.token_key = 'по')
+        )
+    qualify row_number() over (partition by first_days.sentence_id order by first_days.token_start) = 1
+),
+
+spans as (
+    select * from days_between
+    union all
+    select lengths_up_to.*
+    from lengths_up_to
+    anti join days_between on lengths_up_to.sentence_id = days_between.sentence_id
 ),
 
 -- only a daily bulletin leaves out that it speaks of its day

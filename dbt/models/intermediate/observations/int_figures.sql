@@ -152,7 +152,11 @@ nouns_dash as (
         (
             nouns.term_class in ('woman', 'child', 'elderly', 'man')
             -- "food parcels: 5,500" labels its figure; "violations: 3 in Hama" begins a list
-            or (placed.document_kind = 'bulletin' and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '('))
+            or (
+                placed.document_kind = 'bulletin'
+                and nouns.term_class not in ('location', 'settlement', 'country')
+                and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '(')
+            )
         )
         and (
             (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':', '|'))
