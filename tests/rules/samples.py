@@ -1,14 +1,26 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
+from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.datings import DATINGS
+from tests.rules.notations import NOTATIONS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
+from tests.rules.told import Told
+from tests.rules.wordings import WORDINGS
+
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 
 
 def samples() -> list[Sample]:
     """The examples of the seeds, the sentences of the reading rules and the dated documents."""
-    return [*_measure_samples(), *_trigger_samples(), *_reading_samples(), *_dated_samples()]
+    return [
+        *_measure_samples(),
+        *_trigger_samples(),
+        *_reading_samples(),
+        *_told_samples(),
+        *_dated_samples(),
+    ]
 
 
 def measure_kind(rule: dict[str, str]) -> str:
@@ -33,7 +45,14 @@ def _trigger_samples() -> list[Sample]:
 
 
 def _reading_samples() -> list[Sample]:
-    return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
+    return [
+        Sample(f"reading.{reading.name}", reading.text, reading.kind)
+        for reading in (*READINGS, *NOTATIONS)
+    ]
+
+
+def _told_samples() -> list[Sample]:
+    return [Sample(f"told.{told.name}", told.text, told.kind, told.title) for told in TOLD]
 
 
 def _dated_samples() -> list[Sample]:

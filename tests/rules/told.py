@@ -22,7 +22,7 @@ COLUMNS = (
     "part",
     "total",
     "reporter",
-    "countable",
+    "restates",
 )
 
 
@@ -34,8 +34,8 @@ class Row:
         measure: Its measure.
         value: None for a range or a damaged figure.
         says: Columns beside them, by the names of `COLUMNS`: `place` and `places` (of the bridge)
-            as names without "Governorate", `total` as the value of the total it belongs to,
-            `reporter` as the actor's id.
+            as names without "Governorate", `total` and `restates` as the value of the row that
+            they point to, `reporter` as the actor's id.
     """
 
     measure: str
@@ -76,7 +76,9 @@ def cases(value: float | None, place: str | None = None, **says: Any) -> Row:
     return row("ceasefire_violations", value, **says)
 
 
-def told(name: str, text: str, *rows: Row, title: str | None = None, kind: str = "bulletin") -> Told:
+def told(
+    name: str, text: str, *rows: Row, title: str | None = None, kind: str = "bulletin"
+) -> Told:
     """A reading; in Russian under the Russian title."""
     is_russian = any("а" <= letter <= "я" for letter in text.lower())
     return Told(name, text, rows, title or (DAILY_RU if is_russian else DAILY), kind)

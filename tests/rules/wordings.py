@@ -292,10 +292,26 @@ NO_QUANTITIES: tuple[Told, ...] = tuple(
 RETOLD: tuple[Told, ...] = (
     told(
         "headline-and-text-tell-one-figure",
-        "6 violations registered over the day\n\n"
-        "The Russian party has registered 6 violations over the last 24 hours. "
-        "They were all in Idlib.",
-        cases(6, countable=False),
-        cases(6, countable=True),
+        "1,209 refugees returned from abroad over the day\n\n"
+        "Over the last 24 hours, 1,209 refugees returned to Syria from abroad.",
+        row("refugees_returned", 1209),
+        row("refugees_returned", 1209, restates=1209),
     ),
+    told(
+        "rounded-figure-beside-the-exact-one",
+        "More than 1,600 refugees returned from abroad over the last 24 hours.\n\n"
+        "Over the last 24 hours, 1,670 refugees returned to Syria from abroad.",
+        row("refugees_returned", 1600, qualifier="more_than", restates=1670),
+        row("refugees_returned", 1670),
+    ),
+)
+
+WORDINGS: tuple[Told, ...] = (
+    *VIOLATIONS,
+    *REPORTERS,
+    *NONE,
+    *MOODS,
+    *PERIODS,
+    *NO_QUANTITIES,
+    *RETOLD,
 )

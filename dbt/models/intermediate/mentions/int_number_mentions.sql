@@ -35,7 +35,7 @@ comparators as (
         comparators.side
     from tokens
     inner join {{ ref('comparators') }} as comparators on tokens.token = comparators.phrase
-    where tokens.token_kind = 'punct'
+    where tokens.token_kind in ('punct', 'code')
 ),
 
 unit_names as (
@@ -283,6 +283,13 @@ judged as (
         case
             when is_former then 'former value'
             when
+                number_kind = 'zero'
+                and (
+                    key_after in ('longer', 'later', 'doubt')
+                    or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
+                )
+                then 'comparator'
+            when
                 lag(next_is_ratio) over (partition by sentence_id order by token_start)
                 then 'ratio'
             -- "2. Return of refugees"
@@ -460,7 +467,7 @@ final as (
                 then
                     value * coalesce(next_factor, factor)
                     * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
-            when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor + added
+            when qualifier_before in ('more_than', 'at_least') or qualifier_after in ('more_than', 'at_least') then value * factor + added
             when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
         end as value_low,
         case
