@@ -33,3 +33,8 @@
 {% macro governing_genitive() -%}
     'более', 'больше', 'свыше', 'около', 'до', 'порядка', 'менее', 'меньше', 'чем', 'от'
 {%- endmacro %}
+
+{#- Behind them a letter at a figure is a scale: 1.2m people, but 200m from the border. -#}
+{% macro counted_people() -%}
+    'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
+{%- endmacro %}

@@ -2,7 +2,7 @@
 {% macro keeps_own_measure() -%}
     heads.relation is null
     or own.rule_id = 'confirmed-cases'
-    or (heads.relation = 'of which' and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+    or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
 {%- endmacro %}
 
 {#- What is handed over may be needed or promised without having been given. -#}

@@ -209,7 +209,10 @@ neighbours as (
         after.gap_before as gap_after,
         second.token_key as second_key_after,
         behind_unit.token_key as key_after_unit,
-        own.gap_before
+        own.gap_before,
+        own.token as own_token,
+        second_before.token_key as second_key_before,
+        coalesce(after.is_capitalised, false) as is_name_after
     from compared_after
     left join tokens as before
         on compared_after.sentence_id = before.sentence_id and compared_after.token_start = before.token_number + 1
@@ -308,6 +311,20 @@ judged as (
                 and currency is null
                 and value between 1 and 110
                 and is_word_second_before
+                then 'age'
+            -- "the 2017 Humanitarian Response Plan"
+            when
+                number_kind = 'digits'
+                and value between 1990 and 2040
+                and regexp_full_match(own_token, '(?:19|20)\d{2}')
+                and is_name_after
+                then 'year'
+            -- "children under five"
+            when
+                token_before in ('under', 'over', 'below')
+                and second_key_before in ('child', 'children', 'boys', 'girls', 'minors', 'people', 'women', 'those')
+                and unit is null
+                and value < 100
                 then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'

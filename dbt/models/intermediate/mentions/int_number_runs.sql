@@ -28,7 +28,8 @@ placed as (
         lag(token_kind) over in_sentence as token_kind_before,
         lag(char_start) over in_sentence as char_start_before,
         lag(char_end) over in_sentence as char_end_before,
-        lag(token, 2) over in_sentence as second_before
+        lag(token, 2) over in_sentence as second_before,
+        lead(token_key) over in_sentence as key_after
     from tokens
     window in_sentence as (partition by sentence_id order by token_number)
 ),
@@ -55,7 +56,12 @@ elements as (
                 or (
                     placed.token_kind_before = 'number'
                     and placed.char_start = placed.char_end_before
-                    and regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
+                    and (
+                        regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
+                        -- "13.5M people"
+                        or placed.token in ('M', 'K')
+                        or placed.key_after in ({{ counted_people() }})
+                    )
                 )
             )
     where placed.token_kind = 'number' or words.number_kind is not null

@@ -175,7 +175,19 @@ roles as (
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
         or divided.mention_id is not null
-        or of_them_lists.list_end_mention_id is not null as is_of_them,
+        or of_them_lists.list_end_mention_id is not null
+        -- "Of these, 410,000 were in Idleb and 295,000 in Aleppo"
+        or (
+            figures.is_bare
+            and places.layout is not null
+            and exists(
+                select 1 from subset_words
+                where
+                    subset_words.sentence_id = figures.sentence_id
+                    and subset_words.term_class = 'of_them'
+                    and subset_words.token_start <= 2
+            )
+        ) as is_of_them,
         exists(
             select 1 from subset_words
             where

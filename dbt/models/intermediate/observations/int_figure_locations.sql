@@ -96,6 +96,7 @@ beside as (
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
+        or (coalesce(figures.relation, '') <> 'subgroup' and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
         or figures.mention_id in (select head_mention_id from sibling_heads)
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1

@@ -88,6 +88,8 @@ distances as (
         cue_mentions.token_start as cue_start,
         case
             when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
+            -- "to assist 800,000 people": what is meant follows
+            when cue_mentions.term_class = 'meant' then 0
             else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
         end as distance
     from cue_mentions
@@ -146,7 +148,7 @@ line_cues as (
         sentences.line_number,
         list(distinct cue_mentions.term_class) as cues,
         list(distinct cue_mentions.term_class) filter (
-            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'medical')
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
         ) as matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
@@ -208,6 +210,7 @@ classes as (
             else 'none'
         end as noun_class,
         figures.is_bare,
+        figures.stop_token = figures.unit_end + 1 as is_alone,
         list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
         list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as sentence_cues,
         clause_cues.mention_id is not null as has_clauses,
@@ -230,8 +233,15 @@ classes as (
 readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
-    select mention_id, document_kind, 'none', cues, 300 from classes
+    select mention_id, document_kind, unnest(['none', 'end']), cues, 300 from classes
     where is_bare and noun_class <> 'none'
+    union all
+    -- `end`: no word follows that could be a noun
+    select mention_id, document_kind, 'end', cues, 0 from classes
+    where noun_class = 'none' and is_alone
+    union all
+    select mention_id, document_kind, 'end', list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    where noun_class = 'none' and is_alone
     union all
     select mention_id, document_kind, noun_class, sentence_cues, 200 from classes
     where has_clauses

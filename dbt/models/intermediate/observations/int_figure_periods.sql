@@ -372,6 +372,9 @@ judged as (
                 and document_dates.published_date - own_dates.date_start between 0 and 2
                 and figures.measure in ('people_killed', 'people_injured')
                 then 'last_24h'
+            -- "has held 1,870 actions": nobody does that in a day
+            when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
+                then 'cumulative'
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -401,6 +404,7 @@ judged as (
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
     left join spans on figures.sentence_id = spans.sentence_id
     left join as_of_dates on figures.sentence_id = as_of_dates.sentence_id
+    left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),

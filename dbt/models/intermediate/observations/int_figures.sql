@@ -54,6 +54,7 @@ stops as (
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
+            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до'
         )
 ),
@@ -129,7 +130,20 @@ nouns_predicate as (
     from placed
     inner join brackets as copula
         on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
-    inner join nouns on placed.sentence_id = nouns.sentence_id and nouns.token_start = placed.unit_end + 2
+    left join brackets as pronoun
+        on placed.sentence_id = pronoun.sentence_id and pronoun.token_number = placed.unit_end + 2
+    inner join nouns
+        on
+            placed.sentence_id = nouns.sentence_id
+            and (
+                nouns.token_start = placed.unit_end + 2
+                -- "31 of whom were children"
+                or (
+                    copula.token_key = 'of'
+                    and pronoun.token_key in ('whom', 'them', 'which', 'these')
+                    and nouns.token_start between placed.unit_end + 3 and placed.unit_end + 4
+                )
+            )
     where
         nouns.term_class in ('woman', 'child', 'elderly', 'man')
         and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')

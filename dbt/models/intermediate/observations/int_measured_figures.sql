@@ -162,6 +162,7 @@ named as (
                             then 'other'
                     end
             when unit is not null and number_kind = 'digits' then 'other'
+            when document_kind = 'bulletin' and currency is not null then 'other'
             when document_kind = 'bulletin' and is_bare and number_kind = 'digits' and label <> '' and depth = 0 and coalesce(next_kind, '') <> 'word' then 'other'
             when
                 next_kind = 'word'
@@ -180,11 +181,17 @@ settled as (
     select
         named.* replace (
             case
-                when named.relation in ('breakdown', 'of which') and named.is_bare and heads_named.final_measure = 'other' then 'other'
+                when
+                    named.relation in ('breakdown', 'of which')
+                    and (named.is_bare or named.final_measure is null)
+                    and heads_named.final_measure = 'other' then 'other'
                 else named.final_measure
             end as final_measure
         ),
-        case when named.relation in ('breakdown', 'of which') and named.is_bare and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
+        case when
+                    named.relation in ('breakdown', 'of which')
+                    and (named.is_bare or named.final_measure is null)
+                    and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
             as head_words
     from named
     left join named as heads_named on named.head_mention_id = heads_named.mention_id
