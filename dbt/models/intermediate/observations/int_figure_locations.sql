@@ -50,12 +50,26 @@ taken as (
         attached.place_start
     from figures
     inner join attached on figures.mention_id = attached.mention_id
-    where figures.relation in ('breakdown', 'of which', 'sibling') or attached.layout in ('place (figure)', 'place - figure')
+    where
+        figures.relation in ('breakdown', 'sibling')
+        or (figures.relation = 'of which' and attached.layout <> 'figure place')
+        or attached.layout in ('place (figure)', 'place - figure')
     union
     select
         sentence_id,
         place_start
     from listed
+),
+
+-- "Six of these took place in Aleppo, where civilians received 1.7 tons": the place is the tons' too
+taken_by_measure as (
+    select distinct
+        figures.sentence_id,
+        figures.measure,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where figures.relation = 'of which'
 ),
 
 free_places as (
@@ -96,7 +110,7 @@ beside as (
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
-        or (coalesce(figures.relation, '') <> 'subgroup' and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
+        or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
         or figures.mention_id in (select head_mention_id from sibling_heads)
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
@@ -124,6 +138,12 @@ in_sentence as (
         figures.measure
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
+    anti join taken_by_measure
+        on
+            free_places.sentence_id = taken_by_measure.sentence_id
+            and free_places.token_start = taken_by_measure.place_start
+            and figures.measure = taken_by_measure.measure
+            and coalesce(figures.relation, '') <> 'of which'
     where
         (
             figures.place_role = 'any'
