@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from dagster_project.collecting.sources import SourcesFileError, read_sources
+from dagster_project.notices import tell
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.settings import Settings
 
@@ -25,6 +27,14 @@ JOB = "refresh"
 RECORD_JOB = "record_refresh"
 SCHEDULE = "daily_refresh"
 SENSOR = "raw_folder_changed"
+COLLECT_JOB = "collect"
+COLLECT_SENSOR = "time_to_collect"
+_UNFINISHED = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+]
 
 
 def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
@@ -38,12 +48,15 @@ def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
     )
 
 
-def build_jobs(everything: dg.AssetSelection, audit: dg.AssetSelection) -> list["AssetJob"]:
+def build_jobs(
+    everything: dg.AssetSelection, audit: dg.AssetSelection, sources: dg.AssetSelection
+) -> list["AssetJob"]:
     """The jobs.
 
     Args:
-        everything: All assets.
+        everything: All assets of a refresh.
         audit: What is built anew when neither files nor models changed.
+        sources: What brings files in. A job of its own: a slow server holds up no refresh.
     """
     return [
         dg.define_asset_job(
@@ -58,6 +71,12 @@ def build_jobs(everything: dg.AssetSelection, audit: dg.AssetSelection) -> list[
             RECORD_JOB,
             selection=audit,
             description="Record a refresh in which nothing was new: ledger, audit, publish.",
+            executor_def=dg.in_process_executor,
+        ),
+        dg.define_asset_job(
+            COLLECT_JOB,
+            selection=sources,
+            description="Ask the sources of raw/sources.yml for what is new; files go to raw/.",
             executor_def=dg.in_process_executor,
         ),
     ]
@@ -173,9 +192,73 @@ def build_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
     return raw_folder_changed
 
 
+def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
+    """Asks the sources every so often; what that brings is a change of the raw folder.
+
+    A sensor and no schedule: after a night asleep it asks once, not once for each tick missed.
+    """
+
+    @dg.sensor(
+        name=COLLECT_SENSOR,
+        job=job,
+        minimum_interval_seconds=settings.collect_interval_seconds,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Asks the sources of raw/sources.yml; the interval is a setting.",
+    )
+    def time_to_collect(
+        context: dg.SensorEvaluationContext,
+    ) -> dg.RunRequest | dg.SkipReason:
+        try:
+            sources = read_sources(settings.raw_dir)
+        except SourcesFileError as error:
+            return dg.SkipReason(str(error))
+        if not sources:
+            return dg.SkipReason("raw/sources.yml names no source.")
+        unfinished = dg.RunsFilter(job_name=job.name, statuses=_UNFINISHED)
+        if context.instance.get_runs_count(unfinished):
+            return dg.SkipReason("The sources are being asked already.")
+        return dg.RunRequest()
+
+    return time_to_collect
+
+
+def build_notice_sensors(
+    settings: Settings, job: "AssetJob", record_job: "AssetJob"
+) -> list[dg.SensorDefinition]:
+    """Tell the webhook of the settings when refreshes begin to fail, and when they work again."""
+
+    @dg.run_failure_sensor(
+        name="refresh_failed",
+        monitored_jobs=[job],
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Sends one notice when refreshes begin to fail.",
+    )
+    def refresh_failed(context: dg.RunFailureSensorContext) -> None:
+        said = f"Run {context.dagster_run.run_id}: {context.failure_event.message or ''}"
+        tell(settings, works=False, said=said, log=context.log.warning)
+
+    @dg.run_status_sensor(
+        run_status=dg.DagsterRunStatus.SUCCESS,
+        name="refresh_works_again",
+        monitored_jobs=[job, record_job],
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Sends one notice when refreshes work again.",
+    )
+    def refresh_works_again(context: dg.RunStatusSensorContext) -> None:
+        tell(settings, works=True, said="", log=context.log.warning)
+
+    return [refresh_failed, refresh_works_again]
+
+
 def build_automation(
-    settings: Settings, everything: dg.AssetSelection, audit: dg.AssetSelection
-) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, dg.SensorDefinition]:
-    """Jobs, schedule and sensor of one warehouse."""
-    jobs = build_jobs(everything, audit)
-    return jobs, build_schedule(settings, jobs[0]), build_sensor(settings, jobs[0])
+    settings: Settings,
+    everything: dg.AssetSelection,
+    audit: dg.AssetSelection,
+    sources: dg.AssetSelection,
+) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
+    """Jobs, schedule and sensors of one warehouse."""
+    jobs = build_jobs(everything, audit, sources)
+    sensors = [build_sensor(settings, jobs[0]), build_collect_sensor(settings, jobs[2])]
+    if settings.notice_url is not None:
+        sensors += build_notice_sensors(settings, jobs[0], jobs[1])
+    return jobs, build_schedule(settings, jobs[0]), sensors

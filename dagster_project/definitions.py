@@ -11,6 +11,7 @@ import dagster as dg
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
 from dagster_project.assets.raw import build_raw_assets
+from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets, model_keys
 from dagster_project.automation import build_automation, build_freshness_policy
 from dagster_project.checks.row_counts import build_row_count_checks
@@ -37,7 +38,7 @@ def build_definitions(
         resources: Replace resources of the same name, for tests.
 
     Returns:
-        Assets, checks, jobs, schedule, sensor and resources.
+        Assets, checks, jobs, schedule, sensors and resources.
 
     Raises:
         SettingError: A setting is unknown or cannot be used.
@@ -55,9 +56,13 @@ def build_definitions(
     audit = dg.AssetSelection.assets(
         *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED
     )
-    jobs, schedule, sensor = build_automation(settings, dg.AssetSelection.all(), audit)
+    sources = build_sources_asset(settings)
+    collecting = dg.AssetSelection.assets(sources)
+    jobs, schedule, sensors = build_automation(
+        settings, dg.AssetSelection.all() - collecting, audit, collecting
+    )
     return dg.Definitions(
-        assets=[*raw, models, published],
+        assets=[sources, *raw, models, published],
         asset_checks=[
             *build_row_count_checks(settings),
             *build_total_checks(),
@@ -65,7 +70,7 @@ def build_definitions(
         ],
         jobs=list(jobs),
         schedules=[schedule],
-        sensors=[sensor],
+        sensors=list(sensors),
         resources={
             "warehouse": Warehouse(home=str(settings.home)),
             "dbt": Dbt(

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import duckdb
 import polars as pl
 
+from dagster_project.gazetteer_files import holds_gazetteer_files
 from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.reading.documents import Document, Rejection
@@ -101,7 +102,8 @@ def load(
         connection.execute("rollback")
         raise
     finally:
-        connection.execute("drop table if exists staged; drop table if exists outcomes")
+        for table in ("staged", "replaced", "outcomes"):
+            connection.execute(f"drop table if exists {table}")
     return _result(connection, named, len(files), removed, changed, fingerprint)
 
 
@@ -113,6 +115,7 @@ _STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
         not in {"loaded_at", "run_id", "refresh_id", "is_present", "superseded_by_document_id"}
     },
     "document_kind": pl.String,
+    "replaces_path": pl.String,
     "reason": pl.String,
     "detail": pl.String,
 }
@@ -134,6 +137,20 @@ def _stage(
         connection.register("batch", batch)
         connection.execute("insert into staged by name from batch")
     connection.unregister("batch")
+    # A document is replaced when a later version lies beside each of its files.
+    connection.execute("""
+        create or replace temporary table replaced as
+        select
+            earlier.document_id,
+            min(later.document_id) as by_document_id
+        from staged as earlier
+        left join staged as later
+            on later.replaces_path = earlier.source_path
+            and later.document_id is distinct from earlier.document_id
+        where earlier.document_id is not null
+        group by earlier.document_id
+        having bool_and(later.document_id is not null)
+    """)
 
 
 def _staged_row(item: Document | Rejection) -> dict[str, object]:
@@ -155,6 +172,8 @@ def _staged_row(item: Document | Rejection) -> dict[str, object]:
         "outlet": item.sidecar.outlet,
         "published_date": item.sidecar.published_date,
         "language": item.sidecar.language,
+        "replaces_path": item.sidecar.replaces
+        and str(PurePosixPath(item.source_path).with_name(item.sidecar.replaces)),
     }
 
 
@@ -184,8 +203,9 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
             staged.document_id,
             staged.document_kind
         from staged
+        left join replaced on replaced.document_id = staged.document_id
         left join loaded
-            on loaded.is_present
+            on loaded.is_present = (replaced.document_id is null)
             and loaded.document_kind = staged.document_kind
             and {same}
     """)
@@ -220,19 +240,17 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, in
         )
         connection.execute(f"""
             update {table} set
-                is_present = document_id in (
-                    select document_id from outcomes where document_id is not null
-                ),
+                is_present = now.document_id is not null and replaced.document_id is null,
                 superseded_by_document_id = case
-                    when document_id in (
-                        select document_id from outcomes where document_id is not null
-                    ) then null
-                    else (
-                        select outcomes.document_id
-                        from outcomes
-                        where outcomes.source_path = {table}.source_path
-                    )
+                    when replaced.document_id is not null then replaced.by_document_id
+                    when now.document_id is null then at_path.document_id
                 end
+            from {table} as known
+            left join (select distinct document_id from outcomes) as now
+                on known.document_id = now.document_id
+            left join replaced on known.document_id = replaced.document_id
+            left join outcomes as at_path on known.source_path = at_path.source_path
+            where {table}.document_id = known.document_id
         """)
     changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
     return changed > 0 or present_before > 0, present_before
@@ -337,6 +355,8 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
             " order by refresh_id desc limit 1",
         )[1]
         if last != [("published", project_fingerprint)]:
+            return False
+        if not holds_gazetteer_files(connection, settings.raw_dir):
             return False
         _stage(
             connection,

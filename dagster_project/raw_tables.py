@@ -83,6 +83,19 @@ create table if not exists raw.refreshes (
     raw_fingerprint varchar not null,
     project_fingerprint varchar
 );
+create table if not exists raw.collections (
+    source_name varchar not null,
+    source_kind varchar not null,
+    started_at timestamp not null,
+    ended_at timestamp not null,
+    status varchar not null check (status in ('ok', 'partial', 'failed')),
+    items_seen bigint not null,
+    items_new bigint not null,
+    items_changed bigint not null,
+    items_failed bigint not null,
+    message varchar,
+    primary key (source_name, started_at)
+);
 """
 # What is compared to see whether a document's row is still right; the rest names the load.
 STATE_COLUMNS = (

@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 PREFIX = "SITREP_"
@@ -21,6 +22,7 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 # Set by Sitrep for the dbt it starts, and read by dbt/profiles.yml; not for operators, but not
 # unknown either.
+_SECRETS = frozenset({"notice_url"})
 OWN_VARIABLES = frozenset({"SITREP_BUILD_DB"})
 
 
@@ -43,11 +45,18 @@ class Settings:
         sensor_debounce_seconds: Files must have been quiet this long;
             SITREP_SENSOR_DEBOUNCE_SECONDS.
         sensor_interval_seconds: How often the sensor looks; SITREP_SENSOR_INTERVAL_SECONDS.
+        collect_interval_seconds: How often the sources are asked;
+            SITREP_COLLECT_INTERVAL_SECONDS.
+        collect_pause_seconds: Between two requests to one host; SITREP_COLLECT_PAUSE_SECONDS.
+        collect_timeout_seconds: Longest that one document may take;
+            SITREP_COLLECT_TIMEOUT_SECONDS.
         freshness_warn_hours: Age of the published file that warns; SITREP_FRESHNESS_WARN_HOURS.
         freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
         max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
             seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
         run_retention_days: Age at which a run's record is deleted; SITREP_RUN_RETENTION_DAYS.
+        notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
+            SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
     """
 
@@ -60,10 +69,14 @@ class Settings:
     schedule_timezone: str = "UTC"
     sensor_debounce_seconds: int = 20
     sensor_interval_seconds: int = 10
+    collect_interval_seconds: int = 900
+    collect_pause_seconds: int = 1
+    collect_timeout_seconds: int = 120
     freshness_warn_hours: int = 26
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
     run_retention_days: int = 90
+    notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
 
     @property
@@ -85,6 +98,11 @@ class Settings:
     def loaded_fingerprint(self) -> Path:
         """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
         return self.build_dir / "raw_fingerprint"
+
+    @property
+    def collecting_journal(self) -> Path:
+        """What was asked of the sources and when."""
+        return self.home / "collecting.sqlite"
 
     @property
     def dagster_home(self) -> Path:
@@ -147,6 +165,13 @@ def _timezone(text: str) -> str:
     return text
 
 
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("is no http or https address")
+    return text
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "raw_dir": _folder,
     "home": _folder,
@@ -157,10 +182,14 @@ _READERS: dict[str, Callable[[str], object]] = {
     "schedule_timezone": _timezone,
     "sensor_debounce_seconds": _whole_number(0),
     "sensor_interval_seconds": _whole_number(1),
+    "collect_interval_seconds": _whole_number(1),
+    "collect_pause_seconds": _whole_number(0),
+    "collect_timeout_seconds": _whole_number(1),
     "freshness_warn_hours": _whole_number(1),
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
     "run_retention_days": _whole_number(1),
+    "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
 }
 
@@ -194,7 +223,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
                 raise ValueError("is empty")
             values[name] = _READERS[name](given[variable].strip())
         except ValueError as error:
-            raise SettingError(f"{variable}={given[variable]!r}: {error}.") from error
+            shown = "..." if name in _SECRETS else repr(given[variable])
+            raise SettingError(f"{variable}={shown}: {error}.") from error
     settings = Settings(**values)  # type: ignore[arg-type]
     if settings.freshness_warn_hours >= settings.freshness_fail_hours:
         raise SettingError("SITREP_FRESHNESS_WARN_HOURS must be less than _FAIL_HOURS.")

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from dagster_project.reading.encodings import decode
 from dagster_project.reading.html import declared_encoding, read_page
 from dagster_project.reading.kinds import Kind, kind_of
+from dagster_project.reading.pdf import read_pdf
 from dagster_project.reading.rejections import Reason, RejectedError
 from dagster_project.reading.sidecars import Sidecar, read_sidecar
 
@@ -18,6 +19,7 @@ MEDIA_TYPES = {
     ".md": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
+    ".pdf": "application/pdf",
 }
 ID_CHARACTERS = 24
 
@@ -31,7 +33,7 @@ class Document:
         content_sha256: Of the file's bytes, hexadecimal.
         kind: Article or bulletin.
         text: With LF line ends; offsets are counted over it.
-        encoding: What the bytes were in.
+        encoding: What the bytes were in; `pdf` for a PDF.
         media_type: By the file's suffix.
         html_title: From the page, None for plain text; so are the next two.
         html_published_date: As the page states it in its metadata.
@@ -102,7 +104,10 @@ def read_document(
         if kind_of_media is None:
             suffix = PurePosixPath(source_path).suffix or "no suffix"
             raise RejectedError(Reason.UNSUPPORTED_TYPE, f"{suffix} is not read")
-        text, encoding = _decode(content, kind_of_media)
+        if kind_of_media == "application/pdf":
+            text, encoding = read_pdf(content), "pdf"
+        else:
+            text, encoding = _decode(content, kind_of_media)
         title = published = outlet = None
         if kind_of_media == "text/html":
             page = read_page(text)

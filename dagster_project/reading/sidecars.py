@@ -23,12 +23,14 @@ class Sidecar:
         outlet: Who published it.
         published_date: When.
         language: ISO 639-1, lower case.
+        replaces: Name of the file in the same folder that holds the version before this one.
     """
 
     source_url: str | None = None
     outlet: str | None = None
     published_date: date | None = None
     language: str | None = None
+    replaces: str | None = None
 
 
 def is_sidecar(path: str) -> bool:
@@ -75,6 +77,7 @@ def read_sidecar(content: bytes) -> Sidecar:
         outlet=_text(data, "outlet"),
         published_date=_date(data, "published_date"),
         language=_language(data),
+        replaces=_file_name(data, "replaces"),
     )
 
 
@@ -101,6 +104,13 @@ def _date(data: dict[str, object], key: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise _bad(f"{key} is no date: {text!r}") from error
+
+
+def _file_name(data: dict[str, object], key: str) -> str | None:
+    text = _text(data, key)
+    if text is not None and (text != PurePosixPath(text).name or text == ".."):
+        raise _bad(f"{key} must be the name of a file beside it, is {text!r}")
+    return text
 
 
 def _language(data: dict[str, object]) -> str | None:

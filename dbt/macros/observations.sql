@@ -9,3 +9,8 @@
 {% macro handed_over(measure) -%}
     {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'people_given_aid', 'people_given_medical_aid')
 {%- endmacro %}
+
+{#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}
+{% macro placing_verbs() -%}
+    ('put', 'puts', 'placed', 'pegged', 'pegs', 'valued', 'assessed', 'listed', 'identified')
+{%- endmacro %}

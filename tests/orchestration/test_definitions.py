@@ -6,15 +6,20 @@ import dagster as dg
 import pytest
 
 from dagster_project.assets.published import KEY as PUBLISHED
-from dagster_project.automation import JOB, RECORD_JOB
+from dagster_project.assets.sources import KEY as SOURCES
+from dagster_project.automation import COLLECT_JOB, JOB, RECORD_JOB
 from dagster_project.definitions import build_definitions
 from dagster_project.resources import WAREHOUSE_POOL
 from dagster_project.settings import Settings
 from tests.orchestration.tiny_dbt import MODELS
 
-RAW = {"articles", "bulletins", "load_ledger", "rejections", "refreshes"}
-GAZETTEER = {"world_cities", "countries"}
+RAW = {"articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"}
+GAZETTEER = {
+    *("world_cities", "countries"),
+    *("gazetteer_files", "gazetteer_names", "gazetteer_pcodes", "gazetteer_places"),
+}
 PYTHON_CHECKS = {
+    "sources/collected": {"every_source_answers"},
     "raw/load_ledger": {"files_are_in_the_ledger", "outcomes_have_their_rows"},
     "marts/dim_document": {"documents_pass_every_layer"},
     "marts/audit_row_counts": {"row_counts_are_true", "rows_against_previous_refresh"},
@@ -51,7 +56,7 @@ def keys(specs) -> set[str]:
 def test_assets(definitions):
     models = {f"{name.split('/')[0]}/{name.split('/')[-1]}" for name in MODELS}
     expected = {f"raw/{table}" for table in RAW | GAZETTEER}
-    expected |= models | {"seeds/row_drop_limits", "published/sitrep"}
+    expected |= models | {"seeds/row_drop_limits", "published/sitrep", "sources/collected"}
     assert keys(definitions.resolve_all_asset_specs()) == expected
 
 
@@ -71,24 +76,28 @@ def test_errors_block_and_warnings_do_not(definitions):
     graph = definitions.resolve_asset_graph()
     blocking = {key.name: graph.get_check_spec(key).blocking for key in graph.asset_check_keys}
     assert not blocking.pop("accepted_values_fct_events_quote__nothing")
+    assert not blocking.pop("every_source_answers")
     assert all(blocking.values())
 
 
-def test_jobs_schedule_and_sensor(definitions):
+def test_jobs_schedule_and_sensors(definitions):
     repository = definitions.get_repository_def()
     names = {job.name for job in repository.get_all_jobs() if not job.name.startswith("__")}
-    assert names == {"refresh", "record_refresh"}
+    assert names == {"refresh", "record_refresh", "collect"}
     assert [schedule.name for schedule in repository.schedule_defs] == ["daily_refresh"]
-    assert [sensor.name for sensor in repository.sensor_defs] == ["raw_folder_changed"]
     assert repository.schedule_defs[0].job_name == JOB
-    assert repository.sensor_defs[0].job_name == JOB
+    sensors = {sensor.name: sensor.job_name for sensor in repository.sensor_defs}
+    assert sensors == {"raw_folder_changed": JOB, "time_to_collect": COLLECT_JOB}
 
 
-def test_refresh_holds_everything(definitions):
+def test_refresh_holds_everything_but_the_collecting(definitions):
     job = definitions.resolve_job_def(JOB)
     graph = definitions.resolve_asset_graph()
-    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys())
-    assert set(job.asset_layer.asset_graph.asset_check_keys) == set(graph.asset_check_keys)
+    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys()) - {SOURCES}
+    checks = {key for key in graph.asset_check_keys if key.asset_key != SOURCES}
+    assert {key for key in checks if key in job.asset_layer.asset_graph.asset_check_keys} == checks
+    collecting = definitions.resolve_job_def(COLLECT_JOB)
+    assert collecting.asset_layer.selected_asset_keys == {SOURCES}
     assert job.executor_def.name == "in_process"
 
 
@@ -105,12 +114,13 @@ def test_record_refresh_leaves_the_models(definitions):
 def test_assets_say_what_they_are(definitions):
     for spec in definitions.resolve_all_asset_specs():
         assert spec.group_name in {*RAW, "raw", "seeds", "staging", "intermediate", "marts"} | {
-            "published"
+            "published",
+            "sources",
         }
         assert spec.group_name == spec.key.path[0]
         assert spec.owners, spec.key
         assert spec.kinds, spec.key
-        if spec.key.path[0] in {"raw", "published"}:
+        if spec.key.path[0] in {"raw", "published", "sources"}:
             assert "Grain:" in (spec.description or ""), spec.key
 
 

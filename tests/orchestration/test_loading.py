@@ -305,3 +305,42 @@ def test_large_file_is_hashed_without_being_read_whole(raw, write):
     files = scan(raw)
     (rejection,) = raw_folder.read_files(raw, files, 1000)
     assert rejection.content_sha256 == raw_folder.sha256(path.read_bytes())
+
+
+def test_later_version_beside_a_file_replaces_it(raw, write):
+    write("articles/a-1.txt", "One.")
+    loader = Loader(raw)
+    loader()
+    write("articles/a-2.txt", "Two.")
+    write("articles/a-2.txt.meta.json", '{"replaces": "a-1.txt"}')
+    states = (
+        "select source_path, is_present, superseded_by_document_id is not null"
+        " from raw.articles order by source_path"
+    )
+    expected = [("articles/a-1.txt", False, True), ("articles/a-2.txt", True, False)]
+    assert loader().outcomes["loaded"] == 2
+    assert loader.rows(states) == expected
+    again = loader()
+    assert again.outcomes["unchanged"] == 2
+    assert not again.changed
+    assert loader.rows(states) == expected
+
+
+def test_version_that_goes_back_to_the_first_is_the_one_that_counts(raw, write):
+    for version, text in ((1, "One."), (2, "Two."), (3, "One.")):
+        write(f"articles/a-{version}.txt", text)
+        if version > 1:
+            write(f"articles/a-{version}.meta.json", f'{{"replaces": "a-{version - 1}.txt"}}')
+    loader = Loader(raw)
+    loader()
+    present = loader.rows("select text from raw.articles where is_present")
+    assert present == [("One.",)]
+
+
+@pytest.mark.parametrize("name", ["../b.txt", "x/b.txt", "/b.txt", ".."])
+def test_what_a_version_replaces_lies_beside_it(raw, write, name):
+    write("articles/a.txt", "One.")
+    write("articles/a.meta.json", f'{{"replaces": "{name}"}}')
+    loader = Loader(raw)
+    loader()
+    assert loader.ledger() == {"articles/a.txt": ("rejected", "bad_sidecar")}

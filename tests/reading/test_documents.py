@@ -75,7 +75,7 @@ def test_sidecar_names_the_fuller_first():
         ("articles/a.txt", b"", "empty"),
         ("articles/a.txt", b"a\x00b", "binary"),
         ("articles/a.txt", bytes(range(0x80, 0x100)) * 4, "undecodable"),
-        ("articles/a.pdf", b"%PDF-", "unsupported_type"),
+        ("articles/a.docx", b"PK", "unsupported_type"),
         ("README", b"Read me", "unsupported_type"),
         ("articles/a.html", b"<html><body></body></html>", "no_text"),
     ],

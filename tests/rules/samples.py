@@ -3,9 +3,11 @@
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.datings import DATINGS
 from tests.rules.notations import NOTATIONS
+from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
+from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
 from tests.rules.wordings import WORDINGS
 
@@ -13,13 +15,15 @@ TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, the sentences of the reading rules and the dated documents."""
+    """The seeds' examples, and the texts of the readings, bulletins, places, datings, tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
         *_told_samples(),
+        *_place_samples(),
         *_dated_samples(),
+        *_telling_samples(),
     ]
 
 
@@ -55,8 +59,19 @@ def _told_samples() -> list[Sample]:
     return [Sample(f"told.{told.name}", told.text, told.kind, told.title) for told in TOLD]
 
 
+def _place_samples() -> list[Sample]:
+    return [Sample(f"placing.{placing.name}", placing.text, placing.kind) for placing in PLACINGS]
+
+
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
         for dating in DATINGS
+    ]
+
+
+def _telling_samples() -> list[Sample]:
+    return [
+        Sample(f"telling.{telling.name}", telling.text, telling.kind, telling.title)
+        for telling in TELLINGS
     ]

@@ -39,7 +39,7 @@ cues as (
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated', 'need', 'promise')
+    where term_class in ('each', 'planned', 'estimated', 'intended', 'need', 'promise')
 ),
 
 each_figures as (
@@ -52,18 +52,33 @@ modal as (
     select
         figures.mention_id,
         bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
-        bool_or(cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5) as is_planned,
+        bool_or(
+            (cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5)
+            or (
+                cues.term_class = 'intended'
+                and figures.document_kind = 'article'
+                and figures.measure = 'other'
+                and cues.token_start between figures.token_start - 12 and figures.token_start
+            )
+        ) as is_planned,
         bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
             as is_estimated,
         bool_or(
             cues.term_class = 'need'
-            and (
-                cues.token_start between figures.token_start - 4 and figures.token_start - 1
-                or (cues.term_key in ('needed', 'required', 'still needed', 'urgently needed') and cues.token_start <= figures.unit_end + 5)
-            )
+            and case
+                when figures.document_kind = 'article'
+                    then figures.measure = 'other' and cues.token_start between figures.token_start - 4 and figures.token_start
+                else
+                    cues.token_start between figures.token_start - 4 and figures.token_start - 1
+                    or (
+                        cues.term_key in ('needed', 'required', 'still needed', 'urgently needed')
+                        and cues.token_start <= figures.unit_end + 5
+                    )
+            end
         ) as is_needed,
         bool_or(
             cues.term_class = 'promise'
+            and figures.document_kind = 'bulletin'
             and (
                 cues.token_start between figures.unit_end + 1 and figures.unit_end + 5
                 or cues.token_end between figures.token_start - 3 and figures.token_start - 1
@@ -80,9 +95,11 @@ spread as (
         figures.*,
         coalesce(modal.is_each, false) or each_figures.mention_id is not null as is_each,
         case
+            when speakers.is_denied then 'denied'
             when figures.rule_modality <> '' then figures.rule_modality
-            when figures.value = 0 then 'happened'
+            when figures.number_kind = 'zero' or figures.value = 0 then 'happened'
             when coalesce(modal.is_promised, false) and {{ handed_over('figures.measure') }} then 'promised'
+            when coalesce(modal.is_needed, false) and figures.document_kind = 'article' then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
@@ -93,6 +110,7 @@ spread as (
     from figures
     left join modal on figures.mention_id = modal.mention_id
     left join each_figures on figures.mention_id = each_figures.mention_id
+    left join reporters as speakers on figures.mention_id = speakers.mention_id
     left join locations
         on
             figures.mention_id = locations.mention_id
@@ -144,48 +162,63 @@ family as (
     left join closing on spread.mention_id = closing.mention_id
 ),
 
-siblings as (
-    select
-        total_mention_id,
-        count(*) filter (where part_relation = 'breakdown' and number_kind <> 'zero') as part_count,
-        sum(value) filter (where part_relation = 'breakdown') as part_sum,
-        count(*) filter (where part_relation = 'subgroup') as group_count,
-        sum(value) filter (where part_relation = 'subgroup') as group_sum,
-        sum(value) filter (where part_relation in ('breakdown', 'of which') and number_kind <> 'zero') as share_sum
-    from family
-    where total_mention_id is not null
-    group by total_mention_id
-),
-
 own_value as (
     select
         mention_id,
-        any_value(value) as value
+        any_value(value) as value,
+        any_value(measure) as measure
     from figures
     group by mention_id
 ),
 
-named as (
+-- only what the total counts too is a part of it: confirmed cases are some of those registered
+shares as (
     select
         family.*,
+        totals.value as total_value,
+        family.number_kind <> 'zero' and coalesce(family.measure = totals.measure, true) as may_be_part
+    from family
+    left join own_value as totals on family.total_mention_id = totals.mention_id
+),
+
+siblings as (
+    select
+        total_mention_id,
+        count(*) filter (where part_relation = 'breakdown' and may_be_part) as part_count,
+        sum(value) filter (where part_relation = 'breakdown' and may_be_part) as part_sum,
+        count(*) filter (where part_relation = 'subgroup') as group_count,
+        sum(value) filter (where part_relation = 'subgroup') as group_sum,
+        sum(value) filter (where part_relation in ('breakdown', 'of which') and may_be_part) as share_sum
+    from shares
+    where total_mention_id is not null
+    group by total_mention_id
+),
+
+named as (
+    select
+        shares.*,
         case
-            when family.part_relation = 'subgroup' and siblings.group_count >= 2 and siblings.group_sum = total_value.value then 'part'
-            when family.total_mention_id is not null and family.part_relation = 'subgroup' then 'subset'
-            when family.part_relation = 'of which' and family.value = 0 then 'subset'
-            when family.part_relation in ('breakdown', 'of which') and siblings.share_sum = total_value.value then 'part'
-            when family.part_relation = 'of which' then 'subset'
-            when family.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < total_value.value
+            when shares.part_relation = 'subgroup' and siblings.group_count >= 2 and siblings.group_sum = shares.total_value then 'part'
+            when shares.total_mention_id is not null and shares.part_relation = 'subgroup' then 'subset'
+            when
+                shares.part_relation in ('breakdown', 'of which')
+                and not shares.may_be_part
+                -- "Hama (none)" is a part, though an empty one
+                and not (shares.part_relation = 'breakdown' and shares.value = 0)
                 then 'subset'
-            when family.part_relation = 'breakdown' then 'part'
-            when own_family.total_mention_id is not null or family.is_closing_total then 'total'
+            when shares.part_relation in ('breakdown', 'of which') and siblings.share_sum = shares.total_value then 'part'
+            when shares.part_relation = 'of which' then 'subset'
+            when shares.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < shares.total_value
+                then 'subset'
+            when shares.part_relation = 'breakdown' then 'part'
+            when own_family.total_mention_id is not null or shares.is_closing_total then 'total'
         end as part_kind,
         'o' || left(sha256(
-            family.mention_id || '|' || family.measure || '|' || case when family.is_each then coalesce(family.location_id, '') else '' end
+            shares.mention_id || '|' || shares.measure || '|' || case when shares.is_each then coalesce(shares.location_id, '') else '' end
         ), 23) as observation_id
-    from family
-    left join siblings on family.total_mention_id = siblings.total_mention_id
-    left join siblings as own_family on family.mention_id = own_family.total_mention_id
-    left join own_value as total_value on family.total_mention_id = total_value.mention_id
+    from shares
+    left join siblings on shares.total_mention_id = siblings.total_mention_id
+    left join siblings as own_family on shares.mention_id = own_family.total_mention_id
 ),
 
 ids as (
@@ -225,6 +258,7 @@ final as (
         named.location_id,
         reporters.reported_by_actor_id,
         reporters.attributed_to_actor_id,
+        reporters.said_on,
         named.modality,
         named.part_kind,
         case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,

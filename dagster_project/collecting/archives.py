@@ -1,0 +1,233 @@
+"""Archives and folders: one file or folder to the documents in it, one at a time.
+
+Belongs here: the formats, each streamed, so that memory holds one document. Does not belong here:
+writing into the raw folder (`store`). Names within an archive never become paths.
+"""
+
+from __future__ import annotations
+
+import csv
+import fnmatch
+import gzip
+import hashlib
+import json
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from dagster_project.collecting.feeds import canonical
+from dagster_project.collecting.records import Record, RecordError, SourceError, day_of
+from dagster_project.collecting.sources import ArchiveSource, Columns, FolderSource
+from dagster_project.reading.documents import media_type
+from dagster_project.reading.rejections import RejectedError
+from dagster_project.reading.sidecars import Sidecar, is_sidecar, read_sidecar, sidecar_names
+
+_PARQUET_ROWS = 256
+_HTML = {"text/html", "application/xhtml+xml"}
+_BROKEN = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    ArchiveLoadFailed,
+    pa.ArrowException,
+    csv.Error,
+    UnicodeDecodeError,
+)
+
+
+def read_archive(
+    source: ArchiveSource, raw_dir: Path, max_bytes: int
+) -> Iterator[Record | RecordError]:
+    """Read the documents of an archive.
+
+    Args:
+        source: Which, and how its records are to be understood.
+        raw_dir: What a relative path is relative to.
+        max_bytes: A larger document costs itself.
+
+    Yields:
+        A document, or why one cannot be had.
+
+    Raises:
+        SourceError: The archive cannot be opened or is damaged; what was read of it stands.
+    """
+    path = raw_dir / source.path
+    name = path.name.lower()
+    try:
+        if name.endswith((".warc", ".warc.gz")):
+            yield from _warc(path, max_bytes)
+        elif name.endswith(".zip"):
+            yield from _zip(path, max_bytes)
+        elif name.endswith((".tar", ".tar.gz", ".tgz")):
+            yield from _tar(path, max_bytes)
+        elif name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".csv", ".csv.gz", ".parquet")):
+            for number, row in enumerate(_rows(path, name, max_bytes), start=1):
+                yield _record_of_row(row, source.columns, f"{path.name}, record {number}")
+        else:
+            raise SourceError(f"{path.name}: no archive that is read ends so")
+    except _BROKEN as error:
+        raise SourceError(f"{path.name}: {_said(error)}") from error
+
+
+def read_folder(
+    source: FolderSource, raw_dir: Path, max_bytes: int
+) -> Iterator[Record | RecordError]:
+    """Read the documents of a folder, sidecars included; symbolic links are left out.
+
+    Raises:
+        SourceError: The folder is not there.
+    """
+    folder = raw_dir / source.path
+    if not folder.is_dir():
+        raise SourceError(f"{source.path}: no such folder")
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        wanted = any(fnmatch.fnmatchcase(name, pattern) for pattern in source.include)
+        if not wanted or path.is_symlink() or not path.is_file():
+            continue
+        if is_sidecar(name) or media_type(name) is None:
+            continue
+        try:
+            yield _file_record(path, name, max_bytes)
+        except OSError as error:
+            yield RecordError(f"{name}: {_said(error)}")
+        except RejectedError as rejected:
+            yield RecordError(f"{name}: {rejected.detail}")
+
+
+def _file_record(path: Path, name: str, max_bytes: int) -> Record | RecordError:
+    if path.stat().st_size > max_bytes:
+        return RecordError(f"{name}: larger than {max_bytes} bytes")
+    sidecar = Sidecar()
+    for candidate in sidecar_names(path.name):
+        if path.with_name(candidate).is_file():
+            sidecar = read_sidecar(path.with_name(candidate).read_bytes())
+            break
+    return Record(
+        identity=name,
+        content=path.read_bytes(),
+        suffix=path.suffix.lower(),
+        source_url=sidecar.source_url,
+        outlet=sidecar.outlet,
+        published_date=sidecar.published_date,
+        language=sidecar.language,
+    )
+
+
+def _warc(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
+    with path.open("rb") as opened:
+        for record in ArchiveIterator(opened):
+            if record.rec_type != "response" or record.http_headers is None:
+                continue
+            kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip()
+            if record.http_headers.get_statuscode() != "200" or kind.lower() not in _HTML:
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            content = record.content_stream().read(max_bytes + 1)
+            if len(content) > max_bytes:
+                yield RecordError(f"{url}: larger than {max_bytes} bytes")
+                continue
+            yield Record(canonical(url), content, ".html", source_url=url)
+
+
+def _zip(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            if not member.is_dir() and media_type(member.filename) is not None:
+                with archive.open(member) as opened:
+                    yield _member(member.filename, opened, max_bytes)
+
+
+def _tar(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
+    # Read as a stream, which never goes back: a tar may be larger than any memory.
+    with tarfile.open(path, mode="r|*") as archive:
+        for member in archive:
+            opened = archive.extractfile(member) if member.isreg() else None
+            if opened is not None and media_type(member.name) is not None:
+                yield _member(member.name, opened, max_bytes)
+
+
+def _member(name: str, opened: IO[bytes], max_bytes: int) -> Record | RecordError:
+    # The size that an archive states is the archive's word; what counts is what comes out.
+    content = opened.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        return RecordError(f"{name}: larger than {max_bytes} bytes")
+    return Record(name, content, PurePosixPath(name).suffix.lower())
+
+
+def _rows(path: Path, name: str, max_bytes: int) -> Iterator[Mapping[str, Any] | RecordError]:
+    if name.endswith(".parquet"):
+        with pq.ParquetFile(path) as parquet:
+            for batch in parquet.iter_batches(batch_size=_PARQUET_ROWS):
+                yield from batch.to_pylist()
+        return
+    with gzip.open(path, "rb") if name.endswith(".gz") else path.open("rb") as opened:
+        lines = _lines(opened, max_bytes)
+        if ".csv" in name:
+            csv.field_size_limit(max_bytes)
+            yield from csv.DictReader(line.decode("utf-8-sig") for line in lines)
+            return
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _json_row(line, f"{path.name}, line {number}")
+
+
+def _lines(opened: IO[bytes], max_bytes: int) -> Iterator[bytes]:
+    while line := opened.readline(max_bytes + 1):
+        if len(line) > max_bytes:
+            raise OSError(f"a line is longer than {max_bytes} bytes")
+        yield line
+
+
+def _json_row(line: bytes, where: str) -> Mapping[str, Any] | RecordError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return RecordError(f"{where}: no JSON ({error})")
+    return row if isinstance(row, dict) else RecordError(f"{where}: is no JSON object")
+
+
+def _record_of_row(
+    row: Mapping[str, Any] | RecordError, columns: Columns, where: str
+) -> Record | RecordError:
+    if isinstance(row, RecordError):
+        return row
+    text = row.get(columns.text)
+    if not isinstance(text, str) or not text.strip():
+        return RecordError(f"{where}: {columns.text!r} holds no text")
+    title = _text(row, columns.title)
+    url = _text(row, columns.url)
+    content = (f"{title}\n\n{text}" if title else text).encode("utf-8", errors="replace")
+    language = (_text(row, columns.language) or "")[:2].lower()
+    day = columns.published_date
+    return Record(
+        identity=canonical(url) if url else hashlib.sha256(content).hexdigest(),
+        content=content,
+        suffix=".txt",
+        source_url=url,
+        outlet=_text(row, columns.outlet),
+        published_date=day_of(row.get(day)) if day else None,
+        language=language if language.isascii() and language.isalpha() else None,
+    )
+
+
+def _text(row: Mapping[str, Any], column: str | None) -> str | None:
+    value = row.get(column) if column else None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _said(error: BaseException) -> str:
+    """An error's words without paths of this machine."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) or type(error).__name__

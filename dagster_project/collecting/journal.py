@@ -1,0 +1,167 @@
+"""What was asked and when, so that a server is asked only for what may be new.
+
+Belongs here: the journal's file. Does not belong here: documents; the journal may be lost, and the
+next collection asks for everything once and finds it in the raw folder already.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from dagster_project.collecting.web import Validators
+
+_DDL = """
+create table if not exists addresses (
+    source text not null,
+    url text not null,
+    is_listing integer not null,
+    etag text,
+    last_modified text,
+    first_asked_at text not null,
+    asked_at text not null,
+    primary key (source, url)
+) without rowid;
+create table if not exists collections (
+    source_name text not null,
+    source_kind text not null,
+    started_at text not null,
+    ended_at text not null,
+    status text not null,
+    items_seen integer not null,
+    items_new integer not null,
+    items_changed integer not null,
+    items_failed integer not null,
+    message text,
+    primary key (source_name, started_at)
+) without rowid;
+"""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One collection of one source.
+
+    Attributes:
+        source_name: Its name.
+        source_kind: Feed, pages, sitemap, folder or archive.
+        started_at: ISO 8601, UTC.
+        ended_at: ISO 8601, UTC.
+        status: `ok`, `partial` (some documents failed) or `failed` (the source as a whole).
+        items_seen: Documents that came.
+        items_new: Of them, never seen before.
+        items_changed: Of them, new versions.
+        items_failed: Documents that could not be had.
+        message: The first failures in words, None where there were none.
+    """
+
+    source_name: str
+    source_kind: str
+    started_at: str
+    ended_at: str
+    status: str
+    items_seen: int
+    items_new: int
+    items_changed: int
+    items_failed: int
+    message: str | None
+
+
+class Journal:
+    """An open journal; use `open_journal`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def validators(self, source: str, url: str) -> Validators:
+        """What a source's address last came with."""
+        found = self._connection.execute(
+            "select etag, last_modified from addresses where source = ? and url = ?", (source, url)
+        ).fetchone()
+        return Validators(*found) if found else Validators()
+
+    def knows(self, source: str, url: str) -> bool:
+        """Whether a source's address was ever asked with success."""
+        return bool(
+            self._connection.execute(
+                "select 1 from addresses where source = ? and url = ?", (source, url)
+            ).fetchone()
+        )
+
+    def asked(
+        self, source: str, url: str, validators: Validators, *, is_listing: bool = False
+    ) -> None:
+        """Record that an address was asked with success."""
+        now = utc_now()
+        self._connection.execute(
+            """
+            insert into addresses values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (source, url) do update set
+                etag = coalesce(excluded.etag, etag),
+                last_modified = coalesce(excluded.last_modified, last_modified),
+                asked_at = excluded.asked_at
+            """,
+            (source, url, is_listing, validators.etag, validators.last_modified, now, now),
+        )
+        self._connection.commit()
+
+    def to_ask_again(self, source: str, every: timedelta, until: timedelta) -> list[str]:
+        """Documents that may have been corrected.
+
+        Args:
+            source: Of which source.
+            every: How long ago they were last asked at least.
+            until: How long ago they were first asked at most.
+        """
+        now = datetime.now(UTC)
+        rows = self._connection.execute(
+            "select url from addresses where source = ? and not is_listing"
+            " and asked_at <= ? and first_asked_at >= ? order by asked_at, url",
+            (source, (now - every).isoformat(), (now - until).isoformat()),
+        )
+        return [url for (url,) in rows.fetchall()]
+
+    def add(self, collection: Collection) -> None:
+        """Record a collection."""
+        marks = ", ".join("?" * len(fields(Collection)))
+        self._connection.execute(
+            f"insert or replace into collections values ({marks})", astuple(collection)
+        )
+        self._connection.commit()
+
+    def collections(self) -> list[Collection]:
+        """All collections, oldest first."""
+        rows = self._connection.execute(
+            "select * from collections order by started_at, source_name"
+        )
+        return [Collection(*row) for row in rows.fetchall()]
+
+    def prune(self, days: int) -> None:
+        """Forget collections of more than some days ago.
+
+        Addresses stay, or their documents would be asked for again.
+        """
+        limit = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+        self._connection.execute("delete from collections where ended_at < ?", (limit,))
+        self._connection.commit()
+
+
+@contextmanager
+def open_journal(path: Path) -> Iterator[Journal]:
+    """Open the journal; it is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        connection.executescript(_DDL)
+        yield Journal(connection)
+    finally:
+        connection.close()
+
+
+def utc_now() -> str:
+    """The time as the journal writes it."""
+    return datetime.now(UTC).isoformat()

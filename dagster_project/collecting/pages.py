@@ -1,0 +1,190 @@
+"""Sources on the web: feeds, pages and sitemaps to the documents that they show.
+
+Belongs here: which addresses are asked, and which answers are documents. Does not belong here: how
+one asks (`web`), what is kept (`store`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from dagster_project.collecting.feeds import (
+    Entry,
+    canonical,
+    entry_page,
+    path_matches,
+    read_feed,
+    read_sitemap,
+)
+from dagster_project.collecting.journal import Journal
+from dagster_project.collecting.records import Record, RecordError, SourceError
+from dagster_project.collecting.sources import FeedSource, PageSource, SitemapSource
+from dagster_project.collecting.web import Fetched, FetchError, Web
+from dagster_project.reading.encodings import decode
+from dagster_project.reading.html import declared_encoding, read_page
+from dagster_project.reading.rejections import RejectedError
+
+# A page that was read is asked again for corrections, which mostly come within days.
+_ASK_AGAIN = timedelta(hours=24)
+_STOP_ASKING = timedelta(days=14)
+_SITEMAPS = 50
+
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+}
+_SAYS_ERROR = re.compile(
+    r"\b(404|403|50\d|not found|no longer available|access denied|forbidden|"
+    r"temporarily unavailable|under maintenance|just a moment|are you a robot|"
+    r"страница не найдена|доступ запрещ[её]н)\b",
+    re.IGNORECASE,
+)
+_ERROR_CHARACTERS = 600
+_HEAD_CHARACTERS = 120
+
+
+def read_web_source(
+    source: FeedSource | PageSource | SitemapSource, web: Web, journal: Journal
+) -> Iterator[Record | RecordError]:
+    """Ask a source for what is new or changed.
+
+    Args:
+        source: Which.
+        web: To ask with.
+        journal: What was asked before.
+
+    Yields:
+        A document, or why one cannot be had. What did not change is not yielded.
+
+    Raises:
+        SourceError: The source as a whole cannot be had.
+    """
+    listings = _Listings(source.name, web, journal)
+    if isinstance(source, FeedSource) and source.text == "entry":
+        for entry in listings.feed(str(source.url)):
+            if entry.text.strip():
+                yield _record(entry, entry_page(entry), ".html")
+            else:
+                yield RecordError(f"{entry.url}: the feed holds no text of it")
+    else:
+        for entry in _due(source, listings, journal):
+            yield from _page(source.name, entry, web, journal)
+    # Only now: a collection that was cut short has to see the same listing again.
+    listings.done()
+
+
+def _due(
+    source: FeedSource | PageSource | SitemapSource, listings: _Listings, journal: Journal
+) -> Iterator[Entry]:
+    """What has not been asked yet, and what it is time to ask again."""
+    if isinstance(source, PageSource):
+        yield from (Entry(str(url)) for url in source.urls)
+        return
+    again = journal.to_ask_again(source.name, _ASK_AGAIN, _STOP_ASKING)
+    if isinstance(source, FeedSource):
+        entries: Iterable[Entry] = listings.feed(str(source.url))
+    else:
+        pages = listings.sitemap(str(source.url))
+        entries = (Entry(page) for page in pages if path_matches(page, source.include))
+    for entry in entries:
+        if not journal.knows(source.name, entry.url):
+            yield entry
+    yield from map(Entry, again)
+
+
+class _Listings:
+    """The feeds and sitemaps of one collection, which say what pages there are."""
+
+    def __init__(self, source: str, web: Web, journal: Journal) -> None:
+        self._source = source
+        self._web = web
+        self._journal = journal
+        self._read: list[tuple[str, Fetched]] = []
+
+    def feed(self, url: str) -> list[Entry]:
+        content = self._changed(url)
+        return [] if content is None else read_feed(content, url)
+
+    def sitemap(self, url: str) -> Iterator[str]:
+        waiting = [url]
+        for number in range(_SITEMAPS):
+            if number == len(waiting):
+                return
+            content = self._changed(waiting[number])
+            if content is not None:
+                pages, further = read_sitemap(content, waiting[number])
+                waiting += [one for one in further if one not in waiting]
+                yield from map(canonical, pages)
+
+    def done(self) -> None:
+        """Remember that these listings were worked through."""
+        for url, fetched in self._read:
+            self._journal.asked(self._source, url, fetched.validators, is_listing=True)
+
+    def _changed(self, url: str) -> bytes | None:
+        known = self._journal.validators(self._source, url)
+        try:
+            fetched = self._web.fetch(url, known)
+        except FetchError as error:
+            raise SourceError(str(error)) from error
+        if fetched.content is not None:
+            self._read.append((url, fetched))
+        return fetched.content
+
+
+def _page(source: str, entry: Entry, web: Web, journal: Journal) -> Iterator[Record | RecordError]:
+    try:
+        fetched = web.fetch(entry.url, journal.validators(source, entry.url))
+        if fetched.content is not None:
+            suffix = _SUFFIXES.get(fetched.media_type)
+            if suffix is None:
+                raise FetchError(f"{entry.url}: {fetched.media_type or 'no type'} is not read")
+            content = fetched.content
+            if suffix == ".html":
+                content = _as_declared(content, fetched.charset)
+                _refuse_error_page(entry.url, content)
+            yield _record(entry, content, suffix)
+    except FetchError as error:
+        yield RecordError(str(error))
+        return
+    # After the yield: what the store could not write is asked for again.
+    journal.asked(source, entry.url, fetched.validators)
+
+
+def _record(entry: Entry, content: bytes, suffix: str) -> Record:
+    return Record(
+        identity=entry.url,
+        content=content,
+        suffix=suffix,
+        source_url=entry.url,
+        published_date=entry.published_date,
+    )
+
+
+def _as_declared(content: bytes, charset: str | None) -> bytes:
+    """A page in UTF-8 where only the server knew its encoding; any other as it is."""
+    if charset is None or declared_encoding(content) is not None:
+        return content
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return content.decode(charset).encode("utf-8")
+        except (UnicodeDecodeError, LookupError):
+            return content
+    return content
+
+
+def _refuse_error_page(url: str, content: bytes) -> None:
+    """Some servers say 200 and mean that there is no such page."""
+    try:
+        page = read_page(decode(content)[0])
+    except RejectedError as rejected:
+        raise FetchError(f"{url}: {rejected.detail}") from rejected
+    head = f"{page.title or ''}\n{page.text[:_HEAD_CHARACTERS]}"
+    if len(page.text) < _ERROR_CHARACTERS and _SAYS_ERROR.search(head):
+        raise FetchError(f"{url}: an error page with status 200")

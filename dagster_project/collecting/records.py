@@ -1,0 +1,67 @@
+"""What every source yields, whatever it is.
+
+Belongs here: the record and how dates in it are read. Does not belong here: where it came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+# A clock may be off by its time zone; a publication next month is a mistake.
+_AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One document of a source.
+
+    Attributes:
+        identity: The same whenever the source shows this document: its canonical address, or its
+            name within an archive.
+        content: The file that is written.
+        suffix: Of that file, which says how it is read: .html, .txt.
+        source_url: Where the document was published.
+        outlet: Who published it, where the record says so.
+        published_date: When, where the record says so.
+        language: ISO 639-1, where the record says so.
+    """
+
+    identity: str
+    content: bytes
+    suffix: str
+    source_url: str | None = None
+    outlet: str | None = None
+    published_date: date | None = None
+    language: str | None = None
+
+
+class RecordError(Exception):
+    """One document of a source cannot be had; the message says which and why."""
+
+
+class SourceError(Exception):
+    """A source as a whole cannot be had; the message says why."""
+
+
+def believable(day: date | None) -> date | None:
+    """A publication date, unless it lies in the future."""
+    return None if day is None or day > (datetime.now(UTC) + _AHEAD).date() else day
+
+
+def day_of(value: object) -> date | None:
+    """The day that a field of a record names, None where it names none.
+
+    Args:
+        value: A date or time, or text that begins with an ISO date.
+    """
+    if isinstance(value, datetime):
+        return believable(value.date())
+    if isinstance(value, date):
+        return believable(value)
+    if not isinstance(value, str):
+        return None
+    try:
+        return believable(date.fromisoformat(value.strip()[:10]))
+    except ValueError:
+        return None

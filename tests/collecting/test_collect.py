@@ -1,0 +1,209 @@
+"""Sources to files in the raw folder: each document once, a version for each change."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dagster_project.collecting import pages
+from dagster_project.collecting.collect import collect, collect_all
+from dagster_project.collecting.sources import read_sources
+from tests.collecting.conftest import LIMITS, STORY, Answer, feed, item, page
+
+
+@pytest.fixture
+def gather(site, tmp_path, journal):
+    """Collects one source given as the sources file would have it."""
+
+    def run(**said: object):
+        (tmp_path / "sources.yml").write_text(json.dumps({"sources": [{"name": "it"} | said]}))
+        (source,) = read_sources(tmp_path)
+        return collect(source, tmp_path, journal, LIMITS)
+
+    return run
+
+
+def files(raw: Path) -> list[str]:
+    found = [path for path in raw.rglob("it/*") if not path.name.endswith(".meta.json")]
+    return sorted(path.read_text() for path in found)
+
+
+def sidecars(raw: Path) -> list[dict[str, str]]:
+    return [json.loads(path.read_text()) for path in sorted(raw.rglob("it/*.meta.json"))]
+
+
+def counts(done) -> tuple[str, int, int, int]:
+    return done.status, done.items_new, done.items_changed, done.items_failed
+
+
+def test_feed_item_becomes_one_document_with_a_sidecar(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    dated = "<pubDate>Wed, 01 Jul 2020 10:00:00 GMT</pubDate>"
+    site.answers["/rss"] = feed(item(f"{site.url}/a?utm_source=x", extra=dated))
+    done = gather(kind="feed", url=f"{site.url}/rss", outlet="News", language="en")
+    assert counts(done) == ("ok", 1, 0, 0)
+    assert files(tmp_path) == [page()]
+    (sidecar,) = sidecars(tmp_path)
+    assert sidecar["source_url"] == f"{site.url}/a"
+    assert sidecar["published_date"] == "2020-07-01"
+    assert (sidecar["outlet"], sidecar["language"]) == ("News", "en")
+
+
+def test_item_that_reappears_is_not_asked_for_again(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    site.answers["/rss"] = feed(item(f"{site.url}/a"), item(f"{site.url}/a#part"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    done = gather(kind="feed", url=f"{site.url}/rss")
+    assert counts(done) == ("ok", 0, 0, 0)
+    assert site.paths().count("/a") == 1
+    assert len(files(tmp_path)) == 1
+
+
+def test_lost_journal_brings_no_document_twice(site, gather, tmp_path, journal):
+    site.answers["/a"] = Answer(page())
+    site.answers["/rss"] = feed(item(f"{site.url}/a"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    journal._connection.execute("delete from addresses")
+    done = gather(kind="feed", url=f"{site.url}/rss")
+    assert (done.items_seen, done.items_new, done.items_changed) == (1, 0, 0)
+    assert len(files(tmp_path)) == 1
+
+
+def test_edited_page_becomes_a_new_version(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    gather(kind="pages", urls=[f"{site.url}/a"])
+    site.answers["/a"] = Answer(page("Convoy reaches town", "A correction: it was Monday."))
+    done = gather(kind="pages", urls=[f"{site.url}/a"])
+    assert counts(done) == ("ok", 0, 1, 0)
+    first, second = sidecars(tmp_path)
+    assert "replaces" not in first
+    assert second["replaces"].endswith("-1.html")
+    assert len(files(tmp_path)) == 2
+
+
+def test_other_adverts_around_the_same_text_are_no_new_version(site, gather, tmp_path):
+    for number in range(3):
+        site.answers["/a"] = Answer(page(head=f"<script>var slot = {number}</script>"))
+        done = gather(kind="pages", urls=[f"{site.url}/a"])
+    assert counts(done) == ("ok", 0, 0, 0)
+    assert len(files(tmp_path)) == 1
+
+
+def test_known_item_is_asked_again_for_corrections(site, gather, tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "_ASK_AGAIN", timedelta(0))
+    site.answers["/a"] = [Answer(page(), headers={"ETag": '"1"'}), Answer(status=304)]
+    site.answers["/rss"] = [feed(item(f"{site.url}/a")), Answer(status=304)]
+    gather(kind="feed", url=f"{site.url}/rss")
+    done = gather(kind="feed", url=f"{site.url}/rss")
+    assert counts(done) == ("ok", 0, 0, 0)
+    assert site.asked[-1][1]["If-None-Match"] == '"1"'
+
+
+def test_collection_cut_short_goes_on_the_next_time(site, gather, tmp_path):
+    site.answers["/rss"] = feed(*(item(f"{site.url}/{n}") for n in range(3)))
+    site.answers["/rss"].headers["ETag"] = '"1"'
+    for number in range(3):
+        site.answers[f"/{number}"] = Answer(page(f"Convoy {number} reaches town"))
+    for expected in (2, 3):
+        gather(kind="feed", url=f"{site.url}/rss", limit=2)
+        assert len(files(tmp_path)) == expected
+
+
+def test_publication_in_the_future_is_not_believed(site, gather, tmp_path):
+    ahead = (datetime.now(UTC) + timedelta(days=40)).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    site.answers["/a"] = Answer(page())
+    site.answers["/rss"] = feed(item(f"{site.url}/a", extra=f"<pubDate>{ahead}</pubDate>"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    assert "published_date" not in sidecars(tmp_path)[0]
+
+
+def test_feed_that_holds_the_text_needs_no_page(site, gather, tmp_path):
+    text = "".join(f"&lt;p&gt;{sentence}&lt;/p&gt;" for sentence in STORY)
+    body = f"<description>{text}</description>"
+    site.answers["/rss"] = feed(item(f"{site.url}/a", "Convoy reaches town", body))
+    done = gather(kind="feed", url=f"{site.url}/rss", text="entry")
+    assert counts(done) == ("ok", 1, 0, 0)
+    assert STORY[0] in files(tmp_path)[0]
+    assert site.paths() == ["/rss"]
+
+
+def test_page_in_the_encoding_that_only_the_server_names(site, gather, tmp_path):
+    russian = "<p>Вторая колонна с продовольствием прибыла в город во вторник, сообщили власти.</p>"
+    body = f"<html><body><article><h1>Колонна</h1>{russian * 3}</article></body></html>"
+    headers = {"Content-Type": "text/html; charset=windows-1251"}
+    site.answers["/a"] = Answer(body.encode("windows-1251"), headers=headers)
+    gather(kind="pages", urls=[f"{site.url}/a"])
+    assert "Вторая колонна" in files(tmp_path)[0]
+
+
+def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    gather(kind="pages", urls=[f"{site.url}/a"])
+    gone = "<p>Sorry, the page that you look for is no longer available on our site.</p>"
+    site.answers["/a"] = Answer(f"<html><body><h1>Page not found</h1>{gone}</body></html>")
+    done = gather(kind="pages", urls=[f"{site.url}/a"])
+    assert counts(done) == ("partial", 0, 0, 1)
+    assert "error page with status 200" in done.message
+    assert len(files(tmp_path)) == 1
+
+
+def test_sitemap_of_sitemaps(site, gather, tmp_path):
+    def xml(kind: str, *paths: str) -> Answer:
+        locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
+        namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+        return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>')
+
+    site.answers["/map"] = xml("sitemapindex", "/news-map", "/map")
+    site.answers["/news-map"] = xml("urlset", "/news/a", "/about")
+    site.answers["/news/a"] = Answer(page())
+    done = gather(kind="sitemap", url=f"{site.url}/map", include=["/news/*"])
+    assert counts(done) == ("ok", 1, 0, 0)
+
+
+def test_entities_of_a_sitemap_are_not_expanded(site, gather, tmp_path):
+    (tmp_path / "secret").write_text("http://127.0.0.1/secret")
+    site.answers["/map"] = Answer(
+        f'<!DOCTYPE x [<!ENTITY s SYSTEM "file://{tmp_path}/secret">]>'
+        "<urlset><url><loc>&s;</loc></url></urlset>"
+    )
+    gather(kind="sitemap", url=f"{site.url}/map")
+    assert site.paths() == ["/map"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "told"),
+    [
+        ("feed", "<html><body>Welcome</body></html>", "is no RSS or Atom feed"),
+        ("sitemap", "<html>", "is no sitemap"),
+        ("sitemap", "<rss/>", "its root is rss"),
+    ],
+)
+def test_listing_that_is_none_fails_the_source(site, gather, kind, body, told):
+    site.answers["/list"] = Answer(body)
+    done = gather(kind=kind, url=f"{site.url}/list")
+    assert done.status == "failed"
+    assert told in done.message
+
+
+def test_failing_source_fails_no_other(site, tmp_path):
+    site.answers["/a"] = Answer(page())
+    listed = [
+        {"name": "broken", "kind": "feed", "url": f"{site.url}/none"},
+        {"name": "it", "kind": "pages", "urls": [f"{site.url}/gone", f"{site.url}/a"]},
+        {"name": "nowhere", "kind": "folder", "path": "../nowhere"},
+    ]
+    (tmp_path / "sources.yml").write_text(json.dumps({"sources": listed}))
+    said: list[str] = []
+    done = collect_all(tmp_path, tmp_path / "journal.sqlite", LIMITS, said.append)
+    assert [one.status for one in done] == ["failed", "partial", "failed"]
+    assert len(said) == 3
+    assert len(files(tmp_path)) == 1
+
+
+def test_folder_that_cannot_be_written_to_is_told(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    (tmp_path / "articles").write_text("a file where a folder should be")
+    done = gather(kind="pages", urls=[f"{site.url}/a"])
+    assert done.status == "failed"
+    assert done.message

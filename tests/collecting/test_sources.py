@@ -1,0 +1,47 @@
+"""The sources file: what it may say, and what is told of what it may not."""
+
+import pytest
+
+from dagster_project.collecting.sources import SourcesFileError, read_sources
+
+
+def test_no_file_names_no_source(tmp_path):
+    assert read_sources(tmp_path) == []
+
+
+def test_every_kind_is_read_in_order(tmp_path):
+    (tmp_path / "sources.yml").write_text("""
+sources:
+  - {name: news, kind: feed, url: "https://example.org/rss", language: en, outlet: News}
+  - {name: board, kind: pages, urls: ["https://example.org/a"], documents: bulletins}
+  - {name: site, kind: sitemap, url: "https://example.org/sitemap.xml", include: ["/news/*"]}
+  - {name: drop, kind: folder, path: ../drop}
+  - {name: crawl, kind: archive, path: ../crawl.warc.gz}
+""")
+    sources = read_sources(tmp_path)
+    assert [source.kind for source in sources] == ["feed", "pages", "sitemap", "folder", "archive"]
+    assert sources[1].documents == "bulletins"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sources: [", "sources.yml"),
+        ("- a", "must hold one key"),
+        ("sources: [{name: a, kind: feed}]", "source 1 (a), feed, url"),
+        ("sources: [{name: a, kind: fax, url: 'https://e.org'}]", "source 1 (a)"),
+        ("sources: [{name: ../a, kind: feed, url: 'https://e.org'}]", "name"),
+        ("sources: [{name: a, kind: feed, url: 'file:///etc/passwd'}]", "url"),
+        ("sources: [{name: a, kind: feed, url: 'https://e.org', ulr: x}]", "ulr"),
+        (
+            "sources: [{name: a, kind: folder, path: x}, {name: a, kind: folder, path: y}]",
+            "more than one source is named a",
+        ),
+        ("sources: !!python/object/apply:os.system ['true']", "sources.yml"),
+    ],
+)
+def test_what_cannot_be_used_is_told(tmp_path, text, told):
+    (tmp_path / "sources.yml").write_text(text)
+    with pytest.raises(SourcesFileError, match=r"sources\.yml") as caught:
+        read_sources(tmp_path)
+    assert told in str(caught.value)

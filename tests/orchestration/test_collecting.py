@@ -1,0 +1,71 @@
+"""From a source to the published file, and what Dagster is told of it."""
+
+import json
+from dataclasses import replace
+
+import dagster as dg
+import duckdb
+import pytest
+
+from dagster_project.assets.sources import CHECK, KEY
+from dagster_project.automation import COLLECT_JOB
+from dagster_project.definitions import build_definitions
+from dagster_project.refresh import refresh
+from dagster_project.settings import Settings
+from tests.collecting.conftest import Answer, Site, feed, item, page, site  # noqa: F401
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def fed(own: Settings, site: Site) -> Settings:  # noqa: F811
+    """The tiny warehouse with a feed of one story."""
+    site.answers["/a"] = Answer(page())
+    site.answers["/rss"] = feed(item(f"{site.url}/a"))
+    sources = [{"name": "it", "kind": "feed", "url": f"{site.url}/rss", "outlet": "News"}]
+    (own.raw_dir / "sources.yml").write_text(json.dumps({"sources": sources}))
+    return replace(own, collect_pause_seconds=0)
+
+
+def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(settings.published_database, read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_refresh_publishes_what_a_feed_has_new(fed, tiny_dbt, capfd):
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "it: ok, 1 seen, 1 new" in capfd.readouterr().out
+    collected = "select outlet, html_title from marts.dim_document where source_path like '%/it/%'"
+    assert published(fed, collected) == [("News", "Convoy reaches town")]
+    with duckdb.connect(fed.build_database, read_only=True) as build:
+        kept = build.execute("select source_name, status, items_new from raw.collections")
+        assert kept.fetchall() == [("it", "ok", 1)]
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" in capfd.readouterr().out
+
+
+def test_broken_sources_file_costs_the_collecting_alone(fed, tiny_dbt, capfd):
+    (fed.raw_dir / "sources.yml").write_text("sources: [{name: it}]")
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "No source was asked" in capfd.readouterr().err
+
+
+def test_run_tells_which_sources_did_not_answer(fed, tiny_dbt, site):  # noqa: F811
+    definitions = build_definitions(fed, dbt_project_dir=tiny_dbt)
+
+    def collect() -> tuple[dg.ExecuteInProcessResult, dg.AssetCheckEvaluation]:
+        done = definitions.resolve_job_def(COLLECT_JOB).execute_in_process()
+        (check,) = done.get_asset_check_evaluations()
+        assert (check.asset_key, check.check_name) == (KEY, CHECK)
+        return done, check
+
+    done, check = collect()
+    assert check.passed
+    (event,) = done.asset_materializations_for_node("sources__collected")
+    assert event.metadata["new"].value == 1
+    site.answers["/rss"] = Answer(status=404)
+    done, check = collect()
+    assert done.success
+    assert not check.passed
+    assert check.severity == dg.AssetCheckSeverity.WARN
+    assert "answered 404" in str(check.metadata["failing_rows"].value)
