@@ -9,7 +9,7 @@
 
 {%- set models = [
     'stg_documents', 'stg_gazetteer_names', 'stg_gazetteer_places', 'stg_world_cities', 'int_document_date_places',
-    'int_document_dates', 'int_document_titles', 'int_lines', 'int_ngrams', 'int_sentences', 'int_tokens',
+    'int_document_dates', 'int_document_titles', 'int_lines', 'int_list_lines', 'int_ngrams', 'int_sentences', 'int_tokens',
     'int_acronym_cues', 'int_actor_hits', 'int_actor_mentions', 'int_actor_names', 'int_actor_spans', 'int_name_runs',
     'int_named_actors', 'int_named_people', 'int_office_holders', 'int_person_cues', 'int_speech_forms',
     'int_speech_frames', 'int_speech_hits', 'int_speech_mentions', 'int_speech_slots', 'int_state_bodies',
@@ -18,8 +18,8 @@
     'int_gazetteer_names', 'int_gazetteer_places', 'int_known_place_mentions', 'int_known_place_spans',
     'int_locations', 'int_place_mentions', 'int_place_names', 'int_place_readings', 'int_text_place_mentions',
     'int_text_places', 'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods',
-    'int_figure_places', 'int_figure_reporters', 'int_figure_speakers', 'int_figures', 'int_measured_figures',
-    'int_observation_locations', 'int_observations', 'int_clause_tokens', 'int_clause_words', 'int_clauses',
+    'int_figure_places', 'int_figure_reporters', 'int_figure_speakers', 'int_figures', 'int_listed_figures', 'int_measured_figures',
+    'int_observation_locations', 'int_observations', 'int_place_lists', 'int_clause_tokens', 'int_clause_words', 'int_clauses',
     'int_document_stories', 'int_event_actor_spans', 'int_event_actors', 'int_event_candidates', 'int_event_dates',
     'int_event_links', 'int_event_mention_actors', 'int_event_occurrences', 'int_event_pairs', 'int_event_places',
     'int_event_profiles', 'int_event_reports', 'int_event_settings', 'int_event_tellings', 'int_events',
