@@ -1,14 +1,23 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.datings import DATINGS
+from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
+from tests.rules.tellings import TELLINGS
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, the sentences of the reading rules and the dated documents."""
-    return [*_measure_samples(), *_trigger_samples(), *_reading_samples(), *_dated_samples()]
+    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
+    return [
+        *_measure_samples(),
+        *_trigger_samples(),
+        *_reading_samples(),
+        *_place_samples(),
+        *_dated_samples(),
+        *_telling_samples(),
+    ]
 
 
 def measure_kind(rule: dict[str, str]) -> str:
@@ -36,8 +45,16 @@ def _reading_samples() -> list[Sample]:
     return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
 
 
+def _place_samples() -> list[Sample]:
+    return [Sample(f"placing.{placing.name}", placing.text, placing.kind) for placing in PLACINGS]
+
+
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
         for dating in DATINGS
     ]
+
+
+def _telling_samples() -> list[Sample]:
+    return [Sample(f"telling.{telling.name}", telling.text, "article") for telling in TELLINGS]
