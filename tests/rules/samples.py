@@ -57,4 +57,7 @@ def _dated_samples() -> list[Sample]:
 
 
 def _telling_samples() -> list[Sample]:
-    return [Sample(f"telling.{telling.name}", telling.text, "article") for telling in TELLINGS]
+    return [
+        Sample(f"telling.{telling.name}", telling.text, telling.kind, telling.title)
+        for telling in TELLINGS
+    ]
