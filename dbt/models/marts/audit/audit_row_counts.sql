@@ -18,7 +18,7 @@
     'int_locations', 'int_place_mentions', 'int_place_names', 'int_text_place_mentions', 'int_text_places',
     'int_figure_heads', 'int_figure_locations', 'int_figure_measures', 'int_figure_periods', 'int_figure_places',
     'int_figure_reporters', 'int_figure_speakers', 'int_figures', 'int_measured_figures', 'int_observation_locations',
-    'int_observations',
+    'int_observations', 'int_toll_parts',
     'int_clause_tokens', 'int_clause_words', 'int_event_actor_spans', 'int_event_actors', 'int_event_candidates',
     'int_event_links', 'int_event_mention_actors', 'int_event_occurrences', 'int_event_tellings', 'int_events',
     'int_modality_mentions', 'int_speech_tellings', 'int_trigger_forms', 'int_trigger_mentions', 'int_cross_document',
