@@ -1,6 +1,6 @@
 # Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
 .DEFAULT_GOAL := help
-.PHONY: help refresh test ui sql evaluate lint lock venv
+.PHONY: help refresh test ui sql snapshot restore evaluate lint lock venv
 
 PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -23,6 +23,12 @@ ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 
 sql: venv ## Open a SQL prompt on the published file; Q="select ..." prints one answer
 	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q")
+
+snapshot: venv ## Write raw tables and marts as Parquet with checksums, into warehouse/snapshots/
+	@$(PYTHON) -m dagster_project.snapshots
+
+restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
+	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
 
 evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
 	@$(PYTHON) -m tests.evaluation --misses --limit 15

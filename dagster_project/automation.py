@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from dagster_project.collecting.sources import FILE_NAME as SOURCES_FILE
+from dagster_project.collecting.sources import SourcesFileError, read_sources
+from dagster_project.notices import tell
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.settings import Settings
 
@@ -207,14 +208,46 @@ def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefini
     def time_to_collect(
         context: dg.SensorEvaluationContext,
     ) -> dg.RunRequest | dg.SkipReason:
-        if not (settings.raw_dir / SOURCES_FILE).exists():
-            return dg.SkipReason(f"There is no {SOURCES_FILE} in the raw folder.")
+        try:
+            sources = read_sources(settings.raw_dir)
+        except SourcesFileError as error:
+            return dg.SkipReason(str(error))
+        if not sources:
+            return dg.SkipReason("raw/sources.yml names no source.")
         unfinished = dg.RunsFilter(job_name=job.name, statuses=_UNFINISHED)
         if context.instance.get_runs_count(unfinished):
             return dg.SkipReason("The sources are being asked already.")
         return dg.RunRequest()
 
     return time_to_collect
+
+
+def build_notice_sensors(
+    settings: Settings, job: "AssetJob", record_job: "AssetJob"
+) -> list[dg.SensorDefinition]:
+    """Tell the webhook of the settings when refreshes begin to fail, and when they work again."""
+
+    @dg.run_failure_sensor(
+        name="refresh_failed",
+        monitored_jobs=[job],
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Sends one notice when refreshes begin to fail.",
+    )
+    def refresh_failed(context: dg.RunFailureSensorContext) -> None:
+        said = f"Run {context.dagster_run.run_id}: {context.failure_event.message or ''}"
+        tell(settings, works=False, said=said, log=context.log.warning)
+
+    @dg.run_status_sensor(
+        run_status=dg.DagsterRunStatus.SUCCESS,
+        name="refresh_works_again",
+        monitored_jobs=[job, record_job],
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Sends one notice when refreshes work again.",
+    )
+    def refresh_works_again(context: dg.RunStatusSensorContext) -> None:
+        tell(settings, works=True, said="", log=context.log.warning)
+
+    return [refresh_failed, refresh_works_again]
 
 
 def build_automation(
@@ -226,4 +259,6 @@ def build_automation(
     """Jobs, schedule and sensors of one warehouse."""
     jobs = build_jobs(everything, audit, sources)
     sensors = [build_sensor(settings, jobs[0]), build_collect_sensor(settings, jobs[2])]
+    if settings.notice_url is not None:
+        sensors += build_notice_sensors(settings, jobs[0], jobs[1])
     return jobs, build_schedule(settings, jobs[0]), sensors

@@ -46,10 +46,27 @@ retention:
 _BASE_DIR = re.compile(r"^( +base_dir: ).*$", re.MULTILINE)
 
 
+class HomeError(Exception):
+    """The warehouse's folder cannot be used; the message says which and why."""
+
+
 def prepare_home(settings: Settings) -> None:
-    """Make the folders of a warehouse and Dagster's settings where they are missing."""
-    settings.build_dir.mkdir(parents=True, exist_ok=True)
-    settings.dagster_home.mkdir(parents=True, exist_ok=True)
+    """Make the folders of a warehouse and Dagster's settings where they are missing.
+
+    Raises:
+        HomeError: They cannot be made or written to.
+    """
+    try:
+        settings.build_dir.mkdir(parents=True, exist_ok=True)
+        settings.dagster_home.mkdir(parents=True, exist_ok=True)
+        _write_dagster_yaml(settings)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        where = f"The warehouse's folder {settings.home} (setting SITREP_HOME)"
+        raise HomeError(f"{where} cannot be used: {reason}.") from error
+
+
+def _write_dagster_yaml(settings: Settings) -> None:
     config = settings.dagster_home / "dagster.yaml"
     events = json.dumps(str(settings.dagster_home / "history" / "runs"))
     found = config.read_text() if config.exists() else None

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.schemas import quoted, read_schema
 from dagster_project.sql import query
 
 SCHEMA = "marts"
 # DuckDB 2 files are not read by 1.x clients unless they are written so; BI tools lag behind.
-_STORAGE_VERSION = "v1.5.0"
+STORAGE_VERSION = "v1.5.0"
 
 
 class PublishError(RuntimeError):
@@ -75,72 +76,30 @@ def publish(build: Path, published: Path) -> Published:
 
 
 def _copy(build: Path, draft: Path) -> dict[str, int]:
-    options = {"storage_compatibility_version": _STORAGE_VERSION}
+    options = {"storage_compatibility_version": STORAGE_VERSION}
     connection = duckdb.connect(draft, config=options)
     try:
-        connection.execute(f"attach '{_quoted(build)}' as build (read_only)")
+        connection.execute(f"attach '{quoted(build)}' as build (read_only)")
         connection.execute(f"create schema {SCHEMA}")
-        tables = connection.execute(
-            "select table_name, sql, comment from duckdb_tables()"
-            " where database_name = 'build' and schema_name = $schema order by table_oid",
-            {"schema": SCHEMA},
-        ).fetchall()
-        if not tables:
+        marts = read_schema(connection, "build", SCHEMA)
+        if not marts.tables:
             raise PublishError(f"the build file has no tables in {SCHEMA}")
         row_counts: dict[str, int] = {}
-        for name, definition, comment in tables:
-            # The build's own definition keeps types, NOT NULL, keys and CHECKs.
+        for name, definition in marts.tables.items():
             connection.execute(definition)
             connection.execute(f'insert into {SCHEMA}."{name}" from build.{SCHEMA}."{name}"')
             row_counts[name] = _same_count(connection, name)
-            if comment:
-                connection.execute(f"comment on table {SCHEMA}.\"{name}\" is '{_quoted(comment)}'")
-        _copy_views(connection, row_counts)
-        _copy_macros(connection)
-        _copy_column_comments(connection)
+        for name in marts.views:
+            # What a view selects from may not be published.
+            connection.execute(f'create table {SCHEMA}."{name}" as from build.{SCHEMA}."{name}"')
+            row_counts[name] = _same_count(connection, name)
+        for statement in marts.finishing:
+            connection.execute(statement)
         connection.execute("detach build")
         connection.execute("checkpoint")
     finally:
         connection.close()
     return row_counts
-
-
-def _copy_views(connection: duckdb.DuckDBPyConnection, row_counts: dict[str, int]) -> None:
-    """Views become tables: what they select from may not be published."""
-    views = connection.execute(
-        "select view_name from duckdb_views()"
-        " where database_name = 'build' and schema_name = $schema and not internal",
-        {"schema": SCHEMA},
-    ).fetchall()
-    for (name,) in views:
-        connection.execute(f'create table {SCHEMA}."{name}" as from build.{SCHEMA}."{name}"')
-        row_counts[name] = _same_count(connection, name)
-
-
-def _copy_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Table macros are kept as text; DuckDB looks their tables up where they are called."""
-    macros = connection.execute(
-        "select function_name, parameters, macro_definition from duckdb_functions()"
-        " where database_name = 'build' and schema_name = $schema"
-        " and function_type = 'table_macro' and not internal order by function_name",
-        {"schema": SCHEMA},
-    ).fetchall()
-    for name, parameters, definition in macros:
-        connection.execute(
-            f'create macro {SCHEMA}."{name}"({", ".join(parameters)}) as table {definition}'
-        )
-
-
-def _copy_column_comments(connection: duckdb.DuckDBPyConnection) -> None:
-    comments = connection.execute(
-        "select table_name, column_name, comment from duckdb_columns()"
-        " where database_name = 'build' and schema_name = $schema and comment is not null",
-        {"schema": SCHEMA},
-    ).fetchall()
-    for table, column, comment in comments:
-        connection.execute(
-            f'comment on column {SCHEMA}."{table}"."{column}" is \'{_quoted(comment)}\''
-        )
 
 
 def _same_count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
@@ -152,10 +111,6 @@ def _same_count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
     if copied != built:
         raise PublishError(f"{name}: {copied} rows were copied of {built}")
     return int(str(copied))
-
-
-def _quoted(text: object) -> str:
-    return str(text).replace("'", "''")
 
 
 def _sync(path: Path) -> None:

@@ -23,13 +23,14 @@ from dagster_project.automation import JOB, RECORD_JOB
 from dagster_project.collecting.collect import collect_all
 from dagster_project.collecting.sources import SourcesFileError
 from dagster_project.definitions import build_definitions
-from dagster_project.home import prepare_home
+from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading import nothing_is_new
+from dagster_project.notices import tell
 from dagster_project.progress import DbtLines
 from dagster_project.project_files import ManifestError, project_fingerprint
 from dagster_project.raw_folder import RawFolderError
 from dagster_project.raw_tables import set_refresh_status
-from dagster_project.resources import writer_lock
+from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
 
@@ -44,7 +45,7 @@ def main() -> int:
     try:
         settings = load_settings()
         return refresh(settings)
-    except (SettingError, RawFolderError, ManifestError) as error:
+    except (SettingError, HomeError, RawFolderError, ManifestError) as error:
         print(f"{error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -63,6 +64,7 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
         The exit status.
 
     Raises:
+        HomeError: The warehouse's folder cannot be used.
         RawFolderError: The raw folder is not there.
         ManifestError: dbt cannot parse the project.
     """
@@ -71,6 +73,7 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
     _collect(settings)
     with writer_lock(settings.home):
         project_dir = dbt_project_dir or settings.dbt_project_dir
+        set_damaged_aside(settings.build_database)
         quick = nothing_is_new(settings, project_fingerprint(project_dir))
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
@@ -79,12 +82,14 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
         published = result.success and not _blocking_failures(result)
         if not published:
             _mark_failed(settings)
+        why_not = "" if published else _why_not(result)
+        tell(settings, works=published, said=why_not, log=lambda line: print(line, file=sys.stderr))
         print()
         if published:
             print(account(settings, result, quick=quick))
             print(f"\n{time.monotonic() - began:.1f} seconds.")
             return 0
-        print(_why_not(result), file=sys.stderr)
+        print(why_not, file=sys.stderr)
         kept = "is as it was" if settings.published_database.exists() else "was not made"
         print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
         return 1

@@ -67,6 +67,31 @@ def writer_lock(
             _held[path] = 0
 
 
+def set_damaged_aside(
+    database: Path, say: Callable[[str], None] = lambda line: print(line, file=sys.stderr)
+) -> None:
+    """Rename a build file that cannot be opened, so that the next one is made from the raw folder.
+
+    To be called by whoever holds the writer's place.
+
+    Args:
+        database: The build file; it may be missing.
+        say: Gets the message.
+    """
+    if not database.exists():
+        return
+    try:
+        duckdb.connect(database).close()
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
+        for older in database.parent.glob(f"{database.stem}.damaged-*"):
+            older.unlink()
+        aside = database.with_name(f"{database.stem}.damaged-{int(time.time())}.duckdb")
+        database.replace(aside)
+        Path(f"{database}.wal").unlink(missing_ok=True)
+        first_line = str(error).splitlines()[0]
+        say(f"{database.name} is damaged ({first_line}); it is kept as {aside.name} and made anew.")
+
+
 class Warehouse(dg.ConfigurableResource):
     """The build file, through which everything that builds and checks goes.
 

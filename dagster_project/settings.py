@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 PREFIX = "SITREP_"
@@ -21,6 +22,7 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 # Set by Sitrep for the dbt it starts, and read by dbt/profiles.yml; not for operators, but not
 # unknown either.
+_SECRETS = frozenset({"notice_url"})
 OWN_VARIABLES = frozenset({"SITREP_BUILD_DB"})
 
 
@@ -53,6 +55,8 @@ class Settings:
         max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
             seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
         run_retention_days: Age at which a run's record is deleted; SITREP_RUN_RETENTION_DAYS.
+        notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
+            SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
     """
 
@@ -72,6 +76,7 @@ class Settings:
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
     run_retention_days: int = 90
+    notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
 
     @property
@@ -160,6 +165,13 @@ def _timezone(text: str) -> str:
     return text
 
 
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("is no http or https address")
+    return text
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "raw_dir": _folder,
     "home": _folder,
@@ -177,6 +189,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
     "run_retention_days": _whole_number(1),
+    "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
 }
 
@@ -210,7 +223,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
                 raise ValueError("is empty")
             values[name] = _READERS[name](given[variable].strip())
         except ValueError as error:
-            raise SettingError(f"{variable}={given[variable]!r}: {error}.") from error
+            shown = "..." if name in _SECRETS else repr(given[variable])
+            raise SettingError(f"{variable}={shown}: {error}.") from error
     settings = Settings(**values)  # type: ignore[arg-type]
     if settings.freshness_warn_hours >= settings.freshness_fail_hours:
         raise SettingError("SITREP_FRESHNESS_WARN_HOURS must be less than _FAIL_HOURS.")

@@ -15,14 +15,14 @@ def main() -> int:  # noqa: RET503 - execve does not return
     Returns:
         The exit status, where the settings cannot be used; otherwise it does not return.
     """
-    from dagster_project.home import prepare_home
+    from dagster_project.home import HomeError, prepare_home
 
     try:
         settings = load_settings()
-    except SettingError as error:
+        prepare_home(settings)
+    except (SettingError, HomeError) as error:
         print(error, file=sys.stderr)
         return 2
-    prepare_home(settings)
     # Code servers and runs are processes of their own: they read the settings from these.
     environment = os.environ | {
         "DAGSTER_HOME": str(settings.dagster_home),

@@ -1,11 +1,11 @@
 """Raw assets: files to `raw.*`.
 
 Belongs here: when the raw folder is loaded and what Dagster is told of it. Does not belong here:
-how (`loading`, `reading`, `gazetteer`).
+how (`loading`, `reading`, `gazetteer`, `gazetteer_files`).
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 import duckdb
@@ -13,10 +13,12 @@ import duckdb
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, LoadResult, load
-from dagster_project.resources import WAREHOUSE_POOL, Warehouse
+from dagster_project.raw_tables import has_raw_tables
+from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, scalar
 from dagster_project.tables import markdown_table
 
 GROUP = "raw"
@@ -34,6 +36,12 @@ _TABLES = {
 _GAZETTEER = {
     "world_cities": "Cities of the world from GeoNames. Grain: one row a city.",
     "countries": "Countries of the world from GeoNames. Grain: one row a country.",
+}
+_GAZETTEER_FILES = {
+    "gazetteer_files": "Files under raw/gazetteer. Grain: one row a file.",
+    "gazetteer_places": "Places of GeoNames country dumps. Grain: one row a place.",
+    "gazetteer_names": "GeoNames alternate names. Grain: one row a name of a place.",
+    "gazetteer_pcodes": "Units and places with a P-code. Grain: one row a P-code.",
 }
 
 
@@ -77,7 +85,8 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     def raw_documents(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
-        now = datetime.now(UTC).replace(tzinfo=None)
+        set_damaged_aside(warehouse.database, context.log.warning)
+        now = _later_than_the_last(warehouse, datetime.now(UTC).replace(tzinfo=None))
         named = Load(
             refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",
             run_id=context.run_id,
@@ -103,7 +112,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
 
     @dg.multi_asset(
         name="raw_gazetteer",
-        specs=_specs(_GAZETTEER, {"polars", "duckdb"}),
+        specs=_specs(_GAZETTEER | _GAZETTEER_FILES, {"polars", "duckdb"}),
         pool=WAREHOUSE_POOL,
         can_subset=False,
     )
@@ -119,8 +128,31 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
                     metadata={"source": gazetteer_version(), "written": written}
                     | _table_metadata(connection, table),
                 )
+            now = datetime.now(UTC).replace(tzinfo=None)
+            written = load_gazetteer_files(connection, settings.raw_dir, now)
+            for table in _GAZETTEER_FILES:
+                yield dg.MaterializeResult(
+                    asset_key=raw_key(table),
+                    metadata={"source": "raw/gazetteer", "written": written}
+                    | _table_metadata(connection, table),
+                )
 
     return [raw_documents, raw_gazetteer]
+
+
+def _later_than_the_last(warehouse: Warehouse, now: datetime) -> datetime:
+    """The time of a refresh, after the last one's even where the clock was put back.
+
+    Refreshes are told apart by their time: the last one is what counts as loaded.
+    """
+    if not warehouse.database.exists():
+        return now
+    with warehouse.reader() as connection:
+        if not has_raw_tables(connection):
+            return now
+        last = scalar(connection, "select max(refreshed_at) from raw.refreshes")
+    assert last is None or isinstance(last, datetime)
+    return now if last is None else max(now, last + timedelta(microseconds=1))
 
 
 def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -229,8 +229,9 @@
         'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
-        'this', 'regard', 'connection', 'context', 'note', 'notes', 'correspondents', 'letter', 'message', 'speech', 'remarks', 'comments',
-        'written', 'telegram', 'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'phone', 'by', 'telephone',
+        'this', 'regard', 'connection', 'context', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
+        'correspondents', 'lawmakers', 'message', 'press', 'notes', 'letter', 'speech', 'remarks', 'comments', 'written', 'telegram',
+        'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'by', 'telephone',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

@@ -8,6 +8,7 @@
     {%- set day_first = "df?M_?(?:,?f?" ~ year ~ ")?" -%}
     {%- set month_first = "M_?d(?:,?" ~ year ~ ")?" -%}
     {%- set alternatives = [
+        "[pft(]*(?:d?f?M_?|M_?d,?)f?D?[BS][.]?u",
         weekday ~ day_first ~ "[t-]p?" ~ day_first,
         weekday ~ month_first ~ "[t-]p?" ~ month_first,
         weekday ~ "d(?:[&t-]p?d|e)?f?M_?(?:,?f?" ~ year ~ ")?",
@@ -21,7 +22,7 @@
         "i[dna][uv]",
         "[dna][uv]A",
         "[dna]?[uv]E",
-        "Su",
+        "[BS][.]?u",
         "Vf",
         "L?l[uk]",
         "l?W(?:[&-]l?W)?",

@@ -42,6 +42,7 @@ available as (
         documents.document_id,
         documents.is_current,
         documents.superseded_by_document_id,
+        documents.duplicate_of_document_id,
         -- a file changed in place has its own date no longer: the load that brought it tells the day
         case
             when replaced.document_id is not null
@@ -57,7 +58,16 @@ available as (
 ),
 
 in_force as (
-    select available.document_id
+    select
+        available.document_id,
+        -- of a text and its copies one is summed: the original, or what was there before it
+        row_number() over (
+            partition by coalesce(available.duplicate_of_document_id, available.document_id)
+            order by
+                available.duplicate_of_document_id is not null,
+                available.available_from,
+                available.document_id
+        ) as copy_number
     from available
     left join available as later on available.superseded_by_document_id = later.document_id
     where
@@ -72,6 +82,7 @@ tellings as (
     from marts.fct_observation_tellings as tellings
     inner join marts.fct_observations as observations on tellings.observation_id = observations.observation_id
     inner join in_force on observations.document_id = in_force.document_id
+    where in_force.copy_number = 1
 ),
 
 countable as (
@@ -89,4 +100,16 @@ select
 from marts.fct_observations as observations
 inner join in_force on observations.document_id = in_force.document_id
 left join countable on observations.observation_id = countable.observation_id
+{%- endmacro %}
+
+{#- Each three words of a sentence in a row as a hash: what two texts share of one wording. Marks
+    that an outlet sets its own way, and case, are left out. -#}
+{% macro word_triples(sentence_text) -%}
+    list_transform(
+        list_transform(
+            [string_split(translate(lower({{ sentence_text }}), '.,;:!?()[]"“”„«»''’‘`', ''), ' ')],
+            lambda words: list_zip(words, words[2:], words[3:])
+        )[1],
+        lambda triple: hash(triple)
+    )
 {%- endmacro %}

@@ -17,7 +17,9 @@ select
         when totals.observation_id is null then 'no such total'
         when totals.observation_id = parts.observation_id then 'it is its own total'
         when totals.document_id <> parts.document_id then 'the total is in another document'
-        when totals.measure <> parts.measure then 'the total counts another measure'
+        when totals.measure <> parts.measure and parts.part_kind = 'part' then 'the total counts another measure'
+        -- some of the people who came are refugees; none of the tons is
+        when totals.unit <> parts.unit then 'the total counts in another unit'
         when totals.part_kind is null then 'the total is not marked as one'
         when parts.value > totals.value and parts.qualifier = 'exact' and totals.qualifier = 'exact'
             then 'it is larger than its total'

@@ -37,6 +37,7 @@ class Site:
     url: str
     answers: dict[str, Answer | list[Answer]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    posted: list[str] = field(default_factory=list)
 
     def answer(self, path: str) -> Answer:
         found = self.answers.get(path, Answer("no such page", 404))
@@ -68,6 +69,11 @@ def site() -> Iterator[Site]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"])
+            served.posted.append(self.rfile.read(length).decode())
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             pass

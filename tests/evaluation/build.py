@@ -6,26 +6,26 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.evaluation.gold import GOLD_FOLDER
+from tests.evaluation.corpora import SHIPPED, Corpus
+from tests.evaluation.gold import GOLD_SUFFIX, label_files
 
 PROJECT = Path(__file__).resolve().parents[2]
-RAW_FOLDER = PROJECT / "raw"
 KIND_FOLDERS = ("articles", "bulletins")
-GOLD_SUFFIX = ".gold.json"
 OUTPUT_TAIL = 4000  # characters of a failed refresh that are worth reading
 
 
-def copy_labelled_documents(target: Path, gold_folder: Path = GOLD_FOLDER) -> int:
+def copy_labelled_documents(target: Path, corpus: Corpus = SHIPPED) -> int:
     """Copies each labelled document and its sidecar to a raw folder; returns the documents.
 
     Raises FileNotFoundError when a label has no document.
     """
-    ids = [file.name.removesuffix(GOLD_SUFFIX) for file in sorted(gold_folder.glob("*.gold.json"))]
+    ids = [file.name.removesuffix(GOLD_SUFFIX) for file in label_files(corpus.labels)]
     for document_id in ids:
         files = [
             file
             for folder in KIND_FOLDERS
-            for file in sorted((RAW_FOLDER / folder).glob(f"{document_id}.*"))
+            for file in sorted((corpus.documents / folder).glob(f"{document_id}.*"))
+            if not file.name.endswith(GOLD_SUFFIX)
         ]
         if not any(not file.name.endswith(".meta.json") for file in files):
             raise FileNotFoundError(f"no document for the label {document_id}")
@@ -36,13 +36,13 @@ def copy_labelled_documents(target: Path, gold_folder: Path = GOLD_FOLDER) -> in
     return len(ids)
 
 
-def build_labelled_warehouse(folder: Path) -> Path:
+def build_labelled_warehouse(folder: Path, corpus: Corpus = SHIPPED) -> Path:
     """Refreshes a new warehouse in `folder`; returns its published file.
 
     Raises RuntimeError with the end of the output when the refresh fails or publishes nothing.
     """
     raw, home = folder / "raw", folder / "home"
-    copy_labelled_documents(raw)
+    copy_labelled_documents(raw, corpus)
     home.mkdir(parents=True, exist_ok=True)
     env = os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)}
     done = subprocess.run(

@@ -7,24 +7,54 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.evaluation.build import build_labelled_warehouse
+from tests.evaluation.corpora import CORPORA, SHIPPED, Corpus
 from tests.evaluation.floors import FLOORS_FILE, below_floor, load_floors, raised
 from tests.evaluation.gold import GoldDocument, load_gold
 from tests.evaluation.listing import LISTINGS, list_misses
 from tests.evaluation.report import document_table, full_report, of_split, titled
-from tests.evaluation.scoring import DocumentScore, figures_by_slice, score_documents
+from tests.evaluation.scoring import DocumentScore, Figures, figures_by_slice, score_documents
 from tests.evaluation.warehouse import load_documents
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Scores a warehouse and prints it; 0, or 1 when `--check` finds a figure below its floor."""
     options = _parser().parse_args(arguments)
-    gold = load_gold()
-    if options.db is not None:
-        scores = score_file(options.db, gold)
-    else:
-        with tempfile.TemporaryDirectory(prefix="sitrep-evaluation-") as folder:
-            scores = score_file(build_labelled_warehouse(Path(folder)), gold)
-    by_slice = figures_by_slice(scores)
+    corpora = list(CORPORA.values()) if options.corpus == "all" else [CORPORA[options.corpus]]
+    by_corpus: dict[str, dict[str, Figures]] = {}
+    for corpus in corpora:
+        if len(corpora) > 1:
+            print(f"# {corpus.name} documents")
+        scores = score_corpus(corpus, options.db)
+        by_corpus[corpus.name] = figures_by_slice(scores, corpus.slices)
+        _print_scores(scores, by_corpus[corpus.name], options)
+    if options.json is not None:
+        options.json.write_text(json.dumps(by_corpus, indent=1) + "\n", encoding="utf-8")
+    floors = load_floors()
+    if options.raise_floors:
+        floors |= {name: raised(floors[name], by_slice) for name, by_slice in by_corpus.items()}
+        FLOORS_FILE.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
+    fallen = [
+        f"{name}: {line}"
+        for name, by_slice in by_corpus.items()
+        for line in below_floor(floors[name], by_slice)
+        if options.check
+    ]
+    print("\n".join(fallen), end="\n" if fallen else "")
+    return 1 if fallen else 0
+
+
+def score_corpus(corpus: Corpus, db_file: Path | None = None) -> list[DocumentScore]:
+    """The labels of a corpus scored against a file, or against a warehouse built for it."""
+    gold = load_gold(corpus.labels)
+    if db_file is not None:
+        return score_file(db_file, gold)
+    with tempfile.TemporaryDirectory(prefix="sitrep-evaluation-") as folder:
+        return score_file(build_labelled_warehouse(Path(folder), corpus), gold)
+
+
+def _print_scores(
+    scores: list[DocumentScore], by_slice: dict[str, Figures], options: argparse.Namespace
+) -> None:
     chosen = [s for s in of_split(scores, options.split) if options.doc in s.gold.id]
     if options.misses:
         for kind in options.kind or LISTINGS:
@@ -34,14 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(titled(f"Documents ({options.split})", document_table(chosen)))
     else:
         print(full_report(scores, by_slice, options.split))
-    if options.json is not None:
-        options.json.write_text(json.dumps(by_slice, indent=1) + "\n", encoding="utf-8")
-    if options.raise_floors:
-        floors = raised(load_floors(), by_slice)
-        FLOORS_FILE.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
-    fallen = below_floor(load_floors(), by_slice) if options.check else []
-    print("\n".join(fallen), end="\n" if fallen else "")
-    return 1 if fallen else 0
 
 
 def score_file(db_file: Path, gold: list[GoldDocument]) -> list[DocumentScore]:
@@ -53,10 +75,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
     parser.add_argument("--db", type=Path, help="score this file, do not build")
     parser.add_argument(
+        "--corpus",
+        choices=(*CORPORA, "all"),
+        default=SHIPPED.name,
+        help="labelled documents to score; default: %(default)s",
+    )
+    parser.add_argument(
         "--split",
-        choices=("dev", "held", "all"),
+        choices=("dev", "open", "held", "all"),
         default="dev",
-        help="documents of the detail tables and listings; default: %(default)s",
+        help="documents of the detail tables and listings, dev and open: those not held back; "
+        "default: %(default)s",
     )
     parser.add_argument("--misses", action="store_true", help="list misses and false alarms")
     parser.add_argument(

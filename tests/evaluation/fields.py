@@ -38,7 +38,7 @@ def observation_fields(
     gold: GoldDocument, ours: Document, matching: Matching[GoldObservation, Observation]
 ) -> list[FieldResult]:
     """All column results of the required pairs of a document's observations."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
     row_of = {label.index: row for label, row in (*matching.pairs, *matching.neutral_pairs)}
     results = []
     for label, row in matching.pairs:
@@ -60,7 +60,7 @@ def observation_fields(
             right = any(same_name(one, found) for one in accepted[name])
             judged.append((name, right, accepted[name], found))
         judged.append(_place(label, row, places))
-        judged.append(_total_link(label, row, row_of))
+        judged.append(_total_link(label, row, row_of, gold.observations))
         judged.append(("bounds", bounds_fit(row), [True], bounds_fit(row)))
         told = in_same_sentence(label.quote, row, ours.text)
         judged.append(("same_sentence", told, [True], told))
@@ -76,7 +76,7 @@ def event_fields(
     gold: GoldDocument, ours: Document, matching: Matching[GoldEvent, Event]
 ) -> list[FieldResult]:
     """All column results of the required pairs of a document's events."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
     results = []
     for label, row in matching.pairs:
         dates = [(answer.start, answer.precision) for answer in label.dates]
@@ -129,13 +129,30 @@ def _place(label: GoldObservation, row: Observation, places: dict) -> tuple:
 
 
 def _total_link(
-    label: GoldObservation, row: Observation, row_of: dict[int, Observation]
+    label: GoldObservation,
+    row: Observation,
+    row_of: dict[int, Observation],
+    labels: list[GoldObservation],
 ) -> tuple[str, bool, list, Any]:
-    total = row_of.get(label.part_of) if label.part_of is not None else None
-    expected = total.id if total else None
-    if label.part_of is not None and total is None:
+    if label.part_of is None:
+        return "total_link", row.total_id is None, [None], row.total_id
+    tellings = _tellings(label.part_of, labels)
+    expected = [row_of[index].id for index in tellings if index in row_of]
+    if not expected:
         return "total_link", row.total_id is not None, ["a total that has no row"], row.total_id
-    return "total_link", row.total_id == expected, [expected], row.total_id
+    if None in label.part_kinds:
+        expected.append(None)
+    return "total_link", row.total_id in expected, expected, row.total_id
+
+
+def _tellings(index: int, labels: list[GoldObservation]) -> list[int]:
+    """The labels that tell the same figure, itself first: a total may be told twice."""
+
+    def first_told(label: GoldObservation) -> int:
+        return label.index if label.restates is None else label.restates
+
+    told = first_told(labels[index])
+    return [index, *(i for i, one in enumerate(labels) if i != index and first_told(one) == told)]
 
 
 def _shared_places(label: GoldObservation, row: Observation) -> Iterator[tuple]:

@@ -12,8 +12,8 @@ MARGIN = 0.01  # leaves room for a rule that wins elsewhere; a larger loss wants
 Floors = dict[str, dict[str, float]]
 
 
-def load_floors(file: Path = FLOORS_FILE) -> Floors:
-    """Floors by slice and figure."""
+def load_floors(file: Path = FLOORS_FILE) -> dict[str, Floors]:
+    """Floors by corpus, slice and figure."""
     return json.loads(file.read_text(encoding="utf-8"))
 
 

@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-GOLD_FOLDER = Path(__file__).resolve().parents[1] / "gold"
+from tests.evaluation.corpora import SHIPPED
+
+GOLD_SUFFIX = ".gold.json"
 HELD_OUT_SHARE = 3  # one document in three
 
 EVENT_TYPES = {"meet": "CONSULT", "demand": "REQUEST"}
@@ -83,6 +85,8 @@ class GoldObservation:
     neutral: bool  # optional, or a repetition of another figure: neither a miss nor a false alarm
     must_not_count: bool
     subject: str | None = None
+    bounds: tuple[float, float] | None = None  # both ends of a range, whose value is None
+    restates: int | None = None
 
 
 @dataclass
@@ -116,6 +120,11 @@ class GoldDocument:
     actors: list[GoldActor] = field(default_factory=list)
     acceptable: list[tuple[str, float]] = field(default_factory=list)
 
+    def places_by_name(self) -> dict[str, GoldPlace]:
+        """The places by their canonical names, and by each spelling that is no such name."""
+        spelt = {name: place for place in self.places for name in place.names}
+        return spelt | {place.canonical: place for place in self.places}
+
 
 def split_of(document_id: str) -> str:
     """`held` for a fixed third of all ids (by their sha-256), `dev` for the others."""
@@ -123,9 +132,14 @@ def split_of(document_id: str) -> str:
     return "held" if int(digest, 16) % HELD_OUT_SHARE == 0 else "dev"
 
 
-def load_gold(folder: Path = GOLD_FOLDER) -> list[GoldDocument]:
+def label_files(folder: Path) -> list[Path]:
+    """The label files of a folder and its subfolders, ordered by document id."""
+    return sorted(folder.rglob(f"*{GOLD_SUFFIX}"), key=lambda file: file.name)
+
+
+def load_gold(folder: Path = SHIPPED.labels) -> list[GoldDocument]:
     """All labels of a folder, ordered by id. Raises FileNotFoundError when there are none."""
-    files = sorted(folder.glob("*.gold.json"))
+    files = label_files(folder)
     if not files:
         raise FileNotFoundError(f"no *.gold.json in {folder}")
     return [parse_document(json.loads(file.read_text(encoding="utf-8"))) for file in files]
@@ -141,7 +155,7 @@ def parse_document(label: dict[str, Any]) -> GoldDocument:
         language=label["lang"],
         published_on=_day(label["published_on"]),
         date_basis=label["date_basis"],
-        split=split_of(label["id"]),
+        split=label.get("half") or split_of(label["id"]),
         observations=_observations(label["observations"]),
         events=[_event(index, row) for index, row in enumerate(label["events"])],
         places=_places(label["places"]),
@@ -188,7 +202,9 @@ def _observations(rows: list[dict[str, Any]]) -> list[GoldObservation]:
         for name in ("as_of", "period_start", "period_end"):
             if name in accepted:
                 accepted[name] = _days(accepted[name])
-        part_kinds = [PART_KINDS[row.get("part_kind")]]
+        part_kinds = [
+            PART_KINDS[kind] for kind in (row.get("part_kind"), *row.get("part_kind_alt", []))
+        ]
         if row["is_stated_total"] or index in divided:
             sure_total = index in partitioned and part_kinds == [None]
             part_kinds = ["total"] if sure_total else [*part_kinds, "total"]
@@ -208,6 +224,8 @@ def _observations(rows: list[dict[str, Any]]) -> list[GoldObservation]:
                 or accepted["period"] == ["cumulative"]
                 or "restates" in row,
                 subject=row.get("subject"),
+                bounds=(row["value_low"], row["value_high"]) if "value_low" in row else None,
+                restates=row.get("restates"),
             )
         )
     return result

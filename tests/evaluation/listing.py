@@ -29,8 +29,9 @@ def observation_lines(scores: list[DocumentScore]) -> Iterator[str]:
         text = score.ours.text if score.ours else None
         for label in score.observations.misses:
             wanted = (
-                f"{label.measure}={label.value} {_first(label, 'unit')} {_first(label, 'period')} "
-                f"by {_first(label, 'reported_by')} @{_first(label, 'canonical_place')}"
+                f"{label.measure}={_number(label.value, label.bounds)} {_first(label, 'unit')} "
+                f"{_first(label, 'period')} by {_first(label, 'reported_by')} "
+                f"@{_first(label, 'canonical_place')}"
             )
             near = _nearest_observation(score, label) if text else None
             yield _miss(score, wanted, label.quote, near and observation_row(near))
@@ -111,8 +112,10 @@ LISTINGS: dict[str, Callable[[list[DocumentScore]], Iterator[str]]] = {
 def observation_row(row: Observation) -> str:
     """A row of fct_observations in one line."""
     place = row.location.name if row.location else "-"
+    bounds = (row.value_low, row.value_high) if row.qualifier == "range" else None
     return (
-        f"{row.measure}={row.stated_number} {row.unit} {row.qualifier} {row.period} "
+        f"{row.measure}={_number(row.stated_number, bounds)} {row.unit} {row.qualifier} "
+        f"{row.period} "
         f"by {row.reporter} @{place} {row.part_kind or ''}"
     )
 
@@ -185,6 +188,10 @@ def _miss(score: DocumentScore, wanted: str, quote: str, near: str | None) -> st
 
 def _false(score: DocumentScore, row: str, quote: str, remark: str) -> str:
     return f'FALSE {score.gold.id}  {row}  "{_cut(quote)}"{remark}'
+
+
+def _number(value: float | None, bounds: tuple | None) -> str:
+    return str(value) if bounds is None else f"{bounds[0]}..{bounds[1]}"
 
 
 def _first(label: GoldObservation, name: str) -> str:

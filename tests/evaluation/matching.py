@@ -43,7 +43,7 @@ def match_observations(
     gold: GoldDocument, ours: Document
 ) -> Matching[GoldObservation, Observation]:
     """Pairs rows of the same measure and number; reporter, place, part and quote break ties."""
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
 
     def score(label: GoldObservation, row: Observation) -> float:
         if row.measure not in label.accepted["measure"] or not _same_number(label, row):
@@ -68,7 +68,7 @@ def match_events(gold: GoldDocument, ours: Document) -> Matching[GoldEvent, Even
 
     A row that quotes another telling is a pair too when its date and one of its actors are right.
     """
-    places = {place.canonical: place for place in gold.places}
+    places = gold.places_by_name()
 
     def score(label: GoldEvent, row: Event) -> float:
         if row.event_type not in label.types:
@@ -163,13 +163,21 @@ def in_same_sentence(quote: str, row: Observation | Event, text: DocumentText) -
 
 
 def _same_number(label: GoldObservation, row: Observation) -> bool:
+    if row.qualifier == "range":
+        return label.bounds is not None and all(
+            _close(wanted, found)
+            for wanted, found in zip(label.bounds, (row.value_low, row.value_high), strict=True)
+        )
     number = row.stated_number
     if number is None:
-        return None in label.accepted["value"] and row.qualifier != "range"
-    return any(
-        value is not None and abs(number - value) <= VALUE_TOLERANCE * abs(value)
-        for value in label.accepted["value"]
-    )
+        return None in label.accepted["value"] and label.bounds is None
+    return any(_close(value, number) for value in label.accepted["value"])
+
+
+def _close(wanted: float | None, found: float | None) -> bool:
+    if wanted is None or found is None:
+        return False
+    return abs(found - wanted) <= VALUE_TOLERANCE * abs(wanted)
 
 
 def _shared_names(label: GoldEvent, row: Event) -> int:

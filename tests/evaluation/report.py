@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tests.evaluation.matching import Matching
-from tests.evaluation.scoring import SLICES, DocumentScore, Figures, f1, figures, share
+from tests.evaluation.scoring import DocumentScore, Figures, f1, figures, share
 
 Row = list[str]
 
@@ -35,14 +35,15 @@ def full_report(scores: list[DocumentScore], by_slice: dict[str, Figures], split
 
 
 def of_split(scores: list[DocumentScore], split: str) -> list[DocumentScore]:
-    """The documents of `dev`, `held` or `all`."""
-    return [score for score in scores if split in ("all", score.gold.split)]
+    """The documents held back (`held`), all others (`dev`, `open`), or `all`."""
+    is_held = split == "held"
+    return [s for s in scores if split == "all" or (s.gold.split == "held") == is_held]
 
 
 def headline_table(by_slice: dict[str, Figures]) -> list[Row]:
     """A line a figure, a column a slice."""
-    lines = [["", *SLICES]]
-    lines += [[name, *(shown(by_slice[s].get(name), name) for s in SLICES)] for name in HEADLINES]
+    lines = [["", *by_slice]]
+    lines += [[name, *(shown(f.get(name), name) for f in by_slice.values())] for name in HEADLINES]
     return lines
 
 

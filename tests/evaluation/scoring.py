@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from tests.evaluation.corpora import SHIPPED
 from tests.evaluation.fields import FieldResult, event_fields, observation_fields
 from tests.evaluation.gold import GoldDocument, GoldEvent
 from tests.evaluation.matching import (
@@ -21,7 +22,6 @@ from tests.evaluation.warehouse import Document, Event
 Figures = dict[str, float | None]
 
 DOCUMENT_FIELDS = ("present", "published_date", "date_basis", "language", "kind")
-SLICES = ("all", "dev", "held", "bulletins", "sitrep", "articles", "en", "ru")
 
 
 @dataclass
@@ -39,7 +39,8 @@ class DocumentScore:
     def slices(self) -> set[str]:
         """The slices of the figures that this document belongs to."""
         gold = self.gold
-        return {"all", gold.split, f"{gold.kind}s", gold.genre, gold.language}
+        kinds = f"{gold.kind}s"
+        return {"all", gold.split, kinds, f"{gold.split} {kinds}", gold.genre, gold.language}
 
 
 @dataclass
@@ -111,9 +112,11 @@ def occurrence_pairs(scores: list[DocumentScore]) -> OccurrencePairs:
     return result
 
 
-def figures_by_slice(scores: list[DocumentScore]) -> dict[str, Figures]:
+def figures_by_slice(
+    scores: list[DocumentScore], slices: tuple[str, ...] = SHIPPED.slices
+) -> dict[str, Figures]:
     """The figures of each slice; a figure without cases is None."""
-    return {name: figures([s for s in scores if name in s.slices()]) for name in SLICES}
+    return {name: figures([s for s in scores if name in s.slices()]) for name in slices}
 
 
 def figures(scores: list[DocumentScore]) -> Figures:

@@ -1,11 +1,13 @@
 """What the evaluation builds: each labelled document with its sidecar, nothing else."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.evaluation import build
+from tests.evaluation.corpora import OWN, SHIPPED
 from tests.evaluation.gold import load_gold
 
 
@@ -20,7 +22,15 @@ def test_every_labelled_document_is_copied_with_its_sidecar(tmp_path: Path) -> N
 def test_a_label_without_a_document_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "nothing.gold.json").write_text("{}")
     with pytest.raises(FileNotFoundError, match="nothing"):
-        build.copy_labelled_documents(tmp_path / "raw", tmp_path)
+        build.copy_labelled_documents(tmp_path / "raw", replace(SHIPPED, labels=tmp_path))
+
+
+def test_own_documents_are_copied_without_their_labels(tmp_path: Path) -> None:
+    assert build.copy_labelled_documents(tmp_path, OWN) == len(load_gold(OWN.labels))
+    names = [file.name for file in tmp_path.rglob("*") if file.is_file()]
+    sidecars = [name for name in names if name.endswith(".meta.json")]
+    assert len(names) == 2 * len(sidecars)
+    assert not [name for name in names if name.endswith(".gold.json")]
 
 
 def test_a_failed_refresh_shows_the_end_of_its_output(

@@ -118,8 +118,11 @@ def test_sources_are_asked_by_one_run_at_a_time(settings):
     jobs, _, (_, sensor) = build_automation(settings, NOTHING, NOTHING, NOTHING)
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance)
-        assert isinstance(sensor(context), dg.SkipReason), "no sources file"
-        (settings.raw_dir / "sources.yml").write_text("sources: []")
+        sources_file = settings.raw_dir / "sources.yml"
+        for text in ("", "sources: []", "sources: ["):
+            sources_file.write_text(text)
+            assert isinstance(sensor(context), dg.SkipReason), text
+        sources_file.write_text("sources: [{name: a, kind: folder, path: a}]")
         assert isinstance(sensor(context), dg.RunRequest)
         job = dg.Definitions(jobs=[jobs[2]]).resolve_job_def(COLLECT_JOB)
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)

@@ -1,6 +1,7 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.datings import DATINGS
+from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -8,11 +9,12 @@ from tests.rules.tellings import TELLINGS
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, and the texts of the reading, dating and telling rules."""
+    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
+        *_place_samples(),
         *_dated_samples(),
         *_telling_samples(),
     ]
@@ -41,6 +43,10 @@ def _trigger_samples() -> list[Sample]:
 
 def _reading_samples() -> list[Sample]:
     return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
+
+
+def _place_samples() -> list[Sample]:
+    return [Sample(f"placing.{placing.name}", placing.text, placing.kind) for placing in PLACINGS]
 
 
 def _dated_samples() -> list[Sample]:

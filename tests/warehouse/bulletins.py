@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-RUSSIAN_PARTY = "russian-party-of-the-joint-commission"
-TURKISH_PARTY = "turkish-party-of-the-joint-commission"
+from tests.warehouse.layouts import HEADINGS, LAYOUTS, NONE, SPEAKERS, TITLES
+from tests.warehouse.numbers import in_figures, in_words
+
 CENTRE = "russian-reconciliation-centre"
 
 EN_MONTHS = [
@@ -41,103 +42,6 @@ RU_MONTHS = [
     "ноября",
     "декабря",
 ]
-EN_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-THOUSANDS = {"comma": ",", "blank": " ", "no-break": "\u00a0", "narrow": "\u202f", "none": ""}
-
-TITLES = {
-    ("deescalation", "en"): "Bulletin of the Russian Defence Ministry on implementation of the"
-    " Memorandum on creation of de-escalation zones ({day})",
-    ("deescalation", "ru"): "Информационный бюллетень Министерства обороны Российской Федерации о"
-    " ходе выполнения Меморандума о создании зон деэскалации ({day})",
-    ("reconciliation", "en"): "Bulletin of the Russian Centre for reconciliation of opposing sides"
-    " in the Syrian Arab Republic ({day})",
-    ("reconciliation", "ru"): "Информационный бюллетень Центра по примирению враждующих сторон на"
-    " территории Сирийской Арабской Республики ({day})",
-}
-HEADINGS = {
-    ("violations", "en"): "Ceasefire observation",
-    ("violations", "ru"): "Соблюдение режима прекращения боевых действий",
-    ("reconciliation", "en"): "Reconciliation of opposing sides",
-    ("reconciliation", "ru"): "Примирение конфликтующих сторон",
-    ("aid", "en"): "Humanitarian aid provided to the Syrian population",
-    ("aid", "ru"): "Оказание гуманитарной помощи населению Сирийской Арабской Республики",
-}
-SPEAKERS = {
-    (RUSSIAN_PARTY, "en"): "the Russian party of the Russia-Turkey Commission on violations of the"
-    " Joint Agreement",
-    (TURKISH_PARTY, "en"): "the Turkish party",
-    (RUSSIAN_PARTY, "ru"): "российская часть представительства совместной российско-турецкой"
-    " комиссии",
-    (TURKISH_PARTY, "ru"): "турецкая часть представительства",
-}
-# A layout is a sentence with {who}, {n} and {parts}, how a part is written, and what joins parts.
-LAYOUTS = {
-    "en": {
-        "brackets": (
-            "{Who} registered {n} cases of firing in the provinces of {parts}.",
-            "{place} ({n})",
-            ", ",
-            " and ",
-        ),
-        "listed": (
-            "Over the past 24 hours {who} counted {n} ceasefire violations: in the province of"
-            " {parts}.",
-            "{place} {n}",
-            ", in ",
-            ", and in ",
-        ),
-        "counts first": (
-            "{Who} has reported {n} incidents of gunfire: {parts}.",
-            "{n} in {place}",
-            ", ",
-            " and ",
-        ),
-        "passive": (
-            "{n} ceasefire violations were registered by {who} within the last 24 hours: {parts}.",
-            "{place} ({n})",
-            ", ",
-            ", and ",
-        ),
-        "lines": (
-            "{Who} registered {n} cases of firing over the last 24 hours:\n\n{parts}.",
-            "{place} province – {n}",
-            ";\n\n",
-            ";\n\n",
-        ),
-    },
-    "ru": {
-        "dashes": (
-            "{Who} отметила {n} {cases}: в провинциях {parts}.",
-            "{place} – {n}",
-            ", ",
-            ", ",
-        ),
-        "in each": (
-            "{Who} зафиксировала за сутки {n} {cases}: {parts}.",
-            "в провинции {place} – {n}",
-            ", ",
-            ", ",
-        ),
-    },
-}
-NONE = {
-    "en": "{Who} has reported no violations.",
-    "ru": "{Who} нарушений не зафиксировала.",
-}
 
 
 @dataclass(frozen=True)
@@ -214,15 +118,10 @@ class Bulletin:
 
     def number(self, value: float) -> str:
         """The value as the bulletin writes it."""
-        # "Hama (one)" is not read as a number yet, which is why words begin with two
-        if self.words and self.language == "en" and value in range(2, len(EN_WORDS)):
-            return EN_WORDS[int(value)]
-        whole, _, fraction = f"{value:,.1f}".partition(".")
-        mark = THOUSANDS[self.thousands]
-        if self.language == "ru" and mark == ",":
-            mark = " "
-        decimal = "," if self.language == "ru" else "."
-        return whole.replace(",", mark) + (f"{decimal}{fraction}" if fraction != "0" else "")
+        # "Hama (one)" is not read as a number, which is why words begin with two
+        if self.words and value in range(2, 1000):
+            return in_words(int(value), self.language)
+        return in_figures(value, self.thousands, self.language)
 
     def text(self) -> str:
         """The whole text."""
@@ -277,10 +176,10 @@ class Bulletin:
         names = {"who": who, "Who": who[0].upper() + who[1:], "cases": _cases(item.total)}
         if not item.parts:
             return NONE[self.language].format(**names)
-        sentence, part, comma, last = LAYOUTS[self.language][item.layout]
-        parts = [part.format(place=name, n=self.number(n)) for _, name, n in item.parts]
-        joined = comma.join(parts[:-1]) + last + parts[-1] if len(parts) > 1 else parts[0]
-        text = sentence.format(n=self.number(item.total), parts=joined, **names)
+        layout = LAYOUTS[self.language][item.layout]
+        parts = [layout.part.format(place=name, n=self.number(n)) for _, name, n in item.parts]
+        joined = layout.comma.join(parts[:-1]) + layout.last if len(parts) > 1 else ""
+        text = layout.sentence.format(n=self.number(item.total), parts=joined + parts[-1], **names)
         return text[0].upper() + text[1:]
 
     def _reconciliation(self) -> list[str]:
@@ -322,7 +221,12 @@ class Bulletin:
     def _aid(self) -> list[str]:
         if self.patients is None:
             return []
-        n = self.number(self.patients)
+        # in Russian words it would be declined
+        n = (
+            self.number(self.patients)
+            if self.language == "en"
+            else in_figures(self.patients, self.thousands, self.language)
+        )
         return [
             f"{n[0].upper() + n[1:]} citizens were given medical aid over the last 24 hours."
             if self.language == "en"

@@ -9,16 +9,18 @@ import duckdb
 import pytest
 
 from dagster_project.assets.raw import load_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from tests.rules.small_warehouse import run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
 
-RUNS = 48  # six of each fault, about 165 documents
+RUNS = 54  # six of each fault, about 190 documents
 WANTED = (
     "+fct_reconciliations",
     "+fct_observation_tellings",
     "+mart_daily_series",
     "+mart_missing_bulletins",
+    "+mart_discrepancies",
 )
 
 
@@ -31,11 +33,11 @@ class Generated:
 
 
 def write_files(raw: Path, files: dict[str, str]) -> None:
-    """Write bulletins and sidecars into a raw folder."""
-    folder = raw / "bulletins"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write documents and sidecars into a raw folder; names without a folder are bulletins."""
     for name, content in files.items():
-        (folder / name).write_text(content, encoding="utf-8")
+        path = raw / (name if "/" in name else f"bulletins/{name}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
 
 
 def build_marts(folder: Path, loads: list[dict[str, str]]) -> Path:
@@ -51,6 +53,7 @@ def build_marts(folder: Path, loads: list[dict[str, str]]) -> Path:
             named = Load(f"20300101T00000{number}", "test", datetime(2030, 1, 1 + number))
             load(connection, raw, named=named, max_file_bytes=1_000_000, batch_files=1000)
         load_gazetteer(connection)
+        load_gazetteer_files(connection, raw, datetime(2030, 1, 1))
     finally:
         connection.close()
     run_dbt(
@@ -89,7 +92,8 @@ def loaded_otherwise(tmp_path_factory: pytest.TempPathFactory, generated: Genera
             " order by sha256(document_id);"
             "delete from raw.bulletins;"
             "insert into raw.bulletins from again;"
-            "update raw.bulletins set loaded_at = timestamp '2031-01-01'"
+            "update raw.bulletins set loaded_at = timestamp '2031-01-01';"
+            "update raw.articles set loaded_at = timestamp '2030-01-01'"
         )
     run_dbt(folder, database, ["run", *_selected()])
     return database

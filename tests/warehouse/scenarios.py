@@ -19,14 +19,9 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse.bulletins import (
-    LAYOUTS,
-    RUSSIAN_PARTY,
-    THOUSANDS,
-    TURKISH_PARTY,
-    Bulletin,
-    Violations,
-)
+from tests.warehouse.bulletins import Bulletin, Violations
+from tests.warehouse.layouts import LAYOUTS, RUSSIAN_PARTY, TURKISH_PARTY
+from tests.warehouse.numbers import THOUSANDS
 
 SEEDS = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
 FIRST_DAY = date(2016, 1, 4)
@@ -40,7 +35,14 @@ FAULTS = (
     "loaded twice",
     "corrected",
     "retold",
+    "reprinted",
 )
+REPRINT = {
+    "en": "Ministry sums up the day in Syria\n\n{text}\n"
+    "The bulletin appears every evening and is carried by agencies of many countries.\n",
+    "ru": "Министерство подвело итоги дня в Сирии\n\n{text}\n"
+    "Бюллетень выходит каждый вечер, его публикуют агентства многих стран.\n",
+}
 T = TypeVar("T")
 
 
@@ -99,6 +101,12 @@ class Run:
         if self.fault == "loaded twice":
             files[f"{self.name(last)}.txt"] = last.text()
             files[f"{self.name(last)}-spaced.txt"] = last.text().replace("\n\n", "\n\n\n")
+        if self.fault == "reprinted":
+            files[f"articles/{self.name(last)}-reprint.txt"] = REPRINT[last.language].format(
+                text=last.text()
+            )
+            day = json.dumps({"published_date": str(last.day + timedelta(days=1))})
+            files[f"articles/{self.name(last)}-reprint.meta.json"] = day
         if self.retelling is not None:
             files[f"{self.name(last)}-retold.txt"] = self.retelling.text()
         if self.original is not None:
@@ -114,7 +122,8 @@ def draw_runs(count: int) -> list[Run]:
     """That many runs, the same each time, every fault among them."""
     drawn = _examples(runs(), count)
     return [
-        _dated(number, fault, run)
+        # a fault has corrections of both kinds by turns
+        _dated(number, fault, run | {"marked": number // len(FAULTS) % 2 == 0})
         for number, (fault, run) in enumerate(
             (FAULTS[index % len(FAULTS)], run) for index, run in enumerate(drawn)
         )
@@ -175,7 +184,8 @@ def violations(draw: Callable[..., Any], language: str, reporter: str, least: in
             unique_by=lambda pair: pair[0],
         )
     )
-    parts = tuple((place, name, draw(st.integers(1, 60))) for place, name in names)
+    most = draw(st.sampled_from([60, 60, 900, 9000]))
+    parts = tuple((place, name, draw(st.integers(1, most))) for place, name in names)
     layout = draw(st.sampled_from(sorted(LAYOUTS[language])))
     return Violations(reporter, parts, sum(n for _, _, n in parts), layout)
 
@@ -213,7 +223,6 @@ def runs(draw: Callable[..., Any]) -> dict[str, Any]:
     return {
         "days": days,
         "amount": draw(st.integers(1, 5)),
-        "marked": draw(st.booleans()),
         "reverse_names": draw(st.booleans()),
     }
 

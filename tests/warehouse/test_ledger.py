@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import duckdb
 import pytest
 
 from tests.rules.small_warehouse import rows
-from tests.warehouse.bulletins import CENTRE, RUSSIAN_PARTY, Bulletin, Figure
+from tests.warehouse.bulletins import CENTRE, Bulletin
 from tests.warehouse.conftest import Generated
+from tests.warehouse.layouts import LAYOUTS, RUSSIAN_PARTY
+from tests.warehouse.numbers import THOUSANDS
 from tests.warehouse.scenarios import FAULTS, Run
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ledger")]
@@ -24,18 +27,10 @@ SERIES = {
 LOAD_COLUMNS = {"loaded_at", "run_id", "refresh_id"}
 
 
-def is_known_miss(bulletin: Bulletin, figure: Figure) -> bool:
-    """Wordings that are not read yet: "нарушений не зафиксировала" is a zero."""
-    return (
-        bulletin.language == "ru" and figure.measure == "ceasefire_violations" and not figure.value
-    )
-
-
-def expected_figures(run: Run, bulletin: Bulletin) -> Counter[tuple[Any, ...]]:
+def expected_figures(bulletin: Bulletin) -> Counter[tuple[Any, ...]]:
     return Counter(
         (f.measure, float(f.value), f.period, f.reporter, f.place, f.kind, bulletin.day)
         for f in bulletin.figures()
-        if not is_known_miss(bulletin, f)
     )
 
 
@@ -87,11 +82,23 @@ def test_every_fault_is_drawn(generated: Generated) -> None:
     assert Counter(run.fault for run in generated.runs).keys() == set(FAULTS)
 
 
+def test_every_layout_and_number_format_is_drawn(generated: Generated) -> None:
+    bulletins = [bulletin for run in generated.runs for bulletin in run.present]
+    layouts = {(b.language, item.layout) for b in bulletins for item in b.violations if item.parts}
+    assert layouts == {(language, name) for language in LAYOUTS for name in LAYOUTS[language]}
+    formats = {(b.language, b.thousands, b.words) for b in bulletins}
+    assert {(language, mark) for language, mark, _ in formats} == set(product(LAYOUTS, THOUSANDS))
+    assert {(language, words) for language, _, words in formats} == set(
+        product(LAYOUTS, (True, False))
+    )
+    assert len({b.order for b in bulletins}) == 6
+
+
 def test_what_was_put_in_comes_out(generated: Generated, stated: dict[str, Counter]) -> None:
     wrong = []
     for run in generated.runs:
         for bulletin in run.present:
-            want, got = expected_figures(run, bulletin), stated[run.stem(bulletin)]
+            want, got = expected_figures(bulletin), stated[run.stem(bulletin)]
             if want != got:
                 wrong.append(f"{bulletin.text()}\nmissing {want - got}\ntoo many {got - want}")
     assert not wrong, f"{len(wrong)} bulletins are misread:\n" + "\n\n".join(wrong[:5])
@@ -115,7 +122,7 @@ def daily_sums(bulletin: Bulletin) -> dict[tuple[Any, ...], float]:
     found = {}
     closed = {v.reporter for v in bulletin.violations if sum(n for *_, n in v.parts) == v.total}
     for figure in bulletin.figures():
-        if figure.period != "last_24h" or is_known_miss(bulletin, figure):
+        if figure.period != "last_24h":
             continue
         if figure.kind is None or (figure.kind == "part") == (figure.reporter in closed):
             key = (figure.measure, bulletin.day, figure.reporter, figure.place)
@@ -206,6 +213,47 @@ def test_a_day_left_out_is_missed(
         assert series_day == (False, None, None)
 
 
+def test_the_daily_series_has_each_day_as_the_bulletins_tell_it(generated: Generated) -> None:
+    found = {
+        (measure, day): (flow, stated, implied, gap, has_bulletin)
+        for measure, day, flow, stated, implied, gap, has_bulletin in rows(
+            generated.database,
+            "select measure, date_day, daily_flow, stated_total, implied_total, gap, has_bulletin"
+            " from marts.mart_daily_series where location_id is null"
+            " and reported_by_actor_id = $centre and measure like 'settlements%'",
+            centre=CENTRE,
+        )
+    }
+    for run in generated.runs:
+        if run.fault == "total falls":
+            continue
+        for earlier, later in zip(run.present, run.present[1:], strict=False):
+            told = found["settlements_reconciled", later.day]
+            implied = (earlier.settlements or 0) + (later.agreements or 0)
+            gap = (later.settlements or 0) - implied
+            assert told == (later.agreements, later.settlements, implied, gap, True)
+            assert (gap != 0) == (later.day - earlier.day > timedelta(days=1) and gap > 0)
+
+
+def test_discrepancies_are_the_open_statements_the_worst_first(generated: Generated) -> None:
+    listed = rows(
+        generated.database,
+        "select reconciliation_id, difference_share from marts.mart_discrepancies"
+        " order by discrepancy_rank",
+    )
+    shares = [share for _, share in listed]
+    assert shares == sorted(shares, reverse=True)
+    opened = rows(
+        generated.database,
+        "select r.reconciliation_id from marts.fct_reconciliations as r"
+        " inner join marts.dim_document as d using (document_id)"
+        " where r.status = 'open' and d.is_current and d.duplicate_of_document_id is null",
+    )
+    assert Counter(listed_id for listed_id, _ in listed) == Counter(key for (key,) in opened)
+    broken = [run for run in generated.runs if run.fault in ("part missing", "total altered")]
+    assert len(listed) >= len(broken)
+
+
 def test_a_document_loaded_twice_is_one(generated: Generated) -> None:
     outcomes = dict(
         rows(generated.database, "select source_path, max(outcome) from raw.load_ledger group by 1")
@@ -234,6 +282,28 @@ def test_a_bulletin_in_another_language_is_linked_and_not_counted_again(
         " where kind = 'cross_document' group by 1",
     )
     assert dict(told).keys() == {"same", "corrected"}
+
+
+def test_a_bulletin_that_an_article_reprints_is_linked_and_not_counted_again(
+    generated: Generated,
+) -> None:
+    for run in runs_with(generated, "reprinted"):
+        last = run.bulletins[-1]
+        ((original, duplicate, figures, counted),) = rows(
+            generated.database,
+            "select d.document_id, a.duplicate_of_document_id, count(*),"
+            " count(*) filter (where o.is_countable)"
+            " from marts.dim_document as d, marts.dim_document as a"
+            " inner join marts.fct_observations as o on a.document_id = o.document_id"
+            " where d.source_path = $bulletin and a.source_path = $article group by all",
+            bulletin=f"bulletins/{run.stem(last)}.txt",
+            article=f"articles/{run.name(last)}-reprint.txt",
+        )
+        assert duplicate == original
+        assert figures > 0
+        assert counted == 0
+        known = total_as_known(generated.database, last.day + timedelta(days=1), last.day)
+        assert known == last.violations[0].total
 
 
 @pytest.mark.parametrize("marked", [True, False])

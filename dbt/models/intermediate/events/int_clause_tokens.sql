@@ -70,8 +70,9 @@ classed as (
         tokens.is_capitalised,
         asides.token_number is not null or bracketed.is_bracketed as is_aside,
         case
-            when asides.token_number is null and not bracketed.is_bracketed then coalesce(words.word_classes, [])
-            else []
+            when asides.token_number is not null or bracketed.is_bracketed then []
+            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then ['time_word']
+            else coalesce(words.word_classes, [])
         end as word_classes,
         regexp_matches(tokens.token, '[''’]s?$') as is_possessive,
         speech_edges.edge is not null as is_speech_edge,
@@ -127,7 +128,12 @@ verbs as (
         and not is_compound
         and not is_name_part
         and not coalesce(kind_before = 'number', false)
-        and not coalesce(list_contains(classes_before, 'determiner'), false)
+        -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
+        and not coalesce(
+            list_contains(classes_before, 'determiner')
+            and not (list_contains(classes_before, 'adverb') and not list_has_any(word_classes, ['event_noun', 'ambiguous'])),
+            false
+        )
         and (
             not coalesce(list_contains(classes_before, 'preposition'), false)
             or key_before = 'to'
@@ -197,7 +203,15 @@ starts as (
             as is_verb_start,
         coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
         or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
-        or is_speech_edge
+        -- "Russia declared a ceasefire": without a verb what is declared is no clause
+        or (
+            is_speech_edge
+            and coalesce(bool_or(is_lexical or is_aux) over (
+                partition by sentence_id
+                order by token_number
+                rows between current row and unbounded following
+            ), false)
+        )
         or list_has_any(word_classes, ['relative', 'subordinator'])
         or (
             list_contains(word_classes, 'that')
@@ -284,9 +298,10 @@ final as (
         cast(max(token_number) over (partition by sentence_id, clause_number) as integer) as clause_end,
         cast(sum(cast(
             token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
-            and not list_contains(word_classes, 'determiner')
+            and not list_has_any(word_classes, ['determiner', 'body_noun'])
             and not is_name_part as integer
         )) over (partition by sentence_id order by token_number) as integer) as solid_count,
+        cast(sum(cast(token_key = ',' as integer)) over (partition by sentence_id order by token_number) as integer) as comma_count,
         cast(sum(cast(token_key = 'by' as integer)) over (partition by sentence_id order by token_number) as integer) as by_count,
         last_value(
             case

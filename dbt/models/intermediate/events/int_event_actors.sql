@@ -4,6 +4,7 @@ events as (
     select
         event_id,
         mention_id,
+        source_mention_id,
         document_id,
         event_type,
         is_stated_date
@@ -63,6 +64,17 @@ named as (
         actors.role
     from events
     inner join actors on events.mention_id = actors.mention_id
+    union all
+    -- who did it, another telling of the same event says
+    select
+        events.event_id,
+        events.event_type,
+        events.document_id,
+        events.is_stated_date,
+        actors.actor_id,
+        actors.role
+    from events
+    inner join actors on events.source_mention_id = actors.mention_id and actors.role = 'source'
 ),
 
 cast_parts as (

@@ -81,7 +81,14 @@ anchored as (
             when carriers.is_light then 'light'
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
-                and mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+                and (
+                    mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+                    or mentions.key_before in ('after', 'following', 'после')
+                )
+                then 'setting'
+            when
+                mentions.event_type = 'CONSULT'
+                and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
                 then 'setting'
             else 'bare'
         end as telling,

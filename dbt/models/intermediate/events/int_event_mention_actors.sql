@@ -8,16 +8,32 @@ tokens as (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
+media as (
+    select actor_id
+    from {{ ref('actors') }}
+    where actor_type = 'media'
+),
+
+ministries as (
+    select actor_id
+    from {{ ref('actors') }}
+    where actor_type = 'government'
+),
+
 mentions as (
     select
         mentions.mention_id as actor_mention_id,
         mentions.sentence_id,
         mentions.token_start,
         mentions.token_end,
+        mentions.char_start,
         mentions.actor_id,
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
+        ministries.actor_id is not null as is_ministry,
+        coalesce(after.token_key = ',', false) as is_before_comma,
+        first.comma_count,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
         first.by_count,
         first.clause_number,
@@ -30,12 +46,36 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    where mentions.actor_id is not null and not coalesce(mentions.is_locative, false) and not first.is_aside
+    left join tokens as after
+        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    left join ministries on mentions.actor_id = ministries.actor_id
+    left join media on mentions.actor_id = media.actor_id
+    where
+        mentions.actor_id is not null
+        and not coalesce(mentions.is_locative, false)
+        and not first.is_aside
+        -- "Damascus, SANA - ...": who prints it takes no part
+        and not (media.actor_id is not null and mentions.token_start <= 5)
+),
+
+-- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
+placed as (
+    select
+        *,
+        lag(is_person) over in_order
+        and lag(is_before_comma) over in_order
+        and token_start - lag(token_end) over in_order <= 12
+        and lag(comma_count) over in_order + 1 = comma_count
+        and is_ministry
+        and lag(verb_number) over in_order = verb_number
+            as is_apposed
+    from mentions
+    window in_order as (partition by sentence_id order by token_start, token_end)
 ),
 
 chained as (
     select
-        *,
+        * exclude (is_apposed, is_ministry, is_before_comma, comma_count),
         coalesce(
             lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
@@ -45,7 +85,8 @@ chained as (
             or token_start = lag(token_start) over in_order,
             false
         ) as is_joined
-    from mentions
+    from placed
+    where not coalesce(is_apposed, false)
     window in_order as (partition by sentence_id order by token_start, token_end)
 ),
 
@@ -79,13 +120,43 @@ accusations as (
 ),
 
 openings as (
+    select * from {{ ref('int_clauses') }}
+),
+
+frames as (
     select
-        sentence_id,
-        clause_number,
-        arg_min(word_classes, token_number) as opening_classes,
-        arg_min(token_key, token_number) as opening_key
-    from tokens
-    group by sentence_id, clause_number
+        speech.sentence_id,
+        speech.char_start as frame_start,
+        -- "according to A and B, ...": the frame goes on to the comma
+        coalesce(min(commas.char_start), any_value(speech.char_end)) as frame_end,
+        any_value(speech.content_start) as content_start,
+        any_value(speech.content_end) as content_end
+    from {{ ref('int_speech_mentions') }} as speech
+    left join tokens as commas
+        on
+            speech.sentence_id = commas.sentence_id
+            and commas.token_key = ','
+            and speech.char_end <= commas.char_start
+            and (starts_with(lower(speech.verb_text), 'according') or starts_with(lower(speech.verb_text), 'по '))
+    where speech.token_start is not null and speech.content_start is not null
+    group by speech.mention_id, speech.sentence_id, speech.char_start
+),
+
+-- who says so is no party to what is said: "bombed villages, the observatory said"
+speakers as (
+    select distinct
+        candidates.mention_id,
+        groups.actor_mention_id
+    from candidates
+    inner join frames
+        on
+            candidates.sentence_id = frames.sentence_id
+            and candidates.char_start between frames.content_start and frames.content_end - 1
+            and candidates.char_start not between frames.frame_start and frames.frame_end
+    inner join groups
+        on
+            candidates.sentence_id = groups.sentence_id
+            and groups.char_start between frames.frame_start and frames.frame_end
 ),
 
 pairs as (
@@ -117,9 +188,11 @@ pairs as (
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
+    left join speakers
+        on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
-        groups.token_start > candidates.token_end
-        or groups.token_end < candidates.token_start
+        speakers.mention_id is null
+        and (groups.token_start > candidates.token_end or groups.token_end < candidates.token_start)
 ),
 
 judged as (
@@ -147,6 +220,14 @@ judged as (
                 and verb_number = 0
                 and verbs_between = 1
                 then 3
+            -- "Putin told reporters after talks in Sochi": who is told of was there
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and group_governor = ''
+                and telling = 'setting'
+                and verb_number = 0
+                then 2
             when
                 token_end < clause_start_token
                 and clause_number < trigger_clause
@@ -178,8 +259,13 @@ judged as (
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when
-                telling = 'verb' and verb_number = anchor_verb_number and group_governor not in ('by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since')
+                telling = 'verb'
+                and verb_number = anchor_verb_number
+                and group_governor not in (
+                    'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
+                )
                 and not (actor_pattern = 'participants' and group_governor = 'at')
+                and not (event_type = 'CONSULT' and group_governor = 'between')
                 then 1
         end as object_rank,
         case
@@ -255,15 +341,31 @@ turned as (
     where place_in_clause is not null
 ),
 
-final as (
+cast_once as (
     select
         mention_id,
+        any_value(event_type) as event_type,
         actor_id,
         arg_min(role, token_start) as role,
         min(token_start) as token_start
     from turned
     where role is not null
     group by mention_id, actor_id
+),
+
+-- who works together takes part; who reopens a border alone does it to somebody
+final as (
+    select
+        mention_id,
+        actor_id,
+        case
+            when event_type <> 'COOPERATE' then role
+            when count(*) filter (where role in ('source', 'participant')) over (partition by mention_id) = 1 and role = 'participant' then 'source'
+            when count(*) filter (where role = 'source') over (partition by mention_id) >= 2 and role = 'source' then 'participant'
+            else role
+        end as role,
+        token_start
+    from cast_once
 )
 
 select * from final

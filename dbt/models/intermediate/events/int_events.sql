@@ -1,218 +1,11 @@
 with
 
-acts as (
-    select * from {{ ref('int_event_tellings') }}
+told as (
+    select * from {{ ref('int_fullest_tellings') }}
 ),
 
-speech as (
-    select * from {{ ref('int_speech_tellings') }}
-),
-
-tellings as (
-    select
-        mention_id,
-        document_id,
-        document_kind,
-        sentence_id,
-        line_kind,
-        clause_number,
-        event_type,
-        case when is_denied then 'denied' else modality end as modality,
-        is_denied and not is_negated as is_denied_claim,
-        telling,
-        date_start,
-        date_end,
-        date_precision,
-        is_own_date,
-        as_of_date,
-        location_id,
-        case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
-            as speaker_actor_id,
-        case when is_speakers_act then list_append(actor_ids, speaker_actor_id) else actor_ids end as actor_ids,
-        actor_count + cast(is_speakers_act as integer) as actor_count,
-        sentence_number,
-        key_before,
-        char_start,
-        clause_char_start,
-        clause_char_end
-    from acts
-    union all by name
-    select
-        mention_id,
-        document_id,
-        document_kind,
-        sentence_id,
-        line_kind,
-        event_type,
-        modality,
-        'speech' as telling,
-        date_start,
-        date_end,
-        date_precision,
-        list_prepend(speaker_actor_id, target_actor_ids) as actor_ids,
-        1 + len(target_actor_ids) as actor_count,
-        char_start,
-        quote_start as clause_char_start,
-        quote_end as clause_char_end
-    from speech
-),
-
-scored as (
-    select
-        *,
-        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_start end as event_date,
-        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_end end as event_date_end,
-        case
-            when document_kind = 'bulletin' and date_start is null and as_of_date is not null then 'day'
-            when date_start is null then 'unknown'
-            else date_precision
-        end as event_date_precision,
-        case line_kind when 'body' then 4 when 'caption' then 2 else 0 end
-        + 2 * cast(date_start is not null as integer)
-        + least(actor_count, 3)
-        + cast(location_id is not null as integer)
-        + 2 * cast(telling = 'verb' as integer)
-        -- the denial itself tells more than the claim it denies
-        - 4 * cast(coalesce(is_denied_claim, false) as integer)
-            as fullness
-    from tellings
-),
-
-locations as (
-    select
-        location_id,
-        parent_location_id
-    from {{ ref('int_locations') }}
-),
-
--- a place, its district, its province: one of them may stand for another
-areas as (
-    select
-        own.location_id,
-        list_filter(
-            [own.location_id, own.parent_location_id, parent.parent_location_id, grand.parent_location_id],
-            lambda area: area is not null
-        ) as area_ids
-    from locations as own
-    left join locations as parent on own.parent_location_id = parent.location_id
-    left join locations as grand on parent.parent_location_id = grand.location_id
-),
-
-ranked as (
-    select
-        scored.*,
-        areas.area_ids,
-        row_number() over (
-            partition by scored.document_id
-            order by scored.fullness desc, scored.char_start, scored.mention_id
-        ) as rank
-    from scored
-    left join areas on scored.location_id = areas.location_id
-),
-
-pairs as (
-    select
-        weaker.mention_id,
-        fuller.mention_id as fuller_mention_id,
-        weaker.rank,
-        weaker.event_date,
-        weaker.event_date_end,
-        weaker.event_date_precision,
-        weaker.date_start,
-        weaker.location_id,
-        weaker.line_kind in ('body', 'caption')
-        and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
-        and coalesce(weaker.is_own_date, true)
-            as is_near
-    from ranked as weaker
-    inner join ranked as fuller
-        on
-            weaker.document_id = fuller.document_id
-            and weaker.event_type = fuller.event_type
-            and weaker.rank > fuller.rank
-    where
-        (
-            weaker.line_kind in ('title', 'heading')
-            and fuller.line_kind not in ('title', 'heading')
-        )
-        or (weaker.sentence_id = fuller.sentence_id and weaker.clause_number = fuller.clause_number)
-        or (
-            (weaker.document_kind = 'article' or weaker.sentence_id = fuller.sentence_id)
-            and (
-                weaker.event_date is null and fuller.event_date is null
-                or (weaker.event_date is null or fuller.event_date is null)
-                and (
-                    abs(weaker.sentence_number - fuller.sentence_number) <= 3
-                    or weaker.event_date is null and weaker.telling in ('bare', 'setting')
-                    or weaker.event_type not in ('CONSULT', 'ASSAULT')
-                )
-                or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
-            )
-            and (
-                weaker.location_id is null and (weaker.document_kind = 'article' or fuller.location_id is null)
-                or fuller.location_id is null and weaker.document_kind = 'article'
-                or list_contains(weaker.area_ids, fuller.location_id)
-                or list_contains(fuller.area_ids, weaker.location_id)
-                or fuller.document_kind = 'article'
-                and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
-            )
-            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
-            and case
-                when weaker.actor_count > 0 and fuller.actor_count > 0
-                    then
-                        len(list_intersect(weaker.actor_ids, fuller.actor_ids))
-                        >= least(weaker.actor_count, fuller.actor_count)
-                else
-                    weaker.sentence_id = fuller.sentence_id
-                    or weaker.event_date = fuller.event_date
-                    or weaker.location_id = fuller.location_id
-                    -- "The meeting was held on Monday" takes up the meeting told just before
-                    or weaker.event_type = 'CONSULT'
-                    and (
-                        weaker.actor_count = 0 and weaker.key_before in ('the', 'this', 'these', 'их')
-                        or fuller.actor_count = 0 and fuller.key_before in ('the', 'this', 'these', 'их')
-                    )
-                    and abs(weaker.sentence_number - fuller.sentence_number) <= 4
-            end
-        )
-),
-
-repeats as (
-    select distinct mention_id
-    from pairs
-),
-
--- what the fullest telling leaves open, a repeat in the text may say
-supplements as (
-    select
-        fuller_mention_id as mention_id,
-        arg_min(event_date, rank) filter (where date_start is not null and is_near) as event_date,
-        arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
-        arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
-        arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id
-    from pairs
-    group by fuller_mention_id
-),
-
-kept as (
-    select
-        ranked.* exclude (event_date, event_date_end, event_date_precision, location_id),
-        coalesce(ranked.event_date, supplements.event_date) as event_date,
-        case when ranked.event_date is null then supplements.event_date_end else ranked.event_date_end end as event_date_end,
-        case
-            when ranked.event_date is null and supplements.event_date is not null then supplements.event_date_precision
-            else ranked.event_date_precision
-        end as event_date_precision,
-        coalesce(ranked.location_id, supplements.location_id) as location_id,
-        ranked.date_start is not null or supplements.event_date is not null as is_stated_date
-    from ranked
-    left join repeats on ranked.mention_id = repeats.mention_id
-    left join supplements on ranked.mention_id = supplements.mention_id
-    where repeats.mention_id is null
-    qualify row_number() over (
-        partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
-        order by ranked.rank
-    ) = 1
+settings as (
+    select * from {{ ref('int_event_settings') }}
 ),
 
 texts as (
@@ -224,22 +17,30 @@ texts as (
 
 final as (
     select
-        left(sha256(concat_ws('|', kept.document_id, kept.event_type, kept.clause_char_start, kept.clause_char_end)), 24) as event_id,
-        kept.mention_id,
-        kept.document_id,
-        kept.event_type,
-        cast(kept.event_date as date) as event_date,
-        cast(case when kept.event_date is not null then coalesce(kept.event_date_end, kept.event_date) end as date) as event_date_end,
-        kept.event_date_precision as date_precision,
-        kept.is_stated_date,
-        kept.location_id,
-        kept.modality,
-        kept.speaker_actor_id as attributed_to_actor_id,
-        substring(texts.text, kept.clause_char_start + 1, kept.clause_char_end - kept.clause_char_start) as quote,
-        kept.clause_char_start as char_start,
-        kept.clause_char_end as char_end
-    from kept
-    inner join texts on kept.document_id = texts.document_id
+        left(sha256(concat_ws('|', told.document_id, told.event_type, told.clause_char_start, told.clause_char_end)), 24) as event_id,
+        told.mention_id,
+        told.source_mention_id,
+        told.document_id,
+        told.event_type,
+        cast(coalesce(told.event_date, settings.date_start) as date) as event_date,
+        cast(
+            case
+                when told.event_date is not null then coalesce(told.event_date_end, told.event_date)
+                else coalesce(settings.date_end, settings.date_start)
+            end as date
+        ) as event_date_end,
+        case when told.event_date is null and settings.date_start is not null then settings.date_precision else told.event_date_precision end
+            as date_precision,
+        told.is_stated_date,
+        coalesce(told.location_id, settings.location_id) as location_id,
+        told.modality,
+        told.speaker_actor_id as attributed_to_actor_id,
+        substring(texts.text, told.clause_char_start + 1, told.clause_char_end - told.clause_char_start) as quote,
+        told.clause_char_start as char_start,
+        told.clause_char_end as char_end
+    from told
+    left join settings on told.mention_id = settings.mention_id
+    inner join texts on told.document_id = texts.document_id
 )
 
 select * from final

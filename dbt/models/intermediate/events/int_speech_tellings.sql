@@ -29,6 +29,7 @@ speakers as (
         actor_id,
         bool_or(actor_type = 'media') as is_media,
         bool_or(is_person) as is_person,
+        bool_or(actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power,
         min(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
     group by actor_id
@@ -36,11 +37,6 @@ speakers as (
 
 tellings as (
     select * from {{ ref('int_event_tellings') }}
-),
-
-dates as (
-    select * from {{ ref('int_date_mentions') }}
-    where not is_document_date
 ),
 
 said as (
@@ -59,6 +55,7 @@ said as (
         lower(speech.verb_text) like 'according%' or lower(speech.verb_text) like 'по %' as is_source_only,
         coalesce(speakers.is_media, false) as is_media,
         coalesce(speakers.is_person, false) as is_person,
+        coalesce(speakers.has_power, false) as has_power,
         -- a government speaks once, whichever of its offices is named
         case when speakers.is_person or speakers.country_iso3 is null then speech.speaker_actor_id else speakers.country_iso3 end
             as voice,
@@ -80,6 +77,11 @@ worded as (
         bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
         bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end) as is_unsaid,
         bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
+        bool_or(
+            tokens.token_key in ('will', 'shall', 'll')
+            and tokens.key_before in ('we', 'i')
+            and tokens.char_start between said.content_start and said.content_start + 12
+        ) as is_pledge,
         count(*) filter (where tokens.token_kind = 'word') as word_count
     from said
     inner join tokens
@@ -129,21 +131,7 @@ actors_of_acts as (
 ),
 
 dated as (
-    select
-        said.mention_id,
-        dates.date_start,
-        dates.date_end,
-        dates.date_precision
-    from said
-    inner join dates on said.sentence_id = dates.sentence_id
-    where
-        dates.char_start < said.content_start
-        or dates.char_start >= said.content_end
-        or dates.char_start between said.char_start - 25 and said.char_end + 25 and not said.is_direct
-    qualify row_number() over (
-        partition by said.mention_id
-        order by dates.date_start is null, abs(dates.char_start - said.char_end), dates.char_start
-    ) = 1
+    select * from {{ ref('int_speech_dates') }}
 ),
 
 same_act as (
@@ -169,10 +157,11 @@ typed as (
                         when 'reject' then 'REJECT'
                         when 'praise' then 'SUPPORT'
                         when 'request' then 'REQUEST'
-                        when 'threaten' then 'THREATEN'
+                        when 'threaten' then if(said.has_power, 'THREATEN', 'STATEMENT')
                         when 'promise' then 'PROMISE'
                     end
             when worded.is_accusation then 'ACCUSE'
+            when worded.is_pledge and worded.is_quoted and (said.is_person or not said.is_media) then 'PROMISE'
             else 'STATEMENT'
         end as event_type,
         coalesce(worded.is_opinion, false) as is_opinion,

@@ -84,6 +84,24 @@ wanting as (
             )
     where found.needs is not null
     union
+    -- "a convoy of trucks with food crossed the line"
+    select
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and tokens.token_number between found.token_start - 14 and found.token_start - 1
+    where found.needs = 'aid_convoy'
+    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+    having
+        bool_or(list_contains(tokens.word_classes, 'convoy'))
+        and bool_or(list_contains(tokens.word_classes, 'aid') and not list_contains(tokens.word_classes, 'convoy'))
+    union
     -- "a session, which they held"
     select distinct
         found.sentence_id,
@@ -187,7 +205,7 @@ readings as (
                     or language = 'ru'
                     or (
                         word_count > 1
-                        and not is_compound
+                        and (not is_compound or is_hyphenated)
                         and form_numbers <> [5]
                         and (is_after_subject or list_has_any(form_numbers, [3, 4]))
                     )

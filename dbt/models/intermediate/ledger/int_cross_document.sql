@@ -31,7 +31,9 @@ single as (
         observations.*,
         concat_ws(
             '|', observations.measure, observations.as_of_date, observations.reporter_key, observations.place_key,
-            observations.period, coalesce(cast(observations.period_start as varchar), '')
+            observations.period, coalesce(cast(observations.period_start as varchar), ''),
+            -- goods are of many kinds, and their unit does not tell which
+            case when observations.measure = 'goods_delivered' then lower(observations.subject) end
         ) as figure_key,
         versions.superseded_by_document_id
     from observations

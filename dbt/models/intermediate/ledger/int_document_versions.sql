@@ -12,12 +12,8 @@ titles as (
     select * from {{ ref('int_document_titles') }}
 ),
 
-sentences as (
-    select
-        document_id,
-        lower(sentence_text) as sentence_text,
-        regexp_replace(lower(sentence_text), '[0-9]([0-9.,\s]*[0-9])?', '#', 'g') as sentence_frame
-    from {{ ref('int_sentences') }}
+copies as (
+    select * from {{ ref('int_document_copies') }}
 ),
 
 head_lines as (
@@ -44,7 +40,7 @@ marked as (
             and ngrams.char_start between head_lines.char_start and head_lines.char_end
 ),
 
-fingerprints as (
+described as (
     select
         documents.document_id,
         documents.document_kind,
@@ -57,21 +53,14 @@ fingerprints as (
         dates.published_date,
         titles.series,
         marked.document_id is not null as is_marked,
-        sha256(lower(regexp_replace(documents.text, '\s+', ' ', 'g'))) as text_fingerprint
+        copies.original_document_id,
+        -- of the texts that are equal word for word the first stands for all
+        case when copies.is_same_text then copies.first_document_id else documents.document_id end as first_document_id
     from documents
     left join dates on documents.document_id = dates.document_id
     left join titles on documents.document_id = titles.document_id
     left join marked on documents.document_id = marked.document_id
-),
-
-ranked as (
-    select
-        *,
-        first_value(document_id) over (
-            partition by text_fingerprint
-            order by is_present desc, published_date asc nulls last, document_id asc
-        ) as first_document_id
-    from fingerprints
+    left join copies on documents.document_id = copies.document_id
 ),
 
 -- one bulletin of a day, as several texts tell it; which was issued later is told by the date it
@@ -82,7 +71,7 @@ dated as (
         *,
         min(metadata_published_date) over of_a_day as first_date,
         max(metadata_published_date) over of_a_day as last_date
-    from ranked
+    from described
     where
         document_kind = 'bulletin'
         and is_present
@@ -122,18 +111,24 @@ pairs as (
             earlier.series = later.series
             and earlier.published_date = later.published_date
             and earlier.language = later.language
-            and earlier.issue_number < later.issue_number
+            and later.issue_number between earlier.issue_number + 1 and earlier.issue_number + 10
             and coalesce(earlier.outlet = later.outlet, true)
 ),
 
+pair_documents as (
+    select distinct unnest([document_id, later_document_id]) as document_id
+    from pairs
+),
+
+-- sentences without their figures
 frames as (
     select
         sentences.document_id,
-        sentences.sentence_frame,
-        list(distinct sentences.sentence_text order by sentences.sentence_text) as wordings
-    from sentences
-    inner join bulletins on sentences.document_id = bulletins.document_id
-    group by sentences.document_id, sentences.sentence_frame
+        regexp_replace(lower(sentences.sentence_text), '[0-9]([0-9.,\s]*[0-9])?', '#', 'g') as sentence_frame,
+        list(distinct lower(sentences.sentence_text) order by lower(sentences.sentence_text)) as wordings
+    from {{ ref('int_sentences') }} as sentences
+    inner join pair_documents on sentences.document_id = pair_documents.document_id
+    group by sentences.document_id, sentence_frame
 ),
 
 frame_counts as (
@@ -144,17 +139,34 @@ frame_counts as (
     group by document_id
 ),
 
+sides as (
+    select
+        document_id,
+        later_document_id,
+        unnest([document_id, later_document_id]) as side_document_id
+    from pairs
+),
+
+common_frames as (
+    select
+        sides.document_id,
+        sides.later_document_id,
+        frames.sentence_frame,
+        min(frames.wordings) <> max(frames.wordings) as is_altered
+    from sides
+    inner join frames on sides.side_document_id = frames.document_id
+    group by sides.document_id, sides.later_document_id, frames.sentence_frame
+    having count(*) = 2
+),
+
 shared_frames as (
     select
-        pairs.document_id,
-        pairs.later_document_id,
+        document_id,
+        later_document_id,
         count(*) as shared_count,
-        count(*) filter (where own.wordings <> other.wordings) as altered_count
-    from pairs
-    inner join frames as own on pairs.document_id = own.document_id
-    inner join frames as other
-        on pairs.later_document_id = other.document_id and own.sentence_frame = other.sentence_frame
-    group by pairs.document_id, pairs.later_document_id
+        count(*) filter (where is_altered) as altered_count
+    from common_frames
+    group by document_id, later_document_id
 ),
 
 corrections as (
@@ -191,22 +203,19 @@ tellings as (
 
 final as (
     select
-        ranked.document_id,
-        ranked.is_present and corrections.later_document_id is null as is_current,
-        coalesce(ranked.changed_to_document_id, corrections.later_document_id) as superseded_by_document_id,
+        described.document_id,
+        described.is_present and corrections.later_document_id is null as is_current,
+        coalesce(described.changed_to_document_id, corrections.later_document_id) as superseded_by_document_id,
         case
-            when ranked.changed_to_document_id is not null then 'file changed'
+            when described.changed_to_document_id is not null then 'file changed'
             else corrections.supersession_basis
         end as supersession_basis,
-        case when ranked.first_document_id <> ranked.document_id then ranked.first_document_id end
-            as duplicate_of_document_id,
-        case
-            when ranked.first_document_id = ranked.document_id and tellings.fullest_document_id <> ranked.document_id
-                then tellings.fullest_document_id
-        end as retells_document_id
-    from ranked
-    left join corrections on ranked.first_document_id = corrections.document_id
-    left join tellings on ranked.document_id = tellings.document_id
+        described.original_document_id as duplicate_of_document_id,
+        case when tellings.fullest_document_id <> described.document_id then tellings.fullest_document_id end
+            as retells_document_id
+    from described
+    left join corrections on described.first_document_id = corrections.document_id
+    left join tellings on described.document_id = tellings.document_id
 )
 
 select * from final

@@ -76,42 +76,69 @@ placed as (
     left join divided on keyed.observation_id = divided.observation_id
 ),
 
--- within a document one telling counts; a rounded one yields to the exact one beside it
-within as (
+-- within a document one telling counts
+told_before as (
     select
         placed.observation_id,
-        min_by(told_before.observation_id, told_before.telling_number) as restates_observation_id
+        told_before.observation_id as restates_observation_id,
+        told_before.telling_number
     from placed
     inner join placed as told_before
         on
             placed.document_id = told_before.document_id
             and placed.measure = told_before.measure
-            and placed.measure <> 'other'
             and placed.modality = told_before.modality
             and placed.subgroup_key = told_before.subgroup_key
-            and placed.observation_id <> told_before.observation_id
-            and placed.line_number <> told_before.line_number
             and placed.period = told_before.period
-            and (
-                (
-                    placed.value = told_before.value
-                    and placed.place_key = told_before.place_key
-                    and placed.reporter_key = told_before.reporter_key
-                    -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
-                    and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
-                    and placed.telling_number > told_before.telling_number
-                    and placed.total_observation_id is distinct from told_before.observation_id
-                    and told_before.total_observation_id is distinct from placed.observation_id
-                    and placed.value > 0
-                )
-                or (
-                    placed.qualifier in ('more_than', 'about', 'at_least')
-                    and told_before.qualifier = 'exact'
-                    and abs(told_before.value - placed.value) <= 0.1 * told_before.value
-                    and placed.value >= 100
-                )
-            )
-    group by placed.observation_id
+            and placed.value = told_before.value
+            and placed.place_key = told_before.place_key
+            and placed.reporter_key = told_before.reporter_key
+    where
+        placed.measure <> 'other'
+        and placed.line_number <> told_before.line_number
+        and placed.telling_number > told_before.telling_number
+        and placed.total_observation_id is distinct from told_before.observation_id
+        and told_before.total_observation_id is distinct from placed.observation_id
+        and placed.value > 0
+        -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
+        and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
+),
+
+-- and a rounded one yields to the exact one beside it
+told_exactly as (
+    select
+        placed.observation_id,
+        exact.observation_id as restates_observation_id,
+        exact.telling_number
+    from placed
+    inner join placed as exact
+        on
+            placed.document_id = exact.document_id
+            and placed.measure = exact.measure
+            and placed.modality = exact.modality
+            and placed.subgroup_key = exact.subgroup_key
+            and placed.period = exact.period
+    where
+        placed.measure <> 'other'
+        and placed.line_number <> exact.line_number
+        and placed.qualifier in ('more_than', 'about', 'at_least')
+        and placed.value >= 100
+        and exact.qualifier = 'exact'
+        and abs(exact.value - placed.value) <= 0.1 * exact.value
+),
+
+repeated as (
+    select * from told_before
+    union all
+    select * from told_exactly
+),
+
+within as (
+    select
+        observation_id,
+        min_by(restates_observation_id, telling_number) as restates_observation_id
+    from repeated
+    group by observation_id
 ),
 
 told as (
@@ -146,7 +173,7 @@ summands as (
     select
         told.observation_id,
         told.document_id,
-        told.is_current,
+        told.is_current and not told.is_duplicate_document as is_at_hand,
         'k'
         || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23)
             as total_key,
@@ -163,7 +190,7 @@ summands as (
         || told.document_id as telling_order
     from told
     inner join reached on told.observation_id = reached.observation_id
-    where told.is_daily_flow and not reached.is_divided and not told.is_duplicate_document
+    where told.is_daily_flow and not reached.is_divided
 ),
 
 best_totals as (
@@ -171,7 +198,7 @@ best_totals as (
         *,
         min(telling_order) over (partition by total_key) as best_order
     from summands
-    where is_current
+    where is_at_hand
 ),
 
 countable as (

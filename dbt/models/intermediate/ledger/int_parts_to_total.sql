@@ -51,9 +51,10 @@ sums as (
         cast(sum(cast(value as decimal(28, 6))) as double) as part_sum,
         max(value) as largest_part,
         bool_or(value is null) as has_damage,
+        bool_or(qualifier in ('more_than', 'at_least')) as has_open_parts,
         bool_or(part_kind = 'part') as has_parts,
         string_agg(
-            part_name || ' ' || coalesce({{ readable_number('value') }}, '?'), ', '
+            part_name || ' ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }}, ', '
             order by value desc nulls last, figure_start asc
         ) as part_list
     from added
@@ -75,6 +76,8 @@ tested as (
             when
                 observations.qualifier in ('less_than', 'at_most') and sums.part_sum <= observations.value
                 then 'closed'
+            -- parts of which more is said to be may come to the total
+            when sums.has_open_parts and sums.part_sum < observations.value then 'not_testable'
             when
                 observations.qualifier = 'about'
                 and abs(sums.part_sum - observations.value) <= 0.01 * observations.value

@@ -46,37 +46,41 @@ statements as (
         and (observations.location_id is not null or observations.part_kind is distinct from 'subset')
 ),
 
--- a statement that does not say since when goes on with the series whose figures it fits best
+-- a statement that does not say since when goes on with the series whose figures it fits best: the
+-- nearest figure below or above it that says so
 base_fits as (
     select
-        statements.observation_id,
-        based.period_start
+        *,
+        max(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
+            over (by_value rows between unbounded preceding and 1 preceding) as base_below,
+        min(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
+            over (by_value rows between 1 following and unbounded following) as base_above
     from statements
-    inner join statements as based on statements.family_key = based.family_key
-    where statements.period_start is null and based.period_start is not null
-    qualify
-        row_number() over (
-            partition by statements.observation_id
-            order by
-                coalesce(
-                    sign(statements.value - based.value) * sign(statements.as_of_date - based.as_of_date) < 0, false
-                ),
-                abs(statements.value - based.value),
-                abs(statements.as_of_date - based.as_of_date),
-                based.period_start
-        ) = 1
+    window by_value as (partition by family_key order by value, as_of_date, observation_id)
+),
+
+dated_bases as (
+    select
+        * exclude (base_below, base_above) replace (
+            case
+                when period_start is not null then period_start
+                when base_below is null then base_above.period_start
+                when base_above is null then base_below.period_start
+                when value - base_below.value < base_above.value - value then base_below.period_start
+                when value - base_below.value > base_above.value - value then base_above.period_start
+                when abs(as_of_date - base_below.as_of_date) <= abs(as_of_date - base_above.as_of_date)
+                    then base_below.period_start
+                else base_above.period_start
+            end as period_start
+        )
+    from base_fits
 ),
 
 based as (
     select
-        statements.* replace (coalesce(statements.period_start, base_fits.period_start) as period_start),
-        concat_ws(
-            '|',
-            statements.family_key,
-            coalesce(cast(coalesce(statements.period_start, base_fits.period_start) as varchar), '')
-        ) as base_key
-    from statements
-    left join base_fits on statements.observation_id = base_fits.observation_id
+        *,
+        concat_ws('|', family_key, coalesce(cast(period_start as varchar), '')) as base_key
+    from dated_bases
 ),
 
 -- of several documents with a total for the day a bulletin speaks, and of several the first by id
@@ -104,48 +108,28 @@ counted as (
     from distinct_values
 ),
 
-single as (
+neighbours as (
     select
-        base_key,
-        as_of_date,
-        value
+        *,
+        max(case when value_count = 1 then struct_pack(as_of_date := as_of_date, value := value) end)
+            over (by_day rows between unbounded preceding and current row) as single_before,
+        min(case when value_count = 1 then struct_pack(as_of_date := as_of_date, value := value) end)
+            over (by_day rows between current row and unbounded following) as single_after
     from counted
-    where value_count = 1
-),
-
-before as (
-    select
-        counted.observation_id,
-        max_by(single.value, single.as_of_date) as value
-    from counted
-    inner join single on counted.base_key = single.base_key and counted.as_of_date > single.as_of_date
-    where counted.value_count > 1
-    group by counted.observation_id
-),
-
-after as (
-    select
-        counted.observation_id,
-        min_by(single.value, single.as_of_date) as value
-    from counted
-    inner join single on counted.base_key = single.base_key and counted.as_of_date < single.as_of_date
-    where counted.value_count > 1
-    group by counted.observation_id
+    window by_day as (partition by base_key order by as_of_date, value)
 ),
 
 tracked as (
     select
-        counted.*,
+        *,
         row_number() over (
-            partition by counted.base_key, counted.as_of_date
+            partition by base_key, as_of_date
             order by
-                abs(counted.value - coalesce(before.value, after.value, counted.value))
-                + abs(counted.value - coalesce(after.value, before.value, counted.value)),
-                counted.figure_start
+                abs(value - coalesce(single_before.value, single_after.value, value))
+                + abs(value - coalesce(single_after.value, single_before.value, value)),
+                value
         ) as track_number
-    from counted
-    left join before on counted.observation_id = before.observation_id
-    left join after on counted.observation_id = after.observation_id
+    from neighbours
 ),
 
 final as (

@@ -16,6 +16,7 @@ observations as (
 sequence as (
     select
         *,
+        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as stream_key,
         lag(value) over in_series as opening,
         lag(as_of_date) over in_series as previous_date,
         lag(document_id) over in_series as previous_document_id
@@ -34,20 +35,61 @@ flows as (
     where is_countable
 ),
 
+-- a total without a place grows by the figures of all places
+placed_flows as (
+    select
+        concat_ws('|', measure, reporter_key, '') as stream_key,
+        as_of_date,
+        value
+    from flows
+    union all
+    select
+        concat_ws('|', measure, reporter_key, location_id) as stream_key,
+        as_of_date,
+        value
+    from flows
+    where location_id is not null
+),
+
+-- all flow up to a day, so that what came between two days is a difference
+points as (
+    select
+        stream_key,
+        as_of_date,
+        sum(cast(value as decimal(28, 6))) as value,
+        1 as flow_days
+    from placed_flows
+    group by stream_key, as_of_date
+    union all
+    select distinct
+        stream_key,
+        as_of_date,
+        0 as value,
+        0 as flow_days
+    from sequence
+),
+
+so_far as (
+    select
+        stream_key,
+        as_of_date,
+        sum(value) over up_to_day as flow,
+        sum(flow_days) over up_to_day as flow_days
+    from points
+    window up_to_day as (partition by stream_key order by as_of_date)
+    qualify row_number() over (partition by stream_key, as_of_date order by flow_days) = 1
+),
+
 flow_sums as (
     select
         sequence.observation_id,
-        cast(sum(cast(flows.value as decimal(28, 6))) as double) as flow,
-        count(distinct flows.as_of_date) as flow_days
+        cast(now.flow - before.flow as double) as flow,
+        now.flow_days - before.flow_days as flow_days
     from sequence
-    inner join flows
-        on
-            sequence.flow_measure = flows.measure
-            and coalesce(sequence.reported_by_actor_id, '') = flows.reporter_key
-            and (sequence.location_id is null or sequence.location_id = flows.location_id)
-            and sequence.previous_date < flows.as_of_date
-            and sequence.as_of_date >= flows.as_of_date
-    group by sequence.observation_id
+    inner join so_far as now on sequence.stream_key = now.stream_key and sequence.as_of_date = now.as_of_date
+    inner join so_far as before
+        on sequence.stream_key = before.stream_key and sequence.previous_date = before.as_of_date
+    where now.flow_days > before.flow_days
 ),
 
 compared as (

@@ -32,31 +32,26 @@ lettered as (
         tokens.char_end,
         case
             when tokens.token_kind = 'date' then 'x'
-            when tokens.token_kind in ('number', 'ordinal')
-                then case
-                    when regexp_matches(tokens.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)')
-                        then case when tokens.gap_before = '-' then 'e' else 'd' end
-                    when regexp_full_match(tokens.token, '19[4-9]\d|20[0-3]\d')
-                        then case when tokens.gap_before = '-' then 'z' else 'y' end
-                    else '.'
-                end
-            when tokens.token_kind = 'punct'
-                then case
-                    when tokens.token in ('-', '–', '—') then '-'
-                    when tokens.token in (',', '(', ')') then tokens.token
-                    when tokens.token = '.' then '_'
-                    else '.'
-                end
+            when
+                tokens.token_kind in ('number', 'ordinal')
+                and regexp_matches(tokens.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)')
+                then if(tokens.gap_before = '-', 'e', 'd')
+            when
+                tokens.token_kind in ('number', 'ordinal')
+                and regexp_full_match(tokens.token, '19[4-9]\d|20[0-3]\d')
+                then if(tokens.gap_before = '-', 'z', 'y')
+            when tokens.token_kind in ('number', 'ordinal') then '.'
+            when tokens.token in ('-', '–', '—') then '-'
+            when tokens.token in (',', '(', ')') then tokens.token
+            when tokens.token = '.' then '_'
+            when tokens.token_kind = 'punct' then '.'
             when words.letter is not null and (words.letter_case = 'any' or tokens.is_capitalised)
                 then words.letter
             when regexp_matches(tokens.token, '^\p{Ll}{3,}ed$') then 'K'
             else '.'
         end as letter,
         cast(case
-            when tokens.token_kind = 'date' then coalesce(
-                {{ day_from_digits('tokens.token') }},
-                0
-            )
+            when tokens.token_kind = 'date' then coalesce({{ day_from_digits('tokens.token') }}, 0)
             when tokens.token_kind in ('number', 'ordinal')
                 then coalesce(try_cast(regexp_extract(tokens.token, '^\d{1,4}') as integer), 0)
             else coalesce(words.word_value, 0)
@@ -114,6 +109,7 @@ parts as (
     select
         *,
         list_slice(token_values, lead_length + 1, lead_length + length(piece)) as piece_values,
+        string_split(piece, '') as piece_letters,
         substr(letters, 1, lead_length) as letters_before,
         substr(letters, lead_length + length(piece) + 1) as letters_after
     from trimmed
@@ -123,17 +119,17 @@ parts as (
 read as (
     select
         *,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) in ('d', 'e')) as days,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'M') as months,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) in ('y', 'z')) as years,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'W') as weekdays,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'x') as whole_days,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'T') as day_words,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'l')[1] as pointer,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) in ('d', 'n', 'a'))[1] as unit_count,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) in ('u', 'v'))[1] as unit_days,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 'o')[1] as ordinal,
-        list_filter(piece_values, lambda v, i: substr(piece, i, 1) = 's')[1] as season_month,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'e'))) as days,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'M')) as months,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('y', 'z'))) as years,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'W')) as weekdays,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'x')) as whole_days,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'T')) as day_words,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'l'))[1] as pointer,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'n', 'a')))[1] as unit_count,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('u', 'v')))[1] as unit_days,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'o'))[1] as ordinal,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 's'))[1] as season_month,
         case
             when contains(piece, 'x') then 'day'
             when regexp_matches(piece, 'M') then case when regexp_matches(piece, '[de]') then 'day' else 'month' end
@@ -145,7 +141,7 @@ read as (
             when regexp_matches(piece, 'T|k') then 'day_word'
             when contains(piece, 'A') then 'ago'
             when contains(piece, 'E') then 'earlier'
-            when contains(piece, 'S') then 'same'
+            when regexp_matches(piece, '[BS]') then 'same'
             when contains(piece, 'V') then 'eve'
             when contains(piece, 'i') then 'within'
             else 'period'
@@ -185,6 +181,7 @@ spans as (
         read.ordinal,
         read.season_month,
         len(read.years) > 0 or len(read.whole_days) > 0 as has_year,
+        regexp_matches(read.piece, 'M.*[BS][.]?u') as is_told_year,
         read.expression_kind not in ('day', 'month', 'year', 'half', 'quarter', 'season')
         or read.pointer is not null as is_relative,
         regexp_matches(read.letters_before, 'F[^FK]?K?[^FK]*$')

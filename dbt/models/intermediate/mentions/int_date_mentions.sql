@@ -31,7 +31,15 @@ neighbours as (
             partition by document_id, line_number
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as paragraph_day
+        ) as paragraph_day,
+        case
+            when is_told_year
+                then last_value(year_to ignore nulls) over (
+                    partition by document_id
+                    order by char_start
+                    rows between unbounded preceding and 1 preceding
+                )
+        end as told_year
     from with_full_days
 ),
 
@@ -68,7 +76,9 @@ years as (
         *,
         coalesce(
             year_to,
+            told_year,
             case
+                when is_told_year then null
                 when pointer = 0 or season_month is not null then year(anchor)
                 when pointer = -1 then year(anchor) - case when month_to < month(anchor) then 0 else 1 end
                 when pointer = 1 then year(anchor) + case when month_to > month(anchor) then 0 else 1 end

@@ -135,44 +135,58 @@ family as (
     left join {{ ref('int_toll_parts') }} as toll_parts on spread.mention_id = toll_parts.mention_id
 ),
 
-siblings as (
-    select
-        total_mention_id,
-        count(*) filter (where part_relation = 'breakdown' and number_kind <> 'zero') as part_count,
-        sum(value) filter (where part_relation = 'breakdown') as part_sum,
-        sum(value) filter (where part_relation in ('breakdown', 'of which') and number_kind <> 'zero') as share_sum
-    from family
-    where total_mention_id is not null
-    group by total_mention_id
-),
-
 own_value as (
     select
         mention_id,
-        any_value(value) as value
+        any_value(value) as value,
+        any_value(measure) as measure
     from figures
     group by mention_id
 ),
 
-named as (
+-- only what the total counts too is a part of it: confirmed cases are some of those registered
+shares as (
     select
         family.*,
+        totals.value as total_value,
+        family.number_kind <> 'zero' and coalesce(family.measure = totals.measure, true) as may_be_part
+    from family
+    left join own_value as totals on family.total_mention_id = totals.mention_id
+),
+
+siblings as (
+    select
+        total_mention_id,
+        count(*) filter (where part_relation = 'breakdown' and may_be_part) as part_count,
+        sum(value) filter (where part_relation = 'breakdown' and may_be_part) as part_sum,
+        sum(value) filter (where part_relation in ('breakdown', 'of which') and may_be_part) as share_sum
+    from shares
+    where total_mention_id is not null
+    group by total_mention_id
+),
+
+named as (
+    select
+        shares.*,
         case
-            when family.total_mention_id is not null and family.part_relation = 'subgroup' then 'subset'
-            when family.part_relation in ('breakdown', 'of which') and siblings.share_sum = total_value.value then 'part'
-            when family.part_relation = 'of which' then 'subset'
-            when family.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < total_value.value
+            when shares.total_mention_id is not null and shares.part_relation = 'subgroup' then 'subset'
+            when
+                shares.part_relation in ('breakdown', 'of which')
+                and not shares.may_be_part
                 then 'subset'
-            when family.part_relation = 'breakdown' then 'part'
-            when own_family.total_mention_id is not null or family.is_closing_total then 'total'
+            when shares.part_relation in ('breakdown', 'of which') and siblings.share_sum = shares.total_value then 'part'
+            when shares.part_relation = 'of which' then 'subset'
+            when shares.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < shares.total_value
+                then 'subset'
+            when shares.part_relation = 'breakdown' then 'part'
+            when own_family.total_mention_id is not null or shares.is_closing_total then 'total'
         end as part_kind,
         'o' || left(sha256(
-            family.mention_id || '|' || family.measure || '|' || case when family.is_each then coalesce(family.location_id, '') else '' end
+            shares.mention_id || '|' || shares.measure || '|' || case when shares.is_each then coalesce(shares.location_id, '') else '' end
         ), 23) as observation_id
-    from family
-    left join siblings on family.total_mention_id = siblings.total_mention_id
-    left join siblings as own_family on family.mention_id = own_family.total_mention_id
-    left join own_value as total_value on family.total_mention_id = total_value.mention_id
+    from shares
+    left join siblings on shares.total_mention_id = siblings.total_mention_id
+    left join siblings as own_family on shares.mention_id = own_family.total_mention_id
 ),
 
 ids as (

@@ -1,3 +1,5 @@
+{#- After more than this a place has no rows until it is told of again. -#}
+{% set longest_silence_days = 92 %}
 with
 
 observations as (
@@ -9,6 +11,7 @@ observations as (
     where
         documents.document_kind = 'bulletin'
         and documents.is_current
+        and documents.published_date is not null
         and observations.as_of_date is not null
         and observations.modality = 'happened'
         and observations.measure <> 'other'
@@ -19,8 +22,10 @@ reconciliations as (
 ),
 
 stated_totals as (
-    select * from {{ ref('int_running_total_statements') }}
-    where document_kind = 'bulletin'
+    select statements.*
+    from {{ ref('int_running_total_statements') }} as statements
+    inner join {{ ref('dim_document') }} as documents on statements.document_id = documents.document_id
+    where documents.document_kind = 'bulletin' and documents.published_date is not null
 ),
 
 flows as (
@@ -75,9 +80,7 @@ stated_series as (
         any_value(reported_by_actor_id) as reported_by_actor_id,
         any_value(location_id) as location_id,
         any_value(period_start) as base_date,
-        any_value(teller_key) as teller_key,
-        min(as_of_date) as first_day,
-        max(as_of_date) as last_day
+        any_value(teller_key) as teller_key
     from stated
     group by series_key
 ),
@@ -90,43 +93,59 @@ flow_series as (
         any_value(daily_flows.reported_by_actor_id) as reported_by_actor_id,
         any_value(daily_flows.location_id) as location_id,
         cast(null as date) as base_date,
-        daily_flows.teller_key,
-        min(daily_flows.date_day) as first_day,
-        max(daily_flows.date_day) as last_day
+        daily_flows.teller_key
     from daily_flows
     anti join stated_series
         on daily_flows.flow_measure = stated_series.measure and daily_flows.teller_key = stated_series.teller_key
     group by daily_flows.flow_measure, daily_flows.teller_key
 ),
 
-flow_spans as (
-    select
-        flow_measure,
-        teller_key,
-        min(date_day) as first_day,
-        max(date_day) as last_day
-    from daily_flows
-    group by flow_measure, teller_key
-),
-
 all_series as (
-    select
-        stated_series.* replace (
-            least(stated_series.first_day, flow_spans.first_day) as first_day,
-            greatest(stated_series.last_day, flow_spans.last_day) as last_day
-        )
-    from stated_series
-    left join flow_spans
-        on stated_series.flow_measure = flow_spans.flow_measure and stated_series.teller_key = flow_spans.teller_key
+    select * from stated_series
     union all by name
     select * from flow_series
 ),
 
+told_days as (
+    select
+        all_series.series_key,
+        daily_flows.date_day
+    from all_series
+    inner join daily_flows
+        on all_series.flow_measure = daily_flows.flow_measure and all_series.teller_key = daily_flows.teller_key
+    union
+    select
+        series_key,
+        as_of_date
+    from stated
+),
+
+next_days as (
+    select
+        series_key,
+        date_day,
+        lead(date_day) over (partition by series_key order by date_day) as next_day
+    from told_days
+),
+
+-- each day to the next one told; of a village that is heard of again after years not every day
 days as (
     select
-        * exclude (first_day, last_day),
-        cast(unnest(generate_series(first_day, last_day, interval 1 day)) as date) as date_day
-    from all_series
+        all_series.*,
+        cast(unnest(
+            case
+                when
+                    next_days.next_day is null
+                    or all_series.location_id is not null
+                    and next_days.next_day - next_days.date_day > {{ longest_silence_days }}
+                    then [cast(next_days.date_day as timestamp)]
+                else range(
+                    cast(next_days.date_day as timestamp), cast(next_days.next_day as timestamp), interval 1 day
+                )
+            end
+        ) as date) as date_day
+    from next_days
+    inner join all_series on next_days.series_key = all_series.series_key
 ),
 
 -- which bulletins could have told the figure of a day

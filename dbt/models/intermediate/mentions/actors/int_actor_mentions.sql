@@ -171,7 +171,13 @@ ranked as (
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
                     else 1
                 end,
-                case when (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they')) and placed.is_speaker then 0 else 1 end,
+                case
+                    when
+                        placed.is_speaker
+                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'они'))
+                        then 0
+                    else 1
+                end,
                 referring.sentence_number - placed.sentence_number,
                 placed.is_speaker desc,
                 case when referring.antecedent = 'ministry' then -placed.token_start else placed.token_start end,
@@ -184,13 +190,13 @@ ranked as (
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
     where
-        referring.antecedent <> 'pair'
+        referring.antecedent not in ('pair', 'pair_of_states')
         and case referring.antecedent
             when 'person'
                 then
                     placed.is_person
                     and referring.sentence_number - placed.sentence_number
-                    <= case when referring.is_speaking or referring.noun not in ('he', 'she') then 5 else 2 end
+                    <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 2 end
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
             when 'document'
                 then
@@ -222,6 +228,7 @@ pairs as (
         referring.token_end,
         referring.char_start,
         referring.char_end,
+        referring.antecedent,
         placed.actor_id,
         row_number() over (
             partition by referring.sentence_id, referring.token_start
@@ -231,10 +238,10 @@ pairs as (
     inner join placed
         on
             referring.document_id = placed.document_id
-            and placed.is_person
+            and case referring.antecedent when 'pair' then placed.is_person else placed.actor_type = 'state' end
             and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
-    where referring.antecedent = 'pair'
+    where referring.antecedent in ('pair', 'pair_of_states')
     group by
         referring.sentence_id,
         referring.document_id,
@@ -242,6 +249,7 @@ pairs as (
         referring.token_end,
         referring.char_start,
         referring.char_end,
+        referring.antecedent,
         placed.actor_id
 ),
 
@@ -284,7 +292,7 @@ mentions as (
         char_end,
         actor_id,
         'pronoun' as mention_kind,
-        true as is_person,
+        antecedent = 'pair' as is_person,
         false as is_nested,
         false as is_locative
     from pairs

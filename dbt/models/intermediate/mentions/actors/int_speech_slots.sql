@@ -127,6 +127,7 @@ final as (
         -- who "did not say" or "has not commented" has said nothing
         or (is_negated and speech_class = 'statement' and verb_id not in ('report', 'indicate'))
         or (is_negated and verb_text = 'commented')
+        or (verb_text = 'concluded' and word_after in ('a', 'an', 'the', 'its', 'their', 'agreements', 'deals', 'contracts', 'talks'))
             as is_no_verb
     from neighbours
 )

@@ -1,0 +1,19 @@
+with
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+final as (
+    select
+        sentence_id,
+        clause_number,
+        arg_min(word_classes, token_number) as opening_classes,
+        arg_min(token_key, token_number) as opening_key,
+        min(char_start) filter (where not (token_kind = 'punct' and token_number = clause_start)) as clause_char_start,
+        max(char_end) filter (where not (token_kind = 'punct' and token_number = clause_end)) as clause_char_end
+    from tokens
+    group by sentence_id, clause_number
+)
+
+select * from final

@@ -1,0 +1,110 @@
+with
+
+candidates as (
+    select * from {{ ref('int_event_candidates') }}
+),
+
+clauses as (
+    select * from {{ ref('int_clauses') }}
+),
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+reported as (
+    select * from {{ ref('int_event_reports') }}
+),
+
+nouns as (
+    select
+        sentence_id,
+        token_end,
+        min(event_type) as event_type
+    from {{ ref('int_trigger_mentions') }}
+    group by sentence_id, token_end
+),
+
+dates as (
+    select
+        mentions.*,
+        tokens.clause_number,
+        tokens.verb_number,
+        tokens.key_before,
+        -- "the uprising in 2011": the date belongs to the noun
+        case
+            when list_has_any(nearest.word_classes, ['event_noun', 'dated_noun']) then mentions.token_start - 1
+            when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
+                then mentions.token_start - 2
+        end as noun_token,
+        coalesce(
+            list_contains(nearest.word_classes, 'meeting')
+            or list_contains(nearest.word_classes, 'preposition') and list_contains(second.word_classes, 'meeting'),
+            false
+        ) as is_meeting
+    from {{ ref('int_date_mentions') }} as mentions
+    inner join tokens
+        on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+    left join tokens as nearest
+        on mentions.sentence_id = nearest.sentence_id and mentions.token_start - 1 = nearest.token_number
+    left join tokens as second
+        on mentions.sentence_id = second.sentence_id and mentions.token_start - 2 = second.token_number
+    where not mentions.is_document_date
+),
+
+final as (
+    select
+        candidates.mention_id,
+        dates.mention_id as date_mention_id,
+        dates.clause_number = candidates.clause_number
+        or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            as is_own_date,
+        dates.date_start, dates.date_end, dates.date_precision
+    from candidates
+    left join reported on candidates.mention_id = reported.mention_id
+    inner join dates on candidates.sentence_id = dates.sentence_id
+    left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
+    left join clauses
+        on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
+    left join clauses as date_clauses
+        on dates.sentence_id = date_clauses.sentence_id and dates.clause_number = date_clauses.clause_number
+    where
+        (
+            dates.clause_number = candidates.clause_number
+            or not coalesce(list_contains(clauses.opening_classes, 'coordinator'), false)
+            and (
+                dates.clause_number < candidates.clause_number
+                and not coalesce(list_has_any(date_clauses.opening_classes, ['relative', 'that']), false)
+                or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+                or dates.is_meeting
+                or candidates.event_type = 'AGREE' and date_clauses.opening_key = 'since'
+                or not coalesce(list_has_any(date_clauses.opening_classes, ['relative', 'that', 'subordinator']), false)
+            )
+        )
+        and not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6)
+        and (
+            reported.mention_id is null
+            or dates.char_start between reported.content_start and reported.content_end
+        )
+        and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
+        -- "agreed to set up a zone by mid-October": a deadline
+        and not (candidates.modality = 'happened' and coalesce(dates.key_before, '') in ('by', 'к'))
+        and (
+            dates.noun_token is null
+            or dates.noun_token between candidates.token_start and candidates.token_end
+            or dates.is_meeting
+            or nouns.event_type = candidates.event_type
+            or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
+        )
+    qualify row_number() over (
+        partition by candidates.mention_id
+        order by
+            dates.clause_number <> candidates.clause_number,
+            dates.date_start is null,
+            abs(dates.token_start - candidates.anchor_token),
+            dates.token_start
+    ) = 1
+)
+
+select * from final

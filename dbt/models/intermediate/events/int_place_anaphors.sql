@@ -1,0 +1,88 @@
+with
+
+phrases as (
+    select
+        {{ phrase_key('phrase') }} as phrase_key,
+        location_type
+    from {{ ref('place_anaphors') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_number
+    from {{ ref('int_sentences') }}
+    where line_kind = 'body' and document_kind = 'article'
+),
+
+places as (
+    select
+        mentions.*,
+        sentences.sentence_number,
+        locations.location_type
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    inner join {{ ref('int_locations') }} as locations on mentions.location_id = locations.location_id
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token_key,
+        word_classes
+    from {{ ref('int_clause_tokens') }}
+),
+
+found as (
+    select
+        ngrams.*,
+        phrases.location_type,
+        sentences.sentence_number
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join phrases on ngrams.ngram_key = phrases.phrase_key
+    inner join sentences on ngrams.sentence_id = sentences.sentence_id
+),
+
+-- "the city of Hama", "в городе Хама", "There is": not the words themselves refer back
+referring as (
+    select found.*
+    from found
+    left join tokens
+        on found.sentence_id = tokens.sentence_id and found.token_end + 1 = tokens.token_number
+    left join places
+        on
+            found.sentence_id = places.sentence_id
+            and places.token_start between found.token_start and found.token_end + 1
+    where
+        places.mention_id is null
+        and coalesce(tokens.token_key, '') not in ('of', 'пребывания')
+        and not (found.location_type is null and (found.token_start = 1 or list_has_any(coalesce(tokens.word_classes, []), ['be', 'have', 'modal'])))
+),
+
+final as (
+    select
+        referring.sentence_id || '-a' || cast(referring.token_start as varchar) as mention_id,
+        referring.sentence_id,
+        referring.document_id,
+        referring.token_start,
+        referring.token_end,
+        places.location_id
+    from referring
+    inner join places
+        on
+            referring.document_id = places.document_id
+            and referring.char_start > places.char_end
+            and referring.sentence_number - places.sentence_number <= 3
+            and (
+                referring.location_type = places.location_type
+                or referring.location_type is null
+                or referring.location_type = 'settlement' and places.location_type in ('district', 'camp')
+            )
+    qualify row_number() over (
+        partition by referring.sentence_id, referring.token_start
+        order by places.sentence_number desc, places.location_type in ('country', 'governorate'), places.char_start desc, places.mention_id
+    ) = 1
+)
+
+select * from final

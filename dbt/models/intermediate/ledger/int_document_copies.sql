@@ -1,0 +1,250 @@
+with recursive
+
+sentences as (
+    select
+        document_id,
+        sentence_text
+    from {{ ref('int_sentences') }}
+    where line_kind <> 'furniture'
+),
+
+figures as (
+    select distinct
+        document_id,
+        value
+    from {{ ref('int_observations') }}
+    where value is not null and measure <> 'other'
+),
+
+figure_counts as (
+    select
+        document_id,
+        count(*) as figure_count,
+        list(value order by value) as all_figures
+    from figures
+    group by document_id
+),
+
+documents as (
+    select
+        documents.document_id,
+        documents.document_kind,
+        documents.language,
+        documents.is_present,
+        documents.char_count,
+        dates.published_date,
+        -- these are told apart, and their issues linked, by series and day
+        documents.document_kind = 'bulletin' and titles.series is not null and dates.published_date is not null
+            as is_of_series,
+        coalesce(figure_counts.figure_count, 0) as figure_count,
+        coalesce(figure_counts.all_figures, []) as all_figures,
+        -- the text without blanks
+        sha256(lower(replace(replace(replace(replace(documents.text, ' ', ''), chr(10), ''), chr(13), ''), chr(9), '')))
+            as text_fingerprint
+    from {{ ref('stg_documents') }} as documents
+    left join {{ ref('int_document_dates') }} as dates on documents.document_id = dates.document_id
+    left join {{ ref('int_document_titles') }} as titles on documents.document_id = titles.document_id
+    left join figure_counts on documents.document_id = figure_counts.document_id
+),
+
+-- the same words
+ranked as (
+    select
+        *,
+        first_value(document_id) over (
+            partition by text_fingerprint
+            order by is_present desc, published_date asc nulls last, document_id asc
+        ) as first_document_id
+    from documents
+),
+
+-- nearly the same words: the one with more figures is the original, then the bulletin, then the
+-- one that was out first
+ordered as (
+    select
+        *,
+        row_number() over (
+            order by
+                figure_count desc,
+                document_kind desc,
+                published_date asc nulls last,
+                char_count desc,
+                document_id asc
+        ) as preference
+    from ranked
+    where is_present and document_id = first_document_id
+),
+
+-- each document meets a few of those that share a band with it, not all: the preferred one, the
+-- preferred one with its figures, and the three published before it
+banded as (
+    select
+        ordered.document_id,
+        unnest(list_distinct([
+            first_value(ordered.document_id) over (in_band order by ordered.preference),
+            first_value(ordered.document_id) over (in_band_with_figures order by ordered.preference),
+            lag(ordered.document_id, 1) over by_day,
+            lag(ordered.document_id, 2) over by_day,
+            lag(ordered.document_id, 3) over by_day
+        ])) as other_document_id
+    from {{ ref('int_document_sketches') }} as sketches
+    inner join ordered on sketches.document_id = ordered.document_id
+    window
+        in_band as (partition by sketches.band_number, sketches.band_key, ordered.language),
+        in_band_with_figures as (
+            partition by sketches.band_number, sketches.band_key, ordered.language, ordered.all_figures
+        ),
+        by_day as (
+            partition by sketches.band_number, sketches.band_key, ordered.language
+            order by ordered.published_date asc nulls last, ordered.preference
+        )
+),
+
+met as (
+    select distinct
+        document_id,
+        other_document_id
+    from banded
+    where document_id <> other_document_id
+),
+
+pairs as (
+    select distinct
+        case when one.preference > other.preference then one.document_id else other.document_id end as document_id,
+        case when one.preference > other.preference then other.document_id else one.document_id end
+            as original_document_id,
+        least(one.preference, other.preference) as original_preference
+    from met
+    inner join ordered as one on met.document_id = one.document_id
+    inner join ordered as other on met.other_document_id = other.document_id
+    where
+        not (one.is_of_series and other.is_of_series)
+        and coalesce(abs(one.published_date - other.published_date) <= 7, true)
+),
+
+pair_documents as (
+    select distinct unnest([document_id, original_document_id]) as document_id
+    from pairs
+),
+
+triples as (
+    select distinct
+        sentences.document_id,
+        unnest({{ word_triples('sentences.sentence_text') }}) as triple
+    from sentences
+    inner join pair_documents on sentences.document_id = pair_documents.document_id
+),
+
+triple_counts as (
+    select
+        document_id,
+        count(*) as triple_count
+    from triples
+    group by document_id
+),
+
+sides as (
+    select
+        document_id,
+        original_document_id,
+        unnest([document_id, original_document_id]) as side_document_id
+    from pairs
+),
+
+shared_triples as (
+    select
+        sides.document_id,
+        sides.original_document_id,
+        triples.triple
+    from sides
+    inner join triples on sides.side_document_id = triples.document_id
+    group by sides.document_id, sides.original_document_id, triples.triple
+    having count(*) = 2
+),
+
+shared_counts as (
+    select
+        document_id,
+        original_document_id,
+        count(*) as shared_count
+    from shared_triples
+    group by document_id, original_document_id
+),
+
+likenesses as (
+    select
+        shared_counts.document_id,
+        shared_counts.original_document_id,
+        round(
+            shared_counts.shared_count
+            / (own.triple_count + other.triple_count - shared_counts.shared_count), 3
+        ) as likeness
+    from shared_counts
+    inner join triple_counts as own on shared_counts.document_id = own.document_id
+    inner join triple_counts as other on shared_counts.original_document_id = other.document_id
+),
+
+-- a text that states a figure of its own says something new, however much it repeats
+new_figures as (
+    select distinct
+        pairs.document_id,
+        pairs.original_document_id
+    from pairs
+    inner join figures on pairs.document_id = figures.document_id
+    anti join figures as told
+        on pairs.original_document_id = told.document_id and figures.value = told.value
+),
+
+copies as (
+    select
+        likenesses.document_id,
+        likenesses.original_document_id,
+        likenesses.likeness
+    from likenesses
+    inner join pairs
+        on
+            likenesses.document_id = pairs.document_id
+            and likenesses.original_document_id = pairs.original_document_id
+    anti join new_figures
+        on
+            likenesses.document_id = new_figures.document_id
+            and likenesses.original_document_id = new_figures.original_document_id
+    where likenesses.likeness >= 0.5
+    qualify row_number() over (partition by likenesses.document_id order by pairs.original_preference) = 1
+),
+
+-- a copy of a copy is one of the original; preference falls with each step, so that it ends
+followed as (
+    select
+        document_id,
+        original_document_id,
+        likeness
+    from copies
+    union all
+    select
+        followed.document_id,
+        copies.original_document_id,
+        followed.likeness
+    from followed
+    inner join copies on followed.original_document_id = copies.document_id
+),
+
+near as (
+    select followed.*
+    from followed
+    anti join copies on followed.original_document_id = copies.document_id
+),
+
+final as (
+    select
+        ranked.document_id,
+        coalesce(near.original_document_id, ranked.first_document_id) as original_document_id,
+        case when near.document_id is null then 1.0 else near.likeness end as likeness,
+        ranked.first_document_id,
+        ranked.document_id <> ranked.first_document_id as is_same_text
+    from ranked
+    left join near on ranked.first_document_id = near.document_id
+    where near.document_id is not null or ranked.document_id <> ranked.first_document_id
+)
+
+select * from final

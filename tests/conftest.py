@@ -1,0 +1,12 @@
+"""Options of the suite."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills",
+        type=int,
+        default=5,
+        help="refreshes to kill at random points in test_faults.py; default: %(default)s",
+    )

@@ -1,0 +1,176 @@
+"""What happens at three in the morning: kills, a full disk, damaged files, a clock put back."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dagster_project.home import HomeError
+from dagster_project.refresh import refresh
+from dagster_project.settings import PROJECT_ROOT, Settings
+
+pytestmark = pytest.mark.slow
+
+REFRESH = """
+import sys, warnings
+warnings.simplefilter("ignore")
+from pathlib import Path
+from dagster_project.refresh import refresh
+from dagster_project.settings import Settings
+raw, home, dbt = map(Path, sys.argv[1:])
+raise SystemExit(refresh(Settings(raw_dir=raw, home=home), dbt_project_dir=dbt))
+"""
+MARTS = (
+    "dim_document",
+    "documents",
+    "fct_events",
+    "fct_event_actors",
+    "fct_observations",
+    "bridge_document_location",
+    "bridge_document_actor",
+)
+LOAD_COLUMNS = {"loaded_at", "run_id", "refresh_id"}
+
+
+def start(
+    settings: Settings, dbt: Path, before: Callable[[], None] | None = None
+) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-c", REFRESH, str(settings.raw_dir), str(settings.home), str(dbt)],
+        cwd=PROJECT_ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=before,
+    )
+
+
+def marts(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the published facts, but for the columns that name a load."""
+    connection = duckdb.connect(settings.published_database, read_only=True)
+    try:
+        found = {}
+        for table in MARTS:
+            columns = [row[0] for row in connection.execute(f"describe marts.{table}").fetchall()]
+            kept = ", ".join(column for column in columns if column not in LOAD_COLUMNS)
+            sql = f"select {kept} from marts.{table} order by all"
+            found[table] = connection.execute(sql).fetchall()
+        return found
+    finally:
+        connection.close()
+
+
+def add_news(settings: Settings, name: str) -> None:
+    text = f"News of {name}.\n\nThe ministers met."
+    (settings.raw_dir / "articles" / f"{name}.txt").write_text(text)
+
+
+def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_path, request):
+    kills = request.config.getoption("--kills")
+    chance = random.Random(20170911)
+    before = marts(own)
+    add_news(own, "kills")
+    twin = Settings(raw_dir=own.raw_dir, home=tmp_path / "twin")
+    shutil.copytree(own.home, twin.home)
+    began = time.monotonic()
+    assert refresh(twin, dbt_project_dir=tiny_dbt) == 0
+    whole = time.monotonic() - began
+    after = marts(twin)
+    assert after != before
+    cut = 0
+    for _ in range(kills):
+        process = start(own, tiny_dbt)
+        try:
+            process.communicate(timeout=chance.uniform(0, 1.2 * whole))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            cut += 1
+        assert marts(own) in (before, after)
+    assert cut > 0, "no refresh was killed"
+    process = start(own, tiny_dbt)
+    _, error = process.communicate(timeout=240)
+    assert process.returncode == 0, error
+    assert marts(own) == after
+
+
+def test_full_disk_leaves_the_published_file(own, tiny_dbt):
+    before = own.published_database.read_bytes()
+    add_news(own, "disk")
+    limit = own.build_database.stat().st_size + 300_000
+    incompressible = random.Random(1).randbytes(4_000_000).hex()
+    (own.raw_dir / "articles" / "large.txt").write_text(incompressible)
+
+    def fill_the_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    process = start(own, tiny_dbt, fill_the_disk)
+    _, error = process.communicate(timeout=240)
+    assert process.returncode != 0, "the limit was not met"
+    assert error
+    assert own.published_database.read_bytes() == before
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert len(marts(own)["documents"]) == 7
+
+
+def test_damaged_build_file_is_made_anew(own, tiny_dbt, capfd):
+    before = marts(own)
+    own.build_database.write_bytes(b"no database " * 1000)
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "is damaged" in capfd.readouterr().err
+    assert marts(own) == before
+    assert len(list(own.build_dir.glob("*.damaged-*"))) == 1
+
+
+def test_folder_that_cannot_be_used_is_told(tmp_path, tiny_dbt):
+    (tmp_path / "home").write_text("a file where a folder should be")
+    settings = Settings(raw_dir=tmp_path, home=tmp_path / "home")
+    with pytest.raises(HomeError, match="SITREP_HOME"):
+        refresh(settings, dbt_project_dir=tiny_dbt)
+
+
+def test_clock_that_is_put_back_changes_nothing(own, tiny_dbt, capfd):
+    with duckdb.connect(own.build_database) as build:
+        for table in ("refreshes", "load_ledger"):
+            build.execute(
+                f"update raw.{table} set refreshed_at = refreshed_at + interval 2 days,"
+                " refresh_id = strftime(refreshed_at + interval 2 days, '%Y%m%dT%H%M%S.%fZ-x')"
+            )
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    add_news(own, "clock")
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    out = capfd.readouterr().out
+    assert "loaded                1" in out
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" in capfd.readouterr().out
+
+
+def test_file_that_changes_while_it_is_read_is_one_of_its_contents(own, tiny_dbt):
+    path = own.raw_dir / "articles" / "changing.txt"
+    path.write_text("First.\n\nThe ministers met.")
+    process = start(own, tiny_dbt)
+    number = 0
+    while process.poll() is None:
+        number += 1
+        path.write_text(f"Version {number}.\n\nThe ministers met.")
+        time.sleep(0.01)
+    _, error = process.communicate()
+    assert process.returncode == 0, error
+    with duckdb.connect(own.published_database, read_only=True) as connection:
+        found = connection.execute(
+            "select d.content_sha256, sha256(t.text) from marts.dim_document as d"
+            " inner join marts.documents as t using (document_id)"
+            " where d.source_path like '%changing.txt' and d.is_present"
+        ).fetchall()
+    for stated, counted in found:
+        assert stated == counted

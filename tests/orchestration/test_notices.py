@@ -1,0 +1,88 @@
+"""Notices: one when refreshes begin to fail, one when they work again, and no secret anywhere."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from dagster_project.automation import build_automation, build_notice_sensors
+from dagster_project.notices import tell
+from dagster_project.settings import SettingError, Settings, load_settings
+from tests.collecting.conftest import Answer, Site, site  # noqa: F401
+
+
+@pytest.fixture
+def told(tmp_path: Path, site: Site) -> Settings:  # noqa: F811
+    site.answers["/hook?token=secret"] = Answer()
+    settings = Settings(home=tmp_path, notice_url=f"{site.url}/hook?token=secret")
+    settings.build_dir.mkdir()
+    return settings
+
+
+def end(settings: Settings, *ends: bool) -> list[str]:
+    lines: list[str] = []
+    for works in ends:
+        tell(settings, works=works, said="Check x failed.", log=lines.append)
+    return lines
+
+
+def test_one_notice_of_failing_and_one_of_working_again(told, site):  # noqa: F811
+    end(told, True, False, False, False, True, True, False)
+    notices = [json.loads(body) for body in site.posted]
+    assert [notice["state"] for notice in notices] == ["failed", "works", "failed"]
+    assert "Check x failed." in notices[0]["text"]
+
+
+def test_notice_that_was_not_taken_is_sent_again(told, site):  # noqa: F811
+    site.answers["/hook?token=secret"] = [Answer(status=500), Answer()]
+    lines = end(told, False, False)
+    assert len(site.posted) == 2
+    assert "answered 500" in lines[0]
+    assert "secret" not in "".join(lines)
+
+
+def test_server_that_is_not_there_costs_a_line(told):
+    lines = end(replace(told, notice_url="http://127.0.0.1:9/hook?token=secret"), False)
+    assert "could not be sent" in lines[0]
+    assert "secret" not in lines[0]
+
+
+def test_address_is_shown_nowhere(told):
+    assert "secret" not in repr(told)
+    with pytest.raises(SettingError) as caught:
+        load_settings({"SITREP_NOTICE_URL": "ftp://secret"})
+    assert "secret" not in str(caught.value)
+
+
+def test_no_address_no_notice(told, site):  # noqa: F811
+    end(replace(told, notice_url=None), False)
+    assert site.posted == []
+
+
+def test_failed_run_of_the_daemon_is_told(told, site):  # noqa: F811
+    @dg.op
+    def breaks() -> None:
+        raise RuntimeError("no such table")
+
+    @dg.job(name="refresh")
+    def refresh() -> None:
+        breaks()
+
+    nothing = dg.AssetSelection.assets()
+    jobs, _, sensors = build_automation(told, nothing, nothing, nothing)
+    assert len(sensors) == 4
+    failed, works = build_notice_sensors(told, jobs[0], jobs[1])
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = refresh.execute_in_process(instance=instance, raise_on_error=False)
+        context = dg.build_run_status_sensor_context(
+            sensor_name="refresh_failed",
+            dagster_event=result.get_run_failure_event(),
+            dagster_instance=instance,
+            dagster_run=result.dagster_run,
+        )
+        failed(context.for_run_failure())
+        assert json.loads(site.posted[0])["state"] == "failed"
+        works(context)
+    assert json.loads(site.posted[1])["state"] == "works"

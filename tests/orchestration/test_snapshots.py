@@ -1,0 +1,78 @@
+"""Snapshots: a round trip, and what is refused."""
+
+import shutil
+import subprocess
+
+import duckdb
+import pytest
+
+from dagster_project.refresh import refresh
+from dagster_project.settings import Settings
+from dagster_project.snapshots import SnapshotError, restore, snapshot
+
+pytestmark = pytest.mark.slow
+
+
+def content(settings: Settings) -> dict[str, object]:
+    """Every row, column, comment and macro of the raw tables and the marts."""
+    found: dict[str, object] = {}
+    for schema, path in (("raw", settings.build_database), ("marts", settings.published_database)):
+        with duckdb.connect(path, read_only=True) as connection:
+            tables = connection.execute(
+                "select table_name, sql, comment from duckdb_tables() where schema_name = $schema"
+                " order by table_name",
+                {"schema": schema},
+            ).fetchall()
+            for name, definition, comment in tables:
+                kept = " exclude (project_fingerprint)" if name == "refreshes" else ""
+                rows = connection.execute(f"select *{kept} from {schema}.{name} order by all")
+                found[f"{schema}.{name}"] = (definition, comment, rows.fetchall())
+            found[f"{schema} comments"] = connection.execute(
+                "select table_name, column_name, comment from duckdb_columns()"
+                " where schema_name = $schema order by all",
+                {"schema": schema},
+            ).fetchall()
+    return found
+
+
+def test_round_trip_into_an_empty_home(own, tiny_dbt, tmp_path, capfd):
+    before = content(own)
+    assert len(before["marts.fct_events"][2]) == 5
+    folder = snapshot(own)
+    other = Settings(raw_dir=own.raw_dir, home=tmp_path / "other")
+    restore(other, folder)
+    assert content(other) == before
+    assert refresh(other, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" not in capfd.readouterr().out
+    unchanged = "select count(*) from marts.fct_events"
+    with duckdb.connect(other.published_database, read_only=True) as connection:
+        assert connection.execute(unchanged).fetchall() == [(5,)]
+
+
+def test_sums_are_those_of_sha256sum(own):
+    folder = snapshot(own)
+    done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("fault", ["altered", "missing", "no-sums"])
+def test_damaged_snapshot_changes_nothing(own, fault):
+    folder = snapshot(own)
+    victim = folder / "marts" / "fct_events.parquet"
+    if fault == "altered":
+        victim.write_bytes(victim.read_bytes()[:-1] + b"x")
+    elif fault == "missing":
+        victim.unlink()
+    else:
+        (folder / "SHA256SUMS").unlink()
+    before = own.published_database.read_bytes()
+    with pytest.raises(SnapshotError):
+        restore(own, folder)
+    assert own.published_database.read_bytes() == before
+
+
+def test_nothing_to_write_is_told(own):
+    shutil.rmtree(own.build_dir)
+    with pytest.raises(SnapshotError, match="make refresh"):
+        snapshot(own)
+    assert not (own.home / "snapshots").exists()
