@@ -1,6 +1,7 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.datings import DATINGS
+from tests.rules.event_readings import EVENT_READINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -8,7 +9,13 @@ from tests.rules.small_warehouse import Sample
 
 def samples() -> list[Sample]:
     """The examples of the seeds, the sentences of the reading rules and the dated documents."""
-    return [*_measure_samples(), *_trigger_samples(), *_reading_samples(), *_dated_samples()]
+    return [
+        *_measure_samples(),
+        *_trigger_samples(),
+        *_reading_samples(),
+        *_event_samples(),
+        *_dated_samples(),
+    ]
 
 
 def measure_kind(rule: dict[str, str]) -> str:
@@ -41,3 +48,7 @@ def _dated_samples() -> list[Sample]:
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
         for dating in DATINGS
     ]
+
+
+def _event_samples() -> list[Sample]:
+    return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENT_READINGS]

@@ -118,8 +118,14 @@ nearest_places as (
                 and not (
                     countries.location_id is not null
                     and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
-                    -- "a visit to Syria"
-                    and not (candidates.event_type = 'CONSULT' and places.governor = 'to' and places.token_start - candidates.token_end <= 3)
+                    -- "a visit to Syria", "delivered food to Syria"
+                    and not (
+                        places.governor = 'to'
+                        and (
+                            candidates.event_type = 'CONSULT' and places.token_start - candidates.token_end <= 3
+                            or candidates.event_type in ('AID', 'MOBILIZE') and places.token_start - candidates.token_end between 1 and 6
+                        )
+                    )
                 )
                 and (
                     places.clause_number = candidates.clause_number
