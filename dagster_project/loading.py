@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 import duckdb
 import polars as pl
 
+from dagster_project.gazetteer_files import holds_gazetteer_files
 from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.reading.documents import Document, Rejection
@@ -354,6 +355,8 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
             " order by refresh_id desc limit 1",
         )[1]
         if last != [("published", project_fingerprint)]:
+            return False
+        if not holds_gazetteer_files(connection, settings.raw_dir):
             return False
         _stage(
             connection,

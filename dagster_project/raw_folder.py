@@ -18,7 +18,8 @@ from dagster_project.reading.sidecars import is_sidecar, sidecar_names
 
 # Configuration that lives beside the documents and is none of them.
 CONFIGURATION_FILES = frozenset({"sources.yml"})
-CONFIGURATION_FOLDERS = frozenset({"gazetteer"})
+GAZETTEER_FOLDER = "gazetteer"
+CONFIGURATION_FOLDERS = frozenset({GAZETTEER_FOLDER})
 
 
 class RawFolderError(Exception):
@@ -73,14 +74,17 @@ def scan(raw_dir: Path) -> list[RawFile]:
     return sorted(files, key=lambda file: file.path)
 
 
-def _walk(raw_dir: Path) -> Iterator[tuple[str, str]]:
+def _walk(raw_dir: Path, below: str = "") -> Iterator[tuple[str, str]]:
+    """The files below a folder of the raw folder, without what is configuration at its top."""
     if not raw_dir.is_dir():
         raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
 
     def refuse(error: OSError) -> None:
         raise RawFolderError(f"The raw folder cannot be listed: {error}") from error
 
-    for folder, subfolders, names in os.walk(raw_dir, onerror=refuse):
+    if below and not (raw_dir / below).is_dir():
+        return
+    for folder, subfolders, names in os.walk(raw_dir / below, onerror=refuse):
         relative = Path(folder).relative_to(raw_dir)
         at_top = relative == Path()
         subfolders[:] = sorted(
@@ -98,6 +102,23 @@ def _raw_file(name: str, status: os.stat_result, sidecar_path: str | None) -> Ra
     return RawFile(name, status.st_size, status.st_mtime_ns, sidecar_path)
 
 
+def gazetteer_files(raw_dir: Path) -> list[RawFile]:
+    """List the gazetteers that a user added, in the alphabet's order; none without the folder.
+
+    Raises:
+        RawFolderError: The raw folder is not there or cannot be listed.
+    """
+    found: list[RawFile] = []
+    for path, name in _walk(raw_dir, GAZETTEER_FOLDER):
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue
+        if os.path.isfile(path):
+            found.append(_raw_file(name, status, None))
+    return sorted(found, key=lambda file: file.path)
+
+
 def cheap_fingerprint(raw_dir: Path) -> str:
     """A digest of paths, sizes and modification times, without opening a file.
 
@@ -113,6 +134,7 @@ def cheap_fingerprint(raw_dir: Path) -> str:
         except OSError:
             continue
         lines.append(f"{name}\t{status.st_size}\t{status.st_mtime_ns}")
+    lines += [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
     return sha256("\n".join(sorted(lines)).encode())
 
 

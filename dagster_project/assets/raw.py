@@ -1,7 +1,7 @@
 """Raw assets: files to `raw.*`.
 
 Belongs here: when the raw folder is loaded and what Dagster is told of it. Does not belong here:
-how (`loading`, `reading`, `gazetteer`).
+how (`loading`, `reading`, `gazetteer`, `gazetteer_files`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ import duckdb
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, LoadResult, load
 from dagster_project.raw_tables import has_raw_tables
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside
@@ -35,6 +36,12 @@ _TABLES = {
 _GAZETTEER = {
     "world_cities": "Cities of the world from GeoNames. Grain: one row a city.",
     "countries": "Countries of the world from GeoNames. Grain: one row a country.",
+}
+_GAZETTEER_FILES = {
+    "gazetteer_files": "Files under raw/gazetteer. Grain: one row a file.",
+    "gazetteer_places": "Places of GeoNames country dumps. Grain: one row a place.",
+    "gazetteer_names": "GeoNames alternate names. Grain: one row a name of a place.",
+    "gazetteer_pcodes": "Units and places with a P-code. Grain: one row a P-code.",
 }
 
 
@@ -105,7 +112,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
 
     @dg.multi_asset(
         name="raw_gazetteer",
-        specs=_specs(_GAZETTEER, {"polars", "duckdb"}),
+        specs=_specs(_GAZETTEER | _GAZETTEER_FILES, {"polars", "duckdb"}),
         pool=WAREHOUSE_POOL,
         can_subset=False,
     )
@@ -119,6 +126,14 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
                 yield dg.MaterializeResult(
                     asset_key=raw_key(table),
                     metadata={"source": gazetteer_version(), "written": written}
+                    | _table_metadata(connection, table),
+                )
+            now = datetime.now(UTC).replace(tzinfo=None)
+            written = load_gazetteer_files(connection, settings.raw_dir, now)
+            for table in _GAZETTEER_FILES:
+                yield dg.MaterializeResult(
+                    asset_key=raw_key(table),
+                    metadata={"source": "raw/gazetteer", "written": written}
                     | _table_metadata(connection, table),
                 )
 

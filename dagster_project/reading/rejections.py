@@ -17,6 +17,7 @@ class Reason(StrEnum):
     UNSUPPORTED_TYPE = "unsupported_type"
     UNREADABLE = "unreadable"
     NO_TEXT = "no_text"
+    BAD_GAZETTEER = "bad_gazetteer"
 
 
 class RejectedError(Exception):

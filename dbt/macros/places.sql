@@ -24,6 +24,11 @@
     '(?i)^,? (?:city|town|airport|port)\b'
 {%- endmacro %}
 
+{#- Words before the name of a village that only an added gazetteer knows; many are common first names. -#}
+{% macro village_before() -%}
+    '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,30}(?:,| and|, and| и) ){0,3}$'
+{%- endmacro %}
+
 {#- Numbers as the breakdowns of bulletins write them. Cyrillic words have no \b in RE2. -#}
 {% macro number_in_words() -%}
     {%- set english = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -63,14 +68,30 @@
     '^(?:,? (?:and \p{Lu}\p{L}+|which|has|have|had|is|was|were|will|would|should|could|said|gave|told|wants|on)|[’'']s\b|,? \p{Ll}+(?:ed|es|ys|ts|ks|ns|ls)\b)'
 {%- endmacro %}
 
+{#- The longer name of a ministry, centre or treaty, which a country is a part of. -#}
+{% macro institution_before() -%}
+    '(?i)(?:(?:opposing|warring|conflicting) (?:sides|parties)|migration monitoring|de-?escalation (?:zones|areas)|враждующих сторон|зон деэскалации) (?:in|on the territory of|в|на территории) (?:the )?$'
+{%- endmacro %}
+{% macro institution_after() -%}
+    '^ (?:Ministry|Defen[cs]e Ministry|Foreign Ministry)\b'
+{%- endmacro %}
+
+{#- A capitalised word right behind a name, be it behind an Arabic article. -#}
+{% macro name_goes_on() -%}
+    '^[ -](?:(?i:al|el|as|ar|ash|ad|an|at|az)[- ])?\p{Lu}'
+{%- endmacro %}
+
 {#- Lists of names in a sentence, over one letter a token (seed place_cue_words): c a capitalised word that no
-    dictionary knows, a an article of a name, S a known place, G a known governorate; e the word a, n a number, t a title; a dot is any other token. -#}
+    dictionary knows, P one that opens names of villages, a an article of a name, S a known place, G a known governorate,
+    d a direction; e the word a, n a number, t a title; a dot is any other token. -#}
+{% macro place_name_letters() -%}(?:a?(?:c|Pt?))+{%- endmacro %}
 {% macro place_list_pattern() -%}
-    {%- set governorate = "(?:\\(v?o?D?G+v?\\)|,D?v?o?D?G+v?|,?iD?(?:G+v|voD?G+))" -%}
-    {%- set element = "(?:(?:a?c)+|S+|D?G+v?)" ~ governorate ~ "?" -%}
+    {%- set inside = "(?:G+v?|vo?D?d?G+)" -%}
+    {%- set governorate = "(?:\\(D?d?v?o?D?d?G+v?\\)|,D?d?v?o?D?d?G+v?|,?iD?d?" ~ inside ~ "|,?[io]S+|vG+)" -%}
+    {%- set element = "(?:" ~ place_name_letters() ~ "|S+|D?G+v?)" ~ governorate ~ "?" -%}
     {%- set list = element ~ "(?:(?:,&?|&)i?D?" ~ element ~ ")*" -%}
-    {%- set opening = "(?:V(?:[oi]D?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
-    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX])?|(?s:.)'" -}}
+    {%- set opening = "(?:V(?:[oi]D?d?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
+    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|(?s:.)'" -}}
 {%- endmacro %}
 
 {#- Articles that belong to Arabic names, as words of a list in SQL. -#}
@@ -82,4 +103,12 @@
 {#- First words of Arabic place names: the name behind one of them is another place. -#}
 {% macro name_opening() -%}
     '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+{%- endmacro %}
+
+{#- Kilometres between two rows' positions, as good as needed for neighbours; NULL where one has none. -#}
+{% macro km_between(one, other) -%}
+    sqrt(
+        power({{ one }}.latitude - {{ other }}.latitude, 2)
+        + power(({{ one }}.longitude - {{ other }}.longitude) * cos(radians({{ one }}.latitude)), 2)
+    ) * 111.2
 {%- endmacro %}

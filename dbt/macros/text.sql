@@ -20,6 +20,7 @@
         "\\d+[.,]\\d+|\\d+",
         "(?:US|C|A)\\$",
         "(?:\\p{Lu}\\.){2,}",
+        "(?:Ste?|Mt|Ft|пос|дер|н\\. ?п)\\.",
         "(?:кв|куб)\\.? ?к?м",
         "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
         "\\s+",
@@ -116,10 +117,10 @@
 {#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
 {% macro mark_sentence_ends(line) -%}
     {%- set abbreviations = [
-        "Mr", "Mrs", "Ms", "Dr", "St", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
+        "Mr", "Mrs", "Ms", "Dr", "St", "Ste", "Mt", "Ft", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
         "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "e\\.g", "i\\.e", "a\\.m", "p\\.m",
-        "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
+        "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "н\\. ?п", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
     ] -%}
     {#- neighbours share a blank ("Maj. Gen.", "U.S."), and a match takes it: hence twice -#}
     {%- set ns = namespace(sql=line) -%}
@@ -129,7 +130,11 @@
     {%- endfor -%}
     regexp_replace(
         regexp_replace(
-            regexp_replace({{ ns.sql }}, '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'),
+            -- "2017 г." may end a sentence, "в г. Хомс" does not
+            regexp_replace(
+                regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
+                '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+            ),
             '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
         ),
         '([.!?…]["”»’)\]*]*)[ \x{a0}]( *["“«(\[‘—–-]*(?:\p{Lu}|\d))', '\1' || chr(2) || '\2', 'g'

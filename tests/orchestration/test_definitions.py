@@ -14,7 +14,10 @@ from dagster_project.settings import Settings
 from tests.orchestration.tiny_dbt import MODELS
 
 RAW = {"articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"}
-GAZETTEER = {"world_cities", "countries"}
+GAZETTEER = {
+    *("world_cities", "countries"),
+    *("gazetteer_files", "gazetteer_names", "gazetteer_pcodes", "gazetteer_places"),
+}
 PYTHON_CHECKS = {
     "sources/collected": {"every_source_answers"},
     "raw/load_ledger": {"files_are_in_the_ledger", "outcomes_have_their_rows"},

@@ -2,19 +2,23 @@
 
 from tests.rules.datings import DATINGS
 from tests.rules.event_readings import EVENT_READINGS
+from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
+from tests.rules.tellings import TELLINGS
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, the sentences of the reading rules and the dated documents."""
+    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
         *_event_samples(),
         *_dated_samples(),
+        *_place_samples(),
+        *_telling_samples(),
     ]
 
 
@@ -43,6 +47,10 @@ def _reading_samples() -> list[Sample]:
     return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
 
 
+def _place_samples() -> list[Sample]:
+    return [Sample(f"placing.{placing.name}", placing.text, placing.kind) for placing in PLACINGS]
+
+
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
@@ -52,3 +60,7 @@ def _dated_samples() -> list[Sample]:
 
 def _event_samples() -> list[Sample]:
     return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENT_READINGS]
+
+
+def _telling_samples() -> list[Sample]:
+    return [Sample(f"telling.{telling.name}", telling.text, "article") for telling in TELLINGS]

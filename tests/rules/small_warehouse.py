@@ -7,6 +7,7 @@ of them (the tests).
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import Any
 import duckdb
 
 from dagster_project.assets.raw import load_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from dagster_project.resources import dbt_executable
 
@@ -53,13 +55,16 @@ class Sample:
         return "ru" if re.search("[а-яё]", self.text) else "en"
 
 
-def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Path:
+def build(
+    folder: Path, samples: Iterable[Sample], models: Sequence[str], gazetteer: Path | None = None
+) -> Path:
     """Load the samples and run the models with all that they read.
 
     Args:
         folder: Empty; everything is written into it.
         samples: One file each.
         models: Names of the models wanted.
+        gazetteer: A folder whose files a user would lay under `raw/gazetteer/`.
 
     Returns:
         The DuckDB file.
@@ -80,10 +85,13 @@ def build(folder: Path, samples: Iterable[Sample], models: Sequence[str]) -> Pat
         path.write_text(text, encoding="utf-8")
         sidecar = path.with_suffix(".meta.json")
         sidecar.write_text(json.dumps({"language": sample.language}), encoding="utf-8")
+    if gazetteer is not None:
+        shutil.copytree(gazetteer, raw / "gazetteer")
     connection = duckdb.connect(database)
     try:
         load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
         load_gazetteer(connection)
+        load_gazetteer_files(connection, raw, _LOAD.at)
     finally:
         connection.close()
     selected = [argument for model in models for argument in ("--select", f"+{model}")]

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from dagster_project.assets.raw import load_gazetteer
+from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from tests.rules.small_warehouse import run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
@@ -52,6 +53,7 @@ def build_marts(folder: Path, loads: list[dict[str, str]]) -> Path:
             named = Load(f"20300101T00000{number}", "test", datetime(2030, 1, 1 + number))
             load(connection, raw, named=named, max_file_bytes=1_000_000, batch_files=1000)
         load_gazetteer(connection)
+        load_gazetteer_files(connection, raw, datetime(2030, 1, 1))
     finally:
         connection.close()
     run_dbt(

@@ -1,222 +1,33 @@
 with
 
-spans as (
-    select * from {{ ref('int_known_place_spans') }}
-),
-
-names as (
-    select * from {{ ref('int_place_names') }}
-),
-
-documents as (
-    select
-        document_id,
-        document_kind
-    from {{ ref('stg_documents') }}
-),
-
-sentences as (
-    select
-        sentence_id,
-        char_start as sentence_start,
-        sentence_text
-    from {{ ref('int_sentences') }}
-),
-
 readings as (
+    select * from {{ ref('int_place_readings') }}
+),
+
+runners_up as (
     select
-        name_key,
-        bool_or(location_type = 'governorate') as can_be_governorate,
-        bool_and(location_type = 'governorate') as is_governorate_only,
-        count(*) as reading_count,
-        any_value(country_iso3) as country_iso3,
-        any_value(location_id) as location_id
-    from names
-    group by name_key
-),
-
-followed as (
-    select
-        spans.*,
-        documents.document_kind,
-        readings.can_be_governorate,
-        readings.is_governorate_only,
-        readings.reading_count,
-        lag(spans.char_end) over in_sentence as end_before,
-        lag(readings.can_be_governorate) over in_sentence as could_before,
-        lead(spans.name_key) over in_sentence as next_key,
-        lead(spans.char_start) over in_sentence as next_start
-    from spans
-    inner join documents on spans.document_id = documents.document_id
-    inner join readings on spans.name_key = readings.name_key
-    window in_sentence as (partition by spans.sentence_id order by spans.token_start)
-),
-
-marked as (
-    select
-        followed.*,
-        can_be_governorate
-        and (
-            is_governorate_only
-            or regexp_matches(text_before, {{ governorate_before() }})
-            or regexp_matches(text_after, {{ governorate_after() }})
-            or (
-                document_kind = 'bulletin'
-                and (
-                    regexp_matches(text_before, {{ count_before() }})
-                    or regexp_matches(text_after, {{ count_after() }})
-                )
-            )
-        ) as is_marked_governorate,
-        regexp_matches(text_before, {{ settlement_before() }})
-        or regexp_matches(text_after, {{ settlement_after() }}) as is_marked_settlement,
-        end_before is null
-        or not regexp_full_match(
-            substr(
-                sentences.sentence_text,
-                end_before - sentences.sentence_start + 1,
-                char_start - end_before
-            ),
-            {{ list_gap() }}
-        ) as starts_list,
-        coalesce(next_start - char_end <= 3 and regexp_matches(text_after, '^(?:, | \()'), false) as leans_on_next,
-        coalesce(char_start - end_before <= 3 and regexp_matches(text_before, '(?:, | \()$') and not could_before, false)
-            as is_qualifier
-    from followed
-    inner join sentences on followed.sentence_id = sentences.sentence_id
-),
-
-listed as (
-    select
-        *,
-        sum(cast(starts_list as integer)) over (
-            partition by sentence_id
-            order by token_start
-            rows between unbounded preceding and current row
-        ) as list_number
-    from marked
-),
-
-in_lists as (
-    select
-        *,
-        bool_or(is_marked_governorate and not is_qualifier)
-            over (
-                partition by sentence_id, list_number
-            )
-        -- Several names that can all be governorates: a bulletin counts by governorate.
-        or (
-            document_kind = 'bulletin'
-            and count(*) over (partition by sentence_id, list_number) > 1
-            and bool_and(can_be_governorate and not is_marked_settlement) over (partition by sentence_id, list_number)
-        ) as is_list_of_governorates
-    from listed
-),
-
-country_mentions as (
-    select distinct
-        spans.document_id,
-        spans.sentence_id,
-        names.country_iso3
-    from spans
-    inner join names on spans.name_key = names.name_key
-    where names.location_type = 'country'
-),
-
-document_countries as (
-    select distinct
-        document_id,
-        country_iso3
-    from country_mentions
-),
-
-stated_governorates as (
-    select distinct
-        in_lists.sentence_id,
-        in_lists.list_number,
-        readings.location_id
-    from in_lists
-    inner join readings on in_lists.name_key = readings.name_key
-    where readings.is_governorate_only and readings.reading_count = 1
-),
-
-options as (
-    select
-        in_lists.sentence_id,
-        in_lists.document_id,
-        in_lists.token_start,
-        in_lists.token_end,
-        in_lists.char_start,
-        in_lists.char_end,
-        in_lists.place_text,
-        names.location_id,
-        names.population,
-        names.is_curated,
-        coalesce(
-            case
-                when in_lists.is_marked_settlement then names.location_type <> 'governorate'
-                when in_lists.is_marked_governorate or in_lists.is_list_of_governorates
-                    then case
-                        when names.location_type = 'governorate' then stated_governorates.location_id is null
-                        else false
-                    end
-                when names.location_type = 'governorate' then names.is_bare_meaning
-            end,
-            false
-        ) as is_told,
-        names.location_type <> 'governorate' as is_settlement,
-        coalesce(in_lists.leans_on_next and next_reading.country_iso3 = names.country_iso3, false) as is_in_next,
-        country_mentions.country_iso3 is not null as is_country_near,
-        document_countries.country_iso3 is not null as is_country_told,
-        coalesce(names.country_iso3 = 'SYR', false) as is_syrian
-    from in_lists
-    inner join names on in_lists.name_key = names.name_key
-    left join readings as next_reading on in_lists.next_key = next_reading.name_key
-    left join stated_governorates
-        on
-            in_lists.sentence_id = stated_governorates.sentence_id
-            and in_lists.list_number = stated_governorates.list_number
-            and names.location_id = stated_governorates.location_id
-            and in_lists.reading_count > 1
-    left join country_mentions
-        on
-            in_lists.sentence_id = country_mentions.sentence_id
-            and names.country_iso3 = country_mentions.country_iso3
-    left join document_countries
-        on
-            in_lists.document_id = document_countries.document_id
-            and names.country_iso3 = document_countries.country_iso3
-),
-
-chosen as (
-    select * from options
-    qualify
-        row_number() over (
-            partition by sentence_id, token_start
-            order by
-                is_told desc,
-                is_settlement desc,
-                is_in_next desc,
-                is_country_near desc,
-                is_syrian desc,
-                is_country_told desc,
-                population desc,
-                location_id
-        ) = 1
+        mention_id,
+        location_id
+    from readings
+    where reading_rank = 2
 ),
 
 final as (
     select
-        sentence_id || '-p' || cast(token_start as varchar) as mention_id,
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        place_text,
-        location_id
-    from chosen
+        readings.mention_id,
+        readings.sentence_id,
+        readings.document_id,
+        readings.token_start,
+        readings.token_end,
+        readings.char_start,
+        readings.char_end,
+        readings.place_text,
+        readings.location_id,
+        runners_up.location_id as runner_up_location_id,
+        readings.reading_count
+    from readings
+    left join runners_up on readings.mention_id = runners_up.mention_id
+    where readings.reading_rank = 1
 )
 
 select * from final

@@ -1,11 +1,13 @@
 with
 
 names as (
-    select distinct
+    select
         name_key,
         is_acronym,
-        is_curated
+        bool_or(is_curated) as is_curated,
+        bool_and(needs_cue) as needs_cue
     from {{ ref('int_place_names') }}
+    group by name_key, is_acronym
 ),
 
 aliases as (
@@ -69,7 +71,8 @@ known as (
         folded.ngram_key,
         names.name_key,
         names.is_acronym,
-        names.is_curated
+        names.is_curated,
+        names.needs_cue
     from folded
     inner join names on folded.name_key = names.name_key
 ),
@@ -86,6 +89,7 @@ texts as (
         known.name_key,
         known.is_acronym,
         known.is_curated,
+        known.needs_cue,
         sentences.sentence_text,
         candidates.char_start - sentences.sentence_start as offset_start,
         candidates.char_end - sentences.sentence_start as offset_end
@@ -108,7 +112,7 @@ written as (
     where
         regexp_matches(place_text, '\p{Lu}')
         and not regexp_matches(place_text, '^(?i:as|at|an|ad|is) | (?:in|on|at|to|and|of|as|is|an|a|by|for|и|в|на|с)$')
-        and (is_curated or regexp_matches(place_text, '(?:^|[ -])\p{Lu}[^ -]*$'))
+        and (is_curated or regexp_matches(place_text, '(?:^|[ -])\p{Lu}[^ -]*(?: district| province| governorate)?$'))
         and (
             case
                 when is_acronym then regexp_full_match(place_text, '[\p{Lu}.]+(?:[''’]s)?')
@@ -123,13 +127,14 @@ written as (
                 or regexp_matches(text_before, '\p{L}-$')
             )
         )
+        and (not needs_cue or regexp_matches(text_before, {{ village_before() }}) or regexp_matches(text_after, {{ settlement_after() }}))
         -- "Tell Jobar" is not Jobar.
         and not regexp_matches(text_before, {{ name_opening() }})
         -- A city that no dictionary row vouches for is not taken out of a longer name.
         and (
             is_curated
             or not (
-                regexp_matches(text_after, '^[ -]\p{Lu}')
+                regexp_matches(text_after, {{ name_goes_on() }})
                 or (regexp_matches(text_before, '\p{Lu}[\p{L}.''’]* $') and not regexp_matches(text_before, '(?:^|[.!?:] )\p{Lu}\p{Ll}* $'))
             )
         )
@@ -157,6 +162,13 @@ outside as (
             and (
                 regexp_matches(written.text_before, {{ government_before() }})
                 or regexp_matches(written.text_after, {{ government_after() }})
+            )
+        )
+        and not (
+            documents.document_kind = 'bulletin'
+            and (
+                regexp_matches(written.text_before, {{ institution_before() }})
+                or regexp_matches(written.text_after, {{ institution_after() }})
             )
         )
         and not exists (

@@ -18,7 +18,9 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id
+        location_id,
+        runner_up_location_id,
+        reading_count
     from known
     union all
     select
@@ -30,7 +32,9 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id
+        location_id,
+        cast(null as varchar) as runner_up_location_id,
+        1 as reading_count
     from told
 )
 

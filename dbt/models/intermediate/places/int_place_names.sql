@@ -1,25 +1,7 @@
 with
 
-places as (
-    select
-        location_id,
-        location_name,
-        location_type,
-        country_iso3
-    from {{ ref('places') }}
-),
-
-aliases as (
-    select
-        regexp_replace(alias, '^[Tt]he ', '') as alias,
-        location_id
-    from {{ ref('place_aliases') }}
-    union
-    select
-        location_name as alias,
-        location_id
-    from places
-    where not contains(location_name, ',') and not contains(location_name, '(')
+curated as (
+    select * from {{ ref('int_curated_place_names') }}
 ),
 
 stop_words as (
@@ -37,28 +19,64 @@ cities as (
     select * from {{ ref('stg_world_cities') }}
 ),
 
-curated as (
-    select
-        {{ place_key('aliases.alias') }} as name_key,
-        aliases.location_id,
-        places.location_name,
-        places.location_type,
-        places.country_iso3,
-        bool_and(regexp_full_match(aliases.alias, '[\p{Lu}.]{2,6}')) as is_acronym
-    from aliases
-    inner join places on aliases.location_id = places.location_id
-    group by all
+entries as (
+    select * from {{ ref('int_gazetteer_places') }}
+),
+
+entry_names as (
+    select * from {{ ref('int_gazetteer_names') }}
 ),
 
 world as (
     select
-        {{ place_key('location_name') }} as name_key,
-        location_id,
-        location_name,
-        country_iso3,
-        max(population) as population
+        {{ place_key('cities.location_name') }} as name_key,
+        cities.location_id,
+        cities.location_name,
+        cities.country_iso3,
+        max(cities.population) as population
     from cities
+    where cities.location_id not in (select entry_id from entries)
     group by all
+),
+
+-- Names from a user's gazetteers: more spellings of what is known, and places that are not.
+added as (
+    select
+        entry_names.name_key,
+        entries.location_id,
+        coalesce(any_value(places.location_name), arg_min(entries.location_name, entries.entry_id)) as location_name,
+        coalesce(any_value(places.location_type), min(entries.location_type)) as location_type,
+        any_value(entries.country_iso3) as country_iso3,
+        min(entries.admin1_pcode) as admin1_pcode,
+        bool_and(not entries.is_curated and entries.location_type = 'settlement' and entries.population < 15000) as needs_cue,
+        max(if(entries.is_curated, 0, entries.population)) as population
+    from entries
+    inner join entry_names on entries.entry_id = entry_names.entry_id
+    left join (
+        select distinct
+            location_id,
+            location_name,
+            location_type
+        from curated
+    ) as places on entries.location_id = places.location_id
+    where entry_names.name_key not in (select name_key from stop_words)
+    group by entry_names.name_key, entries.location_id
+),
+
+-- A village of the same name as a place of the dictionary is another reading of it, in its own country only.
+new_names as (
+    select added.*
+    from added
+    where not exists (
+        select 1 from curated
+        where
+            curated.name_key = added.name_key
+            and (
+                curated.location_id = added.location_id
+                or curated.country_iso3 is distinct from added.country_iso3
+                or curated.location_type in ('country', 'zone', 'other')
+            )
+    )
 ),
 
 final as (
@@ -68,8 +86,10 @@ final as (
         curated.location_name,
         curated.location_type,
         curated.country_iso3,
+        curated.admin1_pcode,
         curated.is_acronym,
         true as is_curated,
+        false as needs_cue,
         bare_places.location_id is not null as is_bare_meaning,
         0 as population
     from curated
@@ -77,7 +97,20 @@ final as (
         on
             curated.name_key = bare_places.name_key
             and curated.location_id = bare_places.location_id
-    where curated.name_key <> ''
+    union all by name
+    select
+        new_names.name_key,
+        new_names.location_id,
+        new_names.location_name,
+        new_names.location_type,
+        new_names.country_iso3,
+        new_names.admin1_pcode,
+        false as is_acronym,
+        false as is_curated,
+        new_names.needs_cue,
+        false as is_bare_meaning,
+        new_names.population
+    from new_names
     union all by name
     select
         world.name_key,
@@ -85,8 +118,10 @@ final as (
         world.location_name,
         'settlement' as location_type,
         world.country_iso3,
+        cast(null as varchar) as admin1_pcode,
         false as is_acronym,
         false as is_curated,
+        false as needs_cue,
         false as is_bare_meaning,
         world.population
     from world

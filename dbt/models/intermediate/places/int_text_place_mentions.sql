@@ -9,11 +9,13 @@ known as (
 ),
 
 places as (
-    select distinct
+    select
         location_id,
-        location_type,
-        country_iso3
+        min(location_type) as location_type,
+        min(country_iso3) as country_iso3,
+        min(admin1_pcode) as admin1_pcode
     from {{ ref('int_place_names') }}
+    group by location_id
 ),
 
 documents as (
@@ -81,7 +83,11 @@ actor_tokens as (
 known_tokens as (
     select
         known.sentence_id,
-        known.location_id,
+        -- Where a village near it lies; the capital is a governorate of its own.
+        case
+            when places.location_type = 'governorate' then known.location_id
+            when places.admin1_pcode <> 'SY01' then places.admin1_pcode
+        end as location_id,
         case
             when places.location_type = 'governorate' then 'G'
             when places.country_iso3 = 'SYR' and places.location_type <> 'country' then 'S'
@@ -119,8 +125,9 @@ lettered as (
                 and (tokens.gap_before = '-' or lower(tokens.token) = 'al'
                     or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-')
                 then 'a'
-            when cue_words.letter = 'c' and not tokens.is_capitalised then '.'
-            when other_words.letter = 't' and coalesce(cue_words.letter <> 'c', true) then 't'
+            when cue_words.letter in ('c', 'P') and not tokens.is_capitalised then '.'
+            when cue_words.letter = 'P' and tokens.token_number = 1 and lower(tokens.token) = 'tell' then '.'
+            when other_words.letter = 't' and coalesce(cue_words.letter not in ('c', 'P'), true) then 't'
             when cue_words.letter is not null and not (tokens.is_capitalised and cue_words.letter in ('V', 'R') and tokens.token_number > 1)
                 then cue_words.letter
             when other_words.token_key is not null then other_words.letter
@@ -158,7 +165,7 @@ spelt as (
         list(char_end order by token_number) as ends
     from lettered
     group by sentence_id, document_id
-    having bool_or(letter = 'c') and bool_or(letter in ('V', 'X', 'v', 'R', 'S'))
+    having bool_or(letter in ('c', 'P')) and bool_or(letter in ('V', 'X', 'v', 'R', 'S', 'P'))
 ),
 
 pieces as (
@@ -182,18 +189,22 @@ lists as (
     from placed
     inner join documents on placed.document_id = documents.document_id
     where
-        contains(placed.piece, 'c')
+        regexp_matches(placed.piece, 'c|Pt')
         and (
-            regexp_matches(placed.piece, '[VXR]|vo?D?G|Gv')
-            or (contains(placed.piece, 'S') and documents.document_kind = 'bulletin')
+            regexp_matches(placed.piece, '[VXR]|vo?D?d?G|Gv|P(?:a?c|t)')
+            or (
+                documents.document_kind = 'bulletin'
+                and contains(placed.piece, 'S')
+                and not regexp_matches(placed.piece, '[cPt],?[io]S')
+            )
         )
 ),
 
 names as (
     select
         *,
-        unnest(regexp_extract_all(piece, '(?:a?c)+|(?s:.)')) as name_piece,
-        generate_subscripts(regexp_extract_all(piece, '(?:a?c)+|(?s:.)'), 1) as name_number
+        unnest(regexp_extract_all(piece, '{{ place_name_letters() }}|(?s:.)')) as name_piece,
+        generate_subscripts(regexp_extract_all(piece, '{{ place_name_letters() }}|(?s:.)'), 1) as name_number
     from lists
 ),
 
@@ -213,7 +224,7 @@ found as (
         substr(letters, name_before + length(name_piece) + 1, 1) as letter_after
     from named
     where
-        contains(name_piece, 'c')
+        regexp_matches(name_piece, 'c|Pt')
         and substr(letters, name_before, 1) <> 't'
         -- "Schools in Homs province": a lone first word is an ordinary one.
         and not (
@@ -229,6 +240,9 @@ housed as (
         coalesce(
             case when contains(list_after, 'G')
                 then locations[name_before + length(name_piece) + strpos(list_after, 'G')]
+            end,
+            case when regexp_matches(list_after, '^,?[io]S')
+                then locations[name_before + length(name_piece) + strpos(list_after, 'S')]
             end,
             case when contains(list_before, 'G')
                 then locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]

@@ -1,0 +1,208 @@
+"""Gazetteers that a user lays under `raw/gazetteer/`: which files there are, and their tables.
+
+Belongs here: from the folder to `raw.gazetteer_*`. Does not belong here: the formats
+(`reading.gazetteers`), which of their places are the dictionary's (the models), the gazetteer
+that comes with the project (`gazetteer`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from dagster_project.raw_folder import gazetteer_files
+from dagster_project.reading.gazetteers import (
+    NAME_SCHEMA,
+    PCODE_SCHEMA,
+    PLACE_SCHEMA,
+    Schema,
+    file_kind,
+    read_dump,
+    read_names,
+    read_pcodes,
+)
+from dagster_project.reading.rejections import Reason, RejectedError
+from dagster_project.sql import number
+
+# Changes when the same files would give other tables.
+_READER_VERSION = 1
+
+FILE_SCHEMA: Schema = {
+    "source_path": pl.String,
+    "content_sha256": pl.String,
+    "file_kind": pl.String,
+    "row_count": pl.Int64,
+    "reason": pl.String,
+    "detail": pl.String,
+}
+_SCHEMAS = {
+    "gazetteer_places": PLACE_SCHEMA,
+    "gazetteer_names": NAME_SCHEMA,
+    "gazetteer_pcodes": PCODE_SCHEMA,
+}
+TABLES = (*_SCHEMAS, "gazetteer_files")
+
+
+@dataclass(frozen=True)
+class GazetteerFile:
+    """What became of one file.
+
+    Attributes:
+        source_path: Below the raw folder, posix.
+        content_sha256: In hex; None where it could not be read.
+        file_kind: `geonames`, `alternate_names` or `pcodes`; None where it is none of them.
+        row_count: Rows that it gave.
+        reason: Why it was refused; None where it was not.
+        detail: The reason in words.
+    """
+
+    source_path: str
+    content_sha256: str | None
+    file_kind: str | None = None
+    row_count: int = 0
+    reason: str | None = None
+    detail: str | None = None
+
+
+def gazetteer_folder_version(raw_dir: Path) -> str:
+    """Names the content of `raw/gazetteer/` by paths, sizes and modification times."""
+    lines = [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
+    return hashlib.sha256("\n".join([str(_READER_VERSION), *lines]).encode()).hexdigest()
+
+
+def holds_gazetteer_files(connection: duckdb.DuckDBPyConnection, raw_dir: Path) -> bool:
+    """Whether the tables hold what lies in the folder now."""
+    held = number(
+        connection,
+        "select count(*) from duckdb_tables() where schema_name = 'raw' and comment = $wanted"
+        " and starts_with(table_name, 'gazetteer_')",
+        wanted=gazetteer_folder_version(raw_dir),
+    )
+    return held == len(TABLES)
+
+
+def load_gazetteer_files(
+    connection: duckdb.DuckDBPyConnection, raw_dir: Path, at: datetime
+) -> bool:
+    """Write `raw.gazetteer_*` unless they hold the folder's content already.
+
+    Args:
+        connection: To the build file, writable.
+        raw_dir: The raw folder; it need not have a gazetteer.
+        at: UTC, for files that are refused for the first time.
+
+    Returns:
+        Whether the tables were written.
+    """
+    if holds_gazetteer_files(connection, raw_dir):
+        return False
+    version = gazetteer_folder_version(raw_dir)
+    frames, files = read_gazetteer_files(raw_dir)
+    connection.execute("create schema if not exists raw")
+    connection.execute("begin transaction")
+    for table, frame in frames.items():
+        connection.register("gazetteer_frame", frame)
+        connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
+        connection.unregister("gazetteer_frame")
+    _write_files(connection, files, at)
+    for table in TABLES:
+        connection.execute(f"comment on table raw.{table} is '{version}'")
+    connection.execute("commit")
+    return True
+
+
+def _write_files(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[GazetteerFile], at: datetime
+) -> None:
+    schema = {**FILE_SCHEMA, "first_seen_at": pl.Datetime("us")}
+    now = pl.DataFrame(
+        [{**vars(file), "first_seen_at": at} for file in files], schema=schema, orient="row"
+    )
+    connection.register("gazetteer_files_now", now)
+    connection.execute(
+        "create table if not exists raw.gazetteer_files as from gazetteer_files_now limit 0;"
+        "create or replace table raw.gazetteer_files as"
+        " select now.* replace (coalesce(known.first_seen_at, now.first_seen_at) as first_seen_at)"
+        " from gazetteer_files_now as now"
+        " left join raw.gazetteer_files as known"
+        " on known.source_path = now.source_path"
+        " and known.content_sha256 is not distinct from now.content_sha256"
+        " and known.reason is not distinct from now.reason"
+        " order by now.source_path"
+    )
+    connection.unregister("gazetteer_files_now")
+
+
+def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[GazetteerFile]]:
+    """Read all files; a file that cannot be read costs only itself.
+
+    Args:
+        raw_dir: The raw folder.
+
+    Returns:
+        The frames by table name, without `gazetteer_files`, and what became of each file. What
+        two files tell of one place is taken from the first in the alphabet.
+    """
+    pieces: dict[str, list[pl.DataFrame]] = {name: [] for name in _SCHEMAS}
+    outcomes: dict[str, GazetteerFile] = {}
+    listed = gazetteer_files(raw_dir)
+    kinds: dict[str, str] = {}
+    for file in listed:
+        path = raw_dir / file.path
+        outcome = GazetteerFile(file.path, None)
+        try:
+            outcome = replace(outcome, content_sha256=_sha256(path))
+            kinds[file.path] = file_kind(path)
+            outcome = replace(outcome, file_kind=kinds[file.path])
+        except RejectedError as error:
+            kinds.pop(file.path, None)
+            outcome = replace(outcome, reason=str(error.reason), detail=error.detail)
+        outcomes[file.path] = outcome
+    # Names last: of two hundred countries' names only those of known places are kept.
+    order = ("geonames", "pcodes", "alternate_names")
+    for path in sorted(kinds, key=lambda name: (order.index(kinds[name]), name)):
+        try:
+            if kinds[path] == "alternate_names":
+                table, frame = "gazetteer_names", read_names(raw_dir / path, _ids(pieces))
+            elif kinds[path] == "geonames":
+                table, frame = "gazetteer_places", read_dump(raw_dir / path)
+            else:
+                table, frame = "gazetteer_pcodes", read_pcodes(raw_dir / path)
+        except RejectedError as error:
+            outcome = replace(outcomes[path], reason=str(error.reason), detail=error.detail)
+        else:
+            outcome = replace(outcomes[path], row_count=frame.height)
+            schema = _SCHEMAS[table]
+            pieces[table].append(
+                frame.with_columns(source_path=pl.lit(path)).select(*schema).cast(dict(schema))
+            )
+        outcomes[path] = outcome
+    keys = {"gazetteer_places": ["geoname_id"], "gazetteer_pcodes": ["pcode"]}
+    frames = {
+        table: pl.concat([pl.DataFrame(schema=_SCHEMAS[table]), *pieces[table]])
+        .unique(
+            keys.get(table, ["geoname_id", "alternate_name"]), keep="first", maintain_order=True
+        )
+        .sort(keys.get(table, ["geoname_id", "alternate_name"]))
+        for table in _SCHEMAS
+    }
+    return frames, list(outcomes.values())
+
+
+def _ids(pieces: dict[str, list[pl.DataFrame]]) -> pl.Series:
+    known = [frame["geoname_id"] for frame in pieces["gazetteer_places"]]
+    return pl.concat(known) if known else pl.Series("geoname_id", [], dtype=pl.Int64)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        raise RejectedError(Reason.UNREADABLE, error.strerror or type(error).__name__) from error

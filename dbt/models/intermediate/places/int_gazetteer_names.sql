@@ -1,0 +1,48 @@
+with
+
+places as (
+    select * from {{ ref('stg_gazetteer_places') }}
+),
+
+names as (
+    select * from {{ ref('stg_gazetteer_names') }}
+),
+
+-- A district or governorate is told from its seat by the word alone.
+worded as (
+    select
+        places.entry_id,
+        places.location_type,
+        places.country_iso3,
+        case places.location_type
+            when 'settlement' then [names.place_name]
+            when 'district' then [regexp_replace(names.place_name, '(?i) district$', '') || ' District']
+            else [
+                regexp_replace(names.place_name, '(?i) (?:governorate|province)$', '') || ' Governorate',
+                regexp_replace(names.place_name, '(?i) (?:governorate|province)$', '') || ' Province'
+            ]
+        end as wordings
+    from places
+    inner join names on places.entry_id = names.entry_id
+),
+
+wordings as (
+    select
+        entry_id,
+        location_type,
+        country_iso3,
+        unnest(wordings) as wording
+    from worded
+),
+
+final as (
+    select distinct
+        entry_id,
+        location_type,
+        country_iso3,
+        {{ place_key('wording') }} as name_key
+    from wordings
+    where length({{ place_key('wording') }}) >= 4
+)
+
+select * from final

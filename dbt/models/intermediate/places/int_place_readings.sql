@@ -1,0 +1,273 @@
+with
+
+spans as (
+    select * from {{ ref('int_known_place_spans') }}
+),
+
+names as (
+    select * from {{ ref('int_place_names') }}
+),
+
+documents as (
+    select
+        document_id,
+        document_kind
+    from {{ ref('stg_documents') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        char_start as sentence_start,
+        sentence_text
+    from {{ ref('int_sentences') }}
+),
+
+readings as (
+    select
+        name_key,
+        bool_or(location_type = 'governorate') as can_be_governorate,
+        bool_and(location_type = 'governorate') as is_governorate_only,
+        count(*) as reading_count,
+        min(country_iso3) as country_iso3,
+        min(location_id) as location_id
+    from names
+    group by name_key
+),
+
+followed as (
+    select
+        spans.*,
+        documents.document_kind,
+        readings.can_be_governorate,
+        readings.is_governorate_only,
+        readings.reading_count,
+        lag(spans.char_end) over in_sentence as end_before,
+        lag(readings.can_be_governorate) over in_sentence as could_before,
+        lead(spans.name_key) over in_sentence as next_key,
+        lead(spans.char_start) over in_sentence as next_start
+    from spans
+    inner join documents on spans.document_id = documents.document_id
+    inner join readings on spans.name_key = readings.name_key
+    window in_sentence as (partition by spans.sentence_id order by spans.token_start)
+),
+
+marked as (
+    select
+        followed.*,
+        can_be_governorate
+        and (
+            is_governorate_only
+            or regexp_matches(text_before, {{ governorate_before() }})
+            or regexp_matches(text_after, {{ governorate_after() }})
+            or (
+                document_kind = 'bulletin'
+                and (
+                    regexp_matches(text_before, {{ count_before() }})
+                    or regexp_matches(text_after, {{ count_after() }})
+                )
+            )
+        ) as is_marked_governorate,
+        regexp_matches(text_before, {{ settlement_before() }})
+        or regexp_matches(text_after, {{ settlement_after() }}) as is_marked_settlement,
+        end_before is null
+        or not regexp_full_match(
+            substr(
+                sentences.sentence_text,
+                end_before - sentences.sentence_start + 1,
+                char_start - end_before
+            ),
+            {{ list_gap() }}
+        ) as starts_list,
+        coalesce(next_start - char_end <= 3 and regexp_matches(text_after, '^(?:, | \()'), false) as leans_on_next,
+        coalesce(char_start - end_before <= 3 and regexp_matches(text_before, '(?:, | \()$') and not could_before, false)
+            as is_qualifier
+    from followed
+    inner join sentences on followed.sentence_id = sentences.sentence_id
+),
+
+listed as (
+    select
+        *,
+        sum(cast(starts_list as integer)) over (
+            partition by sentence_id
+            order by token_start
+            rows between unbounded preceding and current row
+        ) as list_number
+    from marked
+),
+
+in_lists as (
+    select
+        *,
+        bool_or(is_marked_governorate and not is_qualifier)
+            over (
+                partition by sentence_id, list_number
+            )
+        -- Several names that can all be governorates: a bulletin counts by governorate.
+        or (
+            document_kind = 'bulletin'
+            and count(*) over (partition by sentence_id, list_number) > 1
+            and bool_and(can_be_governorate and not is_marked_settlement) over (partition by sentence_id, list_number)
+        ) as is_list_of_governorates
+    from listed
+),
+
+country_mentions as (
+    select distinct
+        spans.document_id,
+        spans.sentence_id,
+        names.country_iso3
+    from spans
+    inner join names on spans.name_key = names.name_key
+    where names.location_type = 'country'
+),
+
+governorate_mentions as (
+    select distinct
+        spans.document_id,
+        spans.sentence_id,
+        names.location_id
+    from spans
+    inner join names on spans.name_key = names.name_key
+    where names.location_type = 'governorate'
+),
+
+document_governorates as (
+    select distinct
+        document_id,
+        location_id
+    from governorate_mentions
+),
+
+document_countries as (
+    select distinct
+        document_id,
+        country_iso3
+    from country_mentions
+),
+
+stated_governorates as (
+    select distinct
+        in_lists.sentence_id,
+        in_lists.list_number,
+        readings.location_id
+    from in_lists
+    inner join readings on in_lists.name_key = readings.name_key
+    where readings.is_governorate_only and readings.reading_count = 1
+),
+
+options as (
+    select
+        in_lists.sentence_id,
+        in_lists.document_id,
+        in_lists.token_start,
+        in_lists.token_end,
+        in_lists.char_start,
+        in_lists.char_end,
+        in_lists.place_text,
+        names.location_id,
+        names.location_name,
+        names.location_type,
+        names.country_iso3,
+        names.admin1_pcode,
+        names.population,
+        names.is_curated,
+        coalesce(
+            case
+                when in_lists.is_marked_settlement then names.location_type <> 'governorate'
+                when in_lists.is_marked_governorate or in_lists.is_list_of_governorates
+                    then case
+                        when names.location_type = 'governorate' then stated_governorates.location_id is null
+                        else false
+                    end
+                when names.location_type = 'governorate' then names.is_bare_meaning
+            end,
+            false
+        ) as is_told,
+        names.location_type <> 'governorate' as is_settlement,
+        coalesce(in_lists.leans_on_next and next_reading.country_iso3 = names.country_iso3, false) as is_in_next,
+        governorate_mentions.location_id is not null as is_governorate_near,
+        document_governorates.location_id is not null as is_governorate_told,
+        country_mentions.country_iso3 is not null as is_country_near,
+        document_countries.country_iso3 is not null as is_country_told,
+        coalesce(names.country_iso3 = 'SYR', false) as is_syrian
+    from in_lists
+    inner join names on in_lists.name_key = names.name_key
+    left join readings as next_reading on in_lists.next_key = next_reading.name_key
+    left join stated_governorates
+        on
+            in_lists.sentence_id = stated_governorates.sentence_id
+            and in_lists.list_number = stated_governorates.list_number
+            and names.location_id = stated_governorates.location_id
+            and in_lists.reading_count > 1
+    left join governorate_mentions
+        on
+            in_lists.sentence_id = governorate_mentions.sentence_id
+            and names.admin1_pcode = governorate_mentions.location_id
+    left join document_governorates
+        on
+            in_lists.document_id = document_governorates.document_id
+            and names.admin1_pcode = document_governorates.location_id
+    left join country_mentions
+        on
+            in_lists.sentence_id = country_mentions.sentence_id
+            and names.country_iso3 = country_mentions.country_iso3
+    left join document_countries
+        on
+            in_lists.document_id = document_countries.document_id
+            and names.country_iso3 = document_countries.country_iso3
+),
+
+weighed as (
+    select
+        *,
+        [
+            is_told, is_settlement, is_in_next, is_governorate_near, is_country_near, is_syrian, is_country_told,
+            is_governorate_told, is_curated
+        ] as evidence
+    from options
+),
+
+ranked as (
+    select
+        *,
+        row_number() over by_evidence as reading_rank,
+        lead(evidence) over by_evidence as next_evidence,
+        count(*) over (partition by sentence_id, token_start) as reading_count
+    from weighed
+    window by_evidence as (partition by sentence_id, token_start order by evidence desc, population desc, location_id)
+),
+
+final as (
+    select
+        sentence_id || '-p' || cast(token_start as varchar) as mention_id,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        place_text,
+        location_id,
+        location_name,
+        location_type,
+        country_iso3,
+        admin1_pcode,
+        cast(reading_rank as integer) as reading_rank,
+        cast(reading_count as integer) as reading_count,
+        case
+            when next_evidence is null then null
+            else coalesce(
+                [
+                    'words around it', 'a settlement before a governorate', 'the place behind it',
+                    'a governorate in the sentence', 'a country in the sentence', 'Syria before other countries',
+                    'a country in the document', 'a governorate in the document', 'the dictionary before gazetteers'
+                ][list_position(list_transform(list_zip(evidence, next_evidence), lambda pair: pair[1] <> pair[2]), true)],
+                'size'
+            )
+        end as decided_by
+    from ranked
+)
+
+select * from final

@@ -1,0 +1,34 @@
+with
+
+readings as (
+    select * from {{ ref('int_place_readings') }}
+    where reading_count > 1
+),
+
+places as (
+    select
+        location_id,
+        admin1_name
+    from {{ ref('dim_location') }}
+),
+
+final as (
+    select
+        readings.mention_id,
+        readings.document_id,
+        readings.char_start,
+        readings.char_end,
+        readings.place_text,
+        readings.reading_rank,
+        readings.reading_count,
+        readings.location_id,
+        readings.location_name,
+        readings.location_type,
+        readings.country_iso3,
+        governorates.admin1_name,
+        readings.decided_by
+    from readings
+    left join places as governorates on readings.admin1_pcode = governorates.location_id
+)
+
+select * from final

@@ -1,0 +1,103 @@
+"""How places are told from the words around them: the rules, a sentence each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Placing:
+    """A sentence and the places in it, in order.
+
+    Attributes:
+        name: The rule.
+        text: The sentence.
+        places: Each as written, with its `location_id`; for a place that only the text knows,
+            `in` and the governorate that the text puts it in, or `somewhere`.
+        kind: Of the document.
+    """
+
+    name: str
+    text: str
+    places: tuple[tuple[str, str], ...]
+    kind: str = "article"
+
+
+PLACINGS: tuple[Placing, ...] = (
+    Placing(
+        "residents-of",
+        "Residents of Marraqiya fled.",
+        (("Marraqiya", "somewhere"),),
+    ),
+    Placing(
+        "name-and-province",
+        "Shells fell in Umm Tineh, Homs province, on Monday.",
+        (("Umm Tineh", "in SY04"), ("Homs province", "SY04")),
+    ),
+    Placing(
+        "the-village-of",
+        "Two people were wounded in the village of Zor Shalaya.",
+        (("Zor Shalaya", "somewhere"),),
+    ),
+    Placing(
+        "village-in-the-countryside-of",
+        "The town of Abu Kahf, in the eastern countryside of Idlib, was bombed.",
+        (("Abu Kahf", "in SY07"), ("Idlib", "SY07")),
+    ),
+    Placing(
+        "village-behind-its-name",
+        "Mortar fire hit Qarqafta village in northern Hama.",
+        (("Qarqafta", "in SY05"), ("northern Hama", "SY05")),
+    ),
+    Placing(
+        "opening-word-of-villages",
+        "Jets bombed Kherbet Amud.",
+        (("Kherbet Amud", "somewhere"),),
+    ),
+    Placing(
+        "title-inside-a-name",
+        "Shells hit the village of Mazraat Sultan.",
+        (("Mazraat Sultan", "somewhere"),),
+    ),
+    Placing(
+        "near-a-known-town",
+        "He was born in Deir Qaddis near Homs.",
+        (("Deir Qaddis", "in SY04"), ("Homs", "sy-homs")),
+    ),
+    Placing("imperative-is-no-village", "Tell Assad that the road is closed.", ()),
+    Placing(
+        "russian-village-and-province",
+        "Жители деревни Умм-Тина в провинции Хомс вернулись домой.",
+        (("Умм-Тина", "in SY04"), ("провинции Хомс", "SY04")),
+    ),
+    Placing(
+        "russian-genitive-province",
+        "Близ города Эль-Хурейджи провинции Алеппо подорвался автомобиль.",
+        (("Эль-Хурейджи", "in SY02"), ("провинции Алеппо", "SY02")),
+    ),
+    Placing(
+        "russian-abbreviated-settlement",
+        "Помощь доставлена в н.п. Заур-Сахр.",
+        (("Заур-Сахр", "somewhere"),),
+    ),
+    Placing(
+        "russian-abbreviated-town-ends-no-sentence",
+        "Колонна прибыла в г. Хомс.",
+        (("Хомс", "sy-homs"),),
+    ),
+    Placing(
+        "name-with-a-dot",
+        "The talks in St. Petersburg went on.",
+        (("St. Petersburg", "ru-saint-petersburg"),),
+    ),
+    Placing(
+        "heading-of-a-report-is-no-village",
+        "Recent Developments in Northwest Syria",
+        (("Northwest Syria", "sy-northwest-syria"),),
+        "bulletin",
+    ),
+    Placing(
+        "country-in-the-name-of-a-centre-is-no-place",
+        "The centre for reconciliation of opposing sides in the Syrian Arab Republic is in Homs.",
+        (("Homs", "sy-homs"),),
+        "bulletin",
+    ),
+)
