@@ -216,8 +216,6 @@ def runs(draw: Callable[..., Any]) -> dict[str, Any]:
                 area=(gain, area),
                 patients=draw(st.integers(13, 4000)),
                 order=tuple(draw(st.permutations(["violations", "reconciliation", "aid"]))),
-                thousands=draw(st.sampled_from(sorted(THOUSANDS))),
-                words=draw(st.booleans()),
             )
         )
     return {
@@ -227,9 +225,23 @@ def runs(draw: Callable[..., Any]) -> dict[str, Any]:
     }
 
 
+def _dealt(bulletin: Bulletin, number: int) -> Bulletin:
+    """The bulletin in layouts and number formats by turns, so that none is left out by chance."""
+    layouts, marks = sorted(LAYOUTS[bulletin.language]), sorted(THOUSANDS)
+    told = tuple(
+        replace(item, layout=layouts[(2 * number + side) % len(layouts)])
+        for side, item in enumerate(bulletin.violations)
+    )
+    turn, mark = divmod(number, len(marks))
+    return replace(bulletin, violations=told, thousands=marks[mark], words=turn % 2 == 1)
+
+
 def _dated(number: int, fault: str, drawn: dict[str, Any]) -> Run:
     first = FIRST_DAY + timedelta(days=DAYS_APART * number)
-    days = [replace(item, day=first + timedelta(days=n)) for n, item in enumerate(drawn["days"])]
+    days = [
+        _dealt(replace(item, day=first + timedelta(days=n)), 3 * number + n)
+        for n, item in enumerate(drawn["days"])
+    ]
     amount = drawn["amount"]
     last = days[-1]
     counted = last.violations[0]
