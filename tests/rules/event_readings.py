@@ -152,6 +152,12 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         _told("AID", "deu:s", date="2022-03-08", place="Syria"),
     ),
     EventReading(
+        "of-two-nouns-each-has-its-own-year-and-place",
+        "The report accused Syria of an attack on Saraqib in 2014 and of an attack on Douma in"
+        " 2018.",
+        _told("ASSAULT", "syr:s", date="2014-01-01", place="Saraqib"),
+    ),
+    EventReading(
         "a-condition-is-no-event",
         "If Turkey attacks Saraqib, the truce is over.",
         None,

@@ -21,6 +21,7 @@ def samples() -> list[Sample]:
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
+        *_anaphor_samples(),
         *_told_samples(),
         *_event_samples(),
         *_dated_samples(),
@@ -46,6 +47,19 @@ def _trigger_samples() -> list[Sample]:
     return [
         Sample(f"trigger.{side}.{rule['trigger_id']}", rule[side], "article")
         for rule in seed_rows("events/event_triggers")
+        for side in ("example", "counter_example")
+    ]
+
+
+def anaphor_key(number: int, side: str) -> str:
+    """The sample of a row of place_anaphors, counted from 0."""
+    return f"anaphor.{side}.{number}"
+
+
+def _anaphor_samples() -> list[Sample]:
+    return [
+        Sample(anaphor_key(number, side), rule[side], "article")
+        for number, rule in enumerate(seed_rows("events/place_anaphors"))
         for side in ("example", "counter_example")
     ]
 

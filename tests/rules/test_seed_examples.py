@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.rules.samples import measure_kind
+from tests.rules.samples import anaphor_key, measure_kind
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import rows
 
@@ -91,6 +91,28 @@ def test_event_triggers_tell_nothing_that_happened_in_the_counter_example(
         # To deny an act is to reject: that happened.
         if trigger["event_type"] != "REJECT"
         and trigger["event_type"] in types[f"trigger.counter_example.{trigger['trigger_id']}"]
+    ]
+    assert not failing, "\n".join(failing)
+
+
+def test_place_anaphors_refer_back_in_their_example_only(small_warehouse: Path) -> None:
+    found = rows(
+        small_warehouse,
+        "select distinct parse_filename(documents.source_path, true)"
+        " from intermediate.int_place_anaphors"
+        " inner join staging.stg_documents as documents using (document_id)",
+    )
+    referring = {sample for (sample,) in found}
+    rules = list(enumerate(seed_rows("events/place_anaphors")))
+    failing = [
+        f"{rule['phrase']}: {rule['example']!r} refers to nothing"
+        for number, rule in rules
+        if anaphor_key(number, "example") not in referring
+    ]
+    failing += [
+        f"{rule['phrase']}: {rule['counter_example']!r} refers back"
+        for number, rule in rules
+        if anaphor_key(number, "counter_example") in referring
     ]
     assert not failing, "\n".join(failing)
 

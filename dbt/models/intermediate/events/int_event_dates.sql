@@ -1,7 +1,13 @@
 with
 
+-- "two attacks in 2014 and an attack on the town in 2017": of several nouns each has what stands behind it
 candidates as (
-    select * from {{ ref('int_event_candidates') }}
+    select
+        *,
+        case when telling = 'bare' then lag(token_end) over nouns end as noun_before,
+        case when telling = 'bare' then lead(token_start) over nouns end as noun_after
+    from {{ ref('int_event_candidates') }}
+    window nouns as (partition by sentence_id, clause_number, telling, event_type order by token_start)
 ),
 
 clauses as (
@@ -81,6 +87,8 @@ final as (
                 or not coalesce(list_has_any(date_clauses.opening_classes, ['relative', 'that', 'subordinator']), false)
             )
         )
+        and coalesce(dates.token_start < candidates.noun_after, true)
+        and coalesce(dates.token_start not between candidates.noun_before and candidates.token_start, true)
         and not (candidates.event_type = 'ACCUSE' and dates.token_start > candidates.token_end + 6)
         and (
             reported.mention_id is null

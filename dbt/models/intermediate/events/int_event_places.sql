@@ -1,7 +1,13 @@
 with
 
+-- "two attacks on one town and an attack on another": of several nouns each has what stands behind it
 candidates as (
-    select * from {{ ref('int_event_candidates') }}
+    select
+        *,
+        case when telling = 'bare' then lag(token_end) over nouns end as noun_before,
+        case when telling = 'bare' then lead(token_start) over nouns end as noun_after
+    from {{ ref('int_event_candidates') }}
+    window nouns as (partition by sentence_id, clause_number, telling, event_type order by token_start)
 ),
 
 sentences as (
@@ -89,7 +95,10 @@ listed as (
     inner join places
         on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
     inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
-    where places.is_named
+    where
+        places.is_named
+        and coalesce(places.token_start < candidates.noun_after, true)
+        and coalesce(places.token_start not between candidates.noun_before and candidates.token_start, true)
     group by candidates.mention_id
 ),
 
@@ -103,7 +112,9 @@ nearest_places as (
     inner join places on candidates.sentence_id = places.sentence_id
     left join countries on places.location_id = countries.location_id
     where
-        case
+        coalesce(places.token_start < candidates.noun_after, true)
+        and coalesce(places.token_start not between candidates.noun_before and candidates.token_start, true)
+        and case
             when sentences.document_kind = 'bulletin'
                 then
                     countries.location_id is null and places.clause_number = candidates.clause_number
