@@ -8,6 +8,10 @@ attached as (
     select * from {{ ref('int_figure_places') }}
 ),
 
+listed as (
+    select * from {{ ref('int_listed_figures') }}
+),
+
 locations as (
     select
         location_id,
@@ -70,7 +74,26 @@ taken as (
         attached.place_start
     from figures
     inner join attached on figures.mention_id = attached.mention_id
-    where figures.relation in ('breakdown', 'of which', 'sibling') or attached.layout in ('place (figure)', 'place - figure')
+    where
+        figures.relation in ('breakdown', 'sibling')
+        or (figures.relation = 'of which' and attached.layout <> 'figure place')
+        or attached.layout in ('place (figure)', 'place - figure')
+    union
+    select
+        sentence_id,
+        place_start
+    from listed
+),
+
+-- "Six of these took place in Aleppo, where civilians received 1.7 tons": the place is the tons' too
+taken_by_measure as (
+    select distinct
+        figures.sentence_id,
+        figures.measure,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where figures.relation = 'of which'
 ),
 
 free_places as (
@@ -111,6 +134,7 @@ beside as (
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
+        or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
         or figures.mention_id in (select head_mention_id from sibling_heads)
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
@@ -138,6 +162,12 @@ in_sentence as (
         figures.measure
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
+    anti join taken_by_measure
+        on
+            free_places.sentence_id = taken_by_measure.sentence_id
+            and free_places.token_start = taken_by_measure.place_start
+            and figures.measure = taken_by_measure.measure
+            and coalesce(figures.relation, '') <> 'of which'
     where
         (
             figures.place_role = 'any'
@@ -162,6 +192,7 @@ without_place as (
         figures.place_role = 'any'
         and figures.document_kind = 'bulletin'
         and figures.relation is null
+        and figures.currency is null
 ),
 
 from_previous_sentence as (
@@ -178,7 +209,65 @@ from_previous_sentence as (
     inner join free_places on sentences.sentence_id = free_places.sentence_id
 ),
 
+-- an article names the scene once: in the sentences before, or throughout
+unplaced as (
+    select figures.*
+    from figures
+    anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    where
+        figures.document_kind = 'article'
+        and coalesce(figures.relation, '') not in ('breakdown', 'sibling')
+        and figures.measure in ('people_killed', 'people_injured', 'people_detained', 'people_displaced', 'people_stranded')
+),
+
+from_paragraph as (
+    select
+        unplaced.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from unplaced
+    inner join sentences
+        on
+            unplaced.document_id = sentences.document_id
+            and unplaced.line_number = sentences.line_number
+            and unplaced.sentence_number > sentences.sentence_number
+    inner join free_places on sentences.sentence_id = free_places.sentence_id
+    where free_places.admin_level > 1
+    qualify sentences.sentence_number = max(sentences.sentence_number) over (partition by unplaced.mention_id)
+),
+
+scenes as (
+    select
+        places.document_id,
+        any_value(places.location_id) as location_id
+    from places
+    inner join locations on places.location_id = locations.location_id
+    -- a capital abroad is who speaks, not where it happened
+    where places.admin_level = 3 and locations.admin1_pcode is not null
+    group by places.document_id
+    having count(distinct places.location_id) = 1
+),
+
+from_article as (
+    select
+        mention_id,
+        location_id,
+        admin_level
+    from from_paragraph
+    union all
+    select
+        unplaced.mention_id,
+        scenes.location_id,
+        3 as admin_level
+    from unplaced
+    inner join scenes on unplaced.document_id = scenes.document_id
+    anti join from_paragraph on unplaced.mention_id = from_paragraph.mention_id
+    where unplaced.measure in ('people_killed', 'people_injured')
+),
+
 candidates as (
+    select mention_id, location_id, admin_level from from_article
+    union
     select mention_id, location_id, admin_level from nearest
     union
     select in_sentence.mention_id, in_sentence.location_id, in_sentence.admin_level
@@ -232,16 +321,77 @@ settled as (
     left join villages on finest.mention_id = villages.mention_id
 ),
 
-everywhere as (
-    select mention_id, location_id from beside
+placed as (
+    select distinct
+        listed.mention_id,
+        listed.location_id
+    from listed
+    inner join figures on listed.mention_id = figures.mention_id
     union all
-    select distinct settled.mention_id, settled.location_id
+    select
+        beside.mention_id,
+        beside.location_id
+    from beside
+    anti join listed on beside.mention_id = listed.mention_id
+    union all
+    select distinct
+        settled.mention_id,
+        settled.location_id
     from settled
     anti join beside on settled.mention_id = beside.mention_id
-    union all
-    select parents.mention_id, beside.location_id
+    anti join listed on settled.mention_id = listed.mention_id
+),
+
+-- the women of a figure are where the figure is
+inherited as (
+    select
+        parents.mention_id,
+        placed.location_id
     from parents
-    inner join beside on parents.head_mention_id = beside.mention_id
+    inner join placed on parents.head_mention_id = placed.mention_id
+),
+
+everywhere as (
+    select placed.*
+    from placed
+    anti join inherited on placed.mention_id = inherited.mention_id
+    union all
+    select * from inherited
+),
+
+-- a headline is as short as it can be: the text that tells its figure again says where
+headlines as (
+    select
+        figures.mention_id,
+        min_by(told.mention_id, told.char_start) as told_mention_id
+    from figures
+    inner join figures as told
+        on
+            figures.document_id = told.document_id
+            and figures.measure = told.measure
+            and figures.value = told.value
+            and figures.line_number < told.line_number
+    inner join (select distinct mention_id from everywhere) as located on told.mention_id = located.mention_id
+    where
+        figures.document_kind = 'article'
+        and figures.line_kind in ('title', 'heading')
+        and told.line_kind not in ('title', 'heading')
+        and figures.measure <> 'other'
+    group by figures.mention_id
+),
+
+settled_places as (
+    select
+        everywhere.mention_id,
+        everywhere.location_id
+    from everywhere
+    anti join headlines on everywhere.mention_id = headlines.mention_id
+    union all
+    select
+        headlines.mention_id,
+        everywhere.location_id
+    from headlines
+    inner join everywhere on headlines.told_mention_id = everywhere.mention_id
 ),
 
 final as (
@@ -249,7 +399,7 @@ final as (
         mention_id,
         location_id,
         count(*) over (partition by mention_id) as location_count
-    from everywhere
+    from settled_places
 )
 
 select * from final
