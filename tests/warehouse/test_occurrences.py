@@ -75,7 +75,7 @@ def is_one(found: dict[str, str]) -> bool:
     return len(set(found.values())) == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tellings=paraphrases())
 def test_a_paraphrase_is_the_same_event(linker: Linker, tellings: tuple[Telling, Telling]) -> None:
     assert is_one(linker.occurrences(tellings))
@@ -95,7 +95,7 @@ def test_a_paraphrase_is_the_same_event(linker: Linker, tellings: tuple[Telling,
     ],
     ids=["day", "place", "actors", "mood", "type"],
 )
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(tellings=paraphrases())
 def test_another_day_place_actor_or_act_is_another_event(
     linker: Linker, change, tellings: tuple[Telling, Telling]
@@ -105,7 +105,7 @@ def test_another_day_place_actor_or_act_is_another_event(
     assert not is_one(linker.occurrences([agency, other], STORY))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tellings=muddles(), data=st.data())
 def test_no_chain_glues_what_does_not_agree(
     linker: Linker, tellings: list[Telling], data: st.DataObject
@@ -125,7 +125,7 @@ def test_no_chain_glues_what_does_not_agree(
     assert linker.occurrences(shuffled) == found
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(tellings=paraphrases(), words=wordings)
 def test_a_later_telling_renames_no_event(
     linker: Linker, tellings: tuple[Telling, Telling], words: tuple[str, ...]
