@@ -132,7 +132,7 @@
             when {{ slots }}.frame = 'quoted' then false
             when {{ slots }}.frame = 'source'
                 then {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
-            when {{ slots }}.is_passive
+            when {{ slots }}.is_passive or {{ slots }}.frame = 'counted' or ({{ slots }}.frame = 'count' and {{ slots }}.has_agent)
                 then
                     {{ slots }}.has_agent
                     and {{ mentions }}.token_start between {{ slots }}.token_end + 2 and {{ slots }}.token_end + 4
@@ -141,11 +141,20 @@
                 then
                     {{ slots }}.frame = 'speaker'
                     and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
-                    and {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
+                    and (
+                        {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
+                        -- "said its foreign minister, Heiko Maas"
+                        or (
+                            {{ mentions }}.clause_number = {{ slots }}.verb_clause_number + 1
+                            and {{ mentions }}.is_person
+                            and word_before.token = ','
+                            and verb_object.token_key in ('the', 'a', 'an', 'its', 'their', 'his')
+                        )
+                    )
                     and (
                         {{ mentions }}.token_start = {{ slots }}.token_end + 1
                         or (
-                            {{ mentions }}.token_start <= {{ slots }}.token_end + 6
+                            {{ mentions }}.token_start <= {{ slots }}.token_end + 7
                             and verb_object.token_key in ('the', 'a', 'an', 'one', 'its', 'their', 'his')
                         )
                         or (
@@ -221,7 +230,8 @@
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
         'this', 'regard', 'connection', 'context', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
-        'correspondents', 'lawmakers', 'message', 'press',
+        'correspondents', 'lawmakers', 'message', 'press', 'notes', 'letter', 'speech', 'remarks', 'comments', 'written', 'telegram',
+        'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'by', 'telephone',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
     )
 {%- endmacro %}

@@ -1,5 +1,5 @@
 {{ config(severity='error', meta={'dagster': {'ref': {'name': 'fct_observations'}}}) }}
-with recursive
+with
 
 observations as (
     select * from {{ ref('fct_observations') }}
@@ -13,21 +13,15 @@ steps as (
     where total_observation_id is not null
 ),
 
--- each figure with its total, the total of that, and so on; ten deep, should a chain bite its tail
+-- each figure with its total, the total of that, and the total of that
 chains as (
     select
-        observation_id,
-        total_observation_id,
-        1 as depth
+        steps.observation_id,
+        unnest([steps.total_observation_id, second.total_observation_id, third.total_observation_id])
+            as total_observation_id
     from steps
-    union all
-    select
-        chains.observation_id,
-        steps.total_observation_id,
-        chains.depth + 1 as depth
-    from chains
-    inner join steps on chains.total_observation_id = steps.observation_id
-    where chains.depth < 10
+    left join steps as second on steps.total_observation_id = second.observation_id
+    left join steps as third on second.total_observation_id = third.observation_id
 )
 
 select

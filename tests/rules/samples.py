@@ -5,16 +5,18 @@ from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
+from tests.rules.tellings import TELLINGS
 
 
 def samples() -> list[Sample]:
-    """The examples of the seeds, the sentences of the reading rules and the dated documents."""
+    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
         *_place_samples(),
         *_dated_samples(),
+        *_telling_samples(),
     ]
 
 
@@ -51,4 +53,11 @@ def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
         for dating in DATINGS
+    ]
+
+
+def _telling_samples() -> list[Sample]:
+    return [
+        Sample(f"telling.{telling.name}", telling.text, telling.kind, telling.title)
+        for telling in TELLINGS
     ]

@@ -33,7 +33,7 @@ SPEAKERS = {
 }
 NONE = {
     "en": "{Who} has reported no violations.",
-    "ru": "{Who} нарушений не зафиксировала.",
+    "ru": "{Who} не зафиксировала ни одного случая стрельбы.",
 }
 
 

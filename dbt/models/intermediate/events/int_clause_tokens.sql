@@ -203,7 +203,15 @@ starts as (
             as is_verb_start,
         coalesce(lag(token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')) over in_sentence, false)
         or (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
-        or is_speech_edge
+        -- "Russia declared a ceasefire": without a verb what is declared is no clause
+        or (
+            is_speech_edge
+            and coalesce(bool_or(is_lexical or is_aux) over (
+                partition by sentence_id
+                order by token_number
+                rows between current row and unbounded following
+            ), false)
+        )
         or list_has_any(word_classes, ['relative', 'subordinator'])
         or (
             list_contains(word_classes, 'that')

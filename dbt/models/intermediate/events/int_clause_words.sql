@@ -25,6 +25,12 @@ trigger_forms as (
     from triggers
 ),
 
+spoken as (
+    select unnest(string_split(forms, '|')) as form
+    from {{ ref('speech_verbs') }}
+    where frame not in ('source', 'between')
+),
+
 classed as (
     select
         {{ phrase_key('form') }} as word_key,
@@ -46,7 +52,7 @@ classed as (
     select
         split_part({{ phrase_key('form') }}, ' ', 1) as word_key,
         'verb_finite' as word_class
-    from (select unnest(string_split(forms, '|')) as form from {{ ref('speech_verbs') }} where frame not in ('source', 'between'))
+    from spoken
 ),
 
 final as (

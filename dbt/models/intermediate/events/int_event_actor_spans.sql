@@ -63,7 +63,7 @@ unnamed as (
         on
             sentences.document_id = states.document_id
             and states.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
-            and (states.sentence_id <> tokens.sentence_id or states.token_start < tokens.token_number)
+            and (tokens.sentence_id <> states.sentence_id or tokens.token_number > states.token_start)
     where
         tokens.token_key in ('government', 'правительств')
         and not tokens.is_capitalised

@@ -1,55 +1,175 @@
+{#- Rounds after the first take up what did not belong to the group that the first gave it. -#}
+{%- set rounds = 2 -%}
+{#- Each step doubles the reach of a label. -#}
+{%- set steps = 5 -%}
+
 with
 
-events as (
-    select
-        event_id,
-        document_id
-    from {{ ref('int_events') }}
-),
-
-links as (
-    select
-        event_id,
-        other_event_id
-    from {{ ref('int_event_links') }}
-    union
-    select
-        other_event_id as event_id,
-        event_id as other_event_id
-    from {{ ref('int_event_links') }}
-),
-
-spread_0 as (
+profiles as (
     select
         event_id,
         document_id,
-        event_id as group_id
-    from events
+        modality,
+        event_date,
+        event_date_end,
+        published_date,
+        weekday,
+        country_iso3,
+        site_id,
+        area_ids,
+        actor_ids,
+        state_ids,
+        source_ids,
+        source_state_ids,
+        -- the telling that says most is the measure of the others
+        row_number() over (
+            order by
+                case date_precision when 'day' then 3 when 'week' then 2 when 'month' then 2 when 'unknown' then 0 else 1 end
+                + 2 * cast(site_id is not null as integer) + least(len(actor_ids), 3) + cast(modality = 'happened' as integer) desc,
+                published_date asc nulls last,
+                document_id asc,
+                event_id asc
+        ) as rank
+    from {{ ref('int_event_profiles') }}
 ),
 
-{% for step in range(1, 6) -%}
-spread_{{ step }} as (
+links_0 as (
+    select
+        event_id,
+        other_event_id,
+        score
+    from {{ ref('int_event_links') }}
+    union all
+    select
+        other_event_id as event_id,
+        event_id as other_event_id,
+        score
+    from {{ ref('int_event_links') }}
+),
+
+free_0 as (
+    select distinct
+        profiles.event_id,
+        profiles.rank
+    from profiles
+    inner join links_0 on profiles.event_id = links_0.event_id
+),
+
+{% for round in range(1, rounds + 1) -%}
+{%- if round > 1 -%}
+links_{{ round - 1 }} as (
+    select links.*
+    from links_{{ round - 2 }} as links
+    semi join free_{{ round - 1 }} as one on links.event_id = one.event_id
+    semi join free_{{ round - 1 }} as other on links.other_event_id = other.event_id
+),
+
+{% endif -%}
+label_{{ round }}_0 as (
+    select
+        event_id,
+        rank as label
+    from free_{{ round - 1 }}
+),
+
+{% for step in range(1, steps + 1) -%}
+met_{{ round }}_{{ step }} as (
     select
         own.event_id,
-        own.document_id,
-        least(own.group_id, coalesce(min(other.group_id), own.group_id)) as group_id
-    from spread_{{ step - 1 }} as own
-    left join links on own.event_id = links.event_id
-    left join spread_{{ step - 1 }} as other on links.other_event_id = other.event_id
-    group by own.event_id, own.document_id, own.group_id
+        least(own.label, coalesce(min(other.label), own.label)) as label
+    from label_{{ round }}_{{ step - 1 }} as own
+    left join links_{{ round - 1 }} as links on own.event_id = links.event_id
+    left join label_{{ round }}_{{ step - 1 }} as other on links.other_event_id = other.event_id
+    group by own.event_id, own.label
+),
+
+label_{{ round }}_{{ step }} as (
+    select
+        met.event_id,
+        least(met.label, coalesce(further.label, met.label)) as label
+    from met_{{ round }}_{{ step }} as met
+    left join profiles as hubs on met.label = hubs.rank
+    left join met_{{ round }}_{{ step }} as further on hubs.event_id = further.event_id
 ),
 
 {% endfor -%}
+-- the telling that says most, the one that says best when, the one that says best where, the one that names most
+hubs_{{ round }} as (
+    select
+        label.label,
+        first(own.event_id order by own.rank) as fullest_id,
+        first(own.event_id order by own.event_date_end - own.event_date nulls last, own.rank) as when_id,
+        first(own.event_id order by len(own.area_ids) desc, own.rank) as where_id,
+        first(own.event_id order by len(own.actor_ids) desc, own.rank) as who_id
+    from label_{{ round }}_{{ steps }} as label
+    inner join profiles as own on label.event_id = own.event_id
+    group by label.label
+),
 
--- a chain of likenesses must not make two events of one document the same
-final as (
+-- a chain of likenesses must not glue two events: each telling must agree with all four, and of one
+-- document only the likest belongs, beside its denial
+members_{{ round }} as materialized (
+    select
+        label.label,
+        own,
+        fullest,
+        best_when,
+        best_where,
+        best_who
+    from label_{{ round }}_{{ steps }} as label
+    inner join hubs_{{ round }} as hubs on label.label = hubs.label
+    inner join profiles as own on label.event_id = own.event_id
+    inner join profiles as fullest on hubs.fullest_id = fullest.event_id
+    inner join profiles as best_when on hubs.when_id = best_when.event_id
+    inner join profiles as best_where on hubs.where_id = best_where.event_id
+    inner join profiles as best_who on hubs.who_id = best_who.event_id
+),
+
+group_{{ round }} as (
+    select
+        members.own.event_id as event_id,
+        members.label as hub_rank
+    from members_{{ round }} as members
+    left join links_{{ round - 1 }} as links
+        on members.own.event_id = links.event_id and members.fullest.event_id = links.other_event_id
+    where
+        not {{ tellings_conflict('members.fullest', 'members.own') }}
+        and not {{ tellings_conflict('members.best_when', 'members.own') }}
+        and not {{ tellings_conflict('members.best_where', 'members.own') }}
+        and not {{ tellings_conflict('members.best_who', 'members.own') }}
+    qualify row_number() over (
+        partition by members.label, members.own.document_id, members.own.modality = 'denied'
+        order by members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
+    ) = 1
+),
+
+free_{{ round }} as (
+    select free.*
+    from free_{{ round - 1 }} as free
+    anti join group_{{ round }} as grouped on free.event_id = grouped.event_id
+),
+
+{% endfor -%}
+grouped as (
+    {% for round in range(1, rounds + 1) -%}
     select
         event_id,
-        left(sha256(case
-            when row_number() over (partition by group_id, document_id order by event_id) = 1 then group_id
-            else event_id
-        end), 24) as occurrence_id
-    from spread_5
+        hub_rank
+    from group_{{ round }}
+    {{ "union all" if not loop.last }}
+    {% endfor %}
+),
+
+-- the first telling names the event, so that one that is published later does not rename it
+final as (
+    select
+        profiles.event_id,
+        left(sha256(first_value(profiles.event_id) over (
+            partition by coalesce(grouped.hub_rank, profiles.rank)
+            order by profiles.published_date asc nulls last, profiles.document_id asc, profiles.event_id asc
+        )), 24) as occurrence_id
+    from profiles
+    left join grouped on profiles.event_id = grouped.event_id
 )
 
 select * from final

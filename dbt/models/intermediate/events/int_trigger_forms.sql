@@ -35,6 +35,7 @@ final as (
         any_value(nullif(needs, '')) as needs,
         any_value(nullif(modality_hint, '')) as modality_hint,
         any_value(language) as language,
+        bool_or(contains(form, '-')) as is_hyphenated,
         list(distinct form_number order by form_number) as form_numbers
     from forms
     where form <> ''

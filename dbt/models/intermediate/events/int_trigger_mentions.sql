@@ -205,7 +205,7 @@ readings as (
                     or language = 'ru'
                     or (
                         word_count > 1
-                        and not is_compound
+                        and (not is_compound or is_hyphenated)
                         and form_numbers <> [5]
                         and (is_after_subject or list_has_any(form_numbers, [3, 4]))
                     )

@@ -13,13 +13,14 @@ figures as (
         document_id,
         value
     from {{ ref('int_observations') }}
-    where value is not null
+    where value is not null and measure <> 'other'
 ),
 
 figure_counts as (
     select
         document_id,
-        count(*) as figure_count
+        count(*) as figure_count,
+        list(value order by value) as all_figures
     from figures
     group by document_id
 ),
@@ -36,6 +37,7 @@ documents as (
         documents.document_kind = 'bulletin' and titles.series is not null and dates.published_date is not null
             as is_of_series,
         coalesce(figure_counts.figure_count, 0) as figure_count,
+        coalesce(figure_counts.all_figures, []) as all_figures,
         -- the text without blanks
         sha256(lower(replace(replace(replace(replace(documents.text, ' ', ''), chr(10), ''), chr(13), ''), chr(9), '')))
             as text_fingerprint
@@ -73,32 +75,37 @@ ordered as (
     where is_present and document_id = first_document_id
 ),
 
--- each document meets two of those that share a band with it, not all: the preferred one and the
--- one published before it
+-- each document meets a few of those that share a band with it, not all: the preferred one, the
+-- preferred one with its figures, and the three published before it
 banded as (
     select
         ordered.document_id,
-        first_value(ordered.document_id) over (in_band order by ordered.preference) as preferred_document_id,
-        lag(ordered.document_id) over (
-            in_band order by ordered.published_date asc nulls last, ordered.preference
-        ) as neighbour_document_id
+        unnest(list_distinct([
+            first_value(ordered.document_id) over (in_band order by ordered.preference),
+            first_value(ordered.document_id) over (in_band_with_figures order by ordered.preference),
+            lag(ordered.document_id, 1) over by_day,
+            lag(ordered.document_id, 2) over by_day,
+            lag(ordered.document_id, 3) over by_day
+        ])) as other_document_id
     from {{ ref('int_document_sketches') }} as sketches
     inner join ordered on sketches.document_id = ordered.document_id
-    window in_band as (partition by sketches.band_number, sketches.band_key, ordered.language)
+    window
+        in_band as (partition by sketches.band_number, sketches.band_key, ordered.language),
+        in_band_with_figures as (
+            partition by sketches.band_number, sketches.band_key, ordered.language, ordered.all_figures
+        ),
+        by_day as (
+            partition by sketches.band_number, sketches.band_key, ordered.language
+            order by ordered.published_date asc nulls last, ordered.preference
+        )
 ),
 
 met as (
-    select
+    select distinct
         document_id,
-        preferred_document_id as other_document_id
+        other_document_id
     from banded
-    where document_id <> preferred_document_id
-    union
-    select
-        document_id,
-        neighbour_document_id
-    from banded
-    where neighbour_document_id is not null
+    where document_id <> other_document_id
 ),
 
 pairs as (

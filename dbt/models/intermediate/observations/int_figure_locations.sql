@@ -11,23 +11,47 @@ attached as (
 locations as (
     select
         location_id,
+        location_type,
         admin1_pcode
     from {{ ref('int_locations') }}
 ),
 
-places as (
+tokens as (
     select
         sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        location_id,
+        token_number,
+        token,
+        token_key
+    from {{ ref('int_tokens') }}
+),
+
+-- neither the seat of who tells ("the Britain-based monitor") nor the dateline is where it happened
+places as (
+    select
+        mentions.sentence_id,
+        mentions.document_id,
+        mentions.token_start,
+        mentions.token_end,
+        mentions.location_id,
         case
-            when regexp_full_match(location_id, '[A-Z]{3}') then 1
-            when regexp_full_match(location_id, 'SY\d\d') then 2
+            when regexp_full_match(mentions.location_id, '[A-Z]{3}') then 1
+            when regexp_full_match(mentions.location_id, 'SY\d\d') then 2
+            when locations.location_type = 'zone' then 1.5
             else 3
         end as admin_level
-    from {{ ref('int_place_mentions') }}
+    from {{ ref('int_place_mentions') }} as mentions
+    left join locations on mentions.location_id = locations.location_id
+    left join tokens as next_word
+        on mentions.sentence_id = next_word.sentence_id and mentions.token_end + 1 = next_word.token_number
+    left join tokens as first_word
+        on mentions.sentence_id = first_word.sentence_id and mentions.token_start = first_word.token_number
+    where
+        coalesce(next_word.token_key, '') not in ('based', 'базирующийся')
+        and not (
+            mentions.token_start = 1
+            and coalesce(next_word.token, '') in ('–', '—', '-')
+            and upper(first_word.token) = first_word.token
+        )
 ),
 
 sentences as (

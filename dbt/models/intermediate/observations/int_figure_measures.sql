@@ -50,6 +50,15 @@ joints as (
     where token_key in ('and', ',', ';', ':', 'и')
 ),
 
+-- "800,000 of them" has no noun of its own
+of_words as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token_key in ('of', 'more', 'others', 'из', 'других')
+),
+
 -- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
 distances as (
     select
@@ -68,7 +77,7 @@ distances as (
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
     where
-        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need', 'sign')
+        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need', 'sign', 'ask', 'paid', 'ballot')
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
@@ -157,9 +166,13 @@ classes as (
         case
             when figures.is_money then 'money'
             when figures.unit_class is not null then figures.unit_class
+            when figures.noun_after_class = 'person' and list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure'])
+                then 'people'
             when figures.noun_after_class is not null then figures.noun_after_class
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
+            when figures.document_kind = 'article' and figures.stop_token > figures.unit_end + 1 and of_words.token_number is null
+                then 'unknown'
             when figures.stop_token = figures.unit_end + 1 then coalesce(figures.noun_before_class, 'none')
             else 'none'
         end as noun_class,
@@ -168,7 +181,8 @@ classes as (
         coalesce(headings.cues, titles.cues, []) as heading_cues,
         coalesce(line_cues.cues, []) as line_cues
     from figures
-    left join heads on figures.mention_id = heads.mention_id and heads.relation <> 'subgroup'
+    left join of_words
+        on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number

@@ -235,6 +235,13 @@ line_dates as (
     having count(distinct dates.date_start) = 1
 ),
 
+-- "half a million have died in the war": no day's toll
+long_spans as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'long_span'
+),
+
 judged as (
     select
         figures.mention_id,
@@ -244,6 +251,8 @@ judged as (
         case
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
+            -- lengths, terms and votes of an article are no running totals
+            when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
             when best.mark = 'last_24h' then 'last_24h'
             when
@@ -252,11 +261,17 @@ judged as (
             when best.mark in ('past_week', 'per_day') then 'other'
             when best.mark in ('cumulative', 'since') and (coalesce(figures.default_period, '') <> 'other' or best.mark = 'since')
                 then 'cumulative'
+            -- what an attack did is told on the day or the next ones
             when
                 figures.document_kind = 'article'
-                and own_dates.date_precision = 'day'
-                and document_dates.published_date - own_dates.date_start between 0 and 2
-                and figures.measure in ('people_killed', 'people_injured')
+                and figures.measure in ('people_killed', 'people_injured', 'people_detained')
+                and case
+                    when own_dates.date_start is null
+                        then
+                            document_dates.published_date - coalesce(line_dates.date_start, document_dates.published_date) between 0 and 2
+                            and long_spans.sentence_id is null
+                    else own_dates.date_precision = 'day' and document_dates.published_date - own_dates.date_start between 0 and 2
+                end
                 then 'last_24h'
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
@@ -283,6 +298,7 @@ judged as (
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
     left join spans on figures.sentence_id = spans.sentence_id
     left join series on figures.document_id = series.document_id
+    left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),
 

@@ -124,21 +124,7 @@ by_line as (
 ),
 
 speakers as (
-    select
-        figures.mention_id,
-        speech.speaker_actor_id
-    from figures
-    inner join {{ ref('int_speech_mentions') }} as speech
-        on
-            figures.document_id = speech.document_id
-            and figures.char_start >= speech.content_start
-            and figures.char_end <= speech.content_end
-    where speech.speaker_actor_id is not null
-    qualify
-        row_number() over (
-            partition by figures.mention_id
-            order by speech.content_end - speech.content_start, speech.char_start
-        ) = 1
+    select * from {{ ref('int_figure_speakers') }}
 ),
 
 actors as (
@@ -146,6 +132,31 @@ actors as (
         actor_id,
         actor_type
     from {{ ref('actors') }}
+    union all
+    select
+        actor_id,
+        actor_type
+    from {{ ref('int_text_actors') }}
+),
+
+-- who signs above the text: the first body that a bulletin's title names
+by_issuer as (
+    select
+        sentences.document_id,
+        actor_mentions.actor_id
+    from sentences
+    inner join actor_mentions on sentences.sentence_id = actor_mentions.sentence_id
+    inner join actors on actor_mentions.actor_id = actors.actor_id
+    where
+        sentences.document_kind = 'bulletin'
+        and sentences.line_number <= 4
+        and sentences.line_kind in ('title', 'heading')
+        and actors.actor_type in ('igo', 'ngo', 'government', 'military')
+    qualify
+        row_number() over (
+            partition by sentences.document_id
+            order by sentences.line_number, actor_mentions.char_start, actor_mentions.actor_id
+        ) = 1
 ),
 
 heads as (
@@ -156,41 +167,107 @@ heads as (
     where relation in ('breakdown', 'subgroup')
 ),
 
+-- an organisation that tells its own news speaks throughout; the UN's press service tells others' too
+own_news as (
+    select
+        by_outlet.document_id,
+        by_outlet.actor_id
+    from by_outlet
+    inner join actors on by_outlet.actor_id = actors.actor_id
+    where actors.actor_type in ('ngo', 'igo') and by_outlet.actor_id <> 'united-nations'
+),
+
 judged as (
     select
         figures.mention_id,
+        figures.document_id,
+        figures.document_kind,
+        figures.line_kind,
+        figures.measure,
+        figures.value,
         case
             when figures.relation = 'other count' then 'syr'
             when figures.measure = 'ceasefire_violations_confirmed' then 'russian-party-of-the-joint-commission'
             when parties.actor_id is not null then parties.actor_id
             when by_line.actor_id is not null then by_line.actor_id
+            when figures.document_kind = 'article'
+                then
+                    case
+                        when counting.actor_type <> 'person' then speakers.counted_by_actor_id
+                        when quoted.actor_type <> 'person' then speakers.quoted_actor_id
+                        when speaking.actor_type = 'media' and not speakers.is_source then null
+                        when speaking.actor_type <> 'person' then speakers.speaker_actor_id
+                        when speakers.mention_id is null then own_news.actor_id
+                    end
             when speaking.actor_type not in ('person', 'media') then speakers.speaker_actor_id
-            else coalesce(by_heading.actor_id, case when figures.document_kind = 'bulletin' then by_outlet.actor_id end)
+            else coalesce(by_heading.actor_id, by_issuer.actor_id, by_outlet.actor_id)
         end as reported_by_actor_id,
         case
             when parties.actor_id is not null then case when speaking.actor_type = 'person' then speakers.speaker_actor_id end
-            when figures.document_kind = 'article' or speaking.actor_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
-        end as attributed_to_actor_id
+            when figures.document_kind = 'article'
+                then coalesce(speakers.speaker_actor_id, speakers.counted_by_actor_id, own_news.actor_id)
+            when speaking.actor_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
+        end as attributed_to_actor_id,
+        speakers.said_on,
+        coalesce(speakers.is_denied, false) as is_denied
     from figures
     left join parties on figures.mention_id = parties.mention_id
     left join by_line on figures.mention_id = by_line.mention_id
     left join by_heading on figures.mention_id = by_heading.mention_id
+    left join by_issuer on figures.document_id = by_issuer.document_id
     left join by_outlet on figures.document_id = by_outlet.document_id
+    left join own_news on figures.document_id = own_news.document_id
     left join speakers on figures.mention_id = speakers.mention_id
     left join actors as speaking on speakers.speaker_actor_id = speaking.actor_id
+    left join actors as counting on speakers.counted_by_actor_id = counting.actor_id
+    left join actors as quoted on speakers.quoted_actor_id = quoted.actor_id
+),
+
+inherited as (
+    select
+        judged.* replace (
+            case
+                when heads.mention_id is not null then coalesce(head.reported_by_actor_id, judged.reported_by_actor_id)
+                else judged.reported_by_actor_id
+            end as reported_by_actor_id,
+            coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id) as attributed_to_actor_id,
+            coalesce(judged.said_on, head.said_on) as said_on
+        )
+    from judged
+    left join heads on judged.mention_id = heads.mention_id
+    left join judged as head on heads.head_mention_id = head.mention_id
+),
+
+-- the headline says "says the ministry" of the figure that the text lets its general tell, or nobody
+retold as (
+    select
+        inherited.mention_id,
+        min_by(
+            other.reported_by_actor_id, other.mention_id
+        ) filter (where other.reported_by_actor_id is not null) as reported_by_actor_id,
+        min_by(
+            other.attributed_to_actor_id, other.mention_id
+        ) filter (where other.attributed_to_actor_id is not null and inherited.line_kind in ('title', 'heading')) as attributed_to_actor_id
+    from inherited
+    inner join inherited as other
+        on
+            inherited.document_id = other.document_id
+            and inherited.measure = other.measure
+            and inherited.value = other.value
+            and inherited.mention_id <> other.mention_id
+    where inherited.document_kind = 'article' and (inherited.attributed_to_actor_id is not null or inherited.line_kind in ('title', 'heading'))
+    group by inherited.mention_id
 ),
 
 final as (
     select
-        judged.mention_id,
-        case
-            when heads.mention_id is not null then coalesce(head.reported_by_actor_id, judged.reported_by_actor_id)
-            else judged.reported_by_actor_id
-        end as reported_by_actor_id,
-        coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id) as attributed_to_actor_id
-    from judged
-    left join heads on judged.mention_id = heads.mention_id
-    left join judged as head on heads.head_mention_id = head.mention_id
+        inherited.mention_id,
+        coalesce(inherited.reported_by_actor_id, retold.reported_by_actor_id) as reported_by_actor_id,
+        coalesce(inherited.attributed_to_actor_id, retold.attributed_to_actor_id) as attributed_to_actor_id,
+        inherited.said_on,
+        inherited.is_denied
+    from inherited
+    left join retold on inherited.mention_id = retold.mention_id
 )
 
 select * from final

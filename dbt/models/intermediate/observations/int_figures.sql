@@ -100,6 +100,7 @@ nouns_after as (
     left join first_stops on placed.mention_id = first_stops.mention_id
     where
         nouns.token_start between placed.unit_end + 1 and placed.unit_end + 7
+        and (nouns.term_class not in ('thing', 'person') or placed.document_kind = 'article')
         and nouns.token_start < coalesce(first_stops.stop_token, 9999)
         and nouns.token_start < coalesce(placed.next_figure_start, 9999)
     qualify
@@ -136,7 +137,7 @@ nouns_before as (
         nouns.term_key as noun,
         nouns.token_start as noun_start
     from placed
-    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end
+    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end and nouns.term_class not in ('thing', 'person')
     anti join nouns_after
         on
             nouns.sentence_id = left(nouns_after.mention_id, length(nouns_after.mention_id) - 6)

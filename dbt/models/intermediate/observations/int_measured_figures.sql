@@ -19,6 +19,10 @@ measures as (
     from {{ ref('measures') }}
 ),
 
+figure_units as (
+    select * from {{ ref('figure_units') }}
+),
+
 sentences as (
     select
         sentence_id,
@@ -127,9 +131,11 @@ named as (
     select
         *,
         case
+            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
-            when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') or relation is not null then null
+            when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') then null
+            when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin'
                 then
                     case
@@ -141,14 +147,19 @@ named as (
                             )
                             then 'other'
                     end
-            when unit is not null and number_kind = 'digits' then 'other'
+            when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
+            -- "the envoys of two countries", "two permanent members": whom the text means, not how many
+            when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
+            -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
+            when noun_after_class is not null and value >= 2 then 'other'
+            when noun_after_class is not null and qualifier <> 'exact' then 'other'
             when
                 next_kind = 'word'
                 and next_key not in (
                     'and', 'or', 'in', 'of', 'to', 'at', 'by', 'on', 'the', 'a', 'is', 'was', 'for', 'from', 'with', 'as', 'pm', 'am', 'utc',
                     'leaders', 'sides', 'parties', 'presidents', 'sources', 'и', 'в', 'на', 'с'
                 )
-                and (number_kind = 'digits' or (value >= 2 and noun_after_class is not null))
+                and number_kind = 'digits'
                 then 'other'
         end as final_measure
     from weighed
@@ -188,7 +199,9 @@ final as (
         case
             when named.final_measure = 'other'
                 then coalesce(
+                    rule_units.unit,
                     named.unit,
+                    noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     regexp_extract(coalesce(named.noun_after, nullif(named.words_after, '')), '(\S+)$', 1)
                 )
@@ -198,9 +211,15 @@ final as (
         coalesce(nullif(named.words_after, ''), named.noun_before) as subject
     from named
     inner join measures on named.final_measure = measures.measure
+    left join figure_units as rule_units on named.rule_id = rule_units.named_by
+    left join figure_units as noun_units on named.noun_after_class = noun_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
-        and not (named.number_kind = 'words' and named.value = 1 and named.is_bare and named.relation is null)
+        and not (
+            named.number_kind = 'words' and named.value = 1 and named.is_bare
+            and (named.relation is null or named.document_kind = 'article')
+        )
+        and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
 )
 
 select * from final

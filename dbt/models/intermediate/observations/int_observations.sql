@@ -38,16 +38,30 @@ cues as (
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated')
+    where term_class in ('each', 'planned', 'estimated', 'intended', 'need')
 ),
 
 modal as (
     select
         figures.mention_id,
         bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
-        bool_or(cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5) as is_planned,
+        bool_or(
+            (cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5)
+            or (
+                cues.term_class = 'intended'
+                and figures.document_kind = 'article'
+                and figures.measure = 'other'
+                and cues.token_start between figures.token_start - 12 and figures.token_start
+            )
+        ) as is_planned,
         bool_or(cues.term_class = 'estimated' and cues.token_start between figures.token_start - 14 and figures.unit_end + 8)
-            as is_estimated
+            as is_estimated,
+        bool_or(
+            cues.term_class = 'need'
+            and figures.document_kind = 'article'
+            and figures.measure = 'other'
+            and cues.token_start between figures.token_start - 4 and figures.token_start
+        ) as is_needed
     from figures
     inner join cues on figures.sentence_id = cues.sentence_id
     group by all
@@ -59,8 +73,10 @@ spread as (
         figures.*,
         coalesce(modal.is_each, false) as is_each,
         case
+            when speakers.is_denied then 'denied'
             when figures.rule_modality <> '' then figures.rule_modality
             when figures.number_kind = 'zero' then 'happened'
+            when coalesce(modal.is_needed, false) then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
             else 'happened'
@@ -69,6 +85,7 @@ spread as (
         locations.location_count
     from figures
     left join modal on figures.mention_id = modal.mention_id
+    left join reporters as speakers on figures.mention_id = speakers.mention_id
     left join locations
         on
             figures.mention_id = locations.mention_id
@@ -202,6 +219,7 @@ final as (
         named.location_id,
         reporters.reported_by_actor_id,
         reporters.attributed_to_actor_id,
+        reporters.said_on,
         named.modality,
         named.part_kind,
         case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,

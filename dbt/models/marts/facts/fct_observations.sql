@@ -27,6 +27,7 @@ final as (
         observations.location_id,
         observations.reported_by_actor_id,
         observations.attributed_to_actor_id,
+        observations.said_on,
         observations.modality,
         observations.part_kind,
         observations.total_observation_id,

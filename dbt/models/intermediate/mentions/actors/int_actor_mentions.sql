@@ -171,7 +171,13 @@ ranked as (
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
                     else 1
                 end,
-                case when (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'они')) and placed.is_speaker then 0 else 1 end,
+                case
+                    when
+                        placed.is_speaker
+                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'они'))
+                        then 0
+                    else 1
+                end,
                 referring.sentence_number - placed.sentence_number,
                 placed.is_speaker desc,
                 case when referring.antecedent = 'ministry' then -placed.token_start else placed.token_start end,

@@ -28,6 +28,15 @@ named as (
         cast(null as varchar) as role_key
     from aliases
     union all
+    -- the stem of a surname keeps its -ов only before a case ending: "слова Лаврова"
+    select
+        alias || 'а',
+        alias_kind,
+        actor_id,
+        null
+    from aliases
+    where language = 'ru' and regexp_matches(alias, '(?:ов|ев)$')
+    union all
     select
         actor_name,
         'name',

@@ -21,6 +21,7 @@ titles as (
 
 speech as (
     select * from {{ ref('int_speech_hits') }}
+    where frame not in ('count', 'counted')
 ),
 
 title_before as (

@@ -127,14 +127,62 @@ bracketed as (
             and opening.token_end between mentions.token_start - 2 and mentions.token_start - 1
 ),
 
+headlines as (
+    select
+        sentence_id,
+        document_id
+    from {{ ref('int_sentences') }}
+    where line_kind in ('title', 'heading') and document_kind = 'article'
+),
+
+last_words as (
+    select
+        tokens.sentence_id,
+        max(tokens.token_number) as token_number
+    from headlines
+    inner join tokens on headlines.sentence_id = tokens.sentence_id
+    where tokens.token_kind <> 'punct'
+    group by tokens.sentence_id
+),
+
+-- "UN: three million in need", "At least 12 killed in Idlib - monitor".
+headlined as (
+    select
+        mentions.sentence_id,
+        mentions.document_id,
+        mentions.token_start as frame_start,
+        mentions.token_end as frame_end,
+        mentions.actor_id as speaker_actor_id,
+        mentions.char_start as speaker_char_start,
+        mentions.char_end as speaker_char_end,
+        'headline' as verb_text,
+        'statement' as speech_class,
+        'source' as frame
+    from mentions
+    inner join last_words on mentions.sentence_id = last_words.sentence_id
+    left join tokens as before_it
+        on mentions.sentence_id = before_it.sentence_id and mentions.token_start - 1 = before_it.token_number
+    left join tokens as after_it
+        on mentions.sentence_id = after_it.sentence_id and mentions.token_end + 1 = after_it.token_number
+    where
+        (mentions.token_start = 1 and after_it.token = ':')
+        or (mentions.token_end = last_words.token_number and before_it.token in ('-', '–', '—', ':') and mentions.token_start > 3)
+),
+
+told as (
+    select * from framed
+    union all by name
+    select * from headlined
+),
+
 -- Who relays what another says is no second speaker: "the ministry said, AFP reports".
 relayed as (
     select
-        framed.*,
+        told.*,
         coalesce(actors.actor_type = 'media', false) as is_media,
-        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by framed.sentence_id) as has_other
-    from framed
-    left join actors on framed.speaker_actor_id = actors.actor_id
+        bool_or(coalesce(actors.actor_type <> 'media', true)) over (partition by told.sentence_id) as has_other
+    from told
+    left join actors on told.speaker_actor_id = actors.actor_id
 ),
 
 frames as (

@@ -18,8 +18,14 @@ forms as (
 sentences as (
     select
         sentence_id,
+        document_kind,
         line_kind
     from {{ ref('int_sentences') }}
+),
+
+counting as (
+    select distinct sentence_id
+    from {{ ref('int_number_mentions') }}
 ),
 
 -- A verb in capitals is a name in running text ("Tell Rifaat"); only headlines capitalise their verbs.
@@ -40,10 +46,15 @@ hits as (
     from ngrams
     inner join forms on ngrams.ngram_key = forms.form_key
     inner join sentences on ngrams.sentence_id = sentences.sentence_id
+    left join counting on ngrams.sentence_id = counting.sentence_id
     where
-        not ngrams.is_capitalised
-        or forms.frame in ('source', 'quoted')
-        or sentences.line_kind in ('title', 'heading')
+        (
+            not ngrams.is_capitalised
+            or forms.frame in ('source', 'quoted')
+            or sentences.line_kind in ('title', 'heading')
+        )
+        -- who counts says so only beside a figure; who counts in a bulletin its headings tell
+        and (forms.frame not in ('count', 'counted') or (counting.sentence_id is not null and sentences.document_kind = 'article'))
 ),
 
 longest as (

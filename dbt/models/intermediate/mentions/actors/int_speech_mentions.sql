@@ -1,7 +1,9 @@
 with
 
+-- who counts says a figure and nothing else
 frames as (
     select * from {{ ref('int_speech_frames') }}
+    where frame not in ('count', 'counted')
 ),
 
 mentions as (
@@ -17,6 +19,26 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+-- A place or day behind the verb is where or when one spoke.
+circumstances as (
+    select
+        sentence_id,
+        unnest(generate_series(token_start, token_end)) as token_number
+    from (
+        select sentence_id, token_start, token_end from {{ ref('int_known_place_mentions') }}
+        union
+        select sentence_id, token_start, token_end from {{ ref('int_date_mentions') }}
+    ) as spans
+    where sentence_id in (select frames.sentence_id from frames)
+),
+
+spoken_where as (
+    select distinct
+        sentence_id,
+        token_number
+    from circumstances
+),
+
 -- Words about when, where and to whom one spoke stand between the frame and what was said.
 filler_ends as (
     select
@@ -27,7 +49,12 @@ filler_ends as (
     from frames
     inner join tokens
         on frames.sentence_id = tokens.sentence_id and frames.frame_end < tokens.token_number
-    where tokens.token_key not in {{ speech_fillers() }}
+    left join spoken_where
+        on
+            tokens.sentence_id = spoken_where.sentence_id
+            and tokens.token_number = spoken_where.token_number
+            and tokens.token_number > frames.frame_end + 1
+    where tokens.token_key not in {{ speech_fillers() }} and spoken_where.token_number is null
     group by frames.sentence_id, frames.frame_start, frames.frame_end
 ),
 
@@ -81,6 +108,7 @@ measured as (
         min(tokens.token_number) filter (
             where tokens.token_number > surrounded.frame_end and tokens.token in (',', ';', ':', '—', '–')
         ) as resuming_token,
+        min(tokens.char_start) filter (where tokens.token_number > surrounded.frame_end and tokens.token = ';') as semicolon_start,
         max(tokens.token_number) filter (where tokens.token_kind in ('word', 'number')) as last_word,
         coalesce(bool_or(
             tokens.token_number between surrounded.frame_end + 1 and surrounded.frame_end + 8
@@ -100,6 +128,7 @@ judged as (
         measured.points_back,
         measured.last_word,
         measured.resuming_token,
+        measured.semicolon_start,
         surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
         (
             surrounded.next_kind = 'punct'
@@ -132,6 +161,8 @@ placed as (
         end as content_start,
         case
             when frame_start > 1 and words_before >= 2 and is_aside and not goes_on then frame_char_start
+            -- "by the ministry's figures; the chamber of commerce puts it higher"
+            when frame in ('source', 'between') and frame_start > 1 and words_before >= 3 then coalesce(semicolon_start, sentence_end)
             else sentence_end
         end as content_end
     from judged
@@ -187,6 +218,7 @@ quotations as (
         sentence_number,
         char_start,
         char_end,
+        regexp_matches(sentence_text, '["“”«»]') as has_quotation,
         sum({{ opened_quotes('sentence_text') }}) over (
             partition by document_id, line_number
             order by sentence_number
@@ -266,6 +298,51 @@ heralded as (
     qualify row_number() over (partition by following.sentence_id order by mentions.token_start, mentions.actor_id) = 1
 ),
 
+-- A paragraph that opens with a quotation mark and names nobody goes on in the words of the one before.
+silent_lines as (
+    select
+        sentences.document_id,
+        sentences.line_number,
+        min(sentences.sentence_number) as first_sentence
+    from sentences
+    left join own on sentences.sentence_id = own.sentence_id
+    group by sentences.document_id, sentences.line_number
+    having
+        count(own.sentence_id) = 0
+        and regexp_matches(arg_min(sentences.sentence_text, sentences.sentence_number), '^["“«]')
+        and any_value(sentences.document_kind) = 'article'
+        and any_value(sentences.line_kind) = 'body'
+),
+
+resumed as (
+    select
+        sentences.sentence_id,
+        sentences.document_id,
+        sentences.char_start as content_start,
+        sentences.char_end as content_end,
+        own.char_start,
+        own.char_end,
+        own.speaker_actor_id,
+        own.quoted_actor_id,
+        own.verb_text,
+        own.speech_class
+    from silent_lines
+    inner join sentences
+        on silent_lines.document_id = sentences.document_id and silent_lines.line_number = sentences.line_number
+    inner join own
+        on
+            silent_lines.document_id = own.document_id
+            and own.sentence_number between silent_lines.first_sentence - 3 and silent_lines.first_sentence - 1
+    inner join quotations as spoken
+        on own.sentence_id = spoken.sentence_id
+    where own.speech_class = 'statement' and spoken.has_quotation
+    qualify
+        row_number() over (
+            partition by sentences.sentence_id
+            order by own.sentence_number desc, own.token_start desc, own.speaker_actor_id
+        ) = 1
+),
+
 all_speech as (
     select * exclude (line_number, sentence_number) from own
     union all by name
@@ -277,6 +354,9 @@ all_speech as (
     where sentence_id not in (select heralded.sentence_id from heralded)
     union all by name
     select * from heralded
+    union all by name
+    select * from resumed
+    where sentence_id not in (select heralded.sentence_id from heralded)
 ),
 
 final as (

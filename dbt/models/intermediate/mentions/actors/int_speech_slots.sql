@@ -115,7 +115,10 @@ final as (
         verb_clause_number,
         subject_kind in ('punct', 'start') as is_after_break,
         subject_token = ',' as is_after_comma,
-        lower(subject_token) in ('and', 'but', 'и', 'а', 'но') as is_conjoined,
+        -- "Utsiupin praised the deal, noting that trade grew"
+        lower(subject_token) in ('and', 'but', 'и', 'а', 'но')
+        or (subject_token = ',' and regexp_matches(verb_text, '^[a-z]{3,}ing\b'))
+            as is_conjoined,
         is_passive,
         is_negated,
         word_after = 'by' as has_agent,

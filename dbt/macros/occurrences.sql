@@ -1,0 +1,77 @@
+{#- Which tellings may be one event: the words that are compared, and what speaks against. -#}
+
+{#- The words of a quote that tell what happened, without their endings: "agreed" meets "agreement". -#}
+{% macro telling_words(text) -%}
+    list_distinct(list_transform(
+        list_filter(
+            regexp_extract_all(lower({{ text }}), '\p{L}{4,}|\d{2,}'),
+            lambda word: not list_contains([
+                'that', 'this', 'these', 'those', 'with', 'from', 'into', 'over', 'about', 'after', 'before', 'between',
+                'have', 'been', 'were', 'will', 'would', 'could', 'should', 'their', 'they', 'them', 'there', 'which', 'what',
+                'when', 'where', 'while', 'also', 'more', 'most', 'than', 'then', 'some', 'such', 'other', 'said', 'says',
+                'told', 'year', 'years', 'день', 'года', 'году', 'этом', 'также', 'были', 'было', 'которые', 'который'
+            ], word)
+        ),
+        lambda word: left(word, 5)
+    ))
+{%- endmacro %}
+
+{#- What two tellings of one event cannot have: other days, places, doers or moods. `one` and `two` are rows of int_event_profiles. -#}
+{% macro tellings_conflict(one, two) -%}
+    coalesce(
+        (
+            case
+                when {{ one }}.event_date is not null and {{ two }}.event_date is not null
+                    then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
+                when {{ one }}.event_date is null and {{ two }}.event_date is null
+                    then abs({{ one }}.published_date - {{ two }}.published_date) > 7
+                -- what an outlet tells without a day is news of the last few
+                when {{ one }}.event_date is null
+                    then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7
+                else {{ one }}.event_date > {{ two }}.published_date or {{ one }}.event_date_end < {{ two }}.published_date - 7
+            end
+        )
+        or {{ one }}.weekday <> {{ two }}.weekday
+        or {{ one }}.country_iso3 <> {{ two }}.country_iso3
+        or (
+            {{ one }}.site_id is not null and {{ two }}.site_id is not null
+            and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
+            and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
+        )
+        or (
+            len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
+            and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
+            and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
+        )
+        -- each struck at the other: two acts
+        or (
+            len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
+            and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
+            and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+        )
+        or (
+            {{ one }}.modality <> {{ two }}.modality
+            and ({{ one }}.modality in ('called_for', 'promised') or {{ two }}.modality in ('called_for', 'promised'))
+        ),
+        false
+    )
+{%- endmacro %}
+
+{#- Pairs of the rows of one block, each with the next few in the order given, so that the work grows with the rows and not with their square. `keys` has block_key and `id`. -#}
+{% macro block_neighbours(keys, id, order_by, reach) -%}
+    select distinct
+        least(id, other_id) as id,
+        greatest(id, other_id) as other_id
+    from (
+        select
+            {{ id }} as id,
+            unnest([
+                {% for distance in range(1, reach + 1) -%}
+                lead({{ id }}, {{ distance }}) over in_block{{ "," if not loop.last }}
+                {% endfor %}
+            ]) as other_id
+        from {{ keys }}
+        window in_block as (partition by block_key order by {{ order_by }})
+    )
+    where other_id <> id
+{%- endmacro %}

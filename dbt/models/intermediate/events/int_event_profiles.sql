@@ -1,0 +1,171 @@
+with
+
+events as (
+    select * from {{ ref('int_events') }}
+),
+
+types as (
+    select
+        event_type,
+        event_family
+    from {{ ref('event_types') }}
+),
+
+known_actors as (
+    select
+        actor_id,
+        actor_type,
+        country_iso3
+    from {{ ref('actors') }}
+    union all
+    select
+        actor_id,
+        actor_type,
+        country_iso3
+    from {{ ref('int_text_actors') }}
+),
+
+-- a president, his government, his army and his state act as one; those who fight a state do not
+states as (
+    select
+        actor_id,
+        'state ' || country_iso3 as state_id
+    from known_actors
+    where country_iso3 is not null and actor_type in ('state', 'government', 'military', 'person')
+),
+
+bodies as (
+    select actor_id
+    from known_actors
+    where actor_type = 'igo'
+),
+
+parties as (
+    select
+        parts.event_id,
+        list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
+        list(distinct states.state_id order by states.state_id) filter (where states.state_id is not null) as state_ids,
+        list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where bodies.actor_id is not null) as body_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
+        list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
+            as source_state_ids,
+        list(distinct states.state_id order by states.state_id) filter (where parts.role <> 'target' and states.state_id is not null)
+            as acting_state_ids
+    from {{ ref('int_event_actors') }} as parts
+    left join states on parts.actor_id = states.actor_id
+    left join bodies on parts.actor_id = bodies.actor_id
+    group by parts.event_id
+),
+
+locations as (
+    select
+        location_id,
+        location_type,
+        parent_location_id,
+        country_iso3
+    from {{ ref('int_locations') }}
+),
+
+-- a place and what it lies in, below the country
+areas as (
+    select
+        own.location_id,
+        own.country_iso3,
+        case when own.location_type not in ('country', 'zone', 'other') then own.location_id end as site_id,
+        own.location_type in ('settlement', 'camp', 'crossing') as is_spot,
+        list_filter(
+            [
+                case when own.location_type <> 'country' then own.location_id end,
+                case when parent.location_type <> 'country' then parent.location_id end,
+                case when grand.location_type <> 'country' then grand.location_id end
+            ],
+            lambda area: area is not null
+        ) as area_ids
+    from locations as own
+    left join locations as parent on own.parent_location_id = parent.location_id
+    left join locations as grand on parent.parent_location_id = grand.location_id
+),
+
+published as (
+    select
+        document_id,
+        published_date
+    from {{ ref('int_document_dates') }}
+),
+
+-- "on Saturday" in a document without a date: no day, but not any day either
+weekdays as (
+    select
+        mentions.document_id,
+        mentions.char_start,
+        expressions.weekday_from as weekday
+    from {{ ref('int_date_mentions') }} as mentions
+    inner join {{ ref('int_date_expressions') }} as expressions on mentions.mention_id = expressions.mention_id
+    where mentions.date_start is null and expressions.weekday_from = expressions.weekday_to and not mentions.is_document_date
+),
+
+sentences as (
+    select
+        document_id,
+        char_start,
+        char_end
+    from {{ ref('int_sentences') }}
+    where document_id in (select weekdays.document_id from weekdays)
+),
+
+event_weekdays as (
+    select
+        events.event_id,
+        case when count(distinct weekdays.weekday) = 1 then min(weekdays.weekday) end as weekday
+    from events
+    inner join sentences
+        on
+            events.document_id = sentences.document_id
+            and events.char_start >= sentences.char_start
+            and events.char_start < sentences.char_end
+    inner join weekdays
+        on
+            sentences.document_id = weekdays.document_id
+            and weekdays.char_start >= sentences.char_start
+            and weekdays.char_start < sentences.char_end
+    where events.event_date is null
+    group by events.event_id
+),
+
+final as (
+    select
+        events.event_id,
+        events.document_id,
+        events.event_type,
+        types.event_family,
+        events.modality,
+        events.event_date,
+        events.event_date_end,
+        events.date_precision,
+        published.published_date,
+        cast(case
+            when events.event_date is null then event_weekdays.weekday
+            when events.event_date = events.event_date_end then isodow(events.event_date)
+        end as integer) as weekday,
+        areas.country_iso3,
+        areas.site_id,
+        coalesce(areas.is_spot, false) as is_spot,
+        coalesce(areas.area_ids, []) as area_ids,
+        coalesce(parties.actor_ids, []) as actor_ids,
+        coalesce(parties.party_ids, []) as party_ids,
+        coalesce(parties.body_ids, []) as body_ids,
+        coalesce(parties.state_ids, []) as state_ids,
+        coalesce(parties.acting_state_ids, []) as acting_state_ids,
+        coalesce(parties.source_ids, []) as source_ids,
+        coalesce(parties.source_state_ids, []) as source_state_ids,
+        {{ telling_words('events.quote') }} as words
+    from events
+    inner join types on events.event_type = types.event_type
+    left join published on events.document_id = published.document_id
+    left join event_weekdays on events.event_id = event_weekdays.event_id
+    left join areas on events.location_id = areas.location_id
+    left join parties on events.event_id = parties.event_id
+)
+
+select * from final

@@ -1,0 +1,198 @@
+with
+
+events as (
+    select * from {{ ref('fct_events') }}
+),
+
+documents as (
+    select * from {{ ref('dim_document') }}
+),
+
+locations as (
+    select * from {{ ref('dim_location') }}
+),
+
+event_actors as (
+    select * from {{ ref('fct_event_actors') }}
+),
+
+actors as (
+    select * from {{ ref('dim_actor') }}
+),
+
+actor_counts as (
+    select
+        event_id,
+        count(*) as actor_count
+    from event_actors
+    group by event_id
+),
+
+tellings as (
+    select
+        events.*,
+        documents.outlet,
+        documents.published_date,
+        documents.is_current and documents.duplicate_of_document_id is null as is_independent,
+        locations.location_name,
+        locations.location_type,
+        locations.country_iso3,
+        locations.admin1_name,
+        coalesce(actor_counts.actor_count, 0) as actor_count,
+        case events.date_precision when 'day' then 0 when 'week' then 1 when 'month' then 2 when 'quarter' then 3 when 'year' then 4 end
+            as date_coarseness,
+        case
+            when locations.location_id is null then null
+            when locations.location_type in ('settlement', 'camp', 'crossing') then 0
+            when locations.location_type = 'country' then 3
+            when locations.location_type in ('zone', 'other') then 2
+            else 1
+        end as place_coarseness
+    from events
+    inner join documents on events.document_id = documents.document_id
+    left join locations on events.location_id = locations.location_id
+    left join actor_counts on events.event_id = actor_counts.event_id
+),
+
+-- the first of each window is the one that says most; what many say goes before what one says
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by occurrence_id
+            order by
+                modality = 'denied', is_independent desc, event_date is null, location_id is null,
+                actor_count desc, published_date asc nulls last, document_id asc, char_start asc
+        ) as fullness_rank,
+        row_number() over (
+            partition by occurrence_id
+            order by published_date asc nulls last, document_id asc, char_start asc
+        ) as report_rank,
+        count(*) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
+        count(*) over (partition by occurrence_id, location_id) as place_votes,
+        count(*) over (partition by occurrence_id, event_type) as type_votes,
+        count(*) over (partition by occurrence_id, modality) as modality_votes
+    from tellings
+),
+
+dated as (
+    select
+        occurrence_id,
+        event_date,
+        event_date_end,
+        date_precision
+    from ranked
+    where event_date is not null
+    qualify row_number() over (
+        partition by occurrence_id order by date_coarseness, date_votes desc, event_date_end - event_date, event_date, event_id
+    ) = 1
+),
+
+placed as (
+    select
+        occurrence_id,
+        location_id,
+        location_name,
+        country_iso3,
+        admin1_name
+    from ranked
+    where location_id is not null
+    qualify row_number() over (partition by occurrence_id order by place_coarseness, place_votes desc, location_id, event_id) = 1
+),
+
+typed as (
+    select
+        occurrence_id,
+        event_type
+    from ranked
+    qualify row_number() over (partition by occurrence_id order by type_votes desc, fullness_rank) = 1
+),
+
+-- a denial disputes what others tell, it does not undo it
+moods as (
+    select
+        occurrence_id,
+        modality
+    from ranked
+    qualify row_number() over (
+        partition by occurrence_id order by modality = 'denied', modality = 'happened' desc, modality_votes desc, modality
+    ) = 1
+),
+
+roles as (
+    select
+        tellings.occurrence_id,
+        event_actors.actor_id,
+        event_actors.role
+    from tellings
+    inner join event_actors on tellings.event_id = event_actors.event_id
+    group by tellings.occurrence_id, event_actors.actor_id, event_actors.role
+    qualify row_number() over (
+        partition by tellings.occurrence_id, event_actors.actor_id order by count(*) desc, event_actors.role
+    ) = 1
+),
+
+parties as (
+    select
+        roles.occurrence_id,
+        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'source') as sources,
+        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'target') as targets,
+        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'participant') as participants
+    from roles
+    inner join actors on roles.actor_id = actors.actor_id
+    group by roles.occurrence_id
+),
+
+counted as (
+    select
+        occurrence_id,
+        count(*) as report_count,
+        count(*) filter (where is_independent) as independent_report_count,
+        count(distinct document_id) as document_count,
+        count(distinct outlet) as outlet_count,
+        bool_or(modality = 'denied') and bool_or(modality <> 'denied') as is_disputed,
+        max(published_date) as last_report_date
+    from tellings
+    group by occurrence_id
+),
+
+final as (
+    select
+        counted.occurrence_id,
+        typed.event_type,
+        moods.modality,
+        counted.is_disputed,
+        dated.event_date,
+        dated.event_date_end,
+        coalesce(dated.date_precision, 'unknown') as date_precision,
+        placed.location_id,
+        placed.location_name as place,
+        placed.admin1_name,
+        placed.country_iso3,
+        parties.sources,
+        parties.targets,
+        parties.participants,
+        counted.report_count,
+        counted.independent_report_count,
+        counted.document_count,
+        counted.outlet_count,
+        first_report.published_date as first_report_date,
+        first_report.document_id as first_document_id,
+        first_report.outlet as first_outlet,
+        counted.last_report_date,
+        fullest.event_id as quote_event_id,
+        fullest.document_id as quote_document_id,
+        fullest.quote,
+        fullest.char_start,
+        fullest.char_end
+    from counted
+    inner join typed on counted.occurrence_id = typed.occurrence_id
+    inner join moods on counted.occurrence_id = moods.occurrence_id
+    inner join ranked as fullest on counted.occurrence_id = fullest.occurrence_id and fullest.fullness_rank = 1
+    inner join ranked as first_report on counted.occurrence_id = first_report.occurrence_id and first_report.report_rank = 1
+    left join dated on counted.occurrence_id = dated.occurrence_id
+    left join placed on counted.occurrence_id = placed.occurrence_id
+    left join parties on counted.occurrence_id = parties.occurrence_id
+)
+
+select * from final
