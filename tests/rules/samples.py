@@ -2,6 +2,7 @@
 
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.datings import DATINGS
+from tests.rules.event_readings import EVENT_READINGS
 from tests.rules.notations import NOTATIONS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
@@ -21,8 +22,9 @@ def samples() -> list[Sample]:
         *_trigger_samples(),
         *_reading_samples(),
         *_told_samples(),
-        *_place_samples(),
+        *_event_samples(),
         *_dated_samples(),
+        *_place_samples(),
         *_telling_samples(),
     ]
 
@@ -68,6 +70,10 @@ def _dated_samples() -> list[Sample]:
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
         for dating in DATINGS
     ]
+
+
+def _event_samples() -> list[Sample]:
+    return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENT_READINGS]
 
 
 def _telling_samples() -> list[Sample]:

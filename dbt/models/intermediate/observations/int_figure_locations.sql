@@ -209,7 +209,65 @@ from_previous_sentence as (
     inner join free_places on sentences.sentence_id = free_places.sentence_id
 ),
 
+-- an article names the scene once: in the sentences before, or throughout
+unplaced as (
+    select figures.*
+    from figures
+    anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    where
+        figures.document_kind = 'article'
+        and coalesce(figures.relation, '') not in ('breakdown', 'sibling')
+        and figures.measure in ('people_killed', 'people_injured', 'people_detained', 'people_displaced', 'people_stranded')
+),
+
+from_paragraph as (
+    select
+        unplaced.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from unplaced
+    inner join sentences
+        on
+            unplaced.document_id = sentences.document_id
+            and unplaced.line_number = sentences.line_number
+            and unplaced.sentence_number > sentences.sentence_number
+    inner join free_places on sentences.sentence_id = free_places.sentence_id
+    where free_places.admin_level > 1
+    qualify sentences.sentence_number = max(sentences.sentence_number) over (partition by unplaced.mention_id)
+),
+
+scenes as (
+    select
+        places.document_id,
+        any_value(places.location_id) as location_id
+    from places
+    inner join locations on places.location_id = locations.location_id
+    -- a capital abroad is who speaks, not where it happened
+    where places.admin_level = 3 and locations.admin1_pcode is not null
+    group by places.document_id
+    having count(distinct places.location_id) = 1
+),
+
+from_article as (
+    select
+        mention_id,
+        location_id,
+        admin_level
+    from from_paragraph
+    union all
+    select
+        unplaced.mention_id,
+        scenes.location_id,
+        3 as admin_level
+    from unplaced
+    inner join scenes on unplaced.document_id = scenes.document_id
+    anti join from_paragraph on unplaced.mention_id = from_paragraph.mention_id
+    where unplaced.measure in ('people_killed', 'people_injured')
+),
+
 candidates as (
+    select mention_id, location_id, admin_level from from_article
+    union
     select mention_id, location_id, admin_level from nearest
     union
     select in_sentence.mention_id, in_sentence.location_id, in_sentence.admin_level
@@ -301,12 +359,47 @@ everywhere as (
     select * from inherited
 ),
 
+-- a headline is as short as it can be: the text that tells its figure again says where
+headlines as (
+    select
+        figures.mention_id,
+        min_by(told.mention_id, told.char_start) as told_mention_id
+    from figures
+    inner join figures as told
+        on
+            figures.document_id = told.document_id
+            and figures.measure = told.measure
+            and figures.value = told.value
+            and figures.line_number < told.line_number
+    inner join (select distinct mention_id from everywhere) as located on told.mention_id = located.mention_id
+    where
+        figures.document_kind = 'article'
+        and figures.line_kind in ('title', 'heading')
+        and told.line_kind not in ('title', 'heading')
+        and figures.measure <> 'other'
+    group by figures.mention_id
+),
+
+settled_places as (
+    select
+        everywhere.mention_id,
+        everywhere.location_id
+    from everywhere
+    anti join headlines on everywhere.mention_id = headlines.mention_id
+    union all
+    select
+        headlines.mention_id,
+        everywhere.location_id
+    from headlines
+    inner join everywhere on headlines.told_mention_id = everywhere.mention_id
+),
+
 final as (
     select
         mention_id,
         location_id,
         count(*) over (partition by mention_id) as location_count
-    from everywhere
+    from settled_places
 )
 
 select * from final

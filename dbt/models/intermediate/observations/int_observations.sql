@@ -153,13 +153,20 @@ closed_parts as (
 family as (
     select
         spread.*,
-        coalesce(closed_parts.head_mention_id, case when spread.relation not in ('other count', 'sibling') then spread.head_mention_id end)
-            as total_mention_id,
-        coalesce(spread.relation, case when closed_parts.mention_id is not null then 'breakdown' end) as part_relation,
+        coalesce(
+            closed_parts.head_mention_id,
+            case when spread.relation not in ('other count', 'sibling') then spread.head_mention_id end,
+            toll_parts.total_mention_id
+        ) as total_mention_id,
+        coalesce(
+            spread.relation,
+            case when closed_parts.mention_id is not null then 'breakdown' when toll_parts.mention_id is not null then 'of which' end
+        ) as part_relation,
         closing.mention_id is not null as is_closing_total
     from spread
     left join closed_parts on spread.mention_id = closed_parts.mention_id
     left join closing on spread.mention_id = closing.mention_id
+    left join {{ ref('int_toll_parts') }} as toll_parts on spread.mention_id = toll_parts.mention_id
 ),
 
 own_value as (
