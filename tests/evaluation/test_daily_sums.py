@@ -19,8 +19,6 @@ Key = tuple[Any, ...]  # measure, day, reporter, place
 KNOWN: dict[str, set[str]] = {
     # "Ten citizens received drinking water"; "to sign a ceasefire agreement"
     "2017-12-16-briefing": {"people_given_aid", "reconciliation_agreements_signed"},
-    # "has held 1,870 actions": a running total that no word tells from a day's figure
-    "2018-07-21-refugees": {"aid_delivered", "humanitarian_operations"},
     # "27 killed, comes from an agency in northern Syria": the agency's place, not the attack's
     "2019-07-22-idlib-market-russia-denies-rferl": {"people_killed"},
 }

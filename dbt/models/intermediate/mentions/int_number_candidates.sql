@@ -55,7 +55,7 @@ denials_with_figure as (
         select sentence_id, token_start, token_end from phrases
         where phrase_kind <> 'denial'
         union all
-        select sentence_id, token_number, token_number from tokens
+        select sentence_id, token_number as token_start, token_number as token_end from tokens
         where token_key = 'any'
     ) as others
         on

@@ -254,7 +254,7 @@ changing as (
         coalesce(neighbours.key_before = 'с' and neighbours.key_after = 'до', false)
         or (
             coalesce(neighbours.key_before = 'from', false)
-            and exists(
+            and exists (
                 select 1 from changes
                 where
                     changes.sentence_id = neighbours.sentence_id

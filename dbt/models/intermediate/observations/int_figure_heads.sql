@@ -28,12 +28,12 @@ nested as (
         inner_figures.mention_id,
         outer_figures.mention_id as head_mention_id
     from figures as inner_figures
-    inner join places on inner_figures.mention_id = places.mention_id and places.place_start > inner_figures.bracket_start
+    inner join places on inner_figures.mention_id = places.mention_id and inner_figures.bracket_start < places.place_start
     inner join figures as outer_figures
         on
             inner_figures.sentence_id = outer_figures.sentence_id
-            and outer_figures.token_start < inner_figures.bracket_start
-            and outer_figures.depth < inner_figures.depth
+            and inner_figures.bracket_start > outer_figures.token_start
+            and inner_figures.depth > outer_figures.depth
     qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
 ),
 
@@ -85,20 +85,31 @@ added as (
     inner join figures as parts
         on
             totals.sentence_id = parts.sentence_id
-            and parts.figure_number > totals.figure_number
-            and (parts.depth = 0 and totals.depth = 0 or (totals.depth = 0 and parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5))
-            and parts.unit is not distinct from totals.unit
-            and parts.currency is not distinct from totals.currency
-            and parts.value < totals.value
+            and totals.figure_number < parts.figure_number
+            and totals.unit is not distinct from parts.unit
+            and totals.currency is not distinct from parts.currency
+            and totals.depth = 0
+            and (parts.depth = 0 or parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5)
+            and totals.value > parts.value
     -- a part that happens to be the sum of those behind it is no total
     anti join places on totals.mention_id = places.mention_id
-    where exists(
-        select 1 from marks
-        where
-            marks.sentence_id = totals.sentence_id
-            and marks.token_number between totals.unit_end + 1 and totals.next_figure_start - 1
-    )
+    where
+        exists (
+            select 1 from marks
+            where
+                marks.sentence_id = totals.sentence_id
+                and marks.token_number between totals.unit_end + 1 and totals.next_figure_start - 1
+        )
     window in_order as (partition by totals.mention_id order by parts.figure_number)
+),
+
+closed as (
+    select
+        head_mention_id,
+        min(part_number) as last_part
+    from added
+    where part_number >= 2 and abs(running_sum - total_value) <= case when is_rounded then 0.03 * total_value else 0.0005 end
+    group by head_mention_id
 ),
 
 sums as (
@@ -106,14 +117,7 @@ sums as (
         added.mention_id,
         added.head_mention_id
     from added
-    inner join (
-        select
-            head_mention_id,
-            min(part_number) as last_part
-        from added
-        where part_number >= 2 and abs(running_sum - total_value) <= case when is_rounded then 0.03 * total_value else 0.0005 end
-        group by head_mention_id
-    ) as closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
+    inner join closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
     qualify row_number() over (partition by added.mention_id order by added.head_mention_id) = 1
 ),
 
@@ -180,7 +184,7 @@ roles as (
         or (
             figures.is_bare
             and places.layout is not null
-            and exists(
+            and exists (
                 select 1 from subset_words
                 where
                     subset_words.sentence_id = figures.sentence_id

@@ -49,22 +49,26 @@ semicolons as (
     where token = ';'
 ),
 
+parted as (
+    select distinct
+        figures.mention_id,
+        cue_mentions.token_start as cue_start
+    from figures
+    inner join semicolons on figures.sentence_id = semicolons.sentence_id
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    where
+        semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
+        and greatest(cue_mentions.token_start, figures.token_start)
+),
+
 -- "$336 million is needed; $97 million had been received": a semicolon parts what is said of each
 clause_cues as (
     select
         figures.mention_id,
-        coalesce(list(distinct cue_mentions.term_class) filter (
-            where
-                not exists(
-                    select 1 from semicolons
-                    where
-                        semicolons.sentence_id = figures.sentence_id
-                        and semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
-                        and greatest(cue_mentions.token_start, figures.token_start)
-                )
-        ), []) as cues
+        coalesce(list(distinct cue_mentions.term_class) filter (where parted.cue_start is null), []) as cues
     from figures
     inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    left join parted on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
     where figures.sentence_id in (select sentence_id from semicolons)
     group by figures.mention_id
 ),

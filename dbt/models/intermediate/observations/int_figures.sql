@@ -273,7 +273,11 @@ final as (
         coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
-        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare
+        placed.unit is null
+        and placed.currency is null
+        and coalesce(
+            verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class
+        ) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id

@@ -168,7 +168,14 @@ named as (
                             then 'other'
                     end
             when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
-            when document_kind = 'bulletin' and is_bare and number_kind = 'digits' and label <> '' and depth = 0 and coalesce(next_kind, '') <> 'word' then 'other'
+            when
+                document_kind = 'bulletin'
+                and is_bare
+                and number_kind = 'digits'
+                and label <> ''
+                and depth = 0
+                and coalesce(next_kind, '') <> 'word'
+                then 'other'
             -- "the envoys of two countries", "two permanent members": whom the text means, not how many
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
@@ -190,21 +197,16 @@ named as (
 settled as (
     select
         named.* replace (
-            case
-                when
-                    named.relation in ('breakdown', 'of which')
-                    and (named.is_bare or named.final_measure is null)
-                    and heads_named.final_measure = 'other' then 'other'
-                else named.final_measure
-            end as final_measure
+            case when heads_named.mention_id is not null then 'other' else named.final_measure end as final_measure
         ),
-        case when
-                    named.relation in ('breakdown', 'of which')
-                    and (named.is_bare or named.final_measure is null)
-                    and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
-            as head_words
+        coalesce(heads_named.noun_after, heads_named.words_after) as head_words
     from named
-    left join named as heads_named on named.head_mention_id = heads_named.mention_id
+    left join named as heads_named
+        on
+            named.head_mention_id = heads_named.mention_id
+            and named.relation in ('breakdown', 'of which')
+            and (named.is_bare or named.final_measure is null)
+            and heads_named.final_measure = 'other'
 ),
 
 final as (
