@@ -11,8 +11,19 @@ mentions as (
     where not is_nested and not is_locative
 ),
 
-tokens as (
-    select * from {{ ref('int_tokens') }}
+-- seven joins on the tokens of all sentences were most of this model's time
+tokens as materialized (
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        token_kind,
+        token,
+        token_key,
+        char_start,
+        char_end
+    from {{ ref('int_tokens') }}
+    where sentence_id in (select frames.sentence_id from frames)
 ),
 
 sentences as (
