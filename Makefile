@@ -21,8 +21,8 @@ test: venv ## Run every test
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.ui
 
-sql: venv ## Open a SQL prompt on the published file; Q="select ..." prints one answer
-	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q")
+sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.sql prints one answer
+	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
 
 snapshot: venv ## Write raw tables and marts as Parquet with checksums, into warehouse/snapshots/
 	@$(PYTHON) -m dagster_project.snapshots
@@ -35,7 +35,7 @@ evaluate: venv ## Score the labelled documents: recall, precision, F1 and the wo
 
 lint: venv ## Check the style of Python and SQL
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
-	@SITREP_BUILD_DB=:memory: $(PYTHON) -m sqlfluff lint dbt/models dbt/tests
+	@SITREP_BUILD_DB=:memory: $(PYTHON) -m sqlfluff lint dbt/models dbt/tests dbt/analyses
 
 lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

@@ -6,25 +6,43 @@
 
 {#- Aleppo (20); Aleppo province (eight) -#}
 {% macro place_bracket_figure() -%}
-    '(?i)(?: {{ admin_word() }})?,? ?\([ ]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?,? ?\([ ]*'
 {%- endmacro %}
 
 {#- Latakia - 8; Idlib-11 -#}
 {% macro place_dash_figure() -%}
-    '(?i)(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
 {%- endmacro %}
 
 {#- Hama: 3 -#}
 {% macro place_colon_figure() -%}
-    '(?i)(?: {{ admin_word() }})?[ ]*:[ ]*'
+    '(?i)[»"”]?(?: {{ admin_word() }})?[ ]*:[ ]*'
 {%- endmacro %}
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)(?: {{ admin_word() }})?(?: was left)?(?: by)?[ ]+'
+    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*)'
 {%- endmacro %}
 
 {#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those))?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|to|for|via|of|the|в|из|на|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+{%- endmacro %}
+
+{#- A figure's own place begins with one of these. -#}
+{% macro placing_preposition() -%}
+    '(?i)^[ ]*(?:in|at|near|from|в|во|из|у) '
+{%- endmacro %}
+
+{#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure. -#}
+{% macro list_line() -%}
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
+{%- endmacro %}
+{% macro bulleted_line() -%}
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
+{%- endmacro %}
+
+{#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
+{% macro marked_layout() -%}
+    places.layout in ('place (figure)', 'place - figure', 'place: figure')
 {%- endmacro %}

@@ -3,17 +3,38 @@
 {#- The value of a digit token; NULL where the writing is damaged. -#}
 {% macro digits_to_number(token, scale, language) -%}
     case
-        when regexp_full_match({{ token }}, '\d+ ,\d+') then null
+        when regexp_full_match({{ token }}, '\d+ ,\d+|\d{1,3}(?:,\d{3})+,\d{1,2}') then null
         when
             regexp_full_match({{ token }}, '\d{1,3},\d{1,3}')
             and {{ language }} = 'ru' and {{ scale }} >= 1000000
             then try_cast(replace({{ token }}, ',', '.') as double)
         when regexp_full_match({{ token }}, '\d{1,3}(?:, ?\d{3})+(?:\. ?\d+)?')
             then try_cast(regexp_replace({{ token }}, '[, ]', '', 'g') as double)
-        when regexp_full_match({{ token }}, '\d{1,3}(?:\.\d{3})+,\d+')
+        when regexp_full_match({{ token }}, '\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}')
             then try_cast(replace(replace({{ token }}, '.', ''), ',', '.') as double)
         else try_cast(
             replace(regexp_replace({{ token }}, '[\s\x{a0}\x{202f}\x{2009}''’]', '', 'g'), ',', '.') as double
         )
     end
+{%- endmacro %}
+
+{#- Whether a run of number words opens with "a hundred", "a dozen". -#}
+{% macro has_article() -%}
+    (first(number_kind order by token_number) in ('hundred', 'scale', 'dozen') and first(key_before order by token_number) in ('a', 'an'))
+{%- endmacro %}
+
+{#- Russian has no article: the singular of a scale is one of it, and so is its genitive behind "more than". -#}
+{% macro singular_scales() -%}
+    'тысяча', 'тысячу', 'миллион', 'миллиард', 'триллион', 'дюжина', 'дюжину', 'сотня', 'сотню', 'десяток'
+{%- endmacro %}
+{% macro genitive_scales() -%}
+    'тысячи', 'миллиона', 'миллиарда', 'триллиона', 'дюжины', 'сотни', 'десятка'
+{%- endmacro %}
+{% macro governing_genitive() -%}
+    'более', 'больше', 'свыше', 'около', 'до', 'порядка', 'менее', 'меньше', 'чем', 'от'
+{%- endmacro %}
+
+{#- Behind them a letter at a figure is a scale: 1.2m people, but 200m from the border. -#}
+{% macro counted_people() -%}
+    'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}

@@ -2,7 +2,12 @@
 {% macro keeps_own_measure() -%}
     heads.relation is null
     or own.rule_id = 'confirmed-cases'
-    or (heads.relation = 'of which' and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+    or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+{%- endmacro %}
+
+{#- What is handed over may be needed or promised without having been given. -#}
+{% macro handed_over(measure) -%}
+    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'people_given_aid', 'people_given_medical_aid')
 {%- endmacro %}
 
 {#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}

@@ -43,6 +43,11 @@
             and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
             and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
         )
+        -- ministers sign on the day that presidents agree
+        or (
+            len({{ one }}.person_ids) > 0 and len({{ two }}.person_ids) > 0
+            and not list_has_any({{ one }}.person_ids, {{ two }}.person_ids)
+        )
         -- each struck at the other: two acts
         or (
             len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0

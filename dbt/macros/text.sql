@@ -6,22 +6,25 @@
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
         "\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}\\b",
         "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
-        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} hours\\b|\\b24/7\\b",
-        "\\+\\d[\\d() -]{6,}\\d",
+        "\\d{1,2}(?:[.:]\\d{2})? ?[ap]\\.m\\.|\\d{1,2}(?:[.:]\\d{2})? ?[ap]m\\b",
+        "\\d{1,2}\\.\\d{2} (?:мск|МСК|час|GMT|UTC|local time)",
+        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} (?:hours|hrs)\\b|\\b24/7\\b",
+        "\\+\\d[\\d() -]{6,}\\d|\\b[78] ?\\(\\d{3,4}\\) ?[\\d-]{5,}\\d|\\d+(?:-\\d+){2,}\\b",
         "\\b[A-Z]{1,3}/(?:\\d+/)*\\d+\\b",
         "\\p{L}{2,}\\d+\\b",
         "\\bNos?\\. ?\\d+|№ ?\\d+",
         "\\d+(?:st|nd|rd|th)\\b|\\d+-(?:й|я|го|ой|му|м|х|е|ый)\\b",
         "\\b[A-Z]{1,5}-?\\d+[A-Za-z]*\\b",
-        "\\d+ ,\\d+\\b",
+        "\\d+ ,\\d+\\b|\\d{1,3}(?:,\\d{3})+,\\d{1,2}\\b",
         "\\d{1,3}(?:, ?\\d{3}\\b)+(?:\\.[ ]?\\d+\\b)?",
         "\\d{1,3}(?:[ \\x{a0}\\x{202f}\\x{2009}'’]\\d{3}\\b)+(?:[.,]\\d+\\b)?",
-        "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b",
+        "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b|\\d{1,3}(?:\\.\\d{3}\\b){2,}",
         "\\d+[.,]\\d+|\\d+",
         "(?:US|C|A)\\$",
         "(?:\\p{Lu}\\.){2,}",
         "(?:Ste?|Mt|Ft|пос|дер|н\\. ?п)\\.",
-        "(?:кв|куб)\\.? ?к?м",
+        "(?:кв|куб)\\.? ?к?м|(?:sq|cu)(?:\\. ?| )k?m\\b|(?:км|м|km|m)[²³]",
+        "(?:тыс|млн|млрд|трлн|руб|долл|чел|ед)\\.",
         "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
         "\\s+",
         "(?s:.)",
@@ -35,8 +38,13 @@
         when regexp_full_match({{ token }}, '\s+') then 'space'
         when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
             then 'date'
-        when regexp_full_match({{ token }}, '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} hours|24/7')
+        when
+            regexp_full_match(
+                {{ token }},
+                '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
+            )
             then 'time'
+        when regexp_full_match({{ token }}, '\d+(?:-\d+){2,}|[78] ?\(.+') then 'code'
         when regexp_matches({{ token }}, '^(?:\d+(?:st|nd|rd|th)|\d+-\p{Cyrillic}+)$') then 'ordinal'
         when regexp_matches({{ token }}, '^\d') then 'number'
         when regexp_matches({{ token }}, '^(?:\p{L}+[^\p{L}]*\d|[+@№]|https?:)|@') then 'code'
@@ -63,7 +71,7 @@
 {#- Lower case, no accents, no apostrophes, no possessive; what two spellings of one word share. -#}
 {% macro fold_word(token) -%}
     regexp_replace(
-        lower(strip_accents(regexp_replace({{ token }}, '[''’ʼ‘`´]s$', ''))),
+        lower(strip_accents(regexp_replace(translate({{ token }}, '²³', '23'), '[''’ʼ‘`´]s$', ''))),
         '[''’ʼ‘`´.]', '', 'g'
     )
 {%- endmacro %}

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from dagster_project.gazetteer_files import load_gazetteer_files, read_gazetteer_files
+from dagster_project.raw_folder import cheap_fingerprint, scan
 from dagster_project.reading.spreadsheets import WorkbookError, read_workbook
 
 FIXTURE = Path(__file__).parent / "gazetteer"
@@ -204,3 +205,10 @@ def test_a_refused_file_keeps_the_time_it_was_first_seen(raw: Path) -> None:
         " where reason is not null order by all"
     ).fetchall()
     assert seen == [("gazetteer/bad.csv", 1), ("gazetteer/other.csv", 2)]
+
+
+def test_a_gazetteer_is_noticed_but_is_no_document(raw: Path) -> None:
+    before = cheap_fingerprint(raw)
+    (raw / "gazetteer" / "LB.txt").write_text(f"{DUMP_LINE}\n", encoding="utf-8")
+    assert cheap_fingerprint(raw) != before
+    assert scan(raw) == []

@@ -11,6 +11,7 @@ MODELS = (
     "int_observations",
     "int_observation_tellings",
     "int_events",
+    "int_event_actors",
     "int_parts_to_total",
     "int_running_totals",
     "int_cross_document",

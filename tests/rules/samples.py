@@ -1,21 +1,30 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
+from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.datings import DATINGS
+from tests.rules.event_readings import EVENT_READINGS
+from tests.rules.notations import NOTATIONS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
+from tests.rules.told import Told
+from tests.rules.wordings import WORDINGS
+
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 
 
 def samples() -> list[Sample]:
-    """The seeds' examples, and the texts of the readings, places, datings and tellings."""
+    """The seeds' examples, and the texts of the readings, bulletins, places, datings, tellings."""
     return [
         *_measure_samples(),
         *_trigger_samples(),
         *_reading_samples(),
-        *_place_samples(),
+        *_told_samples(),
+        *_event_samples(),
         *_dated_samples(),
+        *_place_samples(),
         *_telling_samples(),
     ]
 
@@ -42,7 +51,14 @@ def _trigger_samples() -> list[Sample]:
 
 
 def _reading_samples() -> list[Sample]:
-    return [Sample(f"reading.{reading.name}", reading.text, reading.kind) for reading in READINGS]
+    return [
+        Sample(f"reading.{reading.name}", reading.text, reading.kind)
+        for reading in (*READINGS, *NOTATIONS)
+    ]
+
+
+def _told_samples() -> list[Sample]:
+    return [Sample(f"told.{told.name}", told.text, told.kind, told.title) for told in TOLD]
 
 
 def _place_samples() -> list[Sample]:
@@ -56,5 +72,12 @@ def _dated_samples() -> list[Sample]:
     ]
 
 
+def _event_samples() -> list[Sample]:
+    return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENT_READINGS]
+
+
 def _telling_samples() -> list[Sample]:
-    return [Sample(f"telling.{telling.name}", telling.text, "article") for telling in TELLINGS]
+    return [
+        Sample(f"telling.{telling.name}", telling.text, telling.kind, telling.title)
+        for telling in TELLINGS
+    ]

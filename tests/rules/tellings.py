@@ -24,17 +24,21 @@ class Told:
 
 @dataclass(frozen=True)
 class Telling:
-    """Lines of an article and the figures in them, in order.
+    """Lines of a document and the figures in them, in order.
 
     Attributes:
         name: The rule.
         text: The lines below the title.
         told: All figures.
+        kind: Of the document.
+        title: Its first lines, None where they do not matter.
     """
 
     name: str
     text: str
     told: tuple[Told, ...]
+    kind: str = "article"
+    title: str | None = None
 
 
 def _same(value: float, actor: str, modality: str = "happened") -> Told:
@@ -170,5 +174,12 @@ TELLINGS: tuple[Telling, ...] = (
         "russian-count",
         "ООН насчитала 800 погибших в Идлибе.",
         (_same(800, "united-nations"),),
+    ),
+    Telling(
+        "issuer-in-the-title",
+        "Five people were killed in Idlib.",
+        (Told(5, None, "white-helmets"),),
+        "bulletin",
+        "Syria Civil Defence (White Helmets)\nWeekly report, 3 May 2020",
     ),
 )

@@ -1,12 +1,16 @@
-"""Quantities are read as `readings.py` says."""
+"""Quantities are read as `readings.py` and `notations.py` say."""
 
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from tests.rules.readings import READINGS, Quantity, Reading
+from tests.rules.notations import NOTATIONS
+from tests.rules.quantities import Quantity, Reading
+from tests.rules.readings import READINGS
 from tests.rules.small_warehouse import rows
+
+ALL = (*READINGS, *NOTATIONS)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
@@ -38,6 +42,6 @@ def quantities(small_warehouse: Path) -> dict[str, list[Quantity]]:
     return by_sample
 
 
-@pytest.mark.parametrize("reading", READINGS, ids=[reading.name for reading in READINGS])
+@pytest.mark.parametrize("reading", ALL, ids=[reading.name for reading in ALL])
 def test_quantity(reading: Reading, quantities: dict[str, list[Quantity]]) -> None:
     assert quantities[f"reading.{reading.name}"] == list(reading.quantities), reading.text

@@ -6,7 +6,7 @@ belong here: which groups are right (the tests), and how a text becomes a profil
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +20,8 @@ _PROFILE_COLUMNS = """
     event_id varchar, document_id varchar, event_type varchar, event_family varchar,
     modality varchar, event_date date, event_date_end date, date_precision varchar,
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
-    area_ids varchar[], actor_ids varchar[], party_ids varchar[], body_ids varchar[],
-    state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
+    area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
+    body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
     source_state_ids varchar[], words varchar[]
 """
 _STORY_COLUMNS = (
@@ -40,6 +40,7 @@ class Telling:
         site: A settlement, `Saraqib` or `Idlib/Saraqib` with what it lies in.
         actors: Those who do it or take part.
         words: Beginnings of words.
+        people: Those of the actors that are people.
     """
 
     key: str
@@ -52,7 +53,7 @@ class Telling:
     words: tuple[str, ...]
     event_type: str = "CONSULT"
     modality: str = "happened"
-    sources: tuple[str, ...] = field(default=())
+    people: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """The columns of int_event_profiles."""
@@ -81,10 +82,11 @@ class Telling:
             "area_ids": areas,
             "actor_ids": sorted(self.actors),
             "party_ids": sorted(self.actors),
+            "person_ids": sorted(self.people),
             "body_ids": [],
             "state_ids": [],
             "acting_state_ids": [],
-            "source_ids": sorted(self.sources),
+            "source_ids": [],
             "source_state_ids": [],
             "words": list(self.words),
         }

@@ -154,3 +154,14 @@ def test_a_vague_telling_does_not_join_two_meetings(linker: Linker) -> None:
     found = linker.occurrences([in_idlib, vague, in_aleppo])
     assert found["in-idlib"] != found["in-aleppo"]
     assert found["vague"] in (found["in-idlib"], found["in-aleppo"])
+
+
+def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None:
+    presidents = Telling(
+        "presidents", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
+    )
+    presidents = replace(presidents, event_type="AGREE", people=("erdogan", "putin"))
+    ministers = replace(presidents, key="ministers", document="two", people=("akar", "shoigu"))
+    states = replace(presidents, key="states", document="three", people=())
+    assert not is_one(linker.occurrences([presidents, ministers]))
+    assert is_one(linker.occurrences([presidents, states]))

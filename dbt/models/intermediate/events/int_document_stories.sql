@@ -1,3 +1,13 @@
+{%- set permutations = [
+    (1102577251, 271828183), (1500450271, 314159265), (1299709099, 141421356), (982451653, 173205081), (1645333507, 223606798),
+    (1190494759, 244948974), (1999999973, 264575131), (1020302031, 331662479), (1388888867, 360555127), (1777777777, 412310563),
+    (1234567891, 435889894), (1600000009, 479583152),
+] -%}
+{%- set least_numbers = [] -%}
+{%- for factor, shift in permutations -%}
+{%- do least_numbers.append("min((term_number * " ~ factor ~ " + " ~ shift ~ ") % 2147483647) as least_" ~ loop.index0) -%}
+{%- endfor -%}
+
 with
 
 documents as (
@@ -39,18 +49,10 @@ numbered as (
 ),
 
 -- MinHash: two documents share the least of a permutation of their terms as often as they share terms
-{%- set permutations = [
-    (1102577251, 271828183), (1500450271, 314159265), (1299709099, 141421356), (982451653, 173205081), (1645333507, 223606798),
-    (1190494759, 244948974), (1999999973, 264575131), (1020302031, 331662479), (1388888867, 360555127), (1777777777, 412310563),
-    (1234567891, 435889894), (1600000009, 479583152),
-] %}
-
 signatures as (
     select
         document_id,
-        {% for factor, shift in permutations -%}
-        min((term_number * {{ factor }} + {{ shift }}) % 2147483647) as least_{{ loop.index0 }}{{ "," if not loop.last }}
-        {% endfor %}
+        {{ least_numbers | join(',\n        ') }}
     from numbered
     group by document_id
 ),

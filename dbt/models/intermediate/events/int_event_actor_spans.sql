@@ -42,7 +42,7 @@ states as (
         named.country_iso3
     from {{ ref('int_named_actors') }} as named
     inner join sentences on named.sentence_id = sentences.sentence_id
-    where named.country_iso3 is not null
+    where named.country_iso3 is not null and named.actor_type in ('state', 'government', 'military', 'person')
 ),
 
 -- "government bombing": in news of Syria the state that nobody names is Syria, unless another one was just spoken of

@@ -85,6 +85,12 @@ cast_parts as (
     from named
     union all
     select
+        event_id,
+        actor_id,
+        'source' as role
+    from {{ ref('int_event_principals') }}
+    union all
+    select
         events.event_id,
         houses.house_actor_id as actor_id,
         case events.event_type when 'AID' then 'source' else 'participant' end as role

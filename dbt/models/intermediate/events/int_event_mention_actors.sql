@@ -70,7 +70,7 @@ placed as (
         and lag(verb_number) over in_order = verb_number
             as is_apposed
     from mentions
-    window in_order as (partition by sentence_id order by token_start, token_end)
+    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
 ),
 
 chained as (
@@ -87,14 +87,14 @@ chained as (
         ) as is_joined
     from placed
     where not coalesce(is_apposed, false)
-    window in_order as (partition by sentence_id order by token_start, token_end)
+    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
 ),
 
 grouped as (
     select
         *,
         sum(cast(not is_joined as integer)) over (
-            partition by sentence_id order by token_start, token_end
+            partition by sentence_id order by token_start, token_end, actor_id
             rows between unbounded preceding and current row
         ) as group_number
     from chained
@@ -107,7 +107,7 @@ groups as (
         min(token_start) over (partition by sentence_id, group_number) as group_start,
         max(token_end) over (partition by sentence_id, group_number) as group_end
     from grouped
-    window in_group as (partition by sentence_id, group_number order by token_start, token_end)
+    window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
 ),
 
 -- "accused Syria of two attacks": who is accused is the attacker

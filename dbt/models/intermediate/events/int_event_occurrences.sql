@@ -18,6 +18,7 @@ profiles as (
         site_id,
         area_ids,
         actor_ids,
+        person_ids,
         state_ids,
         source_ids,
         source_state_ids,
@@ -127,7 +128,7 @@ members_{{ round }} as materialized (
 
 group_{{ round }} as (
     select
-        members.own.event_id as event_id,
+        members.own.event_id,
         members.label as hub_rank
     from members_{{ round }} as members
     left join links_{{ round - 1 }} as links

@@ -206,6 +206,7 @@ claims as (
         site_id,
         area_ids,
         actor_ids,
+        person_ids,
         state_ids,
         source_ids,
         source_state_ids

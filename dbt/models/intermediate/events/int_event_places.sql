@@ -37,6 +37,14 @@ places as (
         named.*,
         tokens.clause_number,
         tokens.verb_number,
+        -- "the market of the city, in the south of the province": the province only says where the city lies
+        coalesce(
+            areas.location_type = 'governorate'
+            and bool_or(areas.location_type not in ('country', 'governorate', 'zone')) over (
+                partition by named.sentence_id, tokens.clause_number, areas.admin1_name
+            ),
+            false
+        ) as is_wider,
         case
             when tokens.token_key in ('there', 'там') then 'there'
             -- "in the city of Hama"
@@ -46,6 +54,7 @@ places as (
     from named
     inner join tokens
         on named.sentence_id = tokens.sentence_id and named.token_start = tokens.token_number
+    left join {{ ref('int_locations') }} as areas on named.location_id = areas.location_id
     left join tokens as nouns
         on named.sentence_id = nouns.sentence_id and named.token_start - 2 = nouns.token_number
     -- "in the Black Sea resort of Sochi": the wider place only describes it
@@ -118,8 +127,14 @@ nearest_places as (
                 and not (
                     countries.location_id is not null
                     and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
-                    -- "a visit to Syria"
-                    and not (candidates.event_type = 'CONSULT' and places.governor = 'to' and places.token_start - candidates.token_end <= 3)
+                    -- "a visit to Syria", "delivered food to Syria"
+                    and not (
+                        places.governor = 'to'
+                        and (
+                            candidates.event_type = 'CONSULT' and places.token_start - candidates.token_end <= 3
+                            or candidates.event_type in ('AID', 'MOBILIZE') and places.token_start - candidates.token_end between 1 and 6
+                        )
+                    )
                 )
                 and (
                     places.clause_number = candidates.clause_number
@@ -144,6 +159,7 @@ nearest_places as (
         order by
             places.clause_number <> candidates.clause_number,
             countries.location_id is not null,
+            places.is_wider,
             coalesce(places.governor, '') <> '',
             places.governor in ('of', 'from', 'to', 'on'),
             abs(places.token_start - candidates.anchor_token),

@@ -34,6 +34,12 @@ states as (
     where country_iso3 is not null and actor_type in ('state', 'government', 'military', 'person')
 ),
 
+people as (
+    select actor_id
+    from known_actors
+    where actor_type = 'person'
+),
+
 bodies as (
     select actor_id
     from known_actors
@@ -46,6 +52,7 @@ parties as (
         list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
         list(distinct states.state_id order by states.state_id) filter (where states.state_id is not null) as state_ids,
         list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where people.actor_id is not null) as person_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where bodies.actor_id is not null) as body_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
@@ -54,6 +61,7 @@ parties as (
             as acting_state_ids
     from {{ ref('int_event_actors') }} as parts
     left join states on parts.actor_id = states.actor_id
+    left join people on parts.actor_id = people.actor_id
     left join bodies on parts.actor_id = bodies.actor_id
     group by parts.event_id
 ),
@@ -127,8 +135,8 @@ event_weekdays as (
     inner join weekdays
         on
             sentences.document_id = weekdays.document_id
-            and weekdays.char_start >= sentences.char_start
-            and weekdays.char_start < sentences.char_end
+            and sentences.char_start <= weekdays.char_start
+            and sentences.char_end > weekdays.char_start
     where events.event_date is null
     group by events.event_id
 ),
@@ -154,6 +162,7 @@ final as (
         coalesce(areas.area_ids, []) as area_ids,
         coalesce(parties.actor_ids, []) as actor_ids,
         coalesce(parties.party_ids, []) as party_ids,
+        coalesce(parties.person_ids, []) as person_ids,
         coalesce(parties.body_ids, []) as body_ids,
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,

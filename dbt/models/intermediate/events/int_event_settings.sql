@@ -21,7 +21,8 @@ sentences as (
         document_id,
         line_number,
         sentence_number,
-        regexp_matches(sentence_text, '^(?:He|She|They|Он|Она|Они) ') as goes_on
+        regexp_matches(sentence_text, '^(?:He|She|They|Он|Она|Они) ') as goes_on,
+        regexp_matches(sentence_text, '^\p{Lu}[\p{L}’'' -]+, (?:\d[^–—-]{3,20}, ?)?\(?\p{Lu}{3,}\)? ?[–—-]') as has_dateline
     from {{ ref('int_sentences') }}
 ),
 
@@ -152,11 +153,46 @@ dates_given as (
     qualify row_number() over (partition by mention_id order by basis_rank, distance, date_start) = 1
 ),
 
+-- an agency's dateline is where it saw the talks that its lead tells, unless the lead says where
+datelines as (
+    select
+        places.document_id,
+        places.location_id,
+        places.line_number,
+        places.sentence_number
+    from (
+        select
+            mentions.document_id,
+            mentions.location_id,
+            sentences.line_number,
+            sentences.sentence_number,
+            count(*) over (partition by mentions.sentence_id) as place_count
+        from {{ ref('int_place_mentions') }} as mentions
+        inner join sentences on mentions.sentence_id = sentences.sentence_id
+        where mentions.token_start = 1 and sentences.has_dateline
+    ) as places
+    qualify row_number() over (partition by places.document_id order by places.sentence_number) = 1
+),
+
+lead_places as (
+    select
+        told.mention_id,
+        datelines.location_id,
+        2 as basis_rank,
+        0 as distance
+    from told
+    inner join datelines on told.document_id = datelines.document_id
+    inner join sentences on told.sentence_id = sentences.sentence_id and datelines.sentence_number = sentences.sentence_number
+    where told.event_type = 'CONSULT' and told.modality = 'happened' and told.location_id is null and told.telling = 'verb'
+),
+
 -- the place of an attack is that of its denial too
-places_given as (
+denied_places as (
     select
         undenied.mention_id,
-        located.location_id
+        located.location_id,
+        1 as basis_rank,
+        abs(located.char_start - undenied.char_start) as distance
     from told as undenied
     inner join told as located
         on
@@ -165,10 +201,18 @@ places_given as (
             and undenied.modality = 'denied'
             and located.modality <> 'denied'
     where undenied.location_id is null and located.location_id is not null
-    qualify row_number() over (
-        partition by undenied.mention_id
-        order by abs(located.char_start - undenied.char_start), located.mention_id
-    ) = 1
+),
+
+places_given as (
+    select
+        mention_id,
+        location_id
+    from (
+        select * from denied_places
+        union all
+        select * from lead_places
+    ) as given
+    qualify row_number() over (partition by mention_id order by basis_rank, distance, location_id) = 1
 ),
 
 final as (

@@ -111,6 +111,15 @@ sides as (
     group by actor_id
 ),
 
+nations as (
+    select
+        actor_id,
+        min(country_iso3) as nation
+    from {{ ref('int_named_actors') }}
+    where actor_type in ('state', 'government', 'military', 'person') or is_person
+    group by actor_id
+),
+
 cast_actors as (
     select
         mention_id,
@@ -123,12 +132,14 @@ sided as (
     select
         cast_actors.mention_id,
         list(distinct coalesce(sides.side, cast_actors.actor_id)) as actor_sides,
+        coalesce(list(distinct nations.nation) filter (where nations.nation is not null), []) as actor_nations,
         coalesce(
             list(distinct coalesce(sides.side, cast_actors.actor_id)) filter (where list_contains(cast_actors.source_ids, cast_actors.actor_id)),
             []
         ) as source_sides
     from cast_actors
     left join sides on cast_actors.actor_id = sides.actor_id
+    left join nations on cast_actors.actor_id = nations.actor_id
     group by cast_actors.mention_id
 ),
 
@@ -137,6 +148,7 @@ ranked as (
         scored.*,
         coalesce(sided.actor_sides, []) as actor_sides,
         coalesce(sided.source_sides, []) as source_sides,
+        coalesce(sided.actor_nations, []) as actor_nations,
         areas.area_ids,
         row_number() over (
             partition by scored.document_id
@@ -202,6 +214,12 @@ pairs as (
                     then
                         len(list_intersect(weaker.actor_sides, fuller.actor_sides))
                         >= least(len(weaker.actor_sides), len(fuller.actor_sides))
+                        -- "the two countries talked about" takes up the meeting of their presidents
+                        or weaker.event_type = 'CONSULT'
+                        and weaker.event_date is null
+                        and abs(weaker.sentence_number - fuller.sentence_number) <= 8
+                        and len(list_intersect(weaker.actor_nations, fuller.actor_nations)) >= 2
+                        and len(list_intersect(weaker.actor_sides, weaker.actor_nations)) = 2
                 else
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date

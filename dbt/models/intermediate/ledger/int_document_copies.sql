@@ -75,28 +75,57 @@ ordered as (
     where is_present and document_id = first_document_id
 ),
 
+bands as (
+    select
+        ordered.document_id,
+        ordered.language,
+        ordered.published_date,
+        ordered.is_of_series,
+        ordered.all_figures,
+        ordered.preference,
+        sketches.band_number,
+        sketches.band_key
+    from {{ ref('int_document_sketches') }} as sketches
+    inner join ordered on sketches.document_id = ordered.document_id
+),
+
+-- a band of one document has nothing to compare, nor has one of a series alone
+shared_bands as (
+    select
+        band_number,
+        band_key,
+        language
+    from bands
+    group by band_number, band_key, language
+    having count(*) > 1 and not bool_and(is_of_series)
+),
+
 -- each document meets a few of those that share a band with it, not all: the preferred one, the
 -- preferred one with its figures, and the three published before it
 banded as (
     select
-        ordered.document_id,
+        bands.document_id,
         unnest(list_distinct([
-            first_value(ordered.document_id) over (in_band order by ordered.preference),
-            first_value(ordered.document_id) over (in_band_with_figures order by ordered.preference),
-            lag(ordered.document_id, 1) over by_day,
-            lag(ordered.document_id, 2) over by_day,
-            lag(ordered.document_id, 3) over by_day
+            first_value(bands.document_id) over (in_band order by bands.preference),
+            first_value(bands.document_id) over (in_band_with_figures order by bands.preference),
+            lag(bands.document_id, 1) over by_day,
+            lag(bands.document_id, 2) over by_day,
+            lag(bands.document_id, 3) over by_day
         ])) as other_document_id
-    from {{ ref('int_document_sketches') }} as sketches
-    inner join ordered on sketches.document_id = ordered.document_id
+    from bands
+    inner join shared_bands
+        on
+            bands.band_number = shared_bands.band_number
+            and bands.band_key = shared_bands.band_key
+            and bands.language = shared_bands.language
     window
-        in_band as (partition by sketches.band_number, sketches.band_key, ordered.language),
+        in_band as (partition by bands.band_number, bands.band_key, bands.language),
         in_band_with_figures as (
-            partition by sketches.band_number, sketches.band_key, ordered.language, ordered.all_figures
+            partition by bands.band_number, bands.band_key, bands.language, bands.all_figures
         ),
         by_day as (
-            partition by sketches.band_number, sketches.band_key, ordered.language
-            order by ordered.published_date asc nulls last, ordered.preference
+            partition by bands.band_number, bands.band_key, bands.language
+            order by bands.published_date asc nulls last, bands.preference
         )
 ),
 

@@ -17,7 +17,20 @@ measures as (
 
 keyed as (
     select
-        observations.*,
+        observations.observation_id,
+        observations.document_id,
+        observations.document_kind,
+        observations.line_number,
+        observations.figure_start,
+        observations.measure,
+        observations.subject,
+        observations.value,
+        observations.qualifier,
+        observations.period,
+        observations.as_of_date,
+        observations.modality,
+        observations.part_kind,
+        observations.total_observation_id,
         versions.is_current,
         versions.duplicate_of_document_id is not null as is_duplicate_document,
         coalesce(observations.location_id, '') as place_key,
@@ -64,14 +77,12 @@ placed as (
         keyed.*,
         divided.observation_id is not null as is_divided,
         -- of equal tellings the one that is divided, then the one inside a breakdown, then the first
-        row_number() over (
-            partition by keyed.document_id
-            order by
-                divided.observation_id is not null desc,
-                coalesce(keyed.part_kind = 'part', false) desc,
-                keyed.figure_start,
-                keyed.observation_id asc
-        ) as telling_number
+        struct_pack(
+            divided_last := divided.observation_id is null,
+            part_last := keyed.part_kind is distinct from 'part',
+            figure_start := keyed.figure_start,
+            observation_id := keyed.observation_id
+        ) as telling_rank
     from keyed
     left join divided on keyed.observation_id = divided.observation_id
 ),
@@ -81,7 +92,7 @@ told_before as (
     select
         placed.observation_id,
         told_before.observation_id as restates_observation_id,
-        told_before.telling_number
+        told_before.telling_rank
     from placed
     inner join placed as told_before
         on
@@ -96,7 +107,7 @@ told_before as (
     where
         placed.measure <> 'other'
         and placed.line_number <> told_before.line_number
-        and placed.telling_number > told_before.telling_number
+        and placed.telling_rank > told_before.telling_rank
         and placed.total_observation_id is distinct from told_before.observation_id
         and told_before.total_observation_id is distinct from placed.observation_id
         and placed.value > 0
@@ -109,7 +120,7 @@ told_exactly as (
     select
         placed.observation_id,
         exact.observation_id as restates_observation_id,
-        exact.telling_number
+        exact.telling_rank
     from placed
     inner join placed as exact
         on
@@ -136,7 +147,7 @@ repeated as (
 within as (
     select
         observation_id,
-        min_by(restates_observation_id, telling_number) as restates_observation_id
+        min_by(restates_observation_id, telling_rank) as restates_observation_id
     from repeated
     group by observation_id
 ),

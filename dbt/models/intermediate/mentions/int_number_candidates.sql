@@ -20,6 +20,15 @@ dates as (
     from {{ ref('int_date_mentions') }}
 ),
 
+number_phrases as (
+    select
+        {{ phrase_key('phrase') }} as phrase_key,
+        any_value(value) as value,
+        any_value(phrase_kind) as phrase_kind
+    from {{ ref('number_phrases') }}
+    group by all
+),
+
 phrases as (
     select
         ngrams.sentence_id,
@@ -28,10 +37,42 @@ phrases as (
         ngrams.token_end,
         ngrams.char_start,
         ngrams.char_end,
-        number_phrases.value
+        number_phrases.value,
+        number_phrases.phrase_kind
     from ngrams
-    inner join {{ ref('number_phrases') }} as number_phrases
-        on ngrams.ngram_key = {{ phrase_key('number_phrases.phrase') }}
+    inner join number_phrases on ngrams.ngram_key = number_phrases.phrase_key
+),
+
+-- "did not register 3 of them", "не зафиксировала ни одного": the figure behind the verb says how many
+denials_with_figure as (
+    select distinct
+        denials.sentence_id,
+        denials.token_start
+    from phrases as denials
+    inner join (
+        select sentence_id, token_start, token_end from runs
+        union all
+        select sentence_id, token_start, token_end from phrases
+        where phrase_kind <> 'denial'
+        union all
+        select sentence_id, token_number, token_number from tokens
+        where token_key = 'any'
+    ) as others
+        on
+            denials.sentence_id = others.sentence_id
+            and others.token_start between denials.token_end + 1 and denials.token_end + 3
+    left join tokens as behind
+        on others.sentence_id = behind.sentence_id and behind.token_number = others.token_end + 1
+    where
+        denials.phrase_kind = 'denial'
+        and coalesce(behind.token_key not in ('hours', 'hour', 'days', 'h', 'час', 'дн', 'дней', 'суток', 'сутк'), true)
+),
+
+stated as (
+    select phrases.*
+    from phrases
+    anti join denials_with_figure
+        on phrases.sentence_id = denials_with_figure.sentence_id and phrases.token_start = denials_with_figure.token_start
 ),
 
 -- "did not report any incidents" states a zero as "reported no incidents" does
@@ -62,7 +103,7 @@ figures as (
         value,
         cast(null as double) as scale,
         case when value = 0 then 'zero' else 'phrase' end as number_kind
-    from phrases
+    from stated
     qualify
         not coalesce(
             max(token_end) over (
@@ -96,12 +137,11 @@ figures as (
             else 'words'
         end as number_kind
     from runs
-    anti join phrases
+    anti join stated
         on
-            runs.sentence_id = phrases.sentence_id
-            and runs.token_start <= phrases.token_end
-            and runs.token_end >= phrases.token_start
-    where runs.first_kind not in ('scale', 'dozen')
+            runs.sentence_id = stated.sentence_id
+            and runs.token_start <= stated.token_end
+            and runs.token_end >= stated.token_start
 ),
 
 final as (

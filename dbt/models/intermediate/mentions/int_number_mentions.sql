@@ -24,6 +24,18 @@ comparators as (
     from ngrams
     inner join {{ ref('comparators') }} as comparators
         on ngrams.ngram_key = {{ phrase_key('comparators.phrase') }}
+    union all
+    select
+        tokens.sentence_id,
+        tokens.token_number as token_start,
+        tokens.token_number as token_end,
+        tokens.char_start,
+        1 as word_count,
+        comparators.qualifier,
+        comparators.side
+    from tokens
+    inner join {{ ref('comparators') }} as comparators on tokens.token = comparators.phrase
+    where tokens.token_kind in ('punct', 'code')
 ),
 
 unit_names as (
@@ -90,14 +102,14 @@ currency_words as (
         any_value(currency_names.currency) as currency,
         any_value(ngrams.word_count) as word_count
     from ngrams
-    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and currency_names.currency_key <> ''
+    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and not regexp_matches(currency_names.currency_form, '\p{Sc}|^try$')
     group by all
 ),
 
 with_currency as (
     select
         candidates.*,
-        coalesce(currency_signs.currency, currency_words.currency) as currency,
+        coalesce(currency_signs.currency, currency_words.currency, signs_behind.currency) as currency,
         coalesce(currency_signs.token_number, candidates.token_start) as figure_start,
         coalesce(currency_signs.char_start, candidates.char_start) as figure_char_start
     from candidates
@@ -105,6 +117,8 @@ with_currency as (
         on candidates.sentence_id = currency_signs.sentence_id and candidates.token_start = currency_signs.token_number + 1
     left join currency_words
         on candidates.sentence_id = currency_words.sentence_id and candidates.token_end = currency_words.token_start - 1
+    left join currency_signs as signs_behind
+        on candidates.sentence_id = signs_behind.sentence_id and candidates.token_end = signs_behind.token_number - 1
     qualify
         row_number() over (
             partition by candidates.sentence_id, candidates.token_start
@@ -114,12 +128,25 @@ with_currency as (
 
 with_unit as (
     select
-        with_currency.*,
+        with_currency.* replace (
+            -- "3.240 patients": what has no unit is counted, and nothing is counted in thousandths
+            case
+                when
+                    units.unit is null
+                    and with_currency.currency is null
+                    and with_currency.scale is null
+                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    then with_currency.value * 1000
+                else with_currency.value
+            end as value
+        ),
         units.unit,
         coalesce(units.factor, 1) as factor,
         units.unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
     from with_currency
+    left join tokens as digits
+        on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
     left join units
         on
             with_currency.sentence_id = units.sentence_id
@@ -175,26 +202,131 @@ neighbours as (
         compared_after.*,
         before.token as token_before,
         before.token_key as key_before,
+        coalesce(before.is_capitalised and second_before.token_key in ('in', 'at', 'of', 'and', ',', ';', ':', 'в', 'и'), false) as is_name_before,
+        coalesce(second_before.token_kind = 'word' and second_before.token_key not in ('years', 'лет'), false) as is_word_second_before,
         after.token as token_after,
         after.token_key as key_after,
         after.gap_before as gap_after,
         second.token_key as second_key_after,
-        own.gap_before
+        behind_unit.token_key as key_after_unit,
+        own.gap_before,
+        own.token as own_token,
+        second_before.token_key as second_key_before,
+        coalesce(after.is_capitalised, false) as is_name_after
     from compared_after
     left join tokens as before
         on compared_after.sentence_id = before.sentence_id and compared_after.token_start = before.token_number + 1
+    left join tokens as second_before
+        on compared_after.sentence_id = second_before.sentence_id and compared_after.token_start = second_before.token_number + 2
     left join tokens as own
         on compared_after.sentence_id = own.sentence_id and compared_after.token_start = own.token_number
     left join tokens as after
         on compared_after.sentence_id = after.sentence_id and compared_after.token_end = after.token_number - 1
     left join tokens as second
         on compared_after.sentence_id = second.sentence_id and compared_after.token_end = second.token_number - 2
+    left join tokens as behind_unit
+        on compared_after.sentence_id = behind_unit.sentence_id and compared_after.unit_end = behind_unit.token_number - 1
+),
+
+changes as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where
+        token_key in (
+            'rose', 'risen', 'rise', 'rises', 'rising', 'grew', 'grown', 'grows', 'increased', 'increase', 'increases', 'increasing', 'fell',
+            'fallen', 'falls', 'dropped', 'drop', 'decreased', 'declined', 'went', 'gone', 'jumped', 'climbed', 'up', 'down', 'changed',
+            'corrected', 'revised', 'raised', 'reduced'
+        )
+),
+
+-- "rose from 1,144 to 1,150" states the second figure; the first is what it was before
+changing as (
+    select
+        neighbours.*,
+        coalesce(neighbours.key_before = 'с' and neighbours.key_after = 'до', false)
+        or (
+            coalesce(neighbours.key_before = 'from', false)
+            and exists(
+                select 1 from changes
+                where
+                    changes.sentence_id = neighbours.sentence_id
+                    and changes.token_number between neighbours.phrase_start - 7 and neighbours.phrase_start - 2
+            )
+        ) as is_former
+    from neighbours
+),
+
+ratios as (
+    select
+        *,
+        coalesce(
+            lead(token_start) over in_sentence between token_end + 2 and token_end + 3
+            and lead(value) over in_sentence > value
+            and number_kind = 'words'
+            and value <= 9
+            and lead(value) over in_sentence <= 20
+            and lead(number_kind) over in_sentence = 'words'
+            and key_after in ('in', 'of', 'out'),
+            false
+        ) as next_is_ratio
+    from changing
+    window in_sentence as (partition by sentence_id order by token_start)
 ),
 
 judged as (
     select
-        *,
+        * replace (
+            case
+                when coalesce(lag(is_former) over (partition by sentence_id order by token_start), false) and key_before = 'до' then null
+                else qualifier_before
+            end as qualifier_before
+        ),
         case
+            when is_former then 'former value'
+            when
+                number_kind = 'zero'
+                and (
+                    key_after in ('longer', 'later', 'doubt')
+                    or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
+                )
+                then 'comparator'
+            when
+                lag(next_is_ratio) over (partition by sentence_id order by token_start)
+                then 'ratio'
+            -- "2. Return of refugees"
+            when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
+            -- "one in three of them", "two thirds"
+            when number_kind in ('words', 'digits') and key_after in ('in', 'of', 'out') and next_is_ratio then 'ratio'
+            when number_kind in ('words', 'digits') and key_after in (
+                'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
+            ) then 'fraction'
+            -- "a volunteer, 27, was wounded"
+            when
+                number_kind = 'digits'
+                and token_before = ','
+                and token_after = ','
+                and unit is null
+                and currency is null
+                and value between 1 and 110
+                and is_word_second_before
+                then 'age'
+            -- "the 2017 Humanitarian Response Plan"
+            when
+                number_kind = 'digits'
+                and value between 1990 and 2040
+                and regexp_full_match(own_token, '(?:19|20)\d{2}')
+                and is_name_after
+                then 'year'
+            -- "children under five"
+            when
+                token_before in ('under', 'over', 'below')
+                and second_key_before in ('child', 'children', 'boys', 'girls', 'minors', 'people', 'women', 'those')
+                and unit is null
+                and value < 100
+                then 'age'
+            when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
             when key_before in (
@@ -211,13 +343,16 @@ judged as (
             when
                 number_kind = 'words' and value = 1
                 and token_after in ('.', ',', ';', ')')
-                and key_before not in ('(', '-', '–', '—', ':')
+                and key_before not in ('(', '-', '–', '—', ':', '|')
+                -- "in Aleppo one"
+                and not is_name_before
+                and key_before not in ('province', 'governorate', 'провинц', 'мухафаз')
                 then 'pronoun'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when key_before = '/' or token_after = '/' then 'label'
         end as not_a_quantity
-    from neighbours
+    from ratios
 ),
 
 paired as (
@@ -225,7 +360,8 @@ paired as (
         *,
         lead(value) over in_sentence as next_value,
         lead(scale) over in_sentence as next_scale,
-        lead(token_start) over in_sentence as next_start,
+        lead(token_start) over in_sentence as next_digits,
+        lead(figure_start) over in_sentence as next_start,
         lead(token_end) over in_sentence as next_end,
         lead(char_end) over in_sentence as next_char_end,
         lead(unit) over in_sentence as next_unit,
@@ -246,6 +382,9 @@ ranged as (
             number_kind <> 'zero' and next_value > value
             and (
                 (next_start = token_end + 2 and key_after in ('–', '—', '-', 'to', 'до'))
+                or (next_start = token_end + 3 and key_after in ('–', '—', '-', 'to', 'до') and second_key_after in ('about', 'some', 'as'))
+                or (next_start = unit_end + 2 and key_after_unit in ('–', '—', '-', 'to', 'до'))
+                or (next_start = unit_end + 2 and key_before = 'between' and key_after_unit = 'and')
                 or (next_start = token_end + 1 and next_gap = '-')
                 or (next_start = token_end + 2 and key_before = 'between' and key_after = 'and')
             ),
@@ -253,10 +392,70 @@ ranged as (
         ) as is_range,
         -- "2 tons 310 kg" is one weight in two units
         coalesce(
-            unit = next_unit and next_factor < factor and next_start = unit_end + 1 and next_value * next_factor < factor,
+            unit = next_unit and next_factor < factor and next_digits = unit_end + 1 and next_value * next_factor < factor,
             false
         ) as is_compound
     from paired
+),
+
+-- "14.6, 5.2 and 20.8 tons": the unit is said once, behind the last of the list
+linked as (
+    select
+        *,
+        coalesce(
+            not is_range
+            and unit_end = token_end
+            and number_kind <> 'zero'
+            and (
+                (next_start = token_end + 2 and key_after in (',', 'and', 'or', 'и', 'или'))
+                or (next_start = token_end + 3 and key_after = ',' and second_key_after in ('and', 'or', 'и', 'или'))
+            ),
+            false
+        ) as joins_next
+    from ranged
+),
+
+lists as (
+    select
+        *,
+        sum(1 - joined_before) over (partition by sentence_id order by token_start) as list_number
+    from (
+        select
+            *,
+            cast(coalesce(lag(joins_next) over (partition by sentence_id order by token_start), false) as integer) as joined_before
+        from linked
+    ) as joined
+),
+
+shared as (
+    select
+        * replace (
+            coalesce(unit, list_unit) as unit,
+            case when unit is null then coalesce(list_factor, factor) else factor end as factor,
+            case when unit is null then coalesce(list_unit_class, unit_class) else unit_class end as unit_class,
+            coalesce(currency, list_currency) as currency
+        )
+    from (
+        select
+            *,
+            case when is_list then last_value(token_start) over in_list end as list_last,
+            case when is_list and joins_next then last_value(unit) over in_list end as list_unit,
+            case when is_list and joins_next then last_value(factor) over in_list end as list_factor,
+            case when is_list and joins_next then last_value(unit_class) over in_list end as list_unit_class,
+            case when is_list and joins_next then last_value(currency) over in_list end as list_currency
+        from (
+            select
+                *,
+                bool_or(joins_next and (key_after in ('and', 'or', 'и', 'или') or second_key_after in ('and', 'or', 'и', 'или')))
+                    over (partition by sentence_id, list_number) as is_list
+            from lists
+        ) as marked
+        window in_list as (
+            partition by sentence_id, list_number
+            order by token_start
+            rows between unbounded preceding and unbounded following
+        )
+    ) as spread
 ),
 
 merged as (
@@ -264,7 +463,7 @@ merged as (
         *,
         case when is_compound then next_value * next_factor else 0 end as added,
         coalesce(lag(is_range or is_compound) over (partition by sentence_id order by token_start), false) as is_second_half
-    from ranged
+    from shared
 ),
 
 final as (
@@ -285,7 +484,7 @@ final as (
                 then
                     value * coalesce(next_factor, factor)
                     * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
-            when qualifier_before in ('more_than', 'at_least') or qualifier_after = 'at_least' then value * factor + added
+            when qualifier_before in ('more_than', 'at_least') or qualifier_after in ('more_than', 'at_least') then value * factor + added
             when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
         end as value_low,
         case
@@ -302,6 +501,7 @@ final as (
         coalesce(currency, case when is_range then next_currency end) as currency,
         number_kind,
         value is null as is_damaged,
+        case when list_last <> token_start then sentence_id || '-n' || lpad(cast(list_last as varchar), 4, '0') end as list_end_mention_id,
         token_before,
         key_before,
         gap_before

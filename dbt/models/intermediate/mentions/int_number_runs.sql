@@ -20,27 +20,57 @@ words as (
     group by all
 ),
 
+placed as (
+    select
+        *,
+        lag(token_key) over in_sentence as key_before,
+        lag(token) over in_sentence as token_before,
+        lag(token_kind) over in_sentence as token_kind_before,
+        lag(char_start) over in_sentence as char_start_before,
+        lag(char_end) over in_sentence as char_end_before,
+        lag(token, 2) over in_sentence as second_before,
+        lead(token_key) over in_sentence as key_after
+    from tokens
+    window in_sentence as (partition by sentence_id order by token_number)
+),
+
 elements as (
     select
-        tokens.*,
+        placed.*,
         sentences.language,
         words.value,
-        lag(tokens.token_key) over (partition by tokens.sentence_id order by tokens.token_number) as key_before,
         case
-            when tokens.token_kind = 'number' then 'digits'
+            when placed.token_kind = 'number' then 'digits'
             else words.number_kind
         end as number_kind
-    from tokens
-    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    from placed
+    inner join sentences on placed.sentence_id = sentences.sentence_id
     -- unstemmed: the stems of seven and family are one in Russian
-    left join words on {{ fold_word('tokens.token') }} = words.folded_word and tokens.token_kind = 'word'
-    qualify tokens.token_kind = 'number' or words.number_kind is not null
+    left join words
+        on
+            {{ fold_word('placed.token') }} = words.folded_word
+            and placed.token_kind = 'word'
+            -- "$250m": a letter is a scale only where it is written to the digits of an amount
+            and (
+                words.number_kind <> 'letter'
+                or (
+                    placed.token_kind_before = 'number'
+                    and placed.char_start = placed.char_end_before
+                    and (
+                        regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
+                        -- "13.5M people"
+                        or placed.token in ('M', 'K')
+                        or placed.key_after in ({{ counted_people() }})
+                    )
+                )
+            )
+    where placed.token_kind = 'number' or words.number_kind is not null
 ),
 
 linked as (
     select
-        *,
-        lag(number_kind) over in_sentence as kind_before,
+        * replace (case when number_kind = 'letter' then 'scale' else number_kind end as number_kind),
+        lag(case when number_kind = 'letter' then 'scale' else number_kind end) over in_sentence as kind_before,
         token_number - lag(token_number) over in_sentence as step
     from elements
     window in_sentence as (partition by sentence_id order by token_number)
@@ -90,6 +120,7 @@ valued as (
             when number_kind in ('unit', 'tens', 'hundreds')
                 then value * case when kind_after = 'hundred' then 100 else 1 end * coalesce(scale_after, 1)
             when number_kind = 'hundred' and place_in_run = 1 then 100 * coalesce(scale_after, 1)
+            when number_kind in ('scale', 'dozen') and place_in_run = 1 then value * coalesce(scale_after, 1)
             else 0
         end as contribution
     from scaled
@@ -100,21 +131,25 @@ final as (
         sentence_id,
         document_id,
         any_value(language) as language,
-        min(token_number) as token_start,
+        -- the article of "a hundred" belongs to the number
+        min(token_number) - cast({{ has_article() }} as integer) as token_start,
         max(token_number) as token_end,
-        min(char_start) as char_start,
+        case when {{ has_article() }} then first(char_start_before order by token_number) else min(char_start) end as char_start,
         max(char_end) as char_end,
         case when bool_or(number_kind = 'digits' and contribution is null) then null else sum(contribution) end as value,
         bool_or(number_kind = 'digits') as has_digits,
         max(case when number_kind = 'scale' then scale_value end) as scale,
-        first(number_kind order by token_number) as first_kind,
-        first(token order by token_number) as first_token,
-        first(key_before order by token_number) as key_before
+        first(number_kind order by token_number) as first_kind
     from valued
     group by sentence_id, document_id, run_number
     having
-        first(number_kind order by token_number) not in ('scale', 'dozen')
+        first(number_kind order by token_number) not in ('hundred', 'scale', 'dozen')
         or first(key_before order by token_number) in ('a', 'an', 'one')
+        or first(lower(token) order by token_number) in ({{ singular_scales() }})
+        or (
+            first(lower(token) order by token_number) in ({{ genitive_scales() }})
+            and first(lower(token_before) order by token_number) in ({{ governing_genitive() }})
+        )
 )
 
 select * from final

@@ -18,6 +18,112 @@ subset_words as (
     where term_class in ('subset', 'of_them', 'syrian_data')
 ),
 
+openings as (
+    select * from {{ ref('int_list_lines') }}
+),
+
+-- "12 in Idlib (8 in Ariha and 4 in Saraqib)": a bracket with places of its own divides the figure before it
+nested as (
+    select
+        inner_figures.mention_id,
+        outer_figures.mention_id as head_mention_id
+    from figures as inner_figures
+    inner join places on inner_figures.mention_id = places.mention_id and places.place_start > inner_figures.bracket_start
+    inner join figures as outer_figures
+        on
+            inner_figures.sentence_id = outer_figures.sentence_id
+            and outer_figures.token_start < inner_figures.bracket_start
+            and outer_figures.depth < inner_figures.depth
+    qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
+),
+
+-- "14, 9 and 6 of them"
+of_them_lists as (
+    select distinct figures.mention_id as list_end_mention_id
+    from figures
+    inner join subset_words on figures.sentence_id = subset_words.sentence_id
+    where
+        subset_words.term_class = 'of_them'
+        and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
+),
+
+-- "25,840 devices (mines: 9,310, IEDs: 16,530)": a bracket of things of the same kind
+divided as (
+    select
+        inner_figures.mention_id,
+        outer_figures.mention_id as head_mention_id
+    from figures as inner_figures
+    inner join figures as outer_figures
+        on
+            inner_figures.sentence_id = outer_figures.sentence_id
+            and inner_figures.noun_after_class = outer_figures.noun_after_class
+            and outer_figures.depth = 0
+            and inner_figures.depth > 0
+            and inner_figures.bracket_start between outer_figures.unit_end + 1 and outer_figures.unit_end + 4
+    where inner_figures.value <= outer_figures.value
+    qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
+),
+
+marks as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token in (':', ';', '(')
+),
+
+-- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
+added as (
+    select
+        totals.mention_id as head_mention_id,
+        parts.mention_id,
+        totals.value as total_value,
+        totals.qualifier <> 'exact' and parts.qualifier <> 'exact' and totals.value >= 1000 as is_rounded,
+        sum(parts.value) over in_order as running_sum,
+        row_number() over in_order as part_number
+    from figures as totals
+    inner join figures as parts
+        on
+            totals.sentence_id = parts.sentence_id
+            and parts.figure_number > totals.figure_number
+            and (parts.depth = 0 and totals.depth = 0 or (totals.depth = 0 and parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5))
+            and parts.unit is not distinct from totals.unit
+            and parts.currency is not distinct from totals.currency
+            and parts.value < totals.value
+    -- a part that happens to be the sum of those behind it is no total
+    anti join places on totals.mention_id = places.mention_id
+    where exists(
+        select 1 from marks
+        where
+            marks.sentence_id = totals.sentence_id
+            and marks.token_number between totals.unit_end + 1 and totals.next_figure_start - 1
+    )
+    window in_order as (partition by totals.mention_id order by parts.figure_number)
+),
+
+sums as (
+    select
+        added.mention_id,
+        added.head_mention_id
+    from added
+    inner join (
+        select
+            head_mention_id,
+            min(part_number) as last_part
+        from added
+        where part_number >= 2 and abs(running_sum - total_value) <= case when is_rounded then 0.03 * total_value else 0.0005 end
+        group by head_mention_id
+    ) as closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
+    qualify row_number() over (partition by added.mention_id order by added.head_mention_id) = 1
+),
+
+-- a sentence with a period of its own divides no other's figure
+period_words as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class in ('past_week', 'last_24h')
+),
+
 roles as (
     select
         figures.mention_id,
@@ -30,7 +136,11 @@ roles as (
         figures.bracket_start,
         figures.value,
         places.layout,
-        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly'), false)
+        openings.opening_line,
+        nested.head_mention_id as outer_mention_id,
+        sums.head_mention_id as sum_mention_id,
+        period_words.sentence_id is not null as has_period,
+        coalesce(figures.noun_after_class in ('woman', 'child', 'elderly', 'man'), false)
         and (
             figures.depth > 0
             or coalesce(figures.key_before in (',', 'including', 'include', '-', '–', '—', ':', 'them', 'whom', 'which'), false)
@@ -43,17 +153,19 @@ roles as (
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
-                in ('woman', 'child', 'elderly'),
+                in ('woman', 'child', 'elderly', 'man'),
                 false
             )
         ) as is_subgroup,
         case figures.noun_after_class
             when 'refugee' then 'people'
             when 'case' then 'violation'
-            else figures.noun_after_class
+            else coalesce(figures.noun_after_class, figures.unit_class)
         end as noun_class,
-        coalesce(not figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed,
-        coalesce(figures.is_bare and places.layout is not null and figures.number_kind <> 'zero', false) as is_placed_bare,
+        coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
+            as is_placed,
+        coalesce(figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
+            as is_placed_bare,
         exists (
             select 1 from subset_words
             where
@@ -61,13 +173,35 @@ roles as (
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
-        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false) as is_of_them,
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
+        or divided.mention_id is not null
+        or of_them_lists.list_end_mention_id is not null
+        -- "Of these, 410,000 were in Idleb and 295,000 in Aleppo"
+        or (
+            figures.is_bare
+            and places.layout is not null
+            and exists(
+                select 1 from subset_words
+                where
+                    subset_words.sentence_id = figures.sentence_id
+                    and subset_words.term_class = 'of_them'
+                    and subset_words.token_start <= 2
+            )
+        ) as is_of_them,
         exists(
             select 1 from subset_words
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'subset'
-                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                and (
+                    subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                    -- "из них российской стороной подтверждены три"
+                    or (
+                        subset_words.token_start > coalesce(figures.previous_figure_end, 0)
+                        and subset_words.token_end between figures.token_start - 6 and figures.token_start - 1
+                        and figures.is_bare
+                    )
+                )
         ) as follows_including,
         exists(
             select 1 from subset_words
@@ -89,6 +223,12 @@ roles as (
         ) as is_other_count
     from figures
     left join places on figures.mention_id = places.mention_id
+    left join nested on figures.mention_id = nested.mention_id
+    left join sums on figures.mention_id = sums.mention_id
+    left join period_words on figures.sentence_id = period_words.sentence_id
+    left join divided on figures.mention_id = divided.mention_id
+    left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
+    left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
 ),
 
 -- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
@@ -103,6 +243,14 @@ pairs as (
         heads.mention_id as head_mention_id,
         case
             when roles.is_other_count then 'other count'
+            when
+                not (roles.is_of_them or roles.is_subgroup or roles.follows_including)
+                and (
+                    roles.outer_mention_id = heads.mention_id
+                    or roles.sum_mention_id = heads.mention_id
+                    or roles.opening_line = heads.line_number
+                )
+                then 'breakdown'
             when heads.is_placed and not roles.is_of_them and not roles.is_subgroup and not roles.follows_including then 'sibling'
             when roles.is_subgroup then 'subgroup'
             when roles.is_of_them or roles.follows_including then 'of which'
@@ -111,7 +259,10 @@ pairs as (
         row_number() over (
             partition by roles.mention_id
             order by
+                coalesce(roles.outer_mention_id = heads.mention_id, false) desc,
+                coalesce(roles.sum_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
+                case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
                 (roles.is_subgroup or not heads.is_placed_bare) desc,
                 heads.token_start desc
         ) as rank
@@ -120,7 +271,18 @@ pairs as (
         on
             roles.document_id = heads.document_id
             and (
-                (
+                (roles.sum_mention_id = heads.mention_id and not roles.is_subgroup)
+                or (
+                    roles.outer_mention_id = heads.mention_id
+                    and (heads.is_placed or heads.is_placed_bare)
+                    and not roles.is_subgroup
+                )
+                or (
+                    roles.opening_line = heads.line_number
+                    and (roles.is_placed_bare or (roles.is_placed and roles.noun_class = heads.noun_class))
+                    and not heads.is_placed_bare
+                )
+                or (
                     roles.sentence_id = heads.sentence_id
                     and roles.token_start > heads.token_start
                     and (heads.depth = 0 or roles.bracket_start = heads.bracket_start)
@@ -134,6 +296,7 @@ pairs as (
                 )
                 or (
                     roles.is_placed
+                    and not roles.has_period
                     and roles.line_number = heads.line_number
                     and roles.sentence_number = heads.sentence_number + 1
                     and not heads.is_placed
@@ -158,7 +321,9 @@ pairs as (
                 )
             )
             and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
-    where roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+    where
+        roles.sum_mention_id is not null
+        or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
 ),
 
 final as (

@@ -8,6 +8,10 @@ attached as (
     select * from {{ ref('int_figure_places') }}
 ),
 
+listed as (
+    select * from {{ ref('int_listed_figures') }}
+),
+
 locations as (
     select
         location_id,
@@ -70,7 +74,26 @@ taken as (
         attached.place_start
     from figures
     inner join attached on figures.mention_id = attached.mention_id
-    where figures.relation in ('breakdown', 'of which', 'sibling') or attached.layout in ('place (figure)', 'place - figure')
+    where
+        figures.relation in ('breakdown', 'sibling')
+        or (figures.relation = 'of which' and attached.layout <> 'figure place')
+        or attached.layout in ('place (figure)', 'place - figure')
+    union
+    select
+        sentence_id,
+        place_start
+    from listed
+),
+
+-- "Six of these took place in Aleppo, where civilians received 1.7 tons": the place is the tons' too
+taken_by_measure as (
+    select distinct
+        figures.sentence_id,
+        figures.measure,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where figures.relation = 'of which'
 ),
 
 free_places as (
@@ -111,6 +134,7 @@ beside as (
             and country.token_start > attached.place_start - 10
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
+        or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
         or figures.mention_id in (select head_mention_id from sibling_heads)
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
@@ -138,6 +162,12 @@ in_sentence as (
         figures.measure
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
+    anti join taken_by_measure
+        on
+            free_places.sentence_id = taken_by_measure.sentence_id
+            and free_places.token_start = taken_by_measure.place_start
+            and figures.measure = taken_by_measure.measure
+            and coalesce(figures.relation, '') <> 'of which'
     where
         (
             figures.place_role = 'any'
@@ -162,6 +192,7 @@ without_place as (
         figures.place_role = 'any'
         and figures.document_kind = 'bulletin'
         and figures.relation is null
+        and figures.currency is null
 ),
 
 from_previous_sentence as (
@@ -290,16 +321,42 @@ settled as (
     left join villages on finest.mention_id = villages.mention_id
 ),
 
-everywhere as (
-    select mention_id, location_id from beside
+placed as (
+    select distinct
+        listed.mention_id,
+        listed.location_id
+    from listed
+    inner join figures on listed.mention_id = figures.mention_id
     union all
-    select distinct settled.mention_id, settled.location_id
+    select
+        beside.mention_id,
+        beside.location_id
+    from beside
+    anti join listed on beside.mention_id = listed.mention_id
+    union all
+    select distinct
+        settled.mention_id,
+        settled.location_id
     from settled
     anti join beside on settled.mention_id = beside.mention_id
-    union all
-    select parents.mention_id, beside.location_id
+    anti join listed on settled.mention_id = listed.mention_id
+),
+
+-- the women of a figure are where the figure is
+inherited as (
+    select
+        parents.mention_id,
+        placed.location_id
     from parents
-    inner join beside on parents.head_mention_id = beside.mention_id
+    inner join placed on parents.head_mention_id = placed.mention_id
+),
+
+everywhere as (
+    select placed.*
+    from placed
+    anti join inherited on placed.mention_id = inherited.mention_id
+    union all
+    select * from inherited
 ),
 
 -- a headline is as short as it can be: the text that tells its figure again says where

@@ -41,6 +41,34 @@ sentence_cues as (
     group by all
 ),
 
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token = ';'
+),
+
+-- "$336 million is needed; $97 million had been received": a semicolon parts what is said of each
+clause_cues as (
+    select
+        figures.mention_id,
+        coalesce(list(distinct cue_mentions.term_class) filter (
+            where
+                not exists(
+                    select 1 from semicolons
+                    where
+                        semicolons.sentence_id = figures.sentence_id
+                        and semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
+                        and greatest(cue_mentions.token_start, figures.token_start)
+                )
+        ), []) as cues
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    where figures.sentence_id in (select sentence_id from semicolons)
+    group by figures.mention_id
+),
+
 joints as (
     select
         sentence_id,
@@ -69,6 +97,8 @@ distances as (
         cue_mentions.token_start as cue_start,
         case
             when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
+            -- "to assist 800,000 people": what is meant follows
+            when cue_mentions.term_class = 'meant' then 0
             else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
         end as distance
     from cue_mentions
@@ -77,7 +107,9 @@ distances as (
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
     where
-        cue_mentions.term_class in ('confirm', 'kill', 'injure', 'pledge', 'damage', 'cost', 'need', 'sign', 'ask', 'paid', 'ballot')
+        cue_mentions.term_class in (
+            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot'
+        )
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
@@ -120,14 +152,29 @@ joined as (
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),
 
+-- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
 line_cues as (
     select
         sentences.document_id,
         sentences.line_number,
-        list(distinct cue_mentions.term_class) as cues
+        list(distinct cue_mentions.term_class) as cues,
+        list(distinct cue_mentions.term_class) filter (
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
+        ) as matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
     group by all
+),
+
+-- the line that opens a list says what its lines count
+opening_cues as (
+    select
+        list_lines.document_id,
+        list_lines.line_number,
+        line_cues.cues
+    from {{ ref('int_list_lines') }} as list_lines
+    inner join line_cues
+        on list_lines.document_id = line_cues.document_id and list_lines.opening_line = line_cues.line_number
 ),
 
 near_cues as (
@@ -166,25 +213,33 @@ classes as (
         case
             when figures.is_money then 'money'
             when figures.unit_class is not null then figures.unit_class
-            when figures.noun_after_class = 'person' and list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure'])
+            when
+                figures.noun_after_class = 'man'
+                or (figures.noun_after_class = 'person' and list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']))
                 then 'people'
             when figures.noun_after_class is not null then figures.noun_after_class
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
             when figures.document_kind = 'article' and figures.stop_token > figures.unit_end + 1 and of_words.token_number is null
                 then 'unknown'
-            when figures.stop_token = figures.unit_end + 1 then coalesce(figures.noun_before_class, 'none')
+            when figures.stop_token = figures.unit_end + 1 or figures.number_kind = 'zero' then coalesce(figures.noun_before_class, 'none')
             else 'none'
         end as noun_class,
         figures.is_bare,
-        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
+        figures.stop_token = figures.unit_end + 1 as is_alone,
+        list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
+        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as sentence_cues,
+        clause_cues.mention_id is not null as has_clauses,
         coalesce(headings.cues, titles.cues, []) as heading_cues,
-        coalesce(line_cues.cues, []) as line_cues
+        list_concat(coalesce(line_cues.matter, []), coalesce(opening_cues.cues, [])) as line_cues
     from figures
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
+    left join clause_cues on figures.mention_id = clause_cues.mention_id
+    left join opening_cues
+        on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
     left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
     left join titles on figures.document_id = titles.document_id
     left join headings
@@ -195,12 +250,22 @@ classes as (
 readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
-    select mention_id, document_kind, 'none', cues, 300 from classes
+    select mention_id, document_kind, unnest(['none', 'end']), cues, 300 from classes
     where is_bare and noun_class <> 'none'
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, line_cues)), 500 from classes
+    -- `end`: no word follows that could be a noun
+    select mention_id, document_kind, 'end', cues, 0 from classes
+    where noun_class = 'none' and is_alone
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(cues, heading_cues)), 1000 from classes
+    select mention_id, document_kind, 'end', list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    where noun_class = 'none' and is_alone
+    union all
+    select mention_id, document_kind, noun_class, sentence_cues, 200 from classes
+    where has_clauses
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, heading_cues)), 1000 from classes
     where len(heading_cues) > 0
 ),
 

@@ -9,7 +9,9 @@ period_terms as (
         sentence_id,
         token_start,
         token_end,
-        term_class
+        term_class,
+        -- "in the same period" is the day in a bulletin of the day only
+        term_key = 'the same period' as is_same
     from {{ ref('int_term_mentions') }}
     where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day')
 ),
@@ -32,6 +34,14 @@ document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
 
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token = ';'
+),
+
 since_dates as (
     select
         dates.sentence_id,
@@ -41,7 +51,56 @@ since_dates as (
     from dates
     inner join tokens as before
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 3 and dates.token_start - 1
-    where before.token_key in ('since', 'с')
+    left join tokens as behind
+        on dates.sentence_id = behind.sentence_id and behind.token_number = dates.token_end + 1
+    left join tokens as second
+        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_end + 2
+    where
+        (before.token_key in ('since', 'с') and coalesce(behind.token_key <> 'по', true))
+        -- "from 30 September 2015 to date"
+        or (
+            before.token_key in ('from', 'after', 'beginning', 'starting')
+            and before.token_number = dates.token_start - 1
+            and (
+                behind.token_key in ('onwards', 'onward', 'on')
+                or (
+                    behind.token_key in ('to', 'till', 'until', 'through', 'up')
+                    and second.token_key in ('date', 'now', 'present', 'the', 'today', 'this', 'to')
+                )
+            )
+        )
+    qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
+),
+
+-- "as of 9 August", "по состоянию на 9 августа"
+as_of_dates as (
+    select
+        dates.sentence_id,
+        dates.token_start,
+        dates.date_start
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
+    inner join tokens as second
+        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_start - 2
+    where
+        dates.date_precision = 'day'
+        and (
+            (before.token_key in ('of', 'at', 'on') and second.token_key = 'as')
+            or (before.token_key = 'на' and second.token_key = 'состоян')
+        )
+    qualify row_number() over (partition by dates.sentence_id order by dates.token_start) = 1
+),
+
+in_dates as (
+    select
+        dates.sentence_id,
+        dates.token_start
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
+    where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
+    group by all
 ),
 
 marks as (
@@ -50,6 +109,7 @@ marks as (
         token_start,
         token_end,
         term_class as mark,
+        is_same,
         cast(null as date) as date_start
     from period_terms
     union all
@@ -58,6 +118,7 @@ marks as (
         token_start,
         token_end,
         'since' as mark,
+        false as is_same,
         date_start
     from since_dates
 ),
@@ -76,6 +137,7 @@ distances as (
         figures.mention_id,
         figures.sentence_id,
         marks.mark,
+        marks.is_same,
         marks.date_start,
         marks.token_start as mark_start,
         figures.token_start as figure_start,
@@ -91,6 +153,11 @@ distances as (
         ) as distance
     from figures
     inner join marks on figures.sentence_id = marks.sentence_id
+    anti join semicolons
+        on
+            figures.sentence_id = semicolons.sentence_id
+            and marks.mark = 'cumulative'
+            and semicolons.token_number between figures.unit_end and marks.token_start
     where figures.relation is null or figures.relation = 'of which'
 ),
 
@@ -109,6 +176,7 @@ best as (
     select
         mention_id,
         mark,
+        is_same,
         date_start
     from ranked
     -- "three groups, and their number has risen to 139": what stands between two figures is the nearer one's
@@ -128,7 +196,8 @@ since as (
         mention_id,
         date_start
     from ranked
-    where mark = 'since' and distance = nearest_distance
+    -- "Since 1 December" at its head speaks of all the sentence
+    where mark = 'since' and (distance = nearest_distance or mark_start <= 2)
     qualify row_number() over (partition by mention_id order by distance) = 1
 ),
 
@@ -155,7 +224,7 @@ counts as (
 ),
 
 -- "in the 12 months up to 31 July 2018": a span that ends on a day
-spans as (
+lengths_up_to as (
     select
         lengths.sentence_id,
         dates.date_start as span_end,
@@ -186,6 +255,49 @@ spans as (
     qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start) = 1
 ),
 
+-- "between 25 June and 1 July", "from 25 June to 1 July"
+days_between as (
+    select
+        first_days.sentence_id,
+        last_days.date_start as span_end,
+        first_days.date_start as span_start
+    from dates as first_days
+    inner join dates as last_days
+        on first_days.sentence_id = last_days.sentence_id and last_days.token_start = first_days.token_end + 2
+    inner join tokens as before
+        on first_days.sentence_id = before.sentence_id and before.token_number = first_days.token_start - 1
+    inner join tokens as joint
+        on first_days.sentence_id = joint.sentence_id and joint.token_number = first_days.token_end + 1
+    where
+        first_days.date_precision = 'day'
+        and last_days.date_precision = 'day'
+        and last_days.date_start > first_days.date_start
+        and (
+            (before.token_key = 'between' and joint.token_key = 'and')
+            or (before.token_key in ('from', 'period') and joint.token_key in ('to', 'until', 'till', 'through', '-', '–', '—'))
+            or (before.token_key in ('с', 'со') and joint.token_key = 'по')
+        )
+    qualify row_number() over (partition by first_days.sentence_id order by first_days.token_start) = 1
+),
+
+spans as (
+    select * from days_between
+    union all
+    select lengths_up_to.*
+    from lengths_up_to
+    anti join days_between on lengths_up_to.sentence_id = days_between.sentence_id
+),
+
+-- only a daily bulletin leaves out that it speaks of its day
+series as (
+    select
+        titles.document_id,
+        bool_or(bulletin_series.is_daily) as is_daily
+    from {{ ref('int_document_titles') }} as titles
+    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
+    group by titles.document_id
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -196,9 +308,20 @@ own_dates as (
     inner join dates on figures.sentence_id = dates.sentence_id
     anti join since_dates
         on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    anti join semicolons
+        on
+            figures.sentence_id = semicolons.sentence_id
+            and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
+    left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
+    left join series on figures.document_id = series.document_id
     where
         dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
-        and (figures.document_kind = 'article' or dates.date_precision = 'month')
+        and (
+            figures.document_kind = 'article'
+            or dates.date_precision = 'month'
+            or (dates.date_precision = 'day' and dates.date_end > dates.date_start)
+            or (in_dates.sentence_id is not null and not coalesce(series.is_daily, false))
+        )
         and (
             dates.date_precision <> 'year'
             or least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)) <= 8
@@ -210,16 +333,6 @@ own_dates as (
                 least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
                 dates.token_start
         ) = 1
-),
-
--- only a daily bulletin leaves out that it speaks of its day
-series as (
-    select
-        titles.document_id,
-        bool_or(bulletin_series.is_daily) as is_daily
-    from {{ ref('int_document_titles') }} as titles
-    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
-    group by titles.document_id
 ),
 
 -- the one full date of a paragraph, as in a caption, dates what the paragraph counts
@@ -254,6 +367,7 @@ judged as (
             -- lengths, terms and votes of an article are no running totals
             when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
             when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
+            when best.mark = 'last_24h' and best.is_same and not coalesce(series.is_daily, false) then 'other'
             when best.mark = 'last_24h' then 'last_24h'
             when
                 best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
@@ -273,6 +387,9 @@ judged as (
                     else own_dates.date_precision = 'day' and document_dates.published_date - own_dates.date_start between 0 and 2
                 end
                 then 'last_24h'
+            -- "has held 1,870 actions": nobody does that in a day
+            when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
+                then 'cumulative'
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -280,11 +397,15 @@ judged as (
         spans.span_end,
         case
             when spans.span_end is not null then spans.span_end
+            when as_of_dates.date_start is not null and figures.document_kind = 'bulletin' then as_of_dates.date_start
             when own_dates.date_start is not null and coalesce(figures.rule_modality, '') <> 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
             when figures.document_kind = 'article' then line_dates.date_start
         end as own_as_of,
-        case when own_dates.date_precision in ('month', 'quarter', 'year', 'week') then own_dates.date_start end as own_start,
+        case
+            when own_dates.date_precision in ('month', 'quarter', 'year', 'week') or own_dates.date_end > own_dates.date_start
+                then own_dates.date_start
+        end as own_start,
         document_dates.as_of_date,
         document_dates.published_date
     from figures
@@ -297,6 +418,8 @@ judged as (
     left join line_dates
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
     left join spans on figures.sentence_id = spans.sentence_id
+    left join as_of_dates on figures.sentence_id = as_of_dates.sentence_id
+    left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id

@@ -21,6 +21,7 @@ near as (
     select
         figures.mention_id,
         figures.sentence_id,
+        figures.depth,
         places.location_id,
         places.token_start as place_start,
         places.token_end as place_end,
@@ -67,19 +68,41 @@ judged as (
     from near
 ),
 
+listed as (
+    select * from {{ ref('int_listed_figures') }}
+),
+
 ranked as (
     select
-        *,
-        case layout
-            when 'place (figure)' then 1
-            when 'place - figure' then 2
-            when 'figure place' then 3
-            when 'place figure' then 4
-            when 'figure, place' then 5
+        mention_id,
+        sentence_id,
+        location_id,
+        place_start,
+        place_end,
+        layout,
+        distance,
+        case
+            -- "Idlib (8 in Ariha and 4 in Saraqib)": the bracket divides, it does not count Idlib
+            when layout = 'figure place' and regexp_matches(between_text, {{ placing_preposition() }}) and depth > 0 then 1
+            when layout = 'place (figure)' then 2
+            when layout in ('place - figure', 'place: figure') then 3
+            when layout = 'figure place' then 4
+            when layout = 'place figure' then 5
             else 6
         end as layout_rank
     from judged
     where layout is not null
+    union all
+    select
+        mention_id,
+        sentence_id,
+        location_id,
+        place_start,
+        place_end,
+        layout,
+        place_start as distance,
+        0 as layout_rank
+    from listed
 ),
 
 -- a place that carries a figure of its own in a list is no place of the figure before the list
@@ -88,8 +111,11 @@ taken as (
         mention_id,
         sentence_id,
         place_start
-    from ranked
-    where layout_rank <= 2
+    from (
+        select * from ranked
+        qualify row_number() over (partition by mention_id order by layout_rank, distance, place_start) = 1
+    ) as best
+    where layout_rank <= 3
 ),
 
 free as (
@@ -110,7 +136,7 @@ final as (
         place_start,
         place_end
     from free
-    qualify row_number() over (partition by mention_id order by layout_rank, distance) = 1
+    qualify row_number() over (partition by mention_id order by layout_rank, distance, place_start) = 1
 )
 
 select * from final

@@ -139,6 +139,26 @@ actors as (
     from {{ ref('int_text_actors') }}
 ),
 
+-- who signs above the text: the first body that a bulletin's title names
+by_issuer as (
+    select
+        sentences.document_id,
+        actor_mentions.actor_id
+    from sentences
+    inner join actor_mentions on sentences.sentence_id = actor_mentions.sentence_id
+    inner join actors on actor_mentions.actor_id = actors.actor_id
+    where
+        sentences.document_kind = 'bulletin'
+        and sentences.line_number <= 4
+        and sentences.line_kind in ('title', 'heading')
+        and actors.actor_type in ('igo', 'ngo', 'government', 'military')
+    qualify
+        row_number() over (
+            partition by sentences.document_id
+            order by sentences.line_number, actor_mentions.char_start, actor_mentions.actor_id
+        ) = 1
+),
+
 heads as (
     select
         mention_id,
@@ -180,7 +200,7 @@ judged as (
                         when speakers.mention_id is null then own_news.actor_id
                     end
             when speaking.actor_type not in ('person', 'media') then speakers.speaker_actor_id
-            else coalesce(by_heading.actor_id, by_outlet.actor_id)
+            else coalesce(by_heading.actor_id, by_issuer.actor_id, by_outlet.actor_id)
         end as reported_by_actor_id,
         case
             when parties.actor_id is not null then case when speaking.actor_type = 'person' then speakers.speaker_actor_id end
@@ -194,6 +214,7 @@ judged as (
     left join parties on figures.mention_id = parties.mention_id
     left join by_line on figures.mention_id = by_line.mention_id
     left join by_heading on figures.mention_id = by_heading.mention_id
+    left join by_issuer on figures.document_id = by_issuer.document_id
     left join by_outlet on figures.document_id = by_outlet.document_id
     left join own_news on figures.document_id = own_news.document_id
     left join speakers on figures.mention_id = speakers.mention_id

@@ -10,6 +10,7 @@ numbers as (
 sentences as (
     select
         sentence_id,
+        document_id,
         document_kind,
         language,
         line_number,
@@ -53,13 +54,23 @@ stops as (
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
+            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до'
         )
+),
+
+ends as (
+    select
+        sentence_id,
+        max(token_number) as last_token
+    from brackets
+    group by sentence_id
 ),
 
 placed as (
     select
         numbers.*,
+        ends.last_token,
         sentences.document_kind,
         sentences.language,
         sentences.line_number,
@@ -73,6 +84,7 @@ placed as (
         row_number() over in_sentence as figure_number
     from numbers
     inner join sentences on numbers.sentence_id = sentences.sentence_id
+    inner join ends on numbers.sentence_id = ends.sentence_id
     inner join brackets
         on numbers.sentence_id = brackets.sentence_id and numbers.digits_start = brackets.token_number
     window in_sentence as (partition by numbers.sentence_id order by numbers.token_start)
@@ -110,6 +122,35 @@ nouns_after as (
         ) = 1
 ),
 
+-- "of which 363 were women"
+nouns_predicate as (
+    select
+        placed.mention_id,
+        any_value(nouns.term_class) as noun_class,
+        any_value(nouns.term_key) as noun
+    from placed
+    inner join brackets as copula
+        on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
+    left join brackets as pronoun
+        on placed.sentence_id = pronoun.sentence_id and pronoun.token_number = placed.unit_end + 2
+    inner join nouns
+        on
+            placed.sentence_id = nouns.sentence_id
+            and (
+                nouns.token_start = placed.unit_end + 2
+                -- "31 of whom were children"
+                or (
+                    copula.token_key = 'of'
+                    and pronoun.token_key in ('whom', 'them', 'which', 'these')
+                    and nouns.token_start between placed.unit_end + 3 and placed.unit_end + 4
+                )
+            )
+    where
+        nouns.term_class in ('woman', 'child', 'elderly', 'man')
+        and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')
+    group by placed.mention_id
+),
+
 -- "women - 61, children - 104": the noun stands before a dash
 nouns_dash as (
     select
@@ -120,10 +161,20 @@ nouns_dash as (
     inner join nouns on placed.sentence_id = nouns.sentence_id
     left join brackets as dash
         on placed.sentence_id = dash.sentence_id and placed.token_start = dash.token_number + 1
+    left join brackets as behind
+        on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     where
-        nouns.term_class in ('woman', 'child', 'elderly')
+        (
+            nouns.term_class in ('woman', 'child', 'elderly', 'man')
+            -- "food parcels: 5,500" labels its figure; "violations: 3 in Hama" begins a list
+            or (
+                placed.document_kind = 'bulletin'
+                and nouns.term_class not in ('location', 'settlement', 'country')
+                and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '(')
+            )
+        )
         and (
-            (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':'))
+            (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':', '|'))
             or (nouns.token_end = placed.token_start - 1 and placed.gap_before = '-')
         )
     group by placed.mention_id
@@ -158,6 +209,43 @@ nouns_before as (
         ) = 1
 ),
 
+-- in a list or a table the line that opens it names what is counted
+nouns_opening as (
+    select
+        placed.mention_id,
+        nouns.term_class as noun_class,
+        nouns.term_key as noun
+    from placed
+    inner join {{ ref('int_list_lines') }} as list_lines
+        on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
+    inner join sentences on list_lines.document_id = sentences.document_id and list_lines.opening_line = sentences.line_number
+    inner join nouns on sentences.sentence_id = nouns.sentence_id
+    qualify
+        row_number() over (
+            partition by placed.mention_id
+            order by sentences.sentence_number desc, nouns.token_start desc, nouns.word_count desc, nouns.term_class
+        ) = 1
+),
+
+-- "they need 25,000 tents; 1,800 have been promised": what goes on with a verb goes on with the noun
+nouns_again as (
+    select
+        placed.mention_id,
+        before.noun_class,
+        before.noun
+    from placed
+    inner join brackets as verb on placed.sentence_id = verb.sentence_id and placed.unit_end = verb.token_number - 1
+    inner join placed as previous
+        on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
+    inner join nouns_after as before on previous.mention_id = before.mention_id
+    where
+        verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is')
+        and placed.key_before in (';', ',', 'and', 'but')
+        and placed.depth = 0
+        and placed.unit is null
+        and placed.currency is null
+),
+
 verbs as (
     select
         placed.mention_id,
@@ -175,22 +263,26 @@ verbs as (
 
 final as (
     select
-        placed.*,
-        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) as noun_after_class,
-        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun) as noun_after,
+        placed.* exclude (last_token),
+        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) as noun_after_class,
+        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        nouns_before.noun_class as noun_before_class,
-        nouns_before.noun as noun_before,
-        first_stops.stop_token,
+        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class) as noun_before_class,
+        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun) as noun_before,
+        coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
-        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class) is null as is_bare
+        placed.unit is null and placed.currency is null and coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
+    left join nouns_again on placed.mention_id = nouns_again.mention_id
+    left join nouns_opening on placed.mention_id = nouns_opening.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join nouns_dash on placed.mention_id = nouns_dash.mention_id
+    left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
+    left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id
 )
 
 select * from final

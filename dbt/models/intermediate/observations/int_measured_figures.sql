@@ -76,11 +76,24 @@ inherited as (
     left join own as second_head on heads_of_heads.head_mention_id = second_head.mention_id
 ),
 
+series as (
+    select
+        titles.document_id,
+        bool_or(bulletin_series.is_daily) as is_daily
+    from {{ ref('int_document_titles') }} as titles
+    inner join {{ ref('bulletin_series') }} as bulletin_series on titles.series = bulletin_series.series
+    group by titles.document_id
+),
+
 with_words as (
     select
         inherited.*,
+        coalesce(series.is_daily, false) as is_daily,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
+        regexp_extract(
+            left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
+        ) as label,
         trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
@@ -88,6 +101,7 @@ with_words as (
         ), '\s+', ' ', 'g')) as words_after
     from inherited
     inner join sentences on inherited.sentence_id = sentences.sentence_id
+    left join series on inherited.document_id = series.document_id
     left join tokens as next_token
         on inherited.sentence_id = next_token.sentence_id and inherited.token_end + 1 = next_token.token_number
     left join tokens as last_token
@@ -132,15 +146,21 @@ named as (
         *,
         case
             when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null then null
+            -- "None of the vehicles was damaged" counts no vehicles
+            when
+                number_kind = 'zero'
+                and next_key in ('of', 'из')
+                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
-            when document_kind = 'bulletin'
+            when document_kind = 'bulletin' and is_daily
                 then
                     case
                         when
-                            number_kind = 'digits'
+                            (number_kind = 'digits' or value > 12)
                             and noun_after_class in (
                                 'settlement', 'country', 'location', 'power_station', 'water_facility', 'energy_facility', 'bakery',
                                 'bridge', 'school', 'medical_facility', 'house', 'checkpoint', 'meeting', 'people', 'family'
@@ -148,6 +168,7 @@ named as (
                             then 'other'
                     end
             when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
+            when document_kind = 'bulletin' and is_bare and number_kind = 'digits' and label <> '' and depth = 0 and coalesce(next_kind, '') <> 'word' then 'other'
             -- "the envoys of two countries", "two permanent members": whom the text means, not how many
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
@@ -163,6 +184,27 @@ named as (
                 then 'other'
         end as final_measure
     from weighed
+),
+
+-- the parts of a figure that fits no measure fit none either
+settled as (
+    select
+        named.* replace (
+            case
+                when
+                    named.relation in ('breakdown', 'of which')
+                    and (named.is_bare or named.final_measure is null)
+                    and heads_named.final_measure = 'other' then 'other'
+                else named.final_measure
+            end as final_measure
+        ),
+        case when
+                    named.relation in ('breakdown', 'of which')
+                    and (named.is_bare or named.final_measure is null)
+                    and heads_named.final_measure = 'other' then coalesce(heads_named.noun_after, heads_named.words_after) end
+            as head_words
+    from named
+    left join named as heads_named on named.head_mention_id = heads_named.mention_id
 ),
 
 final as (
@@ -203,13 +245,13 @@ final as (
                     named.unit,
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
-                    regexp_extract(coalesce(named.noun_after, nullif(named.words_after, '')), '(\S+)$', 1)
+                    regexp_extract(coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, '')), '(\S+)$', 1)
                 )
             else measures.unit
         end as unit,
         named.currency,
-        coalesce(nullif(named.words_after, ''), named.noun_before) as subject
-    from named
+        coalesce(nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before) as subject
+    from settled as named
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
     left join figure_units as noun_units on named.noun_after_class = noun_units.named_by

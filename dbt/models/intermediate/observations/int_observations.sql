@@ -35,10 +35,17 @@ cues as (
     select
         sentence_id,
         term_class,
+        term_key,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated', 'intended', 'need')
+    where term_class in ('each', 'planned', 'estimated', 'intended', 'need', 'promise')
+),
+
+each_figures as (
+    select distinct mention_id
+    from {{ ref('int_listed_figures') }}
+    where layout = 'each'
 ),
 
 modal as (
@@ -58,10 +65,25 @@ modal as (
             as is_estimated,
         bool_or(
             cues.term_class = 'need'
-            and figures.document_kind = 'article'
-            and figures.measure = 'other'
-            and cues.token_start between figures.token_start - 4 and figures.token_start
-        ) as is_needed
+            and case
+                when figures.document_kind = 'article'
+                    then figures.measure = 'other' and cues.token_start between figures.token_start - 4 and figures.token_start
+                else
+                    cues.token_start between figures.token_start - 4 and figures.token_start - 1
+                    or (
+                        cues.term_key in ('needed', 'required', 'still needed', 'urgently needed')
+                        and cues.token_start <= figures.unit_end + 5
+                    )
+            end
+        ) as is_needed,
+        bool_or(
+            cues.term_class = 'promise'
+            and figures.document_kind = 'bulletin'
+            and (
+                cues.token_start between figures.unit_end + 1 and figures.unit_end + 5
+                or cues.token_end between figures.token_start - 3 and figures.token_start - 1
+            )
+        ) as is_promised
     from figures
     inner join cues on figures.sentence_id = cues.sentence_id
     group by all
@@ -71,32 +93,35 @@ modal as (
 spread as (
     select
         figures.*,
-        coalesce(modal.is_each, false) as is_each,
+        coalesce(modal.is_each, false) or each_figures.mention_id is not null as is_each,
         case
             when speakers.is_denied then 'denied'
             when figures.rule_modality <> '' then figures.rule_modality
-            when figures.number_kind = 'zero' then 'happened'
-            when coalesce(modal.is_needed, false) then 'needed'
+            when figures.number_kind = 'zero' or figures.value = 0 then 'happened'
+            when coalesce(modal.is_promised, false) and {{ handed_over('figures.measure') }} then 'promised'
+            when coalesce(modal.is_needed, false) and figures.document_kind = 'article' then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
             when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
+            when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
             else 'happened'
         end as modality,
         locations.location_id,
         locations.location_count
     from figures
     left join modal on figures.mention_id = modal.mention_id
+    left join each_figures on figures.mention_id = each_figures.mention_id
     left join reporters as speakers on figures.mention_id = speakers.mention_id
     left join locations
         on
             figures.mention_id = locations.mention_id
-            and (locations.location_count = 1 or coalesce(modal.is_each, false))
+            and (locations.location_count = 1 or coalesce(modal.is_each, false) or each_figures.mention_id is not null)
 ),
 
 -- a total that closes over the figures before it is the day's total, whatever its wording
 closing as (
     select
         totals.mention_id,
-        list(parts.mention_id) as part_mentions
+        list(parts.mention_id order by parts.mention_id) as part_mentions
     from figures as totals
     inner join figures as parts
         on
@@ -107,6 +132,15 @@ closing as (
     where totals.relation is null and parts.relation is null and totals.measure <> 'other'
     group by totals.mention_id, totals.value
     having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)
+),
+
+closing_periods as (
+    select
+        closing.mention_id,
+        min(periods.period) as period
+    from closing
+    inner join periods on closing.part_mentions[1] = periods.mention_id
+    group by closing.mention_id
 ),
 
 closed_parts as (
@@ -159,6 +193,8 @@ siblings as (
         total_mention_id,
         count(*) filter (where part_relation = 'breakdown' and may_be_part) as part_count,
         sum(value) filter (where part_relation = 'breakdown' and may_be_part) as part_sum,
+        count(*) filter (where part_relation = 'subgroup') as group_count,
+        sum(value) filter (where part_relation = 'subgroup') as group_sum,
         sum(value) filter (where part_relation in ('breakdown', 'of which') and may_be_part) as share_sum
     from shares
     where total_mention_id is not null
@@ -169,10 +205,13 @@ named as (
     select
         shares.*,
         case
+            when shares.part_relation = 'subgroup' and siblings.group_count >= 2 and siblings.group_sum = shares.total_value then 'part'
             when shares.total_mention_id is not null and shares.part_relation = 'subgroup' then 'subset'
             when
                 shares.part_relation in ('breakdown', 'of which')
                 and not shares.may_be_part
+                -- "Hama (none)" is a part, though an empty one
+                and not (shares.part_relation = 'breakdown' and shares.value = 0)
                 then 'subset'
             when shares.part_relation in ('breakdown', 'of which') and siblings.share_sum = shares.total_value then 'part'
             when shares.part_relation = 'of which' then 'subset'
@@ -216,7 +255,7 @@ final as (
         named.unit,
         named.currency,
         case
-            when named.is_closing_total then 'last_24h'
+            when named.is_closing_total then coalesce(closing_periods.period, periods.period)
             when named.modality in ('planned', 'promised', 'needed') then 'other'
             else periods.period
         end as period,
@@ -241,6 +280,7 @@ final as (
     inner join documents on named.document_id = documents.document_id
     inner join sentences on named.sentence_id = sentences.sentence_id
     left join periods on named.mention_id = periods.mention_id
+    left join closing_periods on named.mention_id = closing_periods.mention_id
     left join reporters on named.mention_id = reporters.mention_id
     left join ids as totals on named.total_mention_id = totals.mention_id
     left join figures as heads on named.head_mention_id = heads.mention_id

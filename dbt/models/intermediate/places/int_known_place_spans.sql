@@ -5,7 +5,8 @@ names as (
         name_key,
         is_acronym,
         bool_or(is_curated) as is_curated,
-        bool_and(needs_cue) as needs_cue
+        bool_and(needs_cue) as needs_cue,
+        bool_or(location_type = 'country') as can_be_country
     from {{ ref('int_place_names') }}
     group by name_key, is_acronym
 ),
@@ -72,7 +73,8 @@ known as (
         names.name_key,
         names.is_acronym,
         names.is_curated,
-        names.needs_cue
+        names.needs_cue,
+        names.can_be_country
     from folded
     inner join names on folded.name_key = names.name_key
 ),
@@ -90,6 +92,7 @@ texts as (
         known.is_acronym,
         known.is_curated,
         known.needs_cue,
+        known.can_be_country,
         sentences.sentence_text,
         candidates.char_start - sentences.sentence_start as offset_start,
         candidates.char_end - sentences.sentence_start as offset_end
@@ -166,6 +169,7 @@ outside as (
         )
         and not (
             documents.document_kind = 'bulletin'
+            and written.can_be_country
             and (
                 regexp_matches(written.text_before, {{ institution_before() }})
                 or regexp_matches(written.text_after, {{ institution_after() }})

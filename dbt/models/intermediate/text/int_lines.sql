@@ -56,6 +56,7 @@ judged as (
         and not regexp_matches(
             regexp_replace(line_text, '^(?:[IVX]+|\d+)\. ', ''), '[.!?;:…,”"»]$|[.!?] \p{Lu}'
         )
+        and (row_number() over (partition by document_id order by line_number) = 1 or not regexp_matches(line_text, {{ list_line() }}))
             as is_short
     from trimmed
 ),

@@ -1,0 +1,23 @@
+"""Every query of the cookbook runs on the labelled warehouse and has an answer."""
+
+from pathlib import Path
+
+import pytest
+
+from dagster_project.query import run
+
+COOKBOOK = sorted((Path(__file__).resolve().parents[2] / "dbt/analyses/cookbook").glob("*.sql"))
+
+
+def test_cookbook_has_twenty_questions() -> None:
+    assert len(COOKBOOK) >= 20
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("labelled")
+@pytest.mark.parametrize("path", COOKBOOK, ids=lambda path: path.stem)
+def test_question_has_an_answer(path: Path, labelled_warehouse: Path) -> None:
+    text = path.read_text()
+    assert text.startswith("-- "), "the question stands in the first line"
+    answer = run(labelled_warehouse, text)
+    assert len(answer.splitlines()) > 2, answer

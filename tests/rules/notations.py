@@ -1,0 +1,180 @@
+"""Numbers in all their notations: marks, words, scales, currencies, units, ranges, bounds."""
+
+from tests.rules.quantities import Quantity, Reading, exact, no_quantity
+
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+def _money(name: str, text: str, value: float, currency: str) -> Reading:
+    return Reading(f"money-{name}", text, (exact(value, currency=currency),))
+
+
+def _bounded(name: str, text: str, value: float, qualifier: str) -> Reading:
+    low = value if qualifier in ("more_than", "at_least") else None
+    high = value if qualifier in ("less_than", "at_most") else None
+    return Reading(f"bound-{name}", text, (Quantity(value, low, high, qualifier),))
+
+
+def _range(name: str, text: str, low: float, high: float, unit: str | None = None) -> Reading:
+    return Reading(f"range-{name}", text, (Quantity(None, low, high, "range", unit),))
+
+
+def _count(name: str, text: str, value: float) -> Reading:
+    return Reading(f"count-{name}", text, (exact(value),))
+
+
+THOUSANDS = (
+    _count("narrow-blank", f"There are 12{NARROW}480 people.", 12480),
+    _count("typographic-apostrophe", "There are 3’220 kits.", 3220),
+    _count("blanks-part-millions", "There are 1 234 567 people.", 1234567),
+    _count("points-part-millions", "There are 1.234.567 people.", 1234567),
+    _count("point-parts-thousands-of-people", "The clinics treated 3.240 patients.", 3240),
+    _count("thousands-in-russian", "Вернулись 1 тысяча 338 человек.", 1338),
+    _count("thousands-below-a-million-in-russian", "Вернулись 1 млн 350 тысяч человек.", 1350000),
+    _count("abbreviated-scale-in-russian", "Вернулись 1,5 тыс. человек.", 1500),
+)
+
+WORDS = (
+    _count("three-hundred", "Three hundred people came.", 300),
+    _count("a-hundred-and-fifty", "A hundred and fifty people came.", 150),
+    _count("eleven-hundred", "Eleven hundred families came.", 1100),
+    _count("half-a-dozen", "Half a dozen schools opened.", 6),
+    _count("one-and-a-half-thousand", "One and a half thousand mines were found.", 1500),
+    _count("two-and-a-half-million", "Two and a half million people fled.", 2500000),
+    _count("three-hundred-in-russian", "Вернулись триста семей.", 300),
+    _count("one-and-a-half-thousand-in-russian", "Вернулись полторы тысячи человек.", 1500),
+    _count("one-and-a-half-hundred-in-russian", "Вернулись полторы сотни человек.", 150),
+    _count("a-dozen-in-russian", "Вернулась дюжина семей.", 12),
+    _count("two-tens-in-russian", "Вернулись два десятка семей.", 20),
+    _count("a-thousand-in-russian", "Вернулась тысяча человек.", 1000),
+    _count("collective-in-russian", "Вернулись трое детей.", 3),
+    Reading("tens-of-is-none-in-russian", "Вернулись десятки семей.", ()),
+    Reading("dozens-of-is-no-number", "Dozens of people fled.", ()),
+    Reading("millions-of-is-no-number", "Millions of people fled.", ()),
+)
+
+MONEY = (
+    _money("million-by-letter", "Donors gave $250m.", 250e6, "USD"),
+    _money("billion-by-letters", "Donors gave $2.5bn.", 2.5e9, "USD"),
+    _money("billion-by-letter", "Donors gave €3b.", 3e9, "EUR"),
+    _money("thousands-by-letter", "Donors gave £300k.", 300e3, "GBP"),
+    _money("code-before", "Donors gave USD 1.2 million.", 1.2e6, "USD"),
+    _money("code-behind", "Donors gave 1.2 million EUR.", 1.2e6, "EUR"),
+    _money("country-and-sign", "Donors gave US$336 million.", 336e6, "USD"),
+    _money("sign-and-thousands", "The Union gave €300,000.", 300e3, "EUR"),
+    _money("words", "Donors gave 250 million US dollars.", 250e6, "USD"),
+    _money("trillion", "The state paid SYP 3 trillion.", 3e12, "SYP"),
+    _money("syrian-pounds", "The state paid 450 million Syrian pounds.", 450e6, "SYP"),
+    _money("lira-code", "They gave TRY 4.5 million.", 4.5e6, "TRY"),
+    _money("turkish-liras", "They gave 5,000 Turkish liras.", 5000, "TRY"),
+    _money("swiss-francs", "They gave CHF 2 million.", 2e6, "CHF"),
+    _money("yen", "They gave 300 million yen.", 300e6, "JPY"),
+    _money("hyphen", "It is a $250-million loan.", 250e6, "USD"),
+    _money("dollars-in-russian", "Выделено 2 млрд долларов.", 2e9, "USD"),
+    _money("dollars-of-the-usa-in-russian", "Выделено 1,2 млн долларов США.", 1.2e6, "USD"),
+    _money("roubles-in-russian", "Выделено 5 млн. руб. на ремонт.", 5e6, "RUB"),
+    _money("euros-in-russian", "Выделено 300 тыс. евро.", 300e3, "EUR"),
+    _money("sign-in-russian", "Выделено $50 млн на ремонт.", 50e6, "USD"),
+    _money("syrian-pounds-in-russian", "Выделено 3 трлн сирийских фунтов.", 3e12, "SYP"),
+    Reading("us-soldiers-are-no-dollars", "There were 5 US soldiers.", (exact(5),)),
+    Reading("a-letter-without-a-sign-is-no-scale", "The wall is 250 m long.", (exact(250),)),
+)
+
+UNITS = (
+    Reading("unit-kg", "They carried 1,150,000 kg of flour.", (exact(1150, "t"),)),
+    Reading("unit-glued", "They carried 500kg of flour.", (exact(0.5, "t"),)),
+    Reading("unit-metric-tons", "They carried 2,500 MT of flour.", (exact(2500, "t"),)),
+    Reading("unit-quintals", "Доставлено 50 центнеров зерна.", (exact(5, "t"),)),
+    Reading("unit-kg-in-russian", "Доставлено 500 кг муки.", (exact(0.5, "t"),)),
+    Reading("unit-two-of-one-weight", "They carried 2 tons 310 kg of flour.", (exact(2.31, "t"),)),
+    Reading("unit-dunams", "They cleared 120 dunams.", (exact(12, "ha"),)),
+    Reading("unit-square-kilometres", "They took 6 sq. km of land.", (exact(6, "km2"),)),
+    Reading("unit-square-sign", "They took 6 km² of land.", (exact(6, "km2"),)),
+    Reading("unit-square-in-russian", "Освобождено 6 кв. км.", (exact(6, "km2"),)),
+    Reading("unit-litres", "They got 12 000 litres of fuel.", (exact(12000, "l"),)),
+    Reading("unit-percent-in-russian", "Освобождено 90 процентов земель.", (exact(90, "percent"),)),
+    Reading(
+        "unit-shared-by-a-list",
+        "They got 14.6, 5.2 and 20.8 tons.",
+        (exact(14.6, "t"), exact(5.2, "t"), exact(20.8, "t")),
+    ),
+    Reading(
+        "unit-shared-by-a-list-in-russian",
+        "Доставлено 14,6 и 5,2 тонны.",
+        (exact(14.6, "t"), exact(5.2, "t")),
+    ),
+)
+
+RANGES = (
+    _range("from-to", "From 10 to 15 people came.", 10, 15),
+    _range("between", "Between 124,000 and 130,000 people fled.", 124000, 130000),
+    _range("of-one-scale", "There are 2 to 3 million people.", 2e6, 3e6),
+    _range("with-the-unit-twice", "They need from 5 tons to 6 tons.", 5, 6, "t"),
+    _range("in-russian", "Вернулись от 10 до 15 человек.", 10, 15),
+    _range("of-one-scale-in-russian", "Остаются от 10 до 12 тысяч человек.", 10000, 12000),
+    _range("with-a-hyphen-in-russian", "Вернулись 10-15 человек.", 10, 15),
+    Reading("change-has-one-end", "The number rose from 1,144 to 1,150.", (exact(1150),)),
+    Reading("change-has-one-end-in-russian", "Число выросло с 1144 до 1150.", (exact(1150),)),
+    Reading(
+        "money-range",
+        "It costs $250-400 billion.",
+        (Quantity(None, 250e9, 400e9, "range", currency="USD"),),
+    ),
+)
+
+BOUNDS = (
+    _bounded("exceeding", "A crowd exceeding 300 people came.", 300, "more_than"),
+    _bounded("well-over", "Well over 300 people came.", 300, "more_than"),
+    _bounded("no-fewer-than", "No fewer than 300 people came.", 300, "at_least"),
+    _bounded("plus", "Here are 300+ people.", 300, "at_least"),
+    _bounded("sign", "They are >300 people.", 300, "more_than"),
+    _bounded("tilde", "They are ~300 people.", 300, "about"),
+    _bounded("just-under", "Just under 300 people came.", 300, "less_than"),
+    _bounded("as-many-as", "As many as 300 people came.", 300, "at_most"),
+    _bounded("some", "Some 300 people came.", 300, "about"),
+    _bounded("around-a-hundred", "Around a hundred people came.", 100, "about"),
+    _bounded("over-in-russian", "Вернулись свыше 300 человек.", 300, "more_than"),
+    _bounded("not-less-in-russian", "Вернулись не менее 300 человек.", 300, "at_least"),
+    _bounded("up-to-in-russian", "Вернулись до 300 человек.", 300, "at_most"),
+    _bounded("less-in-russian", "Вернулись менее 300 человек.", 300, "less_than"),
+    _bounded("nearly-in-russian", "Вернулись почти 300 человек.", 300, "about"),
+    _bounded("more-than-a-thousand-in-russian", "Вернулись более тысячи.", 1000, "more_than"),
+    _bounded("odd-in-russian", "Вернулись 300 с лишним человек.", 300, "more_than"),
+)
+
+DAMAGED = (
+    Reading("damaged-comma", "The cargo weighs 1,234,56 tons.", (Quantity(None, unit="t"),)),
+    Reading("long-digits-are-damaged", "There are 12345678901234567 people.", (Quantity(None),)),
+)
+
+NOTHING = (
+    no_quantity("hours-of-the-clock", "The route works from 9.00 a.m. to 6 p.m. daily."),
+    no_quantity("hours-in-russian", "Маршрут открыт с 9.00 мск."),
+    no_quantity("phone-in-groups", "Call 22-17-32 at once."),
+    no_quantity("phone-in-russian", "Звоните 8 (495) 498-34-46."),
+    no_quantity("age-behind-aged", "A man aged 34 spoke."),
+    no_quantity("age-between-commas", "A volunteer, 27, was treated."),
+    no_quantity("age-of-a-boy", "A 12-year-old boy spoke."),
+    no_quantity("number-of-an-item", "2. Return of refugees"),
+    no_quantity("number-of-an-item-in-brackets", "3) Demining"),
+    no_quantity("ratio", "One in three of them is a child."),
+    no_quantity("fraction", "Two thirds of them are children."),
+    no_quantity("fraction-in-russian", "Две трети из них — дети."),
+    no_quantity("one-another", "They met one another."),
+    no_quantity("model-of-arms", "A T-72 and a BTR-80 were seen."),
+    no_quantity("numbered-zone", "Work in zone No. 2 is over."),
+    no_quantity("numbered-patrol", "Joint patrol No. 68 took place."),
+    no_quantity("quarter", "It was in the first quarter of 2019."),
+    no_quantity("number-sign-in-russian", "Документ № 5 принят."),
+)
+
+NOTATIONS: tuple[Reading, ...] = (
+    *THOUSANDS,
+    *WORDS,
+    *MONEY,
+    *UNITS,
+    *RANGES,
+    *BOUNDS,
+    *DAMAGED,
+    *NOTHING,
+)

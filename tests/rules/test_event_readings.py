@@ -1,0 +1,40 @@
+"""Events are read as `event_readings.py` says."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from tests.rules.event_readings import EVENT_READINGS, EventReading, Told
+from tests.rules.small_warehouse import rows
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+
+
+@pytest.fixture(scope="module")
+def events(small_warehouse: Path) -> dict[str, list[Told]]:
+    """The events of each sample."""
+    found = rows(
+        small_warehouse,
+        "select parse_filename(documents.source_path, true), events.event_type,"
+        " cast(events.event_date as varchar), locations.location_name, events.modality,"
+        " list((actors.actor_id, actors.role)) filter (where actors.actor_id is not null)"
+        " from intermediate.int_events as events"
+        " inner join staging.stg_documents as documents using (document_id)"
+        " left join intermediate.int_locations as locations using (location_id)"
+        " left join intermediate.int_event_actors as actors using (event_id)"
+        " group by all",
+    )
+    by_sample = defaultdict(list)
+    for sample, event_type, date, place, modality, actors in found:
+        by_sample[sample].append(Told(event_type, frozenset(actors or ()), date, place, modality))
+    return by_sample
+
+
+@pytest.mark.parametrize("reading", EVENT_READINGS, ids=[r.name for r in EVENT_READINGS])
+def test_event(reading: EventReading, events: dict[str, list[Told]]) -> None:
+    told = events[f"event.{reading.name}"]
+    if reading.told is None:
+        assert reading.absent not in [event.event_type for event in told], reading.text
+    else:
+        assert reading.told in told, reading.text
