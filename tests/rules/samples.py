@@ -12,6 +12,8 @@ from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
 from tests.rules.wordings import WORDINGS
 
+# Seeds of words, whose rows have no name of their own.
+WORDING_SEEDS = ("terms", "comparators", "number_phrases")
 TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 
 
@@ -22,6 +24,7 @@ def samples() -> list[Sample]:
         *_trigger_samples(),
         *_reading_samples(),
         *_anaphor_samples(),
+        *_wording_samples(),
         *_told_samples(),
         *_event_samples(),
         *_dated_samples(),
@@ -60,6 +63,20 @@ def _anaphor_samples() -> list[Sample]:
     return [
         Sample(anaphor_key(number, side), rule[side], "article")
         for number, rule in enumerate(seed_rows("events/place_anaphors"))
+        for side in ("example", "counter_example")
+    ]
+
+
+def wording_key(seed: str, side: str, number: int) -> str:
+    """The sample of a row, counted from 0, of a seed of quantities' wordings."""
+    return f"{seed}.{side}.{number}"
+
+
+def _wording_samples() -> list[Sample]:
+    return [
+        Sample(wording_key(seed, side, number), row[side], "article")
+        for seed in WORDING_SEEDS
+        for number, row in enumerate(seed_rows(f"quantities/{seed}"))
         for side in ("example", "counter_example")
     ]
 

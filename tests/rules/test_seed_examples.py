@@ -3,12 +3,15 @@
 All failing rules are told at once: an analyst who adds rules wants to see what else they moved.
 """
 
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
-from tests.rules.samples import anaphor_key, measure_kind
+from tests.rules.samples import anaphor_key, measure_kind, wording_key
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import rows
 
@@ -131,4 +134,95 @@ def test_furniture_patterns_match_their_example_only() -> None:
             failing.append(f"{rule['rule_id']} does not match {rule['example']!r}")
         if on_counter_example:
             failing.append(f"{rule['rule_id']} matches {rule['counter_example']!r}")
+    assert not failing, "\n".join(failing)
+
+
+def found_by_sample(database: Path, model: str, columns: str) -> dict[str, set[tuple[Any, ...]]]:
+    """What a model has of each sample, its title left out.
+
+    Args:
+        database: The small warehouse.
+        model: A model with sentence_id and document_id.
+        columns: Those wanted of it, with commas between them.
+    """
+    found: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    for sample, *values in rows(
+        database,
+        f"select distinct parse_filename(documents.source_path, true), {columns}"
+        f" from {model} as found"
+        " inner join intermediate.int_sentences as sentences using (sentence_id)"
+        " inner join staging.stg_documents as documents"
+        " on found.document_id = documents.document_id"
+        " where sentences.line_number > 1",
+    ):
+        found[sample].add(tuple(values))
+    return found
+
+
+def failing_wordings(
+    seed: str,
+    found: dict[str, set[tuple[Any, ...]]],
+    wanted: Callable[[dict[str, str]], tuple[Any, ...]],
+) -> list[str]:
+    """The rows whose example lacks what they give, or whose counter example has it."""
+    failing = []
+    for number, row in enumerate(seed_rows(f"quantities/{seed}")):
+        value = wanted(row)
+        if value not in (given := found[wording_key(seed, "example", number)]):
+            failing.append(f"{row['example']!r} gives {sorted(given, key=str)}, not {value}")
+        if value in found[wording_key(seed, "counter_example", number)]:
+            failing.append(f"{row['counter_example']!r} gives {value}")
+    return failing
+
+
+def examples_without_phrase(seed: str) -> list[str]:
+    """The rows whose example says something else than their phrase."""
+    return [
+        f"{row['phrase']!r} is not in {row['example']!r}"
+        for row in seed_rows(f"quantities/{seed}")
+        if row["phrase"] not in row["example"].lower().replace("-", " ")
+    ]
+
+
+def test_terms_are_found_in_their_example_only(small_warehouse: Path) -> None:
+    found = found_by_sample(
+        small_warehouse, "intermediate.int_term_mentions", "found.term_class, found.term_kind"
+    )
+    failing = failing_wordings("terms", found, lambda row: (row["term_class"], row["term_kind"]))
+    assert not failing, "\n".join(failing)
+
+
+def test_nouns_are_counted_in_their_example(small_warehouse: Path) -> None:
+    after, before = (
+        found_by_sample(small_warehouse, "intermediate.int_figures", f"found.noun_{side}_class")
+        for side in ("after", "before")
+    )
+    failing = [
+        f"{term['term_class']}: no figure of {term['example']!r} counts it"
+        for number, term in enumerate(seed_rows("quantities/terms"))
+        if term["term_kind"] == "noun"
+        and (term["term_class"],)
+        not in after[key := wording_key("terms", "example", number)] | before[key]
+    ]
+    assert not failing, "\n".join(failing)
+
+
+def test_comparators_qualify_the_number_of_their_example_only(small_warehouse: Path) -> None:
+    numbers = found_by_sample(
+        small_warehouse, "intermediate.int_number_mentions", "found.qualifier"
+    )
+    failing = failing_wordings("comparators", numbers, lambda row: (row["qualifier"],))
+    failing += examples_without_phrase("comparators")
+    failing += [
+        f"{row['counter_example']!r} has no number"
+        for number, row in enumerate(seed_rows("quantities/comparators"))
+        if not numbers[wording_key("comparators", "counter_example", number)]
+    ]
+    assert not failing, "\n".join(failing)
+
+
+def test_number_phrases_give_their_value_in_their_example_only(small_warehouse: Path) -> None:
+    numbers = found_by_sample(small_warehouse, "intermediate.int_number_mentions", "found.value")
+    failing = failing_wordings("number_phrases", numbers, lambda row: (float(row["value"]),))
+    failing += examples_without_phrase("number_phrases")
     assert not failing, "\n".join(failing)
