@@ -115,7 +115,7 @@ promising_sentences as (
     select tokens.sentence_id
     from tokens
     inner join cued_words on tokens.token = cued_words.token
-    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R')
+    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R', 'P')
     union
     select known.sentence_id
     from known
