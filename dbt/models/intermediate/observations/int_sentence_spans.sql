@@ -92,16 +92,25 @@ days_between as (
     qualify row_number() over (partition by first_days.sentence_id order by first_days.token_start) = 1
 ),
 
+sentences as (
+    select sentence_id from days_between
+    union
+    select sentence_id from lengths_up_to
+    union
+    select sentence_id from as_of_dates
+),
+
 final as (
     select
-        sentence_id,
+        sentences.sentence_id,
         -- what the text says from day to day goes before what it leaves to reckon
-        case when days_between.sentence_id is null then lengths_up_to.span_start else days_between.span_start end as span_start,
-        case when days_between.sentence_id is null then lengths_up_to.span_end else days_between.span_end end as span_end,
+        coalesce(days_between.span_start, lengths_up_to.span_start) as span_start,
+        coalesce(days_between.span_end, lengths_up_to.span_end) as span_end,
         as_of_dates.as_of_date
-    from days_between
-    full join lengths_up_to using (sentence_id)
-    full join as_of_dates using (sentence_id)
+    from sentences
+    left join days_between on sentences.sentence_id = days_between.sentence_id
+    left join lengths_up_to on sentences.sentence_id = lengths_up_to.sentence_id
+    left join as_of_dates on sentences.sentence_id = as_of_dates.sentence_id
 )
 
 select * from final
