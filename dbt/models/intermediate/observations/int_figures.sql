@@ -113,7 +113,7 @@ nouns_after as (
     left join first_stops on placed.mention_id = first_stops.mention_id
     where
         nouns.token_start between placed.unit_end + 1 and placed.unit_end + 7
-        and (nouns.term_class not in ('thing', 'person') or placed.document_kind = 'article')
+        and (nouns.term_class <> 'thing' or placed.document_kind = 'article')
         and nouns.token_start < coalesce(first_stops.stop_token, 9999)
         and nouns.token_start < coalesce(placed.next_figure_start, 9999)
     qualify
@@ -240,8 +240,8 @@ nouns_again as (
         on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
     inner join nouns_after as before on previous.mention_id = before.mention_id
     where
-        verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is')
-        and placed.key_before in (';', ',', 'and', 'but')
+        verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
+        and placed.key_before in (';', ',', 'and', 'but', 'another', 'further', 'еще', 'а')
         and placed.depth = 0
         and placed.unit is null
         and placed.currency is null
