@@ -258,7 +258,7 @@ readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
     select mention_id, document_kind, unnest(['none', 'end']), cues, 300 from classes
-    where is_bare and noun_class <> 'none'
+    where is_bare and noun_class <> 'none' and not (noun_class = 'unknown' and document_kind = 'bulletin')
     union all
     -- `end`: no word follows that could be a noun
     select mention_id, document_kind, 'end', cues, 0 from classes

@@ -154,7 +154,7 @@ named as (
                 then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
-            when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') then null
+            when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin' and is_daily
                 then
