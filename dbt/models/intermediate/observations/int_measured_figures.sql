@@ -264,7 +264,11 @@ final as (
             and (named.relation is null or named.document_kind = 'article')
         )
         -- "sacks weighing 50 kg each": what one of them weighs
-        and not (named.unit_class = 'weight' and named.key_before in ('weighing', 'weighs', 'weigh', 'весом') and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый'))
+        and not (
+            named.unit_class = 'weight'
+            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом')
+            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
+        )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
 )
 
