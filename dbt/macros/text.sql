@@ -109,14 +109,20 @@
     {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
 {%- endmacro %}
 
-{#- RE2 has no back-references, so doubled letters fall one pair at a time; most words have none. -#}
+{#- RE2 has no back-references, so each double is named: nine at a time, as a replacement knows no tenth group. Most words have none. -#}
 {% macro undouble(key) -%}
-    {%- set ns = namespace(sql=key, pairs=[]) -%}
-    {%- for letter in "abdefghiklmnoprstuwyzаеклмнопрсту" -%}
-        {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
-        {%- set ns.pairs = ns.pairs + [letter ~ letter] -%}
+    {%- set ns = namespace(sql=key, all=[]) -%}
+    {%- for letters in ["abdefghik", "lmnoprstu", "wyzаеклмн", "опрсту"] -%}
+        {%- set doubles = [] -%}
+        {%- set singles = [] -%}
+        {%- for letter in letters -%}
+            {%- do doubles.append("(" ~ letter ~ ")" ~ letter) -%}
+            {%- do singles.append("\\" ~ loop.index) -%}
+            {%- do ns.all.append(letter ~ letter) -%}
+        {%- endfor -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ doubles | join("|") ~ "', '" ~ singles | join ~ "', 'g')" -%}
     {%- endfor -%}
-    case when regexp_matches({{ key }}, '{{ ns.pairs | join("|") }}') then {{ ns.sql }} else {{ key }} end
+    case when regexp_matches({{ key }}, '{{ ns.all | join("|") }}') then {{ ns.sql }} else {{ key }} end
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}

@@ -7,11 +7,10 @@ speech as (
         bool_or(contains(' ' || {{ phrase_key('verbs.example') }} || ' ', ' ' || forms.form_key || ' ')) as finds_example,
         bool_or(
             contains(' ' || {{ phrase_key('verbs.counter_example') }} || ' ', ' ' || forms.form_key || ' ')
-            and contains(' ' ||                 {{ phrase_key('verbs.counter_example') }} || ' ', ' ' || case
-                when forms.closing_key = ''
-                    then ''
-                else forms.closing_key || ' '
-            end)
+            and contains(
+                ' ' || {{ phrase_key('verbs.counter_example') }} || ' ',
+                case when forms.closing_key = '' then ' ' else ' ' || forms.closing_key || ' ' end
+            )
         ) as finds_counter_example
     from {{ ref('int_speech_forms') }} as forms
     inner join {{ ref('speech_verbs') }} as verbs on forms.verb_id = verbs.verb_id

@@ -230,14 +230,15 @@ def test_checks_are_shown_with_their_results(refreshed: Ui, page):
     page.get_by_text("files_in_folder", exact=True).first.wait_for()
 
 
-def test_schedule_and_sensor_run(ui: Ui, page):
+def test_schedule_and_sensors_run(ui: Ui, page):
     page.goto(f"{ui.address}/automation")
     page.get_by_text("daily_refresh", exact=True).first.wait_for()
     page.get_by_text("raw_folder_changed", exact=True).first.wait_for()
+    page.get_by_text("time_to_collect", exact=True).first.wait_for()
     states = ui.ask(
         "{ repositoryOrError(repositorySelector: {repositoryLocationName: "
         '"sitrep", repositoryName: "__repository__"}) { ... on Repository {'
         " schedules { scheduleState { status } } sensors { sensorState { status } } } } }"
     )["repositoryOrError"]
     assert [item["scheduleState"]["status"] for item in states["schedules"]] == ["RUNNING"]
-    assert [item["sensorState"]["status"] for item in states["sensors"]] == ["RUNNING"]
+    assert [item["sensorState"]["status"] for item in states["sensors"]] == ["RUNNING"] * 2

@@ -15,6 +15,8 @@ MODELS = (
     "int_parts_to_total",
     "int_running_totals",
     "int_cross_document",
+    "int_event_occurrences",
+    "mart_claims",
 )
 
 

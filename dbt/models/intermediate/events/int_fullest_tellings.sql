@@ -131,10 +131,11 @@ cast_actors as (
 sided as (
     select
         cast_actors.mention_id,
-        list(distinct coalesce(sides.side, cast_actors.actor_id)) as actor_sides,
-        coalesce(list(distinct nations.nation) filter (where nations.nation is not null), []) as actor_nations,
+        list(distinct coalesce(sides.side, cast_actors.actor_id) order by coalesce(sides.side, cast_actors.actor_id)) as actor_sides,
+        coalesce(list(distinct nations.nation order by nations.nation) filter (where nations.nation is not null), []) as actor_nations,
         coalesce(
-            list(distinct coalesce(sides.side, cast_actors.actor_id)) filter (where list_contains(cast_actors.source_ids, cast_actors.actor_id)),
+            list(distinct coalesce(sides.side, cast_actors.actor_id) order by coalesce(sides.side, cast_actors.actor_id))
+            filter (where list_contains(cast_actors.source_ids, cast_actors.actor_id)),
             []
         ) as source_sides
     from cast_actors

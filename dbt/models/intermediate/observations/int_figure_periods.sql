@@ -30,6 +30,10 @@ dates as (
     where date_start is not null
 ),
 
+sentence_spans as (
+    select * from {{ ref('int_sentence_spans') }}
+),
+
 document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
@@ -70,26 +74,6 @@ since_dates as (
             )
         )
     qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
-),
-
--- "as of 9 August", "по состоянию на 9 августа"
-as_of_dates as (
-    select
-        dates.sentence_id,
-        dates.token_start,
-        dates.date_start
-    from dates
-    inner join tokens as before
-        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
-    inner join tokens as second
-        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_start - 2
-    where
-        dates.date_precision = 'day'
-        and (
-            (before.token_key in ('of', 'at', 'on') and second.token_key = 'as')
-            or (before.token_key = 'на' and second.token_key = 'состоян')
-        )
-    qualify row_number() over (partition by dates.sentence_id order by dates.token_start) = 1
 ),
 
 in_dates as (
@@ -223,71 +207,6 @@ counts as (
     group by sentence_id
 ),
 
--- "in the 12 months up to 31 July 2018": a span that ends on a day
-lengths_up_to as (
-    select
-        lengths.sentence_id,
-        dates.date_start as span_end,
-        cast(
-            dates.date_start
-            - case lengths.unit
-                when 'years' then to_years(cast(lengths.value as integer))
-                when 'months' then to_months(cast(lengths.value as integer))
-                when 'weeks' then to_days(cast(7 * lengths.value as integer))
-                else to_days(cast(lengths.value as integer))
-            end
-            + interval 1 day as date
-        ) as span_start
-    from {{ ref('int_number_mentions') }} as lengths
-    inner join dates
-        on
-            lengths.sentence_id = dates.sentence_id
-            and dates.token_start between lengths.unit_end + 2 and lengths.unit_end + 4
-    inner join tokens as before
-        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
-    where
-        lengths.unit_class = 'duration'
-        -- longer spans are slips, and calendars end
-        and lengths.value between 1 and 1200
-        and lengths.unit in ('years', 'months', 'weeks', 'days')
-        and dates.date_precision = 'day'
-        and before.token_key in ('to', 'until', 'till', 'ending', 'before', 'до')
-    qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start) = 1
-),
-
--- "between 25 June and 1 July", "from 25 June to 1 July"
-days_between as (
-    select
-        first_days.sentence_id,
-        last_days.date_start as span_end,
-        first_days.date_start as span_start
-    from dates as first_days
-    inner join dates as last_days
-        on first_days.sentence_id = last_days.sentence_id and last_days.token_start = first_days.token_end + 2
-    inner join tokens as before
-        on first_days.sentence_id = before.sentence_id and before.token_number = first_days.token_start - 1
-    inner join tokens as joint
-        on first_days.sentence_id = joint.sentence_id and joint.token_number = first_days.token_end + 1
-    where
-        first_days.date_precision = 'day'
-        and last_days.date_precision = 'day'
-        and last_days.date_start > first_days.date_start
-        and (
-            (before.token_key = 'between' and joint.token_key = 'and')
-            or (before.token_key in ('from', 'period') and joint.token_key in ('to', 'until', 'till', 'through', '-', '–', '—'))
-            or (before.token_key in ('с', 'со') and joint.token_key = 'по')
-        )
-    qualify row_number() over (partition by first_days.sentence_id order by first_days.token_start) = 1
-),
-
-spans as (
-    select * from days_between
-    union all
-    select lengths_up_to.*
-    from lengths_up_to
-    anti join days_between on lengths_up_to.sentence_id = days_between.sentence_id
-),
-
 -- only a daily bulletin leaves out that it speaks of its day
 series as (
     select
@@ -393,11 +312,11 @@ judged as (
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
-        coalesce(since.date_start, spans.span_start) as period_start,
-        spans.span_end,
+        coalesce(since.date_start, sentence_spans.span_start) as period_start,
+        sentence_spans.span_end,
         case
-            when spans.span_end is not null then spans.span_end
-            when as_of_dates.date_start is not null and figures.document_kind = 'bulletin' then as_of_dates.date_start
+            when sentence_spans.span_end is not null then sentence_spans.span_end
+            when sentence_spans.as_of_date is not null and figures.document_kind = 'bulletin' then sentence_spans.as_of_date
             when own_dates.date_start is not null and coalesce(figures.rule_modality, '') <> 'needed'
                 then coalesce(own_dates.date_end, own_dates.date_start)
             when figures.document_kind = 'article' then line_dates.date_start
@@ -417,8 +336,7 @@ judged as (
     left join own_dates on figures.mention_id = own_dates.mention_id
     left join line_dates
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
-    left join spans on figures.sentence_id = spans.sentence_id
-    left join as_of_dates on figures.sentence_id = as_of_dates.sentence_id
+    left join sentence_spans on figures.sentence_id = sentence_spans.sentence_id
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id

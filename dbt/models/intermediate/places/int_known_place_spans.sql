@@ -64,7 +64,7 @@ folded as (
     select
         ngram_key,
         {{ fold_place('ngram_key') }} as name_key
-    from (select distinct ngram_key from candidates)
+    from (select distinct ngram_key from candidates) as ngram_keys
 ),
 
 known as (
@@ -176,13 +176,13 @@ outside as (
             )
         )
         and not exists (
-        select 1 from organisations
-        where
-            organisations.sentence_id = written.sentence_id
-            and organisations.token_start <= written.token_start
-            and organisations.token_end >= written.token_end
-            and organisations.token_end - organisations.token_start > written.token_end - written.token_start
-    )
+            select 1 from organisations
+            where
+                organisations.sentence_id = written.sentence_id
+                and organisations.token_start <= written.token_start
+                and organisations.token_end >= written.token_end
+                and organisations.token_end - organisations.token_start > written.token_end - written.token_start
+        )
 ),
 
 spans as (

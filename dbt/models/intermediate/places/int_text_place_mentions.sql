@@ -54,13 +54,28 @@ cued_words as (
 ),
 
 words as (
-    select {{ token_key('demonym') }} as token_key, '.' as letter from {{ ref('demonyms') }}
+    select
+        {{ token_key('demonym') }} as token_key,
+        '.' as letter
+    from {{ ref('demonyms') }}
     union
-    select {{ token_key('word') }}, '.' from {{ ref('date_words') }} where word_class in ('month', 'weekday')
+    select
+        {{ token_key('word') }},
+        '.'
+    from {{ ref('date_words') }}
+    where word_class in ('month', 'weekday')
     union
-    select {{ token_key('title') }}, 't' from {{ ref('person_titles') }} where not contains(title, ' ')
+    select
+        {{ token_key('title') }},
+        't'
+    from {{ ref('person_titles') }}
+    where not contains(title, ' ')
     union
-    select {{ token_key('alias') }}, '.' from {{ ref('actor_aliases') }} where not contains(alias, ' ')
+    select
+        {{ token_key('alias') }},
+        '.'
+    from {{ ref('actor_aliases') }}
+    where not contains(alias, ' ')
 ),
 
 -- Words that are something else: nationalities, dates, actors; a title makes a person of what follows.
@@ -115,7 +130,7 @@ promising_sentences as (
     select tokens.sentence_id
     from tokens
     inner join cued_words on tokens.token = cued_words.token
-    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R')
+    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R', 'P')
     union
     select known.sentence_id
     from known
@@ -153,8 +168,11 @@ lettered as (
             when
                 lower(tokens.token) in ({{ name_articles() }})
                 and lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) in ('-', ' ')
-                and (tokens.gap_before = '-' or lower(tokens.token) = 'al'
-                    or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-')
+                and (
+                    tokens.gap_before = '-'
+                    or lower(tokens.token) = 'al'
+                    or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-'
+                )
                 then 'a'
             when cue_words.letter in ('c', 'P') and not tokens.is_capitalised then '.'
             when cue_words.letter = 'P' and tokens.token_number = 1 and lower(tokens.token) = 'tell' then '.'
@@ -266,17 +284,21 @@ housed as (
     select
         *,
         coalesce(
-            case when contains(list_after, 'G')
-                then locations[name_before + length(name_piece) + strpos(list_after, 'G')]
+            case
+                when contains(list_after, 'G')
+                    then locations[name_before + length(name_piece) + strpos(list_after, 'G')]
             end,
-            case when regexp_matches(list_after, '^,?[io]S')
-                then locations[name_before + length(name_piece) + strpos(list_after, 'S')]
+            case
+                when regexp_matches(list_after, '^,?[io]S')
+                    then locations[name_before + length(name_piece) + strpos(list_after, 'S')]
             end,
-            case when contains(list_before, 'G')
-                then locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
+            case
+                when contains(list_before, 'G')
+                    then locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
             end,
-            case when contains(substr(letters, 1, letters_before), 'G')
-                then locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
+            case
+                when contains(substr(letters, 1, letters_before), 'G')
+                    then locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
             end
         ) as parent_location_id
     from found

@@ -30,12 +30,11 @@ runs as (
         char_start,
         char_end as end_0,
         is_capitalised,
-        is_capitalised or token_kind = 'code' or token_key in (select first_word from lowercase_openers) as may_open_place,
-    {% for n in range(1, longest) -%}
-    lead(token_key, {{ n }}) over in_sentence as key_{{ n }},
-    lead(char_end, {{ n }}) over in_sentence as end_{{ n }}{{ "," if not loop.last }}
-
-    {% endfor %}
+        {% for n in range(1, longest) %}
+        lead(token_key, {{ n }}) over in_sentence as key_{{ n }},
+        lead(char_end, {{ n }}) over in_sentence as end_{{ n }},
+        {% endfor %}
+        is_capitalised or token_kind = 'code' or token_key in (select first_word from lowercase_openers) as may_open_place
     from tokens
     window in_sentence as (partition by sentence_id order by token_number)
 ),

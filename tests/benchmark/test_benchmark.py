@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from tests.bench.__main__ import sizes
-from tests.bench.corpus import MEAN_CHARS, draw_documents
-from tests.bench.measure import Run, documents_per_second, exponent, ratios
+from tests.benchmark.__main__ import sizes
+from tests.benchmark.corpus import MEAN_CHARS, draw_documents
+from tests.benchmark.measure import Run, documents_per_second, exponent, ratios
 
 
 def run(documents: int, cpu: float, **models: float) -> Run:

@@ -24,7 +24,7 @@ from dagster_project.assets.raw import load_gazetteer
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from dagster_project.resources import dbt_executable
-from tests.bench.corpus import PROJECT, draw_documents
+from tests.benchmark.corpus import PROJECT, draw_documents
 
 DBT_PROJECT = PROJECT / "dbt"
 _LOAD = Load("20300101T000000", "bench", datetime(2030, 1, 1))

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.measure import Run, documents_per_second, exponent, measure, ratios
+from tests.benchmark.measure import Run, documents_per_second, exponent, measure, ratios
 
 SIZES = (1_000, 10_000, 100_000)
 SLOWEST = 20

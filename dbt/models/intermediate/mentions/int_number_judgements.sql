@@ -1,0 +1,181 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+phrases as (
+    select * from {{ ref('int_number_phrases') }}
+),
+
+near_tokens as (
+    {{ tokens_at('tokens', 'phrases', [
+        'token_start - 2', 'token_start - 1', 'token_start', 'token_end + 1', 'token_end + 2', 'unit_end + 1'
+    ]) }}
+),
+
+neighbours as (
+    select
+        phrases.*,
+        before.token as token_before,
+        before.token_key as key_before,
+        coalesce(before.is_capitalised and second_before.token_key in ('in', 'at', 'of', 'and', ',', ';', ':', 'в', 'и'), false) as is_name_before,
+        coalesce(second_before.token_kind = 'word' and second_before.token_key not in ('years', 'лет'), false) as is_word_second_before,
+        after.token as token_after,
+        after.token_key as key_after,
+        after.gap_before as gap_after,
+        second.token_key as second_key_after,
+        behind_unit.token_key as key_after_unit,
+        own.gap_before,
+        own.token as own_token,
+        second_before.token_key as second_key_before,
+        coalesce(after.is_capitalised, false) as is_name_after
+    from phrases
+    left join near_tokens as before
+        on phrases.sentence_id = before.sentence_id and phrases.token_start = before.token_number + 1
+    left join near_tokens as second_before
+        on phrases.sentence_id = second_before.sentence_id and phrases.token_start = second_before.token_number + 2
+    left join near_tokens as own
+        on phrases.sentence_id = own.sentence_id and phrases.token_start = own.token_number
+    left join near_tokens as after
+        on phrases.sentence_id = after.sentence_id and phrases.token_end = after.token_number - 1
+    left join near_tokens as second
+        on phrases.sentence_id = second.sentence_id and phrases.token_end = second.token_number - 2
+    left join near_tokens as behind_unit
+        on phrases.sentence_id = behind_unit.sentence_id and phrases.unit_end = behind_unit.token_number - 1
+),
+
+changes as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where
+        token_key in (
+            'rose', 'risen', 'rise', 'rises', 'rising', 'grew', 'grown', 'grows', 'increased', 'increase', 'increases', 'increasing', 'fell',
+            'fallen', 'falls', 'dropped', 'drop', 'decreased', 'declined', 'went', 'gone', 'jumped', 'climbed', 'up', 'down', 'changed',
+            'corrected', 'revised', 'raised', 'reduced'
+        )
+),
+
+-- "rose from 1,144 to 1,150" states the second figure; the first is what it was before
+changing as (
+    select
+        neighbours.*,
+        coalesce(neighbours.key_before = 'с' and neighbours.key_after = 'до', false)
+        or (
+            coalesce(neighbours.key_before = 'from', false)
+            and exists (
+                select 1 from changes
+                where
+                    changes.sentence_id = neighbours.sentence_id
+                    and changes.token_number between neighbours.phrase_start - 7 and neighbours.phrase_start - 2
+            )
+        ) as is_former
+    from neighbours
+),
+
+ratios as (
+    select
+        *,
+        coalesce(
+            lead(token_start) over in_sentence between token_end + 2 and token_end + 3
+            and lead(value) over in_sentence > value
+            and number_kind = 'words'
+            and value <= 9
+            and lead(value) over in_sentence <= 20
+            and lead(number_kind) over in_sentence = 'words'
+            and key_after in ('in', 'of', 'out'),
+            false
+        ) as next_is_ratio
+    from changing
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
+final as (
+    select
+        sentence_id,
+        token_start,
+        case
+            when is_former then 'former value'
+            when
+                number_kind = 'zero'
+                and (
+                    key_after in ('longer', 'later', 'doubt')
+                    or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
+                )
+                then 'comparator'
+            when
+                lag(next_is_ratio) over (partition by sentence_id order by token_start)
+                then 'ratio'
+            -- "2. Return of refugees"
+            when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
+            -- "one in three of them", "two thirds"
+            when number_kind in ('words', 'digits') and key_after in ('in', 'of', 'out') and next_is_ratio then 'ratio'
+            when number_kind in ('words', 'digits') and key_after in (
+                'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
+            ) then 'fraction'
+            -- "a volunteer, 27, was wounded"
+            when
+                number_kind = 'digits'
+                and token_before = ','
+                and token_after = ','
+                and unit is null
+                and currency is null
+                and value between 1 and 110
+                and is_word_second_before
+                then 'age'
+            -- "the 2017 Humanitarian Response Plan"
+            when
+                number_kind = 'digits'
+                and value between 1990 and 2040
+                and regexp_full_match(own_token, '(?:19|20)\d{2}')
+                and is_name_after
+                then 'year'
+            -- "children under five"
+            when
+                token_before in ('under', 'over', 'below')
+                and second_key_before in ('child', 'children', 'boys', 'girls', 'minors', 'people', 'women', 'those')
+                and unit is null
+                and value < 100
+                then 'age'
+            when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
+            when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
+            when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
+            when key_before in (
+                'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
+                'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
+            ) and number_kind = 'digits' and not coalesce(token_before in ('number'), false) then 'label'
+            when
+                number_kind = 'words' and value = 1
+                and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
+                then 'pronoun'
+            when
+                key_before in ('no', 'ни', 'any', 'every', 'each', 'the', 'this', 'that', 'which', 'for') and number_kind = 'words' and value = 1
+                and key_before <> 'the' then 'pronoun'
+            when
+                number_kind = 'words' and value = 1
+                and token_after in ('.', ',', ';', ')')
+                and key_before not in ('(', '-', '–', '—', ':', '|')
+                -- "in Aleppo one"
+                and not is_name_before
+                and key_before not in ('province', 'governorate', 'провинц', 'мухафаз')
+                then 'pronoun'
+            when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
+            when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
+            when key_before = '/' or token_after = '/' then 'label'
+        end as not_a_quantity,
+        case
+            when coalesce(lag(is_former) over (partition by sentence_id order by token_start), false) and key_before = 'до' then null
+            else qualifier_before
+        end as qualifier_before,
+        token_before,
+        key_before,
+        gap_before,
+        key_after,
+        second_key_after,
+        key_after_unit
+    from ratios
+)
+
+select * from final

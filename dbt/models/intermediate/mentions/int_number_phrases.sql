@@ -1,0 +1,223 @@
+with
+
+tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+candidates as (
+    select * from {{ ref('int_number_candidates') }}
+),
+
+comparators as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.word_count,
+        comparators.qualifier,
+        comparators.side
+    from ngrams
+    inner join {{ ref('comparators') }} as comparators
+        on ngrams.ngram_key = {{ phrase_key('comparators.phrase') }}
+    union all
+    select
+        tokens.sentence_id,
+        tokens.token_number as token_start,
+        tokens.token_number as token_end,
+        tokens.char_start,
+        1 as word_count,
+        comparators.qualifier,
+        comparators.side
+    from tokens
+    inner join {{ ref('comparators') }} as comparators on tokens.token = comparators.phrase
+    where tokens.token_kind in ('punct', 'code')
+),
+
+unit_names as (
+    select
+        {{ phrase_key('unit_form') }} as unit_key,
+        any_value(unit) as unit,
+        any_value(factor) as factor,
+        any_value(unit_class) as unit_class
+    from {{ ref('units') }}
+    group by all
+),
+
+units as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_end,
+        ngrams.word_count,
+        unit_names.unit,
+        unit_names.factor,
+        unit_names.unit_class
+    from ngrams
+    inner join unit_names on ngrams.ngram_key = unit_names.unit_key
+    union all
+    select
+        sentence_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_end,
+        1 as word_count,
+        'percent' as unit,
+        1 as factor,
+        'share' as unit_class
+    from tokens
+    where token in ('%', '٪')
+),
+
+currency_names as (
+    select
+        lower(currency_form) as currency_form,
+        {{ phrase_key('currency_form') }} as currency_key,
+        currency
+    from {{ ref('currencies') }}
+),
+
+currency_signs as (
+    select
+        tokens.sentence_id,
+        tokens.token_number,
+        tokens.char_start,
+        currency_names.currency
+    from tokens
+    inner join currency_names on lower(tokens.token) = currency_names.currency_form
+    where tokens.token_kind = 'punct' or tokens.token like '%$' or regexp_full_match(tokens.token, '[A-Z]{3}')
+),
+
+currency_words as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_end,
+        any_value(currency_names.currency) as currency,
+        any_value(ngrams.word_count) as word_count
+    from ngrams
+    inner join currency_names on ngrams.ngram_key = currency_names.currency_key and not regexp_matches(currency_names.currency_form, '\p{Sc}|^try$')
+    group by all
+),
+
+with_currency as (
+    select
+        candidates.*,
+        coalesce(currency_signs.currency, currency_words.currency, signs_behind.currency) as currency,
+        coalesce(currency_signs.token_number, candidates.token_start) as figure_start,
+        coalesce(currency_signs.char_start, candidates.char_start) as figure_char_start
+    from candidates
+    left join currency_signs
+        on candidates.sentence_id = currency_signs.sentence_id and candidates.token_start = currency_signs.token_number + 1
+    left join currency_words
+        on candidates.sentence_id = currency_words.sentence_id and candidates.token_end = currency_words.token_start - 1
+    left join currency_signs as signs_behind
+        on candidates.sentence_id = signs_behind.sentence_id and candidates.token_end = signs_behind.token_number - 1
+    qualify
+        row_number() over (
+            partition by candidates.sentence_id, candidates.token_start
+            order by currency_words.word_count desc nulls last
+        ) = 1
+),
+
+with_unit as (
+    select
+        with_currency.* replace (
+            -- "3.240 patients": what has no unit is counted, and nothing is counted in thousandths
+            case
+                when
+                    units.unit is null
+                    and with_currency.currency is null
+                    and with_currency.scale is null
+                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    then with_currency.value * 1000
+                else with_currency.value
+            end as value
+        ),
+        units.unit,
+        coalesce(units.factor, 1) as factor,
+        units.unit_class,
+        coalesce(units.token_end, with_currency.token_end) as unit_end
+    from with_currency
+    left join tokens as digits
+        on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
+    left join units
+        on
+            with_currency.sentence_id = units.sentence_id
+            and with_currency.token_end = units.token_start - 1
+            and with_currency.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by with_currency.sentence_id, with_currency.token_start
+            order by units.word_count desc nulls last
+        ) = 1
+),
+
+compared as (
+    select
+        with_unit.*,
+        comparators.qualifier as qualifier_before,
+        coalesce(comparators.char_start, with_unit.figure_char_start) as phrase_char_start,
+        coalesce(comparators.token_start, with_unit.figure_start) as phrase_start
+    from with_unit
+    left join comparators
+        on
+            with_unit.sentence_id = comparators.sentence_id
+            and with_unit.figure_start = comparators.token_end + 1
+            and comparators.side = 'before'
+            and with_unit.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by with_unit.sentence_id, with_unit.token_start
+            order by comparators.word_count desc nulls last
+        ) = 1
+),
+
+compared_after as (
+    select
+        compared.*,
+        after.qualifier as qualifier_after
+    from compared
+    left join comparators as after
+        on
+            compared.sentence_id = after.sentence_id
+            and after.side = 'after'
+            and after.token_start between compared.token_end + 1 and compared.unit_end + 2
+            and compared.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by compared.sentence_id, compared.token_start
+            order by after.word_count desc nulls last
+        ) = 1
+),
+
+final as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        unit_end,
+        figure_start,
+        phrase_start,
+        phrase_char_start,
+        char_end,
+        number_kind,
+        value,
+        scale,
+        unit,
+        factor,
+        unit_class,
+        currency,
+        qualifier_before,
+        qualifier_after
+    from compared_after
+)
+
+select * from final

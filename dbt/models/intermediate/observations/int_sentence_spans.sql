@@ -1,0 +1,116 @@
+with
+
+numbers as (
+    select * from {{ ref('int_number_mentions') }}
+),
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        token_key
+    from {{ ref('int_tokens') }}
+),
+
+dates as (
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        date_start
+    from {{ ref('int_date_mentions') }}
+    where date_precision = 'day' and date_start is not null
+),
+
+-- "as of 9 August", "по состоянию на 9 августа"
+as_of_dates as (
+    select
+        dates.sentence_id,
+        dates.date_start as as_of_date
+    from dates
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
+    inner join tokens as second
+        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_start - 2
+    where
+        (before.token_key in ('of', 'at', 'on') and second.token_key = 'as')
+        or (before.token_key = 'на' and second.token_key = 'состоян')
+    qualify row_number() over (partition by dates.sentence_id order by dates.token_start) = 1
+),
+
+-- "in the 12 months up to 31 July 2018": a span that ends on a day
+lengths_up_to as (
+    select
+        lengths.sentence_id,
+        dates.date_start as span_end,
+        cast(
+            dates.date_start
+            - case lengths.unit
+                when 'years' then to_years(cast(lengths.value as integer))
+                when 'months' then to_months(cast(lengths.value as integer))
+                when 'weeks' then to_days(cast(7 * lengths.value as integer))
+                else to_days(cast(lengths.value as integer))
+            end
+            + interval 1 day as date
+        ) as span_start
+    from numbers as lengths
+    inner join dates
+        on
+            lengths.sentence_id = dates.sentence_id
+            and dates.token_start between lengths.unit_end + 2 and lengths.unit_end + 4
+    inner join tokens as before
+        on dates.sentence_id = before.sentence_id and before.token_number = dates.token_start - 1
+    where
+        lengths.unit_class = 'duration'
+        -- longer spans are slips, and calendars end
+        and lengths.value between 1 and 1200
+        and lengths.unit in ('years', 'months', 'weeks', 'days')
+        and before.token_key in ('to', 'until', 'till', 'ending', 'before', 'до')
+    qualify row_number() over (partition by lengths.sentence_id order by lengths.token_start, dates.token_start) = 1
+),
+
+-- "between 25 June and 1 July", "from 25 June to 1 July"
+days_between as (
+    select
+        first_days.sentence_id,
+        last_days.date_start as span_end,
+        first_days.date_start as span_start
+    from dates as first_days
+    inner join dates as last_days
+        on first_days.sentence_id = last_days.sentence_id and last_days.token_start = first_days.token_end + 2
+    inner join tokens as before
+        on first_days.sentence_id = before.sentence_id and before.token_number = first_days.token_start - 1
+    inner join tokens as joint
+        on first_days.sentence_id = joint.sentence_id and joint.token_number = first_days.token_end + 1
+    where
+        last_days.date_start > first_days.date_start
+        and (
+            (before.token_key = 'between' and joint.token_key = 'and')
+            or (before.token_key in ('from', 'period') and joint.token_key in ('to', 'until', 'till', 'through', '-', '–', '—'))
+            or (before.token_key in ('с', 'со') and joint.token_key = 'по')
+        )
+    qualify row_number() over (partition by first_days.sentence_id order by first_days.token_start) = 1
+),
+
+sentences as (
+    select sentence_id from days_between
+    union
+    select sentence_id from lengths_up_to
+    union
+    select sentence_id from as_of_dates
+),
+
+final as (
+    select
+        sentences.sentence_id,
+        -- what the text says from day to day goes before what it leaves to reckon
+        coalesce(days_between.span_start, lengths_up_to.span_start) as span_start,
+        coalesce(days_between.span_end, lengths_up_to.span_end) as span_end,
+        as_of_dates.as_of_date
+    from sentences
+    left join days_between on sentences.sentence_id = days_between.sentence_id
+    left join lengths_up_to on sentences.sentence_id = lengths_up_to.sentence_id
+    left join as_of_dates on sentences.sentence_id = as_of_dates.sentence_id
+)
+
+select * from final
