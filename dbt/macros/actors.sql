@@ -101,6 +101,11 @@
 {%- endmacro %}
 
 {#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
+{#- Prepositions behind which nobody is the subject. -#}
+{% macro oblique_words() -%}
+    ('to', 'from', 'with', 'by', 'against', 'of', 'in', 'for', 'at', 'between')
+{%- endmacro %}
+
 {% macro slot_speakers(slots, mentions, tokens) -%}
     select
         {{ slots }}.sentence_id,
@@ -121,6 +126,10 @@
         on
             {{ mentions }}.sentence_id = word_before.sentence_id
             and {{ mentions }}.token_start - 1 = word_before.token_number
+    left join {{ tokens }} as article_before
+        on
+            {{ mentions }}.sentence_id = article_before.sentence_id
+            and {{ mentions }}.token_start - 2 = article_before.token_number
     left join {{ tokens }} as verb_object
         on
             {{ slots }}.sentence_id = verb_object.sentence_id
@@ -131,7 +140,14 @@
         and case
             when {{ slots }}.frame = 'quoted' then false
             when {{ slots }}.frame = 'source'
-                then {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
+                then
+                    {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
+                    -- "according to the state news agency SANA"
+                    or (
+                        {{ mentions }}.token_start between {{ slots }}.token_end + 5 and {{ slots }}.token_end + 7
+                        and {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
+                        and (verb_object.token_key in ('the', 'a', 'an') or {{ slots }}.verb_id like 'ru-%' and {{ mentions }}.is_person)
+                    )
             when {{ slots }}.is_passive or {{ slots }}.frame = 'counted' or ({{ slots }}.frame = 'count' and {{ slots }}.has_agent)
                 then
                     {{ slots }}.has_agent
@@ -172,7 +188,9 @@
             -- "Mizintsev, head of the centre, said", "the head of the department, Imad Sabuni, told"
             when {{ slots }}.is_after_comma
                 then
-                    coalesce(word_before.token_key, '') not in ('to', 'from', 'with', 'by', 'against', 'of', 'in', 'for', 'at', 'between')
+                    coalesce(word_before.token_key, '') not in {{ oblique_words() }}
+                    -- "the White Helmets, rescuers in areas held by the opposition, put"
+                    and not (word_before.token_key = 'the' and coalesce(article_before.token_key, '') in {{ oblique_words() }})
                     and (
                         (
                             {{ mentions }}.token_end = {{ slots }}.subject_end - 1
@@ -183,7 +201,12 @@
                             and {{ mentions }}.token_end between {{ slots }}.subject_end - 25 and {{ slots }}.subject_end - 2
                         )
                     )
-            else false
+            -- an organisation whose name stands in quotation marks
+            else
+                {{ mentions }}.token_end = {{ slots }}.subject_end - 1
+                and {{ slots }}.verb_id like 'ru-%'
+                and word_before.token in ('"', '«', '“')
+                and next_word.token in ('"', '»', '”')
         end
     qualify
         row_number() over (

@@ -1,7 +1,7 @@
 {#- A part is of its total's measure, unless it names another thing itself. -#}
 {% macro keeps_own_measure() -%}
     heads.relation is null
-    or own.rule_id = 'confirmed-cases'
+    or own.rule_id in ('confirmed-cases', 'schools-repair')
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
 {%- endmacro %}
 

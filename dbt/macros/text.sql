@@ -156,12 +156,16 @@
     {%- endfor -%}
     regexp_replace(
         regexp_replace(
-            -- "2017 г." may end a sentence, "в г. Хомс" does not
             regexp_replace(
-                regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
-                '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+                -- "2017 г." may end a sentence, "в г. Хомс" does not
+                regexp_replace(
+                    regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
+                    '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+                ),
+                '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
             ),
-            '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
+            -- "update no. 12", and dots that lead to a figure: "Blankets ...... 1,200"
+            '([^\p{L}\p{N}]nos?|\.{3})\.( +\d)', '\1·\2', 'g'
         ),
         '([.!?…]["”»’)\]*]*)[ \x{a0}]( *["“«(\[‘—–-]*(?:\p{Lu}|\d))', '\1' || chr(2) || '\2', 'g'
     )

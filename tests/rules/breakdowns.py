@@ -1,6 +1,6 @@
 """Totals and their parts: the layouts in which bulletins divide a figure by place or by group."""
 
-from tests.rules.told import Told, cases, row, told
+from tests.rules.told import REPORT, Told, cases, row, told
 
 EN = "The Russian party has registered"
 
@@ -246,5 +246,34 @@ BREAKDOWNS: tuple[Told, ...] = (
         "В Алеппо и Хомс доставлено 14,6 и 5,2 тонны продовольствия соответственно.",
         row("aid_delivered", 14.6, place="Aleppo", unit="t"),
         row("aid_delivered", 5.2, place="Homs", unit="t"),
+    ),
+    told(
+        "schools-restored-and-under-repair",
+        "Отремонтировано 112 школ, ремонтируются 87.",
+        row("schools_restored", 112),
+        row("schools_under_repair", 87),
+    ),
+    told(
+        "the-line-before-a-table-s-header-names-what-is-counted",
+        "Displaced people by governorate:\n"
+        "Governorate | People\nIdlib | 5,120\nAleppo | 2,100\nTotal | 7,220",
+        row("people_displaced", 5120, place="Idlib"),
+        row("people_displaced", 2100, place="Aleppo"),
+        row("people_displaced", 7220),
+        title=REPORT,
+    ),
+    told(
+        "dots-lead-to-the-figure",
+        "Handed over\nGenerators ...... 19\nBlankets ........ 1,200",
+        row("goods_delivered", 19),
+        row("goods_delivered", 1200),
+        title=REPORT,
+    ),
+    told(
+        "labels-of-two-nouns",
+        "Rehabilitation since January:\n- housing units: 1,030\n- health centres: six",
+        row("houses_restored", 1030),
+        row("medical_facilities_restored", 6),
+        title=REPORT,
     ),
 )

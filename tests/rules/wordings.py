@@ -289,6 +289,30 @@ NO_QUANTITIES: tuple[Told, ...] = tuple(
     )
 )
 
+SITUATION_REPORTS: tuple[Told, ...] = tuple(
+    Told(f"situation-report-{number}", text, tuple(rows), REPORT)
+    for number, (text, *rows) in enumerate(
+        (
+            ("120 pupils received hot meals in Homs.", row("people_given_aid", 120)),
+            ("Army engineers dismantled 14 shells in Homs.", row("explosives_destroyed", 14)),
+            ("Water trucking serves 95,000 people.", row("people_served_by_water", 95000)),
+            ("95,000 people need safe water.", row("people_in_need", 95000)),
+            (
+                "The harvest is put at 1.2 million tonnes of wheat.",
+                row("other", 1.2e6, unit="t"),
+            ),
+            (
+                "Over 450 wounded have been treated by the doctors.",
+                row("people_given_medical_aid", 450, qualifier="more_than"),
+            ),
+            ("91 collective shelters are full.", row("other", 91, unit="shelters")),
+            ("They sent 70 sacks of flour weighing 50 kg each.", row("goods_delivered", 70)),
+            ("Displaced people: update no. 12",),
+            ("The food went to displaced people at three points.",),
+        )
+    )
+)
+
 RETOLD: tuple[Told, ...] = (
     told(
         "headline-and-text-tell-one-figure",
@@ -313,5 +337,6 @@ WORDINGS: tuple[Told, ...] = (
     *MOODS,
     *PERIODS,
     *NO_QUANTITIES,
+    *SITUATION_REPORTS,
     *RETOLD,
 )

@@ -126,7 +126,8 @@ chains as (
         bool_or(list_contains(tokens.word_classes, 'have')) as has_have,
         bool_or(list_contains(tokens.word_classes, 'modal')) as has_modal,
         bool_or(list_contains(tokens.word_classes, 'do')) as has_do,
-        bool_or(tokens.token_key = 'to') as has_to
+        bool_or(tokens.token_key = 'to') as has_to,
+        bool_or(tokens.token_key = 'having') as has_having
     from placed
     inner join tokens
         on
@@ -202,6 +203,7 @@ judged as (
         coalesce(chains.has_modal, false) as has_modal,
         coalesce(chains.has_do, false) as has_do,
         coalesce(chains.has_to, false) as has_to,
+        coalesce(chains.has_having, false) as has_having,
         coalesce(cued.is_planned, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'planning_verb'), false))
             as is_planned,
@@ -227,6 +229,8 @@ formed as (
         case
             when trigger_kind <> 'verb' then trigger_kind
             when language <> 'en' then case voice when 'passive' then 'passive' else 'finite' end
+            -- "accused them of having put forward drafts"
+            when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end

@@ -257,6 +257,15 @@ judged as (
             when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
         end as agent_rank,
         case
+            -- "demanded that Turkey stop the raids"
+            when
+                event_type = 'REQUEST'
+                and telling = 'verb'
+                and clause_number = trigger_clause + 1
+                and group_governor = ''
+                and group_start between trigger_end + 2 and trigger_end + 4
+                and verb_number = 0
+                then 2
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when
                 telling = 'verb'

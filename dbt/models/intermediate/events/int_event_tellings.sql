@@ -54,7 +54,7 @@ joined as (
     select
         candidates.*,
         sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
-        clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes,
+        clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
         coalesce(actors.source_ids, []) as source_ids,
@@ -100,6 +100,11 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
+        max(case when telling = 'verb' and event_type = 'PROTEST' then clause_number end) over (
+            partition by sentence_id
+            order by token_start
+            rows between unbounded preceding and 1 preceding
+        ) as protest_clause,
         -- a denied attack is told where the denial names it
         not is_condition
         and (
@@ -157,6 +162,8 @@ final as (
                     not (has_verb_telling and not coalesce(is_own_date, false))
                     and not has_clause_verb
                     and not coalesce(is_after_noun, false)
+                    -- "demonstrated on Monday against the bombing": the day is the demonstration's
+                    and not coalesce(event_type = 'ASSAULT' and protest_clause = clause_number, false)
                     and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                     and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
                     and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
@@ -170,6 +177,9 @@ final as (
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
                     or is_denied
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
+                    -- "the protesters demanded", "we call on all parties"
+                    or event_type in ('REQUEST', 'ACCUSE', 'PROTEST')
+                    and (list_contains(classes_before, 'generic_actor') or anchor_key_before in ('we', 'мы'))
             else
                 not has_clause_verb
                 and not coalesce(is_after_noun and telling = 'happening', false)
@@ -184,6 +194,8 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
+        -- "explains why he went there": known already
+        and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
         -- "a centre that monitors the truce": what somebody is for
         and not (
             document_kind = 'article'

@@ -196,7 +196,7 @@ eligible as (
         and not is_unsaid
         and (
             is_act
-            or is_accusation and (is_person or is_opinion or is_quoted or event_count = 0)
+            or is_accusation and (is_person or is_opinion or event_count = 0)
             or (
                 not is_source_only
                 and not has_act

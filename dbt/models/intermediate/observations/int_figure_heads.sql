@@ -213,7 +213,11 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'subset'
                 and subset_words.token_start <= 4
-                and subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                and (
+                    subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                    -- "Среди прибывших 71 женщина и 120 детей"
+                    or (subset_words.token_start = 1 and figures.noun_after_class in ('woman', 'child', 'elderly', 'man'))
+                )
         ) as starts_with_including,
         exists(
             select 1 from subset_words

@@ -112,7 +112,7 @@ distances as (
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
     where
         cue_mentions.term_class in (
-            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot'
+            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore', 'repairing'
         )
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
@@ -224,7 +224,10 @@ classes as (
             when figures.noun_after_class is not null then figures.noun_after_class
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
-            when figures.document_kind = 'article' and figures.stop_token > figures.unit_end + 1 and of_words.token_number is null
+            when
+                (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
+                and figures.stop_token > figures.unit_end + 1
+                and of_words.token_number is null
                 then 'unknown'
             when figures.stop_token = figures.unit_end + 1 or figures.number_kind = 'zero' then coalesce(figures.noun_before_class, 'none')
             else 'none'
@@ -255,7 +258,7 @@ readings as (
     select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
     union all
     select mention_id, document_kind, unnest(['none', 'end']), cues, 300 from classes
-    where is_bare and noun_class <> 'none'
+    where is_bare and noun_class <> 'none' and not (noun_class = 'unknown' and document_kind = 'bulletin')
     union all
     -- `end`: no word follows that could be a noun
     select mention_id, document_kind, 'end', cues, 0 from classes

@@ -39,6 +39,15 @@ brackets as (
     where sentence_id in (select numbers.sentence_id from numbers)
 ),
 
+-- "update no. 12" neither denies nor counts
+ordinals as (
+    select
+        sentence_id,
+        token_number
+    from brackets
+    qualify token = '.' and lag(token_key) over (partition by sentence_id order by token_number) in ('no', 'nos')
+),
+
 nouns as (
     select * from {{ ref('int_term_mentions') }}
     where term_kind = 'noun'
@@ -56,7 +65,7 @@ stops as (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
             'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
-            'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до'
+            'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
 ),
 
@@ -86,6 +95,10 @@ placed as (
     from numbers
     inner join sentences on numbers.sentence_id = sentences.sentence_id
     inner join ends on numbers.sentence_id = ends.sentence_id
+    anti join ordinals
+        on
+            numbers.sentence_id = ordinals.sentence_id
+            and ordinals.token_number in (numbers.token_start - 1, numbers.token_end + 1)
     inner join brackets
         on numbers.sentence_id = brackets.sentence_id and numbers.digits_start = brackets.token_number
     window in_sentence as (partition by numbers.sentence_id order by numbers.token_start)
@@ -113,7 +126,7 @@ nouns_after as (
     left join first_stops on placed.mention_id = first_stops.mention_id
     where
         nouns.token_start between placed.unit_end + 1 and placed.unit_end + 7
-        and (nouns.term_class not in ('thing', 'person') or placed.document_kind = 'article')
+        and (nouns.term_class <> 'thing' or placed.document_kind = 'article')
         and nouns.token_start < coalesce(first_stops.stop_token, 9999)
         and nouns.token_start < coalesce(placed.next_figure_start, 9999)
     qualify
@@ -156,8 +169,8 @@ nouns_predicate as (
 nouns_dash as (
     select
         placed.mention_id,
-        any_value(nouns.term_class) as noun_class,
-        any_value(nouns.term_key) as noun
+        arg_max(nouns.term_class, (nouns.word_count, nouns.term_class)) as noun_class,
+        arg_max(nouns.term_key, (nouns.word_count, nouns.term_class)) as noun
     from placed
     inner join nouns on placed.sentence_id = nouns.sentence_id
     left join brackets as dash
@@ -170,7 +183,7 @@ nouns_dash as (
             -- "food parcels: 5,500" labels its figure; "violations: 3 in Hama" begins a list
             or (
                 placed.document_kind = 'bulletin'
-                and nouns.term_class not in ('location', 'settlement', 'country')
+                and nouns.term_class not in ('location', 'settlement', 'country', 'thing', 'person')
                 and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '(')
             )
         )
@@ -235,13 +248,25 @@ nouns_again as (
         before.noun_class,
         before.noun
     from placed
-    inner join brackets as verb on placed.sentence_id = verb.sentence_id and placed.unit_end = verb.token_number - 1
+    inner join brackets as verb
+        on
+            placed.sentence_id = verb.sentence_id
+            and (
+                placed.unit_end = verb.token_number - 1
+                -- "Отремонтировано 112 школ, ремонтируются 87"
+                or (verb.token_key in ('ремонтируютс', 'восстанавливаютс', 'строитс', 'строятс') and verb.token_number = placed.token_start - 1)
+            )
     inner join placed as previous
         on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
     inner join nouns_after as before on previous.mention_id = before.mention_id
     where
-        verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is')
-        and placed.key_before in (';', ',', 'and', 'but')
+        (
+            verb.token_number < placed.token_start
+            or (
+                verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
+                and placed.key_before in (';', ',', 'and', 'but', 'another', 'further', 'еще', 'а')
+            )
+        )
         and placed.depth = 0
         and placed.unit is null
         and placed.currency is null

@@ -154,7 +154,7 @@ named as (
                 then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
-            when number_kind = 'zero' or line_kind in ('title', 'heading', 'caption') then null
+            when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin' and is_daily
                 then
@@ -262,6 +262,12 @@ final as (
         and not (
             named.number_kind = 'words' and named.value = 1 and named.is_bare
             and (named.relation is null or named.document_kind = 'article')
+        )
+        -- "sacks weighing 50 kg each": what one of them weighs
+        and not (
+            named.unit_class = 'weight'
+            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом')
+            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
 )

@@ -6,6 +6,8 @@ lines as (
         line_number,
         line_text,
         regexp_matches(line_text, {{ list_line() }}) as is_list,
+        -- the names of a table's columns
+        regexp_matches(line_text, '^[^\d|\t]+(?:[|\t][^\d|\t]*)+$') as is_header,
         regexp_matches(line_text, {{ bulleted_line() }}) as is_marked
     from {{ ref('int_lines') }}
 ),
@@ -13,7 +15,7 @@ lines as (
 opened as (
     select
         *,
-        max(case when not is_list then line_number end) over (partition by document_id order by line_number) as opening_line
+        max(case when not is_list and not is_header then line_number end) over (partition by document_id order by line_number) as opening_line
     from lines
 ),
 
