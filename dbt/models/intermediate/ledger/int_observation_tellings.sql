@@ -168,7 +168,7 @@ reached as (
         measure,
         place_key as root_place_key
     from told
-    where total_observation_id is null and restates_observation_id is null
+    where total_observation_id is null and restates_observation_id is null and part_kind is distinct from 'subset'
     union all
     select
         parts.observation_id,
