@@ -6,29 +6,18 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
 import pytest
 
 from dagster_project.home import HomeError
 from dagster_project.refresh import refresh
-from dagster_project.settings import PROJECT_ROOT, Settings
+from dagster_project.settings import Settings
+from tests.orchestration.child import start
 
 pytestmark = pytest.mark.slow
 
-REFRESH = """
-import sys, warnings
-warnings.simplefilter("ignore")
-from pathlib import Path
-from dagster_project.refresh import refresh
-from dagster_project.settings import Settings
-raw, home, dbt = map(Path, sys.argv[1:])
-raise SystemExit(refresh(Settings(raw_dir=raw, home=home), dbt_project_dir=dbt))
-"""
 MARTS = (
     "dim_document",
     "documents",
@@ -39,20 +28,6 @@ MARTS = (
     "bridge_document_actor",
 )
 LOAD_COLUMNS = {"loaded_at", "run_id", "refresh_id"}
-
-
-def start(
-    settings: Settings, dbt: Path, before: Callable[[], None] | None = None
-) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-c", REFRESH, str(settings.raw_dir), str(settings.home), str(dbt)],
-        cwd=PROJECT_ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=before,
-    )
 
 
 def marts(settings: Settings) -> dict[str, list[tuple[object, ...]]]:

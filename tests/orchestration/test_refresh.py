@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import dagster as dg
 import duckdb
@@ -16,6 +15,7 @@ from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.resources import Warehouse, writer_lock
 from dagster_project.settings import PROJECT_ROOT, Settings
+from tests.orchestration.child import start
 from tests.orchestration.tiny_dbt import write_tiny_dbt
 
 pytestmark = pytest.mark.slow
@@ -143,30 +143,6 @@ def test_empty_raw_folder_is_published_with_warnings(own, tiny_dbt, capfd):
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     assert "warning: quotes_are_in_the_text" in capfd.readouterr().err
     assert published(own, "select count(*) from marts.documents") == [(0,)]
-
-
-REFRESH = """
-import sys, warnings
-warnings.simplefilter("ignore")
-from pathlib import Path
-from dagster_project.loading import nothing_is_new
-from dagster_project.project_files import project_fingerprint
-from dagster_project.refresh import refresh
-from dagster_project.settings import Settings
-raw, home, dbt = map(Path, sys.argv[1:])
-raise SystemExit(refresh(Settings(raw_dir=raw, home=home), dbt_project_dir=dbt))
-"""
-
-
-def start(settings: Settings, tiny_dbt: Path) -> subprocess.Popen:
-    arguments = [str(settings.raw_dir), str(settings.home), str(tiny_dbt)]
-    return subprocess.Popen(
-        [sys.executable, "-c", REFRESH, *arguments],
-        cwd=PROJECT_ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def test_two_builds_at_once_in_two_homes(tmp_path, built, tiny_dbt):
