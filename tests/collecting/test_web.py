@@ -131,6 +131,7 @@ def test_gzip_is_unpacked(site, web):
         (gzip.compress(page().encode())[:-20], "ends too early"),
         (b"no gzip at all", "cannot be decompressed"),
     ],
+    ids=["cut-off", "no-gzip"],
 )
 def test_damaged_gzip_is_refused(site, web, body, said):
     site.answers["/a"] = Answer(body, headers={"Content-Encoding": "gzip"})
