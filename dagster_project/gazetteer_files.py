@@ -7,7 +7,6 @@ that comes with the project (`gazetteer`).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,6 +16,7 @@ import duckdb
 import polars as pl
 
 from dagster_project.raw_folder import gazetteer_files
+from dagster_project.reading.documents import file_sha256, sha256
 from dagster_project.reading.gazetteers import (
     NAME_SCHEMA,
     PCODE_SCHEMA,
@@ -73,7 +73,7 @@ class GazetteerFile:
 def gazetteer_folder_version(raw_dir: Path) -> str:
     """Names the content of `raw/gazetteer/` by paths, sizes and modification times."""
     lines = [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
-    return hashlib.sha256("\n".join([str(_READER_VERSION), *lines]).encode()).hexdigest()
+    return sha256("\n".join([str(_READER_VERSION), *lines]).encode())
 
 
 def holds_gazetteer_files(connection: duckdb.DuckDBPyConnection, raw_dir: Path) -> bool:
@@ -202,7 +202,6 @@ def _ids(pieces: dict[str, list[pl.DataFrame]]) -> pl.Series:
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        return file_sha256(path)
     except OSError as error:
         raise RejectedError(Reason.UNREADABLE, error.strerror or type(error).__name__) from error

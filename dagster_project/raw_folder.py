@@ -6,13 +6,18 @@ how bytes become text (`reading`), what is loaded already (`loading`).
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dagster_project.reading.documents import Document, Rejection, read_document, sha256
+from dagster_project.reading.documents import (
+    Document,
+    Rejection,
+    file_sha256,
+    read_document,
+    sha256,
+)
 from dagster_project.reading.rejections import Reason
 from dagster_project.reading.sidecars import is_sidecar, sidecar_names
 
@@ -178,8 +183,7 @@ def _read_file(raw_dir: Path, file: RawFile, max_file_bytes: int) -> Document | 
 
 def _hash_in_pieces(path: Path) -> str | None:
     try:
-        with path.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        return file_sha256(path)
     except OSError:
         return None
 

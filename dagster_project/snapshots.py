@@ -10,7 +10,6 @@ whose texts are in the raw tables, and how a warehouse is built.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import sys
@@ -21,6 +20,7 @@ import duckdb
 
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.publishing import STORAGE_VERSION
+from dagster_project.reading.documents import file_sha256
 from dagster_project.resources import writer_lock
 from dagster_project.schemas import quoted, read_schema
 from dagster_project.settings import SettingError, Settings, load_settings
@@ -80,7 +80,7 @@ def snapshot(settings: Settings) -> Path:
             for schema, path in files.items():
                 _write_schema(path, schema, draft / schema)
         written = sorted(path for path in draft.rglob("*") if path.is_file())
-        sums = [f"{_sum(path)}  {path.relative_to(draft).as_posix()}\n" for path in written]
+        sums = [f"{file_sha256(path)}  {path.relative_to(draft).as_posix()}\n" for path in written]
         (draft / _SUMS).write_text("".join(sums))
         draft.rename(folder)
     finally:
@@ -165,13 +165,8 @@ def _check_sums(folder: Path) -> None:
     if missing := sorted(stated.keys() - found):
         raise SnapshotError(f"{folder}: {', '.join(missing)} is missing.")
     for name, digest in stated.items():
-        if _sum(folder / name) != digest:
+        if file_sha256(folder / name) != digest:
             raise SnapshotError(f"{folder}: {name} is not as it was written.")
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 if __name__ == "__main__":

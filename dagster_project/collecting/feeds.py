@@ -77,15 +77,14 @@ def read_feed(content: bytes, url: str) -> list[Entry]:
 
 def entry_page(entry: Entry) -> bytes:
     """A page that holds what a feed says of a document, for the feed that holds the whole text."""
-    body = html.fromstring(f"<div>{entry.text}</div>") if entry.text.strip() else None
+    body = html.fromstring(f"<div>{entry.text}</div>")
     page = etree.Element("html")
     head = etree.SubElement(page, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     etree.SubElement(head, "title").text = entry.title
     article = etree.SubElement(etree.SubElement(page, "body"), "article")
     etree.SubElement(article, "h1").text = entry.title
-    if body is not None:
-        article.append(body)
+    article.append(body)
     return bytes(html.tostring(page, encoding="utf-8", doctype="<!doctype html>"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from dagster_project.reading.encodings import decode
 from dagster_project.reading.html import declared_encoding, read_page
@@ -78,6 +78,16 @@ class Rejection:
 def sha256(content: bytes) -> str:
     """The hexadecimal SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """The hexadecimal SHA-256 of a file, read in pieces.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def media_type(path: str) -> str | None:
