@@ -118,9 +118,10 @@ spread as (
 ),
 
 -- a total that closes over the figures before it is the day's total, whatever its wording
-closing as (
+closing_sums as (
     select
         totals.mention_id,
+        any_value(totals.char_start) as char_start,
         list(parts.mention_id order by parts.mention_id) as part_mentions
     from figures as totals
     inner join figures as parts
@@ -132,6 +133,33 @@ closing as (
     where totals.relation is null and parts.relation is null and totals.measure <> 'other'
     group by totals.mention_id, totals.value
     having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)
+),
+
+closing_claims as (
+    select
+        mention_id,
+        char_start,
+        unnest(part_mentions) as part_mention
+    from closing_sums
+),
+
+first_claims as (
+    select
+        part_mention,
+        arg_min(mention_id, (char_start, mention_id)) as mention_id
+    from closing_claims
+    group by part_mention
+),
+
+-- a figure belongs to the first total that closes over it, and a total has all of its parts or none
+closing as (
+    select
+        closing_claims.mention_id,
+        list(closing_claims.part_mention order by closing_claims.part_mention) as part_mentions
+    from closing_claims
+    inner join first_claims on closing_claims.part_mention = first_claims.part_mention
+    group by closing_claims.mention_id
+    having bool_and(closing_claims.mention_id = first_claims.mention_id)
 ),
 
 closing_periods as (
