@@ -68,7 +68,7 @@ select * from final
 
 {#- The columns of a table, as its yml lists them; dbt knows its graph only when it runs. -#}
 {% macro columns_with_history(table) -%}
-    {%- if execute and graph is defined -%}
+    {%- if execute and graph is defined and graph.nodes is defined -%}
         {{- return(described_table(table).columns.keys() | list) -}}
     {%- endif -%}
     {{- return(var("tables_with_history")[table]) -}}
@@ -90,7 +90,7 @@ select * from final
         {%- for column in described_table(table_of_history()).columns.values() -%}
             {%- if column.name not in there %}
 alter table {{ this }} add column {{ column.name }} {{ column.data_type }};
-            {%- elif column.data_type | lower | replace(" ", "") != there[column.name] %}
+            {%- elif column.data_type and column.data_type | lower | replace(" ", "") != there[column.name] %}
 alter table {{ this }} alter column {{ column.name }} type {{ column.data_type }};
             {%- endif -%}
         {%- endfor %}
