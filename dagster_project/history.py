@@ -75,9 +75,9 @@ _IS_HISTORY = (
 def _last_is_unpublished(connection: duckdb.DuckDBPyConnection) -> bool:
     if not has_raw_tables(connection):
         return True
-    last = query(
-        connection, "select status from raw.refreshes order by refreshed_at desc limit 1"
-    )[1]
+    last = query(connection, "select status from raw.refreshes order by refreshed_at desc limit 1")[
+        1
+    ]
     return last != [("published",)]
 
 

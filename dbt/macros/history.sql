@@ -6,7 +6,8 @@
 {#- The rows that a refresh writes into a table's history: versions it closes and versions it opens.
     Of rows that are as they were it writes none. -#}
 {% macro history_of(table) -%}
-{%- set columns = columns_with_history(table) -%}
+{#- The linter knows no project. -#}
+{%- set columns = columns_with_history(table) if project_name is defined else ["valid_from"] -%}
 with
 
 now_there as (
@@ -106,7 +107,7 @@ update {{ this }} set valid_to = null where valid_to in ({{ unpublished_refreshe
 {#- After a history was written: versions that no moment saw go, as do those closed before the horizon. -#}
 {% macro after_history() -%}
 delete from {{ this }}
-where valid_to <= valid_from or valid_to < {{ history_horizon() }};
+where valid_to <= valid_from or valid_to <= {{ history_horizon() }};
 {%- if execute -%}
     {%- for column in described_table(table_of_history()).columns.values() if column.description %}
 comment on column {{ this }}.{{ column.name }} is '{{ column.description | replace("'", "''") }}';
@@ -120,7 +121,7 @@ comment on column {{ this }}.{{ column.name }} is '{{ column.description | repla
 
 {#- The earliest moment that is kept; before all time where nothing limits it. -#}
 {% macro history_horizon() -%}
-    {%- set days = env_var("SITREP_HISTORY_DAYS", "") -%}
+    {%- set days = env_var("SITREP_HISTORY_DAYS", "") if env_var is defined -%}
     {%- if days -%}
         (select max(refreshed_at) - interval '{{ days | int }} days' from {{ source('raw', 'refreshes') }})
     {%- else -%}
