@@ -79,6 +79,7 @@ def build_definitions(
                 dbt_executable=dbt_executable(),
                 home=str(settings.home),
                 threads=settings.threads,
+                history_days=settings.history_days,
             ),
             **(resources or {}),
         },

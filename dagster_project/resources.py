@@ -159,6 +159,9 @@ class Dbt(DbtCliResource):
 
     home: str = Field(description="The warehouse's folder, SITREP_HOME.")
     threads: int = Field(default=2, description="Models built at once, SITREP_THREADS.")
+    history_days: int | None = Field(
+        default=None, description="Days that a history goes back, SITREP_HISTORY_DAYS."
+    )
 
     @property
     def _cli_version(self) -> Version:
@@ -182,6 +185,7 @@ class Dbt(DbtCliResource):
         variables = {
             "SITREP_BUILD_DB": str(build / "sitrep_build.duckdb"),
             "SITREP_THREADS": str(self.threads),
+            "SITREP_HISTORY_DAYS": str(self.history_days or ""),
         }
         with _environment(variables):
             return super().cli(args, **(options | {"target_path": build / "dbt_target"}))

@@ -14,6 +14,7 @@ from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.gazetteer_files import load_gazetteer_files
+from dagster_project.history import HistoryError, take_over
 from dagster_project.loading import Load, LoadResult, load
 from dagster_project.raw_tables import has_raw_tables
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside
@@ -86,6 +87,11 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
         set_damaged_aside(warehouse.database, context.log.warning)
+        with warehouse.writer() as connection:
+            try:
+                take_over(connection, settings.published_database, context.log.warning)
+            except HistoryError as error:
+                raise dg.Failure(description=str(error)) from error
         now = _later_than_the_last(warehouse, datetime.now(UTC).replace(tzinfo=None))
         named = Load(
             refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",

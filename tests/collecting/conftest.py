@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,12 +59,20 @@ class Server(ThreadingHTTPServer):
 
 @pytest.fixture
 def site() -> Iterator[Site]:
+    with served() as running:
+        yield running
+
+
+@contextmanager
+def served() -> Iterator[Site]:
+    """A server while the context lasts."""
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            served.asked.append((self.path, dict(self.headers)))
-            answer = served.answer(self.path)
+            told.asked.append((self.path, dict(self.headers)))
+            answer = told.answer(self.path)
             if answer.write is not None:
                 self.close_connection = True
                 answer.write(self)
@@ -79,20 +88,22 @@ def site() -> Iterator[Site]:
 
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
-            served.posted.append(self.rfile.read(length).decode())
+            told.posted.append(self.rfile.read(length).decode())
             self.do_GET()
 
         def log_message(self, *_: object) -> None:
             pass
 
     server = Server(("127.0.0.1", 0), Handler)
-    served = Site(f"http://127.0.0.1:{server.server_port}")
+    told = Site(f"http://127.0.0.1:{server.server_port}")
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
-    yield served
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield told
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_record_refresh_leaves_the_models(definitions):
     selected = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
     assert selected == {
         *(f"raw/{table}" for table in RAW | GAZETTEER),
-        *(f"marts/audit_{name}" for name in ("ledger", "rejections", "row_counts")),
+        *(f"marts/audit_{name}" for name in ("history", "ledger", "rejections", "row_counts")),
         "published/sitrep",
     }
 

@@ -15,6 +15,7 @@ from dagster_project.home import HomeError
 from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.orchestration.child import start
+from tests.orchestration.history import refreshed_at, tables_now, tables_then
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +54,7 @@ def add_news(settings: Settings, name: str) -> None:
 def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_path, request):
     kills = request.config.getoption("--kills")
     chance = random.Random(20170911)
-    before = marts(own)
+    before, said, at = marts(own), tables_now(own), refreshed_at(own)
     add_news(own, "kills")
     twin = Settings(raw_dir=own.raw_dir, home=tmp_path / "twin")
     shutil.copytree(own.home, twin.home)
@@ -77,6 +78,7 @@ def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_pat
     _, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
     assert marts(own) == after
+    assert tables_then(own, at) == said
 
 
 def test_full_disk_leaves_the_published_file(own, tiny_dbt):

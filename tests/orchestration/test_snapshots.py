@@ -45,8 +45,10 @@ def test_round_trip_into_an_empty_home(own, tiny_dbt, tmp_path, capfd):
     assert refresh(other, dbt_project_dir=tiny_dbt) == 0
     assert "Nothing is new" not in capfd.readouterr().out
     unchanged = "select count(*) from marts.fct_events"
+    begins = "select max(known_from) from marts.audit_history"
     with duckdb.connect(other.published_database, read_only=True) as connection:
         assert connection.execute(unchanged).fetchall() == [(5,)]
+        assert connection.execute(begins).fetchall() == [(before["marts.audit_history"][2][0][2],)]
 
 
 def test_sums_are_those_of_sha256sum(own):

@@ -4,26 +4,40 @@ The real project's profile, sources, audit seed and schema macro are copied, so 
 ones tested; the real models have tests of their own.
 """
 
+import json
 import shutil
 from pathlib import Path
 
+import yaml
+
+from dagster_project.raw_tables import DOCUMENT_SCHEMA
+
 DBT = Path(__file__).resolve().parents[2] / "dbt"
 
-PROJECT = """\
+HISTORY = {
+    "dim_document": ["document_id"],
+    "fct_events": ["event_id"],
+    "fct_observations": ["observation_id"],
+}
+_REAL = yaml.safe_load((DBT / "dbt_project.yml").read_text())
+PROJECT = f"""\
 name: sitrep
 version: "1.0.0"
 config-version: 2
 profile: sitrep
-flags: {send_anonymous_usage_stats: false, use_colors: false}
+flags: {{send_anonymous_usage_stats: false, use_colors: false}}
+vars: {json.dumps({"tables_with_history": HISTORY})}
 models:
   +materialized: table
-  +persist_docs: {relation: true, columns: true}
+  +persist_docs: {{relation: true, columns: true}}
   sitrep:
-    staging: {+schema: staging}
-    intermediate: {+schema: intermediate}
-    marts: {+schema: marts}
+    staging: {{+schema: staging}}
+    intermediate: {{+schema: intermediate}}
+    marts:
+      +schema: marts
+      history: {json.dumps(_REAL["models"]["sitrep"]["marts"]["history"])}
 seeds:
-  sitrep: {+schema: seeds}
+  sitrep: {{+schema: seeds}}
 """
 
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
@@ -67,6 +81,11 @@ MODELS = {
         from {{ source('raw', 'load_ledger') }}""",
     "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
 }
+for _table, _key in HISTORY.items():
+    MODELS[f"marts/history/history_{_table}"] = (
+        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
+    )
+MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
 _AUDITED = [name.split("/")[-1] for name in MODELS if "/audit/" not in name]
 MODELS["marts/audit/audit_row_counts"] = (
     "{{ config(materialized='incremental', unique_key=['refresh_id', 'model']) }} with counts as ("
@@ -97,7 +116,25 @@ models:
       - name: quote
         data_tests:
           - accepted_values: {arguments: {values: [nothing]}, config: {severity: warn}}
-"""
+      - name: document_id
+      - name: char_start
+      - name: char_end
+  - name: fct_observations
+    columns:
+      - name: observation_id
+      - name: document_id
+      - name: measure
+      - name: subject
+      - name: value
+      - name: unit
+      - name: as_of_date
+      - name: is_countable
+      - name: char_start
+      - name: char_end
+      - name: quote
+  - name: dim_document
+    columns:
+""" + "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
 TWO_MODELS = """\
 {{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
 select events.event_id
@@ -114,6 +151,7 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
     shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
+    shutil.copy(DBT / "macros" / "history.sql", folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
     for name, sql in MODELS.items():

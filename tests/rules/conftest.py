@@ -17,6 +17,7 @@ MODELS = (
     "int_cross_document",
     "int_event_occurrences",
     "mart_claims",
+    "history_fct_observations",
 )
 
 

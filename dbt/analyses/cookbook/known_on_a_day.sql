@@ -1,9 +1,9 @@
--- What was known on a day: figures of documents published by then.
+-- What the warehouse said at a moment, here after its last change: write any since audit_history.known_from, in UTC.
 select
-    known.measure,
+    then_said.measure,
     count(*) as figures,
-    max(known.as_of_date) as latest
-from marts.observations_as_known(date '2018-12-31') as known
-where known.is_countable
-group by known.measure
-order by figures desc, known.measure
+    count(*) filter (where then_said.is_countable) as countable,
+    max(then_said.as_of_date) as latest
+from marts.fct_observations_as_known((select max(last_changed_at) from marts.audit_history)) as then_said
+group by then_said.measure
+order by figures desc, then_said.measure

@@ -31,9 +31,12 @@
     'int_running_total_statements', 'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document',
     'dim_event_type', 'dim_location', 'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location',
     'bridge_observation_location', 'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings',
-    'fct_reconciliations', 'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links',
+    'fct_reconciliations',
+    'history_bridge_observation_location', 'history_dim_actor', 'history_dim_document', 'history_dim_location',
+    'history_fct_event_actors', 'history_fct_events', 'history_fct_observations', 'history_fct_reconciliations',
+    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links',
     'mart_events', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'audit_gazetteer_files',
-    'audit_ledger', 'audit_rejections', 'audit_sources', 'data_dictionary',
+    'audit_history', 'audit_ledger', 'audit_rejections', 'audit_sources', 'data_dictionary',
 ] %}
 
 with

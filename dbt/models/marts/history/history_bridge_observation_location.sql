@@ -1,0 +1,3 @@
+{{ config(unique_key=['observation_id', 'location_id', 'valid_from']) }}
+
+{{ history_of('bridge_observation_location') }}

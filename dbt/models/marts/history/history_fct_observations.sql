@@ -1,0 +1,3 @@
+{{ config(unique_key=['observation_id', 'valid_from']) }}
+
+{{ history_of('fct_observations') }}

@@ -1,0 +1,3 @@
+{{ config(unique_key=['reconciliation_id', 'valid_from']) }}
+
+{{ history_of('fct_reconciliations') }}
