@@ -209,7 +209,7 @@ def _json_ld_dates(tree: lxml_html.HtmlElement) -> Iterator[str]:
             continue
         try:
             data = json.loads(script.text_content())
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             continue
         pending = [data]
         while pending:
