@@ -25,6 +25,7 @@ from dagster_project.collecting.sources import (
 )
 from dagster_project.collecting.store import Kept, Store
 from dagster_project.collecting.web import Limits, Web
+from dagster_project.tables import shown
 
 _FAILURES_TOLD = 5
 _AT_ONCE = 4
@@ -63,7 +64,7 @@ def in_words(done: Collection) -> str:
     """A collection in a line or two."""
     counts = f"{done.items_new} new, {done.items_changed} changed, {done.items_failed} failed"
     line = f"{done.source_name}: {done.status}, {done.items_seen} seen, {counts}"
-    return f"{line}\n  {done.message}" if done.message else line
+    return shown(f"{line}\n  {done.message}" if done.message else line)
 
 
 def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> Collection:

@@ -87,6 +87,11 @@ def read_sidecar(content: bytes) -> Sidecar:
     )
 
 
+def as_sidecar_text(text: str) -> str:
+    """A text as `read_sidecar` takes it: a blank for each character that it would refuse."""
+    return _NO_TEXT.sub(" ", text)
+
+
 def _bad(detail: str) -> RejectedError:
     return RejectedError(Reason.BAD_SIDECAR, detail)
 

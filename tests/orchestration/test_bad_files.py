@@ -15,7 +15,7 @@ from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.bad_files import BadFile, hostile_names, write_bad_files
 from tests.benchmark.corpus import draw_documents
-from tests.hostile import TEXTS, one_line, story, traces
+from tests.hostile import TEXTS, TRACE, one_line, story, traces
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bad_files")]
 
@@ -25,11 +25,12 @@ _OF_THE_LOAD = "loaded_at, run_id, refresh_id"
 
 @dataclass(frozen=True)
 class Mixed:
-    """One refresh of good and bad files."""
+    """One refresh of good and bad files, and of an archive whose fields are named to do harm."""
 
     settings: Settings
     bad: list[BadFile]
     good: dict[str, str]
+    collected: dict[str, str]
 
 
 def write_good_files(raw: Path) -> dict[str, str]:
@@ -63,16 +64,38 @@ def write_good_files(raw: Path) -> dict[str, str]:
     return texts
 
 
+def write_source(raw: Path) -> dict[str, str]:
+    """An archive with hostile records under hostile column names; each text by its address."""
+    columns = dict(zip(("text", "title", "url", "outlet"), TEXTS, strict=False))
+    told = {f"https://example.org/{n}?q={one_line(text)}": text for n, text in enumerate(TEXTS)}
+    records = [
+        {
+            columns["text"]: f"Six lorries came. {text}",
+            columns["title"]: text,
+            columns["url"]: url,
+            columns["outlet"]: text,
+        }
+        for url, text in told.items()
+    ]
+    archive = raw.parent / "it's {{ an }} $(archive).jsonl"
+    archive.write_text("\n".join(map(json.dumps, records)))
+    source = {"name": "it", "kind": "archive", "path": str(archive), "columns": columns}
+    (raw / "sources.yml").write_text(json.dumps({"sources": [source]}))
+    return {url: f"{text}\n\nSix lorries came. {text}" for url, text in told.items()}
+
+
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory, built: Settings, tiny_dbt: Path) -> Mixed:
     """A warehouse that was refreshed once with good documents and hundreds of bad files."""
     folder = tmp_path_factory.mktemp("mixed")
-    settings = Settings(raw_dir=folder / "raw", home=folder / "home")
+    # The folder's name, too, goes through dbt's profile, SQL and the shell.
+    settings = Settings(raw_dir=folder / "raw", home=folder / f"it's {{{{ 42 }}}} $(touch {TRACE})")
     shutil.copytree(built.build_dir / "manifests", settings.build_dir / "manifests")
     good = write_good_files(settings.raw_dir)
     bad = write_bad_files(settings.raw_dir)
+    collected = write_source(settings.raw_dir)
     assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
-    return Mixed(settings, bad, good)
+    return Mixed(settings, bad, good, collected)
 
 
 def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
@@ -105,12 +128,11 @@ def test_no_detail_names_a_folder_of_this_machine(mixed):
 
 
 def test_files_found_are_those_told(mixed):
-    ledger = dict(
-        rows(published(mixed), "select outcome, count(*) from marts.audit_ledger group by outcome")
-    )
-    assert ledger == {"loaded": len(mixed.good), "rejected": len(mixed.bad)}
+    sql = "select outcome, count(*) from marts.audit_ledger group by outcome"
+    loaded = len(mixed.good) + len(mixed.collected)
+    assert dict(rows(published(mixed), sql)) == {"loaded": loaded, "rejected": len(mixed.bad)}
     found = rows(mixed.settings.build_database, "select files_found from raw.refreshes")
-    assert found == [(len(mixed.good) + len(mixed.bad),)]
+    assert found == [(loaded + len(mixed.bad),)]
 
 
 def test_good_documents_are_the_same_alone(mixed, tmp_path):
@@ -118,7 +140,8 @@ def test_good_documents_are_the_same_alone(mixed, tmp_path):
         f"select 'article', * exclude ({_OF_THE_LOAD}) from raw.articles union all by name"
         f" select 'bulletin', * exclude ({_OF_THE_LOAD}) from raw.bulletins"
     )
-    among_bad = rows(mixed.settings.build_database, documents)
+    kept = "where source_path not like 'articles/it/%'"
+    among_bad = rows(mixed.settings.build_database, f"from ({documents}) {kept}")
     folders = [mixed.settings.raw_dir / name for name in ("articles", "bulletins")]
     sidecars = {path.name for folder in folders for path in folder.glob("*.meta.json")}
 
@@ -141,26 +164,25 @@ def test_good_documents_are_the_same_alone(mixed, tmp_path):
 
 
 def test_texts_are_stored_as_they_are(mixed):
-    stored = dict(
-        rows(
-            published(mixed),
-            "select d.source_path, t.text from marts.dim_document as d"
-            " inner join marts.documents as t using (document_id)",
-        )
+    sql = (
+        "select if(d.source_path like 'articles/it/%', d.source_url, d.source_path), t.text"
+        " from marts.dim_document as d inner join marts.documents as t using (document_id)"
     )
-    assert sorted(stored) == sorted(mixed.good)
+    stored = dict(rows(published(mixed), sql))
+    expected = mixed.good | mixed.collected
+    assert sorted(stored) == sorted(expected)
     pages = {path for path in mixed.good if path.endswith(".html")}
-    for path in mixed.good.keys() - pages:
-        assert stored[path] == mixed.good[path].replace("\r\n", "\n"), path
+    for path in expected.keys() - pages:
+        assert stored[path] == expected[path], path
     for path in pages:
         assert "Five lorries came" in stored[path]
         assert "Seven" not in stored[path]
 
 
-def test_nothing_in_them_was_run(mixed):
+def test_nothing_in_them_was_run(mixed, tiny_dbt):
     for database in (published(mixed), mixed.settings.build_database):
         with duckdb.connect(database, read_only=True) as connection:
-            assert traces(connection, mixed.settings.home) == []
+            assert traces(connection, mixed.settings.home, tiny_dbt) == []
 
 
 def test_the_same_files_are_nothing_new(mixed, tiny_dbt):
