@@ -151,12 +151,14 @@ def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[G
     """
     pieces: dict[str, list[pl.DataFrame]] = {name: [] for name in _SCHEMAS}
     outcomes: dict[str, GazetteerFile] = {}
-    listed = gazetteer_files(raw_dir)
+    listed = {file.path: file for file in gazetteer_files(raw_dir)}
     kinds: dict[str, str] = {}
-    for file in listed:
-        path = raw_dir / file.path
+    for file in listed.values():
+        path = file.below(raw_dir)
         outcome = GazetteerFile(file.path, None)
         try:
+            if file.fault is not None:
+                raise RejectedError(Reason.UNREADABLE, file.fault)
             outcome = replace(outcome, content_sha256=_sha256(path))
             kinds[file.path] = file_kind(path)
             outcome = replace(outcome, file_kind=kinds[file.path])
@@ -168,12 +170,13 @@ def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[G
     order = ("geonames", "pcodes", "alternate_names")
     for path in sorted(kinds, key=lambda name: (order.index(kinds[name]), name)):
         try:
+            where = listed[path].below(raw_dir)
             if kinds[path] == "alternate_names":
-                table, frame = "gazetteer_names", read_names(raw_dir / path, _ids(pieces))
+                table, frame = "gazetteer_names", read_names(where, _ids(pieces))
             elif kinds[path] == "geonames":
-                table, frame = "gazetteer_places", read_dump(raw_dir / path)
+                table, frame = "gazetteer_places", read_dump(where)
             else:
-                table, frame = "gazetteer_pcodes", read_pcodes(raw_dir / path)
+                table, frame = "gazetteer_pcodes", read_pcodes(where)
         except RejectedError as error:
             outcome = replace(outcomes[path], reason=str(error.reason), detail=error.detail)
         else:

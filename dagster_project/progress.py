@@ -13,6 +13,8 @@ from typing import Any
 
 import dagster as dg
 
+from dagster_project.tables import shown
+
 _BEGAN = time.monotonic()
 _STEP_WORDS = {
     "raw_documents": "Reading the raw folder",
@@ -28,7 +30,7 @@ _DBT_NAME = re.compile(r"(?:model|seed file) (?P<name>[\w.]+)")
 
 def say(words: str) -> None:
     """Print a line to standard error, with the seconds since the program began."""
-    print(f"{time.monotonic() - _BEGAN:6.1f} s  {words}", file=sys.stderr, flush=True)
+    print(f"{time.monotonic() - _BEGAN:6.1f} s  {shown(words)}", file=sys.stderr, flush=True)
 
 
 class DbtLines(io.TextIOBase):

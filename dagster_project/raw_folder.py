@@ -7,8 +7,9 @@ how bytes become text (`reading`), what is loaded already (`loading`).
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dagster_project.reading.documents import (
@@ -19,7 +20,7 @@ from dagster_project.reading.documents import (
     sha256,
 )
 from dagster_project.reading.rejections import Reason
-from dagster_project.reading.sidecars import is_sidecar, sidecar_names
+from dagster_project.reading.sidecars import MAX_SIDECAR_BYTES, is_sidecar, sidecar_names
 
 # Configuration that lives beside the documents and is none of them.
 CONFIGURATION_FILES = frozenset({"sources.yml"})
@@ -33,78 +34,121 @@ class RawFolderError(Exception):
 
 @dataclass(frozen=True)
 class RawFile:
-    """A regular file in the raw folder that wants a ledger row.
+    """Something in the raw folder that wants a ledger row.
 
     Attributes:
-        path: Below the raw folder, posix.
+        path: Below the raw folder, posix; text that can be stored, whatever the name's bytes.
         size: In bytes.
         modified_ns: Modification time in nanoseconds.
-        sidecar_path: Its sidecar's path, None where it has none.
+        sidecar: Its sidecar, None where it has none.
+        stored_path: Its path as the file system has it; None where that is `path`.
+        fault: Why it is no file that can be opened, None where it is one.
     """
 
     path: str
     size: int
     modified_ns: int
-    sidecar_path: str | None
+    sidecar: RawFile | None = None
+    stored_path: str | None = None
+    fault: str | None = None
+
+    def below(self, raw_dir: Path) -> Path:
+        """Where it can be opened."""
+        return raw_dir / (self.stored_path or self.path)
 
 
 def scan(raw_dir: Path) -> list[RawFile]:
     """List the files that want a ledger row, in the alphabet's order.
 
-    Names that begin with a dot are left out (editors' and tools' own files), symbolic links to
-    files are followed, to folders not. A sidecar belongs to its document; one without a document
-    is listed as a file of its own.
+    Names that begin with a dot are left out (editors' and tools' own files). Symbolic links are
+    followed to files within the raw folder; any other link, pipe, device or folder that cannot be
+    listed is told as a fault. A sidecar belongs to its document; one without a document is listed
+    as a file of its own.
 
     Raises:
         RawFolderError: The folder is not there or cannot be listed.
     """
-    found: dict[str, os.stat_result] = {}
-    for path, name in _walk(raw_dir):
-        try:
-            status = os.stat(path)
-        except OSError:
-            # It vanished between listing and looking: it is not in the folder.
-            continue
-        if os.path.isfile(path):
-            found[name] = status
-    documents = [name for name in found if not is_sidecar(name)]
+    found = {file.path: file for file in _walk(raw_dir)}
     sidecars = {name for name in found if is_sidecar(name)}
     owned: set[str] = set()
     files: list[RawFile] = []
-    for name in documents:
+    for name in found.keys() - sidecars:
         candidates = [candidate for candidate in sidecar_names(name) if candidate in sidecars]
         owned.update(candidates)
-        files.append(_raw_file(name, found[name], candidates[0] if candidates else None))
-    files += [_raw_file(name, found[name], None) for name in sidecars - owned]
-    return sorted(files, key=lambda file: file.path)
+        sidecar = _storable(found[candidates[0]]) if candidates else None
+        files.append(replace(found[name], sidecar=sidecar))
+    files += [found[name] for name in sidecars - owned]
+    return _each_by_its_own_path(sorted(files, key=lambda file: file.path))
 
 
-def _walk(raw_dir: Path, below: str = "") -> Iterator[tuple[str, str]]:
-    """The files below a folder of the raw folder, without what is configuration at its top."""
+def _walk(raw_dir: Path, below: str = "") -> Iterator[RawFile]:
+    """What lies below a folder of the raw folder, without what is configuration at its top."""
     if not raw_dir.is_dir():
         raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
-
-    def refuse(error: OSError) -> None:
-        raise RawFolderError(f"The raw folder cannot be listed: {error}") from error
-
     if below and not (raw_dir / below).is_dir():
         return
-    for folder, subfolders, names in os.walk(raw_dir / below, onerror=refuse):
-        relative = Path(folder).relative_to(raw_dir)
-        at_top = relative == Path()
-        subfolders[:] = sorted(
-            name
-            for name in subfolders
-            if not name.startswith(".") and not (at_top and name in CONFIGURATION_FOLDERS)
-        )
-        for name in sorted(names):
-            if name.startswith(".") or (at_top and name in CONFIGURATION_FILES):
+    inside = os.path.join(os.path.realpath(raw_dir), "")
+    folders = [below]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(os.path.join(raw_dir, folder)) as listed:
+                entries = list(listed)
+        except OSError as error:
+            if folder == below:
+                raise RawFolderError(f"The raw folder cannot be listed: {error}") from error
+            yield RawFile(folder, 0, 0, fault=f"a folder: {_plain(error)}")
+            continue
+        for entry in entries:
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.name.startswith(".") or name in CONFIGURATION_FILES:
                 continue
-            yield os.path.join(folder, name), (relative / name).as_posix()
+            if name in CONFIGURATION_FOLDERS and entry.is_dir():
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+            elif (file := _look_at(entry, name, inside)) is not None:
+                yield file
 
 
-def _raw_file(name: str, status: os.stat_result, sidecar_path: str | None) -> RawFile:
-    return RawFile(name, status.st_size, status.st_mtime_ns, sidecar_path)
+def _look_at(entry: os.DirEntry[str], name: str, inside: str) -> RawFile | None:
+    """An entry that is no folder; None where it vanished between listing and looking."""
+    fault = None
+    try:
+        status = entry.stat()
+    except OSError as error:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:
+            return None
+        fault = f"a link: {_plain(error)}"
+    else:
+        if stat.S_ISDIR(status.st_mode):
+            fault = "a link to a folder, which is not followed"
+        elif not stat.S_ISREG(status.st_mode):
+            fault = "no regular file, but a pipe, socket or device"
+        elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
+            # A folder that came from elsewhere must not publish this machine's files.
+            fault = "a link that leads out of the raw folder, which is not followed"
+    return RawFile(name, status.st_size, status.st_mtime_ns, fault=fault)
+
+
+def _storable(file: RawFile) -> RawFile:
+    """The file by a path that is valid text, where the name's bytes are not."""
+    path = file.path.encode("utf-8", "backslashreplace").decode()
+    return file if path == file.path else replace(file, path=path, stored_path=file.path)
+
+
+def _each_by_its_own_path(files: list[RawFile]) -> list[RawFile]:
+    taken = {file.path for file in files}
+    named: list[RawFile] = []
+    for file in files:
+        stored = _storable(file)
+        while stored.stored_path is not None and stored.path in taken:
+            stored = replace(stored, path=stored.path + "?")
+        taken.add(stored.path)
+        named.append(stored)
+    return named
 
 
 def gazetteer_files(raw_dir: Path) -> list[RawFile]:
@@ -113,15 +157,8 @@ def gazetteer_files(raw_dir: Path) -> list[RawFile]:
     Raises:
         RawFolderError: The raw folder is not there or cannot be listed.
     """
-    found: list[RawFile] = []
-    for path, name in _walk(raw_dir, GAZETTEER_FOLDER):
-        try:
-            status = os.stat(path)
-        except OSError:
-            continue
-        if os.path.isfile(path):
-            found.append(_raw_file(name, status, None))
-    return sorted(found, key=lambda file: file.path)
+    found = sorted(_walk(raw_dir, GAZETTEER_FOLDER), key=lambda file: file.path)
+    return _each_by_its_own_path(found)
 
 
 def cheap_fingerprint(raw_dir: Path) -> str:
@@ -132,15 +169,9 @@ def cheap_fingerprint(raw_dir: Path) -> str:
     Raises:
         RawFolderError: The folder is not there or cannot be listed.
     """
-    lines: list[str] = []
-    for path, name in _walk(raw_dir):
-        try:
-            status = os.stat(path)
-        except OSError:
-            continue
-        lines.append(f"{name}\t{status.st_size}\t{status.st_mtime_ns}")
-    lines += [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
-    return sha256("\n".join(sorted(lines)).encode())
+    found = [*_walk(raw_dir), *_walk(raw_dir, GAZETTEER_FOLDER)]
+    lines = sorted(f"{file.path}\t{file.size}\t{file.modified_ns}" for file in found)
+    return sha256("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
 def read_files(
@@ -161,31 +192,44 @@ def read_files(
 
 
 def _read_file(raw_dir: Path, file: RawFile, max_file_bytes: int) -> Document | Rejection:
-    if file.size > max_file_bytes:
-        detail = f"{file.size} bytes, the limit is {max_file_bytes} (SITREP_MAX_FILE_BYTES)"
-        return Rejection(file.path, _hash_in_pieces(raw_dir / file.path), Reason.TOO_LARGE, detail)
+    if file.fault is not None:
+        return Rejection(file.path, None, Reason.UNREADABLE, file.fault)
+    path = file.below(raw_dir)
     try:
-        content = (raw_dir / file.path).read_bytes()
+        # Never more than this: a file may grow while it is read.
+        content = None if file.size > max_file_bytes else _head(path, max_file_bytes + 1)
+        if content is None or len(content) > max_file_bytes:
+            size = max(file.size, max_file_bytes + 1)
+            detail = f"{size} bytes, the limit is {max_file_bytes} (SITREP_MAX_FILE_BYTES)"
+            return Rejection(file.path, file_sha256(path), Reason.TOO_LARGE, detail)
     except OSError as error:
         return Rejection(file.path, None, Reason.UNREADABLE, _plain(error))
     if is_sidecar(file.path):
         detail = "a sidecar whose document is not there"
         return Rejection(file.path, sha256(content), Reason.ORPHAN_SIDECAR, detail)
-    sidecar_content = None
-    if file.sidecar_path is not None:
-        try:
-            sidecar_content = (raw_dir / file.sidecar_path).read_bytes()
-        except OSError as error:
-            detail = f"{file.sidecar_path}: {_plain(error)}"
-            return Rejection(file.path, sha256(content), Reason.BAD_SIDECAR, detail)
-    return read_document(file.path, content, sidecar_content)
-
-
-def _hash_in_pieces(path: Path) -> str | None:
+    if file.sidecar is None:
+        return read_document(file.path, content)
     try:
-        return file_sha256(path)
-    except OSError:
-        return None
+        sidecar_content = _sidecar_content(raw_dir, file.sidecar)
+    except OSError as error:
+        detail = f"{file.sidecar.path}: {_plain(error)}"
+        return Rejection(file.path, sha256(content), Reason.BAD_SIDECAR, detail)
+    read = read_document(file.path, content, sidecar_content)
+    if isinstance(read, Rejection) and read.reason == Reason.BAD_SIDECAR:
+        return replace(read, detail=f"{file.sidecar.path}: {read.detail}")
+    return read
+
+
+def _sidecar_content(raw_dir: Path, sidecar: RawFile) -> bytes:
+    if sidecar.fault is not None:
+        raise OSError(None, sidecar.fault)
+    return _head(sidecar.below(raw_dir), MAX_SIDECAR_BYTES + 1)
+
+
+def _head(path: Path, size: int) -> bytes:
+    """At most the first `size` bytes of a file."""
+    with path.open("rb") as opened:
+        return opened.read(size)
 
 
 def _plain(error: OSError) -> str:

@@ -33,6 +33,7 @@ from dagster_project.raw_tables import set_refresh_status
 from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
+from dagster_project.tables import shown
 
 
 def main() -> int:
@@ -89,7 +90,7 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
             print(account(settings, result, quick=quick))
             print(f"\n{time.monotonic() - began:.1f} seconds.")
             return 0
-        print(why_not, file=sys.stderr)
+        print(shown(why_not), file=sys.stderr)
         kept = "is as it was" if settings.published_database.exists() else "was not made"
         print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
         return 1
@@ -105,7 +106,7 @@ def _collect(settings: Settings) -> None:
             lambda line: print(line, flush=True),
         )
     except SourcesFileError as error:
-        print(f"{error}\nNo source was asked.", file=sys.stderr)
+        print(shown(f"{error}\nNo source was asked."), file=sys.stderr)
 
 
 def _run(definitions: dg.Definitions, settings: Settings, job: str) -> dg.ExecuteInProcessResult:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _WIDEST_CELL = 60
+# Control characters, which a terminal obeys, and those that turn the direction of what follows.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(text: str) -> str:
+    """A text from a document as it may be printed: what a terminal would obey is spelt out."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _cell(value: object, widest: int) -> str:
@@ -12,7 +20,7 @@ def _cell(value: object, widest: int) -> str:
         return ""
     # A count is a whole number, whatever the column's type: 14, not 14.0.
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
-    text = str(int(value)) if whole else " ".join(str(value).split())
+    text = str(int(value)) if whole else shown(" ".join(str(value).split()))
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 

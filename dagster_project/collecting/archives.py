@@ -24,7 +24,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from dagster_project.collecting.feeds import canonical
-from dagster_project.collecting.records import Record, RecordError, SourceError, day_of
+from dagster_project.collecting.records import Record, RecordError, SourceError, day_of, storable
 from dagster_project.collecting.sources import ArchiveSource, Columns, FolderSource
 from dagster_project.reading.documents import media_type
 from dagster_project.reading.rejections import RejectedError
@@ -132,7 +132,7 @@ def _warc(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
             kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip()
             if record.http_headers.get_statuscode() != "200" or kind.lower() not in _HTML:
                 continue
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            url = storable(record.rec_headers.get_header("WARC-Target-URI") or "")
             content = record.content_stream().read(max_bytes + 1)
             if len(content) > max_bytes:
                 yield RecordError(f"{url}: larger than {max_bytes} bytes")
@@ -143,9 +143,14 @@ def _warc(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
 def _zip(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
-            if not member.is_dir() and media_type(member.filename) is not None:
+            if member.is_dir() or media_type(member.filename) is None:
+                continue
+            try:
                 with archive.open(member) as opened:
                     yield _member(member.filename, opened, max_bytes)
+            except (*_BROKEN, NotImplementedError, RuntimeError) as error:
+                # Locked, damaged or packed in a way that is not known: the others may be whole.
+                yield RecordError(f"{member.filename}: {_said(error)}")
 
 
 def _tar(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
@@ -158,6 +163,8 @@ def _tar(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
 
 
 def _member(name: str, opened: IO[bytes], max_bytes: int) -> Record | RecordError:
+    # A tar's name may be any bytes.
+    name = storable(name)
     # The size that an archive states is the archive's word; what counts is what comes out.
     content = opened.read(max_bytes + 1)
     if len(content) > max_bytes:
@@ -223,7 +230,7 @@ def _record_of_row(
 
 def _text(row: Mapping[str, Any], column: str | None) -> str | None:
     value = row.get(column) if column else None
-    return value.strip() or None if isinstance(value, str) else None
+    return storable(value).strip() or None if isinstance(value, str) else None
 
 
 def _said(error: BaseException) -> str:

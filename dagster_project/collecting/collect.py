@@ -13,7 +13,7 @@ from pathlib import Path
 from dagster_project.collecting.archives import read_archive, read_folder
 from dagster_project.collecting.journal import Collection, Journal, open_journal, utc_now
 from dagster_project.collecting.pages import read_web_source
-from dagster_project.collecting.records import Record, RecordError, SourceError
+from dagster_project.collecting.records import Record, RecordError, SourceError, storable
 from dagster_project.collecting.sources import (
     ArchiveSource,
     FeedSource,
@@ -25,6 +25,7 @@ from dagster_project.collecting.sources import (
 )
 from dagster_project.collecting.store import Kept, Store
 from dagster_project.collecting.web import Limits, Web
+from dagster_project.tables import shown
 
 _FAILURES_TOLD = 5
 _AT_ONCE = 4
@@ -63,7 +64,7 @@ def in_words(done: Collection) -> str:
     """A collection in a line or two."""
     counts = f"{done.items_new} new, {done.items_changed} changed, {done.items_failed} failed"
     line = f"{done.source_name}: {done.status}, {done.items_seen} seen, {counts}"
-    return f"{line}\n  {done.message}" if done.message else line
+    return shown(f"{line}\n  {done.message}" if done.message else line)
 
 
 def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> Collection:
@@ -103,6 +104,9 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
         failed = str(error)
     except OSError as error:
         failed = f"{error.filename or raw_dir}: {error.strerror or error}"
+    except Exception as error:  # noqa: BLE001
+        # Parsers of others' formats fail in ways that nobody has listed; the other sources go on.
+        failed = storable(f"{type(error).__name__}: {error}")
     told = [*([failed] if failed else []), *failures][:_FAILURES_TOLD]
     collection = Collection(
         source_name=source.name,

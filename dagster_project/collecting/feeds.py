@@ -15,7 +15,7 @@ import feedparser
 from courlan import clean_url
 from lxml import etree, html
 
-from dagster_project.collecting.records import SourceError, believable
+from dagster_project.collecting.records import SourceError, believable, storable
 
 _PARSER = {"resolve_entities": False, "no_network": True, "huge_tree": False}
 
@@ -43,6 +43,14 @@ def canonical(url: str) -> str:
     return clean_url(whole) or whole
 
 
+def _joined(base: str, link: str) -> str | None:
+    """A link's whole address, None where it is none."""
+    try:
+        return storable(urljoin(base, link))
+    except ValueError:
+        return None
+
+
 def read_feed(content: bytes, url: str) -> list[Entry]:
     """Read an RSS or Atom feed.
 
@@ -62,9 +70,10 @@ def read_feed(content: bytes, url: str) -> list[Entry]:
     entries: dict[str, Entry] = {}
     for item in parsed.entries:
         link = item.get("link")
-        if not link:
+        address = _joined(url, link) if link else None
+        if address is None:
             continue
-        address = canonical(urljoin(url, link))
+        address = canonical(address)
         bodies = [part.get("value", "") for part in item.get("content", [])]
         text = max([*bodies, item.get("summary", "")], key=len)
         moment = item.get("published_parsed") or item.get("updated_parsed")
@@ -108,8 +117,8 @@ def read_sitemap(content: bytes, url: str) -> tuple[list[str], list[str]]:
     kind = etree.QName(root).localname
     if kind not in {"urlset", "sitemapindex"}:
         raise SourceError(f"{url}: is no sitemap, its root is {kind}")
-    found = [urljoin(url, text.strip()) for text in root.xpath("//*[local-name()='loc']/text()")]
-    addresses = list(dict.fromkeys(found))
+    found = (_joined(url, text.strip()) for text in root.xpath("//*[local-name()='loc']/text()"))
+    addresses = list(dict.fromkeys(address for address in found if address is not None))
     return (addresses, []) if kind == "urlset" else ([], addresses)
 
 

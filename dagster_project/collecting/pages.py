@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from lxml import etree
+
 from dagster_project.collecting.feeds import (
     Entry,
     canonical,
@@ -66,10 +68,15 @@ def read_web_source(
     listings = _Listings(source.name, web, journal)
     if isinstance(source, FeedSource) and source.text == "entry":
         for entry in listings.feed(str(source.url)):
-            if entry.text.strip():
-                yield _record(entry, entry_page(entry), ".html")
-            else:
+            try:
+                content = entry_page(entry) if entry.text.strip() else None
+            except (ValueError, etree.ParserError) as error:
+                yield RecordError(f"{entry.url}: {error}")
+                continue
+            if content is None:
                 yield RecordError(f"{entry.url}: the feed holds no text of it")
+            else:
+                yield _record(entry, content, ".html")
     else:
         for entry in _due(source, listings, journal):
             yield from _page(source.name, entry, web, journal)

@@ -44,6 +44,11 @@ class SourceError(Exception):
     """A source as a whole cannot be had; the message says why."""
 
 
+def storable(text: str) -> str:
+    """A text without halves of characters, which neither a file nor a table can hold."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def believable(day: date | None) -> date | None:
     """A publication date, unless it lies in the future."""
     return None if day is None or day > (datetime.now(UTC) + _AHEAD).date() else day

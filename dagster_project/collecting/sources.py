@@ -139,9 +139,11 @@ def read_sources(raw_dir: Path) -> list[Source]:
     path = raw_dir / FILE_NAME
     if not path.exists():
         return []
+    if not path.is_file():
+        raise SourcesFileError(f"{path.name}: is no file")
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         raise SourcesFileError(f"{path.name}: {error}") from error
     if content is None:
         return []

@@ -19,7 +19,7 @@ from dagster_project.collecting.journal import utc_now
 from dagster_project.collecting.records import Record, RecordError
 from dagster_project.collecting.sources import Source
 from dagster_project.reading import Rejection, read_document
-from dagster_project.reading.sidecars import SUFFIX
+from dagster_project.reading.sidecars import SUFFIX, as_sidecar_text
 
 _KEY_CHARACTERS = 16
 
@@ -85,7 +85,7 @@ class Store:
             "retrieved_at": utc_now(),
             "replaces": replaces,
         }
-        sidecar = {key: value for key, value in said.items() if value is not None}
+        sidecar = {key: as_sidecar_text(value) for key, value in said.items() if value is not None}
         self._folder.mkdir(parents=True, exist_ok=True)
         # The sidecar first: a document without one would be loaded without its date.
         self._swap_in(f"{name}{SUFFIX}", json.dumps(sidecar, ensure_ascii=False, indent=1).encode())

@@ -167,7 +167,10 @@ class Web:
             FetchError: It may not be fetched, or could not be.
         """
         known = known or Validators()
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise FetchError(f"{url}: {error}") from error
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise FetchError(f"{url}: only http and https are fetched")
         host = self._host(f"{parts.scheme}://{parts.netloc}")
@@ -243,7 +246,7 @@ class Web:
             return
         try:
             found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise httpx.ConnectError(f"{name} is not known") from error
         if not all(ipaddress.ip_address(address[4][0]).is_global for address in found):
             raise FetchError(f"{request.url}: lies in a private network")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from dagster_project.reading.encodings import decode
 from dagster_project.reading.html import declared_encoding, read_page
@@ -22,6 +24,8 @@ MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 ID_CHARACTERS = 24
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 @dataclass(frozen=True)
@@ -115,12 +119,12 @@ def read_document(
             suffix = PurePosixPath(source_path).suffix or "no suffix"
             raise RejectedError(Reason.UNSUPPORTED_TYPE, f"{suffix} is not read")
         if kind_of_media == "application/pdf":
-            text, encoding = read_pdf(content), "pdf"
+            text, encoding = _parsed(read_pdf, content, "PDF"), "pdf"
         else:
             text, encoding = _decode(content, kind_of_media)
         title = published = outlet = None
         if kind_of_media == "text/html":
-            page = read_page(text)
+            page = _parsed(read_page, text, "page")
             text, title = page.text, page.title
             published, outlet = page.published_date, page.outlet
         sidecar = Sidecar() if sidecar_content is None else read_sidecar(sidecar_content)
@@ -138,6 +142,19 @@ def read_document(
         html_outlet=outlet,
         sidecar=sidecar,
     )
+
+
+def _parsed(parse: Callable[[_In], _Out], content: _In, named: str) -> _Out:
+    """What a parser makes of a file. Raises RejectedError, whatever the parser raises."""
+    try:
+        return parse(content)
+    except RejectedError:
+        raise
+    except Exception as error:
+        # Parsers of others' formats fail on made-up files in ways that nobody has listed.
+        said = " ".join(str(error).split())[:200]
+        detail = f"the {named} cannot be read: {type(error).__name__} {said}".rstrip()
+        raise RejectedError(Reason.UNREADABLE, detail) from error
 
 
 def _decode(content: bytes, kind_of_media: str) -> tuple[str, str]:

@@ -143,6 +143,8 @@ def _single_byte(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     elif "cp1251" in readings:
         # Russian in Windows-1252 would be accented vowels without end; no language looks so.
         readings.pop("cp1252", None)
+    if "cp1252" in readings and not _reads_as_latin(readings["cp1252"]):
+        del readings["cp1252"]
     if not readings:
         raise RejectedError(
             Reason.UNDECODABLE,
@@ -186,6 +188,12 @@ def _reads_as_russian(text: str) -> bool:
         and broken <= 0.05 * max(1, len(_CYRILLIC_WORD.findall(text)))
         and mixed <= 0.1 * max(1, len(_CYRILLIC_WORD.findall(text)))
     )
+
+
+def _reads_as_latin(text: str) -> bool:
+    """Whether accents are the exception: Greek or Arabic read as Windows-1252 is nothing else."""
+    letters = sum(character.isalpha() for character in text)
+    return 2 * sum(character.isalpha() for character in text if character.isascii()) >= letters
 
 
 def _control_share(text: str) -> float:

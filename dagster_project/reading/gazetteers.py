@@ -116,6 +116,7 @@ def _scan(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
         row_index_name="line",
         row_index_offset=1,
         empty_string_is_null=False,
+        glob=False,
     )
 
 
@@ -224,7 +225,7 @@ def read_pcodes(path: Path) -> pl.DataFrame:
         RejectedError: It is no such table, or a row is damaged.
     """
     if path.suffix.lower() == ".csv":
-        table = pl.scan_csv(path, infer_schema=False)
+        table = pl.scan_csv(path, infer_schema=False, glob=False)
         sheets = {"": _collect(table)}
     else:
         sheets = _workbook_frames(path)

@@ -81,7 +81,8 @@ def read_page(markup: str) -> Page:
         The page's text and metadata.
 
     Raises:
-        RejectedError: `no_text` where there is no main text.
+        RejectedError: `no_text` where there is no main text, `unreadable` where the page is nested
+            deeper than the parser goes.
     """
     tree = _parse(markup)
     extracted = trafilatura.bare_extraction(
@@ -114,11 +115,16 @@ def read_page(markup: str) -> Page:
 
 
 def _parse(markup: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser()
     try:
         # An XML declaration with an encoding is refused for a str; its bytes are known by now.
-        return lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+        tree = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise RejectedError(Reason.NO_TEXT, f"no HTML that can be parsed: {error}") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        # Without a word the parser drops what lies deeper.
+        raise RejectedError(Reason.UNREADABLE, "elements nested deeper than a page is read")
+    return tree
 
 
 def _squeeze(text: str) -> str:
@@ -209,7 +215,7 @@ def _json_ld_dates(tree: lxml_html.HtmlElement) -> Iterator[str]:
             continue
         try:
             data = json.loads(script.text_content())
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             continue
         pending = [data]
         while pending:

@@ -30,6 +30,7 @@ _HEADING = re.compile(
     r"примирение враждующих сторон|возвращение беженцев|разминирование)[:.]?",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]+")
 _FIRST_LINES = 4
 _TITLE_CHARACTERS = 260
 
@@ -50,19 +51,21 @@ def kind_of(path: str, text: str) -> Kind:
 
 def kind_from_text(text: str) -> Kind:
     """Decide the kind by what the document says."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    headings = sum(bool(_HEADING.fullmatch(line)) for line in lines)
-    return "bulletin" if _names_itself(lines) or headings >= 2 else "article"
+    headings = 0
+    # One line at a time: a file may have millions.
+    stripped = (match.group().strip() for match in _LINE.finditer(text))
+    for number, line in enumerate(line for line in stripped if line):
+        headings += bool(_HEADING.fullmatch(line))
+        if headings == 2 or _names_the_document(line, number):
+            return "bulletin"
+    return "article"
 
 
-def _names_itself(lines: list[str]) -> bool:
+def _names_the_document(line: str, number: int) -> bool:
     """Whether one of the first lines, or the start of a later one, is a bulletin's title.
 
     A line that ends as a sentence does is prose: there a bulletin is only spoken of.
     """
-    for number, line in enumerate(lines):
-        if len(line) > _TITLE_CHARACTERS or line.endswith((".", "!", "?", "…", ":")):
-            continue
-        if _SELF_NAME.match(line) or (number < _FIRST_LINES and _SELF_NAME.search(line)):
-            return True
-    return False
+    if len(line) > _TITLE_CHARACTERS or line.endswith((".", "!", "?", "…", ":")):
+        return False
+    return bool(_SELF_NAME.match(line) or (number < _FIRST_LINES and _SELF_NAME.search(line)))

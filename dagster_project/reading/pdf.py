@@ -47,6 +47,8 @@ def read_pdf(content: bytes) -> str:
     except (PyPdfError, PdfReadError, ValueError, KeyError, TypeError, RecursionError) as error:
         detail = f"the PDF cannot be read: {error or type(error).__name__}"
         raise RejectedError(Reason.UNREADABLE, detail) from error
+    # A font may map its glyphs to halves of characters: whole ones are put together again.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     text = _WRAPPED.sub(" ", _HYPHENATED.sub("", text))
     text = _BLANK_LINES.sub("\n\n", text).strip()

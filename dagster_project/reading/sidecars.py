@@ -11,6 +11,9 @@ from pathlib import PurePosixPath
 from dagster_project.reading.rejections import Reason, RejectedError
 
 SUFFIX = ".meta.json"
+MAX_SIDECAR_BYTES = 1_000_000
+# A lone surrogate is no text that can be stored; the others would act on whoever prints it.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]+)*")
 
 
@@ -61,13 +64,16 @@ def read_sidecar(content: bytes) -> Sidecar:
         What it states.
 
     Raises:
-        RejectedError: `bad_sidecar`: no JSON object in UTF-8, or a value of a wrong type.
+        RejectedError: `bad_sidecar`: no JSON object in UTF-8, too large, or a value of a wrong
+            type.
     """
+    if len(content) > MAX_SIDECAR_BYTES:
+        raise _bad(f"larger than {MAX_SIDECAR_BYTES} bytes")
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _bad(f"no UTF-8: {error.reason}") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _bad(f"no JSON: {error}") from error
     if not isinstance(data, dict):
         raise _bad(f"must be a JSON object, is {type(data).__name__}")
@@ -81,6 +87,11 @@ def read_sidecar(content: bytes) -> Sidecar:
     )
 
 
+def as_sidecar_text(text: str) -> str:
+    """A text as `read_sidecar` takes it: a blank for each character that it would refuse."""
+    return _NO_TEXT.sub(" ", text)
+
+
 def _bad(detail: str) -> RejectedError:
     return RejectedError(Reason.BAD_SIDECAR, detail)
 
@@ -91,7 +102,10 @@ def _text(data: dict[str, object], key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise _bad(f"{key} must be text, is {type(value).__name__}")
-    return value.strip() or None
+    value = value.strip()
+    if found := _NO_TEXT.search(value):
+        raise _bad(f"{key} holds U+{ord(found[0]):04X}, which is no character of a text")
+    return value or None
 
 
 def _date(data: dict[str, object], key: str) -> date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -16,7 +17,21 @@ from lxml import etree
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGEST_PART = 500_000_000  # bytes of one unpacked sheet: a bomb is larger, a country is not
+_COLUMNS = 16_384  # that a sheet of the format has at most
 _REFERENCE = re.compile(r"([A-Z]+)\d+")
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    IndexError,
+    KeyError,
+    OSError,
+    RuntimeError,  # a locked part, a packing that is not known
+    ValueError,
+)
 
 
 class WorkbookError(Exception):
@@ -45,7 +60,7 @@ def read_workbook(content: bytes) -> dict[str, list[list[str | None]]]:
                 name: [_cells(row, shared) for row in _elements(archive, part, "row")]
                 for name, part in _sheet_parts(archive)
             }
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, IndexError) as error:
+    except _BROKEN as error:
         raise WorkbookError(f"no readable workbook: {error}") from error
 
 
@@ -71,6 +86,8 @@ def _cells(row: etree._Element, shared: list[str]) -> list[str | None]:
     for cell in row.iter(f"{_MAIN}c"):
         reference = _REFERENCE.match(cell.get("r") or "")
         column = _column_number(reference[1]) if reference else len(cells)
+        if column >= _COLUMNS:
+            raise WorkbookError(f"cell {cell.get('r')!r} lies beyond the last column of the format")
         cells += [None] * (column - len(cells))
         kind = cell.get("t")
         value = _text(cell) if kind == "inlineStr" else cell.findtext(f"{_MAIN}v")

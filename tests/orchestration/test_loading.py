@@ -272,7 +272,7 @@ def test_scan_leaves_out_hidden_files_and_configuration(raw, write):
     write("articles/a.txt", "One.")
     write("articles/a.txt.meta.json", "{}")
     write("articles/a.meta.json", "{}")
-    found = {file.path: file.sidecar_path for file in scan(raw)}
+    found = {file.path: file.sidecar and file.sidecar.path for file in scan(raw)}
     assert found == {
         "articles/a.txt": "articles/a.txt.meta.json",
         "articles/sources.yml": None,

@@ -1,5 +1,6 @@
-{#- After more than this a place has no rows until it is told of again. -#}
-{% set longest_silence_days = 92 %}
+{#- After more than this a series has no rows until it is told of again: rows grow with what is told,
+    never with the years between. Monthly bulletins still fill every day. -#}
+{% set longest_silence_days = 31 %}
 with
 
 observations as (
@@ -128,7 +129,7 @@ next_days as (
     from told_days
 ),
 
--- each day to the next one told; of a village that is heard of again after years not every day
+-- each day to the next one told; of what is heard of again after years not every day
 days as (
     select
         all_series.*,
@@ -136,8 +137,7 @@ days as (
             case
                 when
                     next_days.next_day is null
-                    or all_series.location_id is not null
-                    and next_days.next_day - next_days.date_day > {{ longest_silence_days }}
+                    or next_days.next_day - next_days.date_day > {{ longest_silence_days }}
                     then [cast(next_days.date_day as timestamp)]
                 else range(
                     cast(next_days.date_day as timestamp), cast(next_days.next_day as timestamp), interval 1 day
