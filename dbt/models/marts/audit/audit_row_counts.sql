@@ -32,7 +32,7 @@
     'dim_event_type', 'dim_location', 'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location',
     'bridge_observation_location', 'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings',
     'fct_reconciliations', 'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links',
-    'mart_events', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'audit_gazetteer_files',
+    'mart_events', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'search_terms', 'sentences', 'audit_gazetteer_files',
     'audit_ledger', 'audit_rejections', 'audit_sources', 'data_dictionary',
 ] %}
 
