@@ -14,13 +14,20 @@ sentences as (
 ),
 
 -- Texts use few words many times: each is folded once.
-vocabulary as (
-    select
+words as (
+    select distinct
         token,
         token_kind,
-        token_key,
+        token_key
+    from tokens
+    where token_kind <> 'punct'
+),
+
+vocabulary as (
+    select
+        *,
         {{ search_term('token', 'token_kind', 'token_key') }} as term
-    from (select distinct token, token_kind, token_key from tokens where token_kind <> 'punct') as words
+    from words
 ),
 
 final as (
