@@ -1,6 +1,6 @@
 # Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
 .DEFAULT_GOAL := help
-.PHONY: help refresh test bench ui sql snapshot restore evaluate lint lock venv
+.PHONY: help refresh test bench ui sql snapshot restore export evaluate lint lock venv
 
 PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -23,6 +23,9 @@ ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 
 sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.sql prints one answer
 	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
+
+export: venv ## Write Parquet, CSV, GeoJSON, HXL, ACLED- and GDELT-like files, into warehouse/exports/
+	@$(PYTHON) -m dagster_project.exporting.export
 
 snapshot: venv ## Write raw tables and marts as Parquet with checksums, into warehouse/snapshots/
 	@$(PYTHON) -m dagster_project.snapshots

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import dagster as dg
 
+from dagster_project.assets.exports import KEY as EXPORTS
+from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
 from dagster_project.assets.raw import build_raw_assets
@@ -54,7 +56,7 @@ def build_definitions(
         settings, model_keys(manifest, "marts"), build_freshness_policy(settings)
     )
     audit = dg.AssetSelection.assets(
-        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED
+        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED, EXPORTS
     )
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
@@ -62,7 +64,7 @@ def build_definitions(
         settings, dg.AssetSelection.all() - collecting, audit, collecting
     )
     return dg.Definitions(
-        assets=[sources, *raw, models, published],
+        assets=[sources, *raw, models, published, build_exports_asset(settings)],
         asset_checks=[
             *build_row_count_checks(settings),
             *build_total_checks(),

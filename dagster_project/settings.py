@@ -60,6 +60,9 @@ class Settings:
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
+        export_licence: Licence of exported tables, an SPDX name; SITREP_EXPORT_LICENCE.
+        export_guard_formulas: Whether texts in exported CSV that a spreadsheet would calculate
+            get an apostrophe; SITREP_EXPORT_GUARD_FORMULAS.
     """
 
     raw_dir: Path = PROJECT_ROOT / "raw"
@@ -81,6 +84,8 @@ class Settings:
     run_retention_days: int = 90
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
+    export_licence: str = "CC-BY-4.0"
+    export_guard_formulas: bool = False
 
     @property
     def build_dir(self) -> Path:
@@ -96,6 +101,16 @@ class Settings:
     def published_database(self) -> Path:
         """The file that analysts read; replaced as a whole, never written to."""
         return self.home / "sitrep.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """The folder of files for other tools; replaced as a whole."""
+        return self.home / "exports"
+
+    @property
+    def sql_history(self) -> Path:
+        """What was typed at the prompt of `make sql`."""
+        return self.home / "sql_history"
 
     @property
     def loaded_fingerprint(self) -> Path:
@@ -175,6 +190,20 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _licence(text: str) -> str:
+    # What a data package allows as a licence's name.
+    if not re.fullmatch(r"[A-Za-z0-9._-]+", text):
+        raise ValueError("is no name of a licence, as CC-BY-4.0 is")
+    return text
+
+
+def _yes_or_no(text: str) -> bool:
+    known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.lower() not in known:
+        raise ValueError("must be yes or no")
+    return known[text.lower()]
+
+
 _READERS: dict[str, Callable[[str], object]] = {
     "raw_dir": _folder,
     "home": _folder,
@@ -195,6 +224,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "run_retention_days": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
+    "export_licence": _licence,
+    "export_guard_formulas": _yes_or_no,
 }
 
 

@@ -31,12 +31,13 @@
     'int_running_total_statements', 'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document',
     'dim_event_type', 'dim_location', 'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location',
     'bridge_observation_location', 'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings',
-    'fct_reconciliations',
-    'history_bridge_observation_location', 'history_dim_actor', 'history_dim_document', 'history_dim_location',
-    'history_fct_event_actors', 'history_fct_events', 'history_fct_observations', 'history_fct_reconciliations',
-    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links',
-    'mart_events', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'audit_gazetteer_files',
-    'audit_history', 'audit_ledger', 'audit_rejections', 'audit_sources', 'data_dictionary',
+    'fct_reconciliations', 'history_bridge_observation_location', 'history_dim_actor', 'history_dim_document',
+    'history_dim_location', 'history_fct_event_actors', 'history_fct_events', 'history_fct_observations',
+    'history_fct_reconciliations', 'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_actors',
+    'mart_event_links', 'mart_events', 'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents',
+    'search_terms', 'sentences', 'export_acled_actor_kinds', 'export_acled_event_types', 'export_acled_like',
+    'export_cameo_codes', 'export_gdelt_like', 'export_hxl_observations', 'export_hxl_tags', 'audit_gazetteer_files',
+    'audit_history', 'audit_ledger', 'audit_rejections', 'audit_sources', 'data_dictionary', 'data_keys',
 ] %}
 
 with

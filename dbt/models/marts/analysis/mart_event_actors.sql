@@ -1,0 +1,32 @@
+with
+
+events as (
+    select * from {{ ref('fct_events') }}
+),
+
+event_actors as (
+    select * from {{ ref('fct_event_actors') }}
+),
+
+roles as (
+    select
+        events.occurrence_id,
+        event_actors.actor_id,
+        event_actors.role,
+        count(*) as report_count
+    from events
+    inner join event_actors on events.event_id = event_actors.event_id
+    group by events.occurrence_id, event_actors.actor_id, event_actors.role
+),
+
+final as (
+    select
+        occurrence_id,
+        actor_id,
+        role,
+        cast(sum(report_count) over (partition by occurrence_id, actor_id) as bigint) as report_count
+    from roles
+    qualify row_number() over (partition by occurrence_id, actor_id order by roles.report_count desc, role) = 1
+)
+
+select * from final

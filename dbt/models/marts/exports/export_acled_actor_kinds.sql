@@ -1,0 +1,7 @@
+with
+
+rules as (
+    select * from {{ ref('acled_actor_kinds') }}
+)
+
+select * from rules

@@ -1,0 +1,7 @@
+with
+
+rules as (
+    select * from {{ ref('acled_event_types') }}
+)
+
+select * from rules

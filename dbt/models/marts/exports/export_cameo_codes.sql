@@ -1,0 +1,7 @@
+with
+
+rules as (
+    select * from {{ ref('cameo_codes') }}
+)
+
+select * from rules

@@ -1,0 +1,7 @@
+with
+
+rules as (
+    select * from {{ ref('hxl_tags') }}
+)
+
+select * from rules
