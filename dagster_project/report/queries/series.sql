@@ -1,0 +1,20 @@
+-- Days on which a bulletin states a daily figure or a running total, with the total that the figures since the last
+-- statement imply. One row a series and such a day.
+select
+    series_key,
+    measure,
+    flow_measure,
+    reported_by_actor_id,
+    location_id,
+    base_date,
+    date_day,
+    daily_flow,
+    stated_total,
+    implied_total,
+    gap,
+    gap_days,
+    status
+from marts.mart_daily_series
+where daily_flow is not null or stated_total is not null
+order by date_day desc, series_key
+limit $series
