@@ -95,6 +95,11 @@ class Settings:
         return self.home / "sitrep.duckdb"
 
     @property
+    def report_page(self) -> Path:
+        """The situation report; replaced as a whole."""
+        return self.home / "report" / "index.html"
+
+    @property
     def loaded_fingerprint(self) -> Path:
         """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
         return self.build_dir / "raw_fingerprint"

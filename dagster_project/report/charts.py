@@ -43,7 +43,8 @@ def charts() -> dict[str, Spec]:
 def _finished(chart: alt.LayerChart) -> Spec:
     spec = chart.configure(
         background="transparent",
-        font="inherit",
+        # A name that a canvas understands too: Vega measures its labels there.
+        font="system-ui, sans-serif",
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(
             labelColor="var(--ink-2)",
@@ -74,7 +75,7 @@ def _finished(chart: alt.LayerChart) -> Spec:
 def _gaps() -> alt.Chart:
     return (
         alt.Chart(alt.NamedData("gaps"))
-        .mark_rect(color="var(--gap)", opacity=1)
+        .mark_rect(color="var(--gap)", opacity=1, clip=True)
         .encode(
             x=_days("start:T"),
             x2="end:T",
@@ -87,8 +88,8 @@ def _gaps() -> alt.Chart:
 def _reporter_scales() -> dict[str, object]:
     legend = alt.Legend(title=None, columns=2)
     return {
-        "color": alt.Color("who:N", scale=alt.Scale(range=_REPORTERS), legend=legend),
-        "shape": alt.Shape("who:N", scale=alt.Scale(range=_SHAPES), legend=legend),
+        "color": alt.Color("who:N", sort=None, scale=alt.Scale(range=_REPORTERS), legend=legend),
+        "shape": alt.Shape("who:N", sort=None, scale=alt.Scale(range=_SHAPES), legend=legend),
     }
 
 
@@ -99,8 +100,10 @@ def _daily() -> alt.LayerChart:
         y=alt.Y("value:Q", title=None, axis=_count_axis()),
         color=scales["color"],
     )
-    stems = base.mark_rule(strokeWidth=1.5, opacity=0.55, aria=False).encode(
-        y=alt.Y("zero:Q"), y2="value:Q"
+    stems = (
+        alt.Chart(alt.NamedData("rows"))
+        .mark_rule(strokeWidth=1.2, color="var(--line-2)", aria=False)
+        .encode(x=_days("day:T"), y=alt.Y("zero:Q"), y2="value:Q")
     )
     heads = base.mark_point(size=46, filled=True, opacity=1, **_CLICKABLE).encode(
         shape=scales["shape"], description="label:N", tooltip=alt.Tooltip("label:N", title="Day")
@@ -110,19 +113,18 @@ def _daily() -> alt.LayerChart:
 
 def _totals() -> alt.LayerChart:
     scales = _reporter_scales()
-    base = alt.Chart(alt.NamedData("rows")).encode(
-        x=_days("day:T"), color=scales["color"]
-    )
+    base = alt.Chart(alt.NamedData("rows")).encode(x=_days("day:T"), color=scales["color"])
     count = alt.Y("value:Q", title=None, axis=_count_axis(), scale=alt.Scale(zero=False))
+    lines = alt.Chart(alt.NamedData("rows")).encode(x=_days("day:T"))
     implied = (
-        base.transform_filter("datum.implied !== null")
-        .mark_line(strokeDash=[4, 3], strokeWidth=1.2, aria=False)
+        lines.transform_filter("datum.implied !== null")
+        .mark_line(strokeDash=[4, 3], strokeWidth=1.2, color="var(--ink-2)", aria=False)
         .encode(y=alt.Y("implied:Q"), detail="series:N")
     )
     gap = (
-        base.transform_filter("datum.status === 'open'")
+        lines.transform_filter("datum.status === 'open'")
         .mark_rule(strokeWidth=3, color="var(--bad)", aria=False)
-        .encode(y="implied:Q", y2="value:Q", color=alt.value("var(--bad)"))
+        .encode(y="implied:Q", y2="value:Q")
     )
     stated = (
         base.transform_filter("datum.value !== null")
@@ -143,9 +145,7 @@ def _days(column: str) -> alt.X:
         column,
         title=None,
         axis=alt.Axis(labelOverlap=True, tickCount=8, grid=False, labelFlush=True),
-        scale=alt.Scale(
-            domainMin=alt.ExprRef("period_start"), domainMax=alt.ExprRef("period_end")
-        ),
+        scale=alt.Scale(domainMin=alt.ExprRef("period_start"), domainMax=alt.ExprRef("period_end")),
     )
 
 
@@ -162,16 +162,16 @@ def _count_axis() -> alt.Axis:
 def _map() -> alt.LayerChart:
     neighbours = json.loads((_MAPS / "neighbours.json").read_text(encoding="utf-8"))
     land = alt.Chart(alt.Data(values=neighbours["features"])).mark_geoshape(
-        fill="var(--land)", stroke="var(--line-2)", strokeWidth=0.7, aria=False
+        fill="var(--land)", stroke="var(--surface)", strokeWidth=1.2, aria=False
     )
     governorates = (
         alt.Chart(alt.NamedData("governorates"))
-        .mark_geoshape(
-            fill="var(--c1)", stroke="var(--map-line)", strokeWidth=0.8, **_CLICKABLE
-        )
+        .mark_geoshape(fill="var(--c1)", stroke="var(--map-line)", strokeWidth=0.8, **_CLICKABLE)
         .encode(
             fillOpacity=alt.FillOpacity(
-                "properties.share:Q", scale=alt.Scale(domain=[0, 1], range=[0.05, 0.75]), legend=None
+                "properties.share:Q",
+                scale=alt.Scale(domain=[0, 1], range=[0.05, 0.75]),
+                legend=None,
             ),
             description="properties.label:N",
             tooltip=alt.Tooltip("properties.label:N", title="Governorate"),
@@ -179,7 +179,7 @@ def _map() -> alt.LayerChart:
     )
     names = (
         alt.Chart(alt.NamedData("names"))
-        .mark_text(fontSize=10, color="var(--ink-2)", aria=False, dy=-8)
+        .mark_text(fontSize=10, color="var(--ink-2)", aria=False)
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="name:N")
     )
     places = (
@@ -205,25 +205,18 @@ def _map() -> alt.LayerChart:
             tooltip=alt.Tooltip("label:N", title="Place"),
         )
     )
+    # The neighbours' land is cut to the box that is shown, which the projection then fills.
     return (
-        alt.layer(land, governorates, names, places)
-        .properties(width="container", height=430)
-        .project(
-            type="mercator",
-            # The corners of what is shown; the neighbours' land goes on beyond them.
-            fit={
-                "type": "Feature",
-                "properties": {},
-                "geometry": {"type": "MultiPoint", "coordinates": [[35.2, 32.2], [42.6, 37.5]]},
-            },
-        )
+        alt.layer(land, governorates, places, names)
+        .properties(width="container", height=455)
+        .project(type="mercator")
     )
 
 
 def _events() -> alt.LayerChart:
     bars = (
         alt.Chart(alt.NamedData("rows"))
-        .mark_rect(stroke="var(--surface)", strokeWidth=0.5, **_CLICKABLE)
+        .mark_rect(stroke="var(--surface)", strokeWidth=0.5, clip=True, **_CLICKABLE)
         .encode(
             x=_days("start:T"),
             x2="end:T",
@@ -233,13 +226,13 @@ def _events() -> alt.LayerChart:
                 "quad:N",
                 title=None,
                 scale=alt.Scale(domain=list(_QUADS), range=list(_QUADS.values())),
-                legend=alt.Legend(columns=3),
+                legend=alt.Legend(columns=5),
             ),
             description="label:N",
             tooltip=alt.Tooltip("label:N", title="Events"),
         )
     )
-    return _period(alt.layer(bars).properties(height=190))
+    return _period(alt.layer(bars).properties(height=170))
 
 
 def _pairs() -> alt.LayerChart:
@@ -248,7 +241,7 @@ def _pairs() -> alt.LayerChart:
             "to:N",
             title=None,
             sort=alt.SortField("to_rank"),
-            axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=150, domain=False, ticks=False),
+            axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=190, domain=False, ticks=False),
         ),
         y=alt.Y(
             "from:N",
@@ -267,13 +260,13 @@ def _pairs() -> alt.LayerChart:
     numbers = base.mark_text(fontSize=11, color="var(--ink)", aria=False, **_CLICKABLE).encode(
         text="count:Q", tooltip=alt.Tooltip("label:N", title="Pair")
     )
-    return alt.layer(cells, numbers).properties(width=alt.Step(26), height=alt.Step(26))
+    return alt.layer(cells, numbers).properties(width=alt.Step(24), height=alt.Step(24))
 
 
 def _coverage() -> alt.LayerChart:
     rows = (
         alt.Chart(alt.NamedData("rows"))
-        .mark_rect(**_CLICKABLE)
+        .mark_rect(clip=True, **_CLICKABLE)
         .encode(
             x=_days("start:T"),
             x2="end:T",
@@ -297,4 +290,5 @@ def _coverage() -> alt.LayerChart:
             tooltip=alt.Tooltip("label:N", title="Coverage"),
         )
     )
-    return _period(alt.layer(rows).properties(height=alt.Step(18)))
+    # The page sets the height by the number of its rows.
+    return _period(alt.layer(rows).properties(height=200))

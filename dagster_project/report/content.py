@@ -16,8 +16,9 @@ import duckdb
 
 from dagster_project.report.queries import LIMITS, Record, ask
 
-# The longest sentence that is quoted in full; a list that nobody ended is cut, and says so.
+# The longest sentence that is quoted in full; a list that nobody ended is cut, and shows it.
 _LONGEST_QUOTE = 1500
+_LONGEST_TITLE = 200
 
 
 @dataclass
@@ -33,10 +34,7 @@ class Sentences:
 
     def number(self, document_id: object, quote: object) -> int:
         """The number of a sentence, which is added where it is new."""
-        text = str(quote)
-        if len(text) > _LONGEST_QUOTE:
-            text = text[: _LONGEST_QUOTE - 1] + "…"
-        key = (str(document_id), text)
+        key = (str(document_id), _cut(str(quote), _LONGEST_QUOTE))
         if key not in self._known:
             self._known[key] = len(self.rows)
             self.rows.append(key)
@@ -75,10 +73,17 @@ def collect(connection: duckdb.DuckDBPyConnection) -> Content:
         for row in ask(connection, "claims")
     ]
     discrepancies = [
-        row | {"sentence": sentences.number(row["document_id"], row["quote"])}
+        row
+        | {
+            "sentence": sentences.number(row["document_id"], row["quote"]),
+            "quote": _cut(str(row["quote"]), _LONGEST_QUOTE),
+        }
         for row in ask(connection, "discrepancies")
     ]
-    undated = ask(connection, "undated")
+    undated = [
+        row | {"title": _cut(str(row["title"] or ""), _LONGEST_TITLE)}
+        for row in ask(connection, "undated")
+    ]
     wanted = {document_id for document_id, _ in sentences.rows}
     documents = {
         str(row["document_id"]): row
@@ -135,6 +140,10 @@ def collect(connection: duckdb.DuckDBPyConnection) -> Content:
         "left_out": _left_out(about, figures, events, claims, discrepancies, series, coverage),
     }
     return Content(data, tables)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def packed(rows: Sequence[Record]) -> dict[str, object]:
@@ -209,7 +218,7 @@ def _document(row: Record) -> Record:
     return {
         "kind": row["document_kind"],
         "series": row["series"],
-        "title": row["title"],
+        "title": _cut(str(row["title"]), _LONGEST_TITLE) if row["title"] else None,
         "outlet": row["outlet"],
         # Of a text from anywhere only an address of the web becomes a link.
         "url": address if is_web else None,
@@ -239,7 +248,7 @@ def _claim_groups(claims: list[Record]) -> list[Record]:
             {
                 name: claim[name]
                 for name in (
-                    *("measure", "unit", "is_disputed", "claims_in_group"),
+                    *("measure", "unit", "is_disputed", "claims_in_group", "claimants"),
                     *("group_low", "group_high", "location_name", "modality"),
                 )
             }

@@ -16,15 +16,15 @@ from dagster_project.sql import query
 
 FOLDER = Path(__file__).parent / "queries"
 
-# A page of these is some 4 MB, which a browser opens at once. What is left out is said on it.
+# A page of these is under 5 MB, which a browser opens at once. What is left out is said on it.
 LIMITS: Mapping[str, int] = {
-    "figures": 4000,
-    "events": 3000,
-    "series": 6000,
+    "figures": 3000,
+    "events": 2000,
+    "series": 5000,
     "gaps": 2000,
-    "claim_groups": 150,
-    "discrepancies": 200,
-    "coverage": 4000,
+    "claim_groups": 100,
+    "discrepancies": 150,
+    "coverage": 3000,
     "missing": 1000,
     "undated": 200,
     "sources": 200,

@@ -16,7 +16,7 @@ _QUALIFIERS = {
     "less_than": "less than ",
 }
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def words(key: object) -> str:

@@ -17,12 +17,13 @@ function chartIn(figure, name, label) {
 }
 
 // Drawn with its first rows, since a scale without any is endless; later only given others.
-async function draw(chart, sets, signals) {
+async function draw(chart, sets, signals, height) {
   if (!chart.view) {
     const spec = structuredClone(raw.charts[chart.name]);
     spec.description = `${chart.label}. Arrow keys go from mark to mark, Enter opens its sentences.`;
     spec.datasets = { ...spec.datasets, ...sets };
     for (const param of spec.params || []) if (param.name in signals) param.value = signals[param.name];
+    if (height) spec.height = height;
     const embedded = await vegaEmbed(chart.plot, spec, { ast: true, renderer: "svg", actions: false, tooltip: { theme: "custom" }, logLevel: 1 });
     chart.view = embedded.view;
     chart.view.addEventListener("click", (event, item) => openMark(chart, item?.datum));
@@ -30,6 +31,7 @@ async function draw(chart, sets, signals) {
   }
   for (const [name, values] of Object.entries(sets)) chart.view.data(name, values);
   for (const [name, value] of Object.entries(signals)) chart.view.signal(name, value);
+  if (height) chart.view.height(height);
   await chart.view.runAsync();
 }
 
@@ -73,7 +75,7 @@ function walk(chart, event) {
 }
 
 // `rows` are the marks (with `key`, `label`, `behind`); `sets` what Vega draws; `table` the same to read.
-async function update(chart, rows, sets, { caption = "", columns = [], cells = () => [], period = null } = {}) {
+async function update(chart, rows, sets, { caption = "", columns = [], cells = () => [], period = null, height = 0 } = {}) {
   Object.assign(chart, { rows, columns, cells });
   chart.caption.textContent = caption;
   chart.details.hidden = !rows.length;
@@ -82,7 +84,7 @@ async function update(chart, rows, sets, { caption = "", columns = [], cells = (
   if (chart.plot.hidden) return;
   // What lies behind a mark stays here; Vega would copy it.
   const bare = Object.fromEntries(Object.entries(sets).map(([name, values]) => [name, values.map(({ behind, ...value }) => value)]));
-  await draw(chart, bare, period ? { period_start: time(period.start), period_end: time(period.end) } : {});
+  await draw(chart, bare, period ? { period_start: time(period.start), period_end: time(period.end) } : {}, height);
   prepareKeys(chart);
 }
 

@@ -141,3 +141,9 @@ function select() {
   if (chosen.start && chosen.start === chosen.end) chosen.end = addDays(chosen.start, 1);
   return chosen;
 }
+
+function counted(rows, keysOf) {
+  const counts = new Map();
+  for (const row of rows) for (const key of new Set(keysOf(row))) counts.set(key, (counts.get(key) || 0) + 1);
+  return counts;
+}

@@ -6,12 +6,6 @@ let chosen = null;
 
 function option(value, text) { return make("option", { value }, text); }
 function optionGroup(label, options) { return options.length ? make("optgroup", { label }, ...options) : null; }
-function counted(rows, keysOf) {
-  const counts = new Map();
-  for (const row of rows) for (const key of new Set(keysOf(row))) counts.set(key, (counts.get(key) || 0) + 1);
-  return counts;
-}
-
 function fillFilters() {
   const all = [...figures, ...events];
   const byPlace = counted(all, (row) => row.placeIds);
@@ -90,7 +84,7 @@ function refresh() {
 }
 
 function changed() {
-  Object.assign(view, { day: null, figures: ROWS_AT_ONCE, events: ROWS_AT_ONCE });
+  Object.assign(view, { day: null, claims: 8, discrepancies: 8, figures: ROWS_AT_ONCE, events: ROWS_AT_ONCE });
   readForm();
   return refresh();
 }
@@ -104,6 +98,7 @@ function setTheme(theme) {
 function step(by) {
   view.day = chosen.days[chosen.days.indexOf(view.day) + by];
   showLatest(chosen);
+  showMap(chosen);
 }
 
 async function start() {
@@ -125,6 +120,7 @@ async function start() {
   byId("day-after").addEventListener("click", () => step(1));
   for (const input of document.querySelectorAll("[name='map-days'], [name='map-kind']")) input.addEventListener("change", () => showMap(chosen));
   byId("more-series").addEventListener("click", () => { view.series += SERIES_AT_ONCE; showSeries(chosen); });
+  for (const name of ["claims", "discrepancies"]) byId(`more-${name}`)?.addEventListener("click", () => { view[name] = Infinity; showWritten(); });
   byId("more-figures").addEventListener("click", () => { view.figures += ROWS_AT_ONCE; showLists(chosen); });
   byId("more-events").addEventListener("click", () => { view.events += ROWS_AT_ONCE; showLists(chosen); });
   chartIn(byId("chart-map"), "map", "Map of figures and events");

@@ -12,6 +12,7 @@ function binOf(day, step) {
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
   return { start: `${day.slice(0, 7)}-01`, end: next, label: `${MONTHS[month - 1]} ${year}` };
 }
+function wholeBins(chosen, step) { return { start: binOf(chosen.start, step).start, end: binOf(chosen.end, step).end }; }
 function within(day, chosen) { return Boolean(day) && day >= chosen.start && day <= chosen.end; }
 
 // Day by day. Without a place the rows of all places together, with one the rows of its governorate or itself.
@@ -51,11 +52,19 @@ function totalRows(rows) {
       : row.status === "open" ? `daily figures make ${numberText(row.implied_total)}: ${row.gap > 0 ? "+" : ""}${numberText(row.gap)} is open`
       : row.status === "not_testable" ? `${numberText(row.implied_total)} by the daily figures at hand, days are missing` : "as the daily figures make it";
     return {
-      key: i, day: time(row.date_day), date: row.date_day, value: row.stated_total, implied: row.implied_total, status: row.status, who, series: row.series_key, test,
+      key: i, day: time(row.date_day), date: row.date_day, value: row.stated_total, implied: row.implied_total, status: row.status, who, series: row.series, test,
       label: `${words(row.measure)}, running total ${dayText(row.date_day)}: ${numberText(row.stated_total)} (${who}; ${test})`,
       behind: () => figuresBehind(row, row.measure, (figure) => figure.period === "cumulative"),
     };
   });
+}
+// Six colours and shapes can be told apart: who counts least often becomes one of the others.
+const COUNTERS_MOST = 5;
+function grouped(rows) {
+  const ranked = [...counted(rows, (row) => [row.who])].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([who]) => who);
+  const kept = new Set(ranked.length > COUNTERS_MOST + 1 ? ranked.slice(0, COUNTERS_MOST) : ranked);
+  const rank = (row) => (kept.has(row.who) ? ranked.indexOf(row.who) : ranked.length);
+  return rows.sort((a, b) => rank(a) - rank(b)).map((row) => (kept.has(row.who) ? row : { ...row, who: "others" }));
 }
 function gapRows(measure, chosen) {
   return gaps.filter((gap) => gap.measure === measure && gap.last_day >= chosen.start && gap.first_day <= chosen.end).map((gap) => {
@@ -106,12 +115,14 @@ function mapRows(chosen, kind) {
     return row;
   }).sort((a, b) => b.count - a.count);
   marks.sort((a, b) => b.count - a.count);
-  const names = [...governorates.values()].filter((place) => place.pcode !== "SY01").map((place) => ({ name: shortPlace(place.location_name), longitude: place.longitude, latitude: place.latitude }));
+  const names = raw.governorates.filter((shape) => governorates.has(shape.properties.pcode) && shape.properties.pcode !== "SY01").map(({ properties }) => ({
+    name: shortPlace(governorates.get(properties.pcode).location_name), longitude: properties.label[0], latitude: properties.label[1],
+  }));
   return { marks: [...marks, ...points], shapes, points, names, elsewhere: [...elsewhere].sort((a, b) => b[1].length - a[1].length) };
 }
 
 // Who and whom: a source with each target, and everyone who took part with everyone else.
-const PAIRS_MOST = 16;
+const PAIRS_MOST = 14;
 function pairRows(chosen, type) {
   const cells = new Map();
   let alone = 0;

@@ -3,7 +3,8 @@
 const byId = (id) => document.getElementById(id);
 const SERIES_AT_ONCE = 4;
 const ROWS_AT_ONCE = 50;
-const view = { day: null, series: SERIES_AT_ONCE, figures: ROWS_AT_ONCE, events: ROWS_AT_ONCE, pairType: null };
+const CARDS_MOST = 8;
+const view = { claims: 8, discrepancies: 8, day: null, series: SERIES_AT_ONCE, figures: ROWS_AT_ONCE, events: ROWS_AT_ONCE, pairType: null };
 
 // The latest day: its daily figures by measure and counter, each against the day before.
 function showLatest(chosen) {
@@ -37,32 +38,46 @@ function showLatest(chosen) {
       : yesterday ? `${step > 0 ? "▲ +" : step < 0 ? "▼ −" : "= "}${numberText(Math.abs(step))} against the day before`
       : `none for the day before; ${numberText(last)} on ${dayText(earlier)}`;
     cards.push({ name: words(figure.measure), value: numberText(total), unit: figure.unit, change, by: actorText(figure.reporter) || "counter not named",
-      size: list.length, list, order: `0${measures.get(figure.measure)?.theme}${figure.measure}` });
+      list, order: 1e6 - days.size });
   }
   for (const figure of chosen.figures) {
     if (figure.day !== day || figure.period !== "cumulative" || figure.modality !== "happened" || figure.value === null || figure.placeIds.length) continue;
     const row = series.find((candidate) => candidate.date_day === day && candidate.measure === figure.measure && candidate.stated_total === figure.value && candidate.location_id === null);
     const test = row?.status === "open" ? `${numberText(row.gap)} off what daily figures make` : row?.status === "closed" ? "as daily figures make it" : "running total";
     cards.push({ name: `${words(figure.measure)}, so far`, value: numberText(figure.value), unit: figure.unit, change: test, by: actorText(figure.reporter) || "counter not named",
-      list: [figure], order: `1${measures.get(figure.measure)?.theme}${figure.measure}` });
+      list: [figure], order: 2e6 });
   }
-  cards.sort((a, b) => a.order.localeCompare(b.order));
+  const told = cards.length;
+  const past = [...groups.values()].map((days) => [days, [...days.keys()].filter((other) => other < day).sort().at(-1)])
+    .filter(([days, last]) => last && !days.has(day)).sort((a, b) => b[1].localeCompare(a[1]) || b[0].size - a[0].size);
+  for (const [days, last] of past.slice(0, Math.max(0, CARDS_MOST - told))) {
+    const list = days.get(last);
+    cards.push({ name: words(list[0].measure), value: numberText(sum(list)), unit: list[0].unit, change: `last told for ${dayText(last)}`, by: actorText(list[0].reporter) || "counter not named",
+      list, past: true, day: last, order: 3e6 });
+  }
+  cards.sort((a, b) => a.order - b.order);
   byId("latest-hint").textContent = day
-    ? `${many(cards.length, "headline figure")}. Daily figures that may be summed, by who counted them; ${many(chosen.days.length, "day")} with such figures in the chosen period.`
+    ? `Daily figures by who counted them, against the day before. ${many(chosen.days.length, "day")} of the chosen period have any.${cards.length > told ? " Shaded: what was last told before." : ""}`
     : "No daily figure is left by the filters.";
   byId("cards").replaceChildren(...cards.map((card) => make("button", {
-    type: "button", class: "card", onclick: () => openPanel(`${card.name}, ${dayText(day)}`, card.list),
+    type: "button", class: card.past ? "card past" : "card", onclick: () => openPanel(`${card.name}, ${dayText(card.day || day)}`, card.list),
   },
   make("span", { class: "name" }, card.name),
   make("span", { class: "big" }, card.value, " ", make("small", {}, card.unit || "")),
   make("span", { class: "change" }, card.change),
   make("span", { class: "by" }, card.by))));
+  const newest = chosen.events.filter((event) => event.day && event.day <= chosen.end).slice(0, 6);
+  byId("newest").replaceChildren(...newest.map((event) => {
+    const who = event.participants?.length ? actorsText(event.participants) : [actorsText(event.sources), actorsText(event.targets)].filter(Boolean).join(" → ");
+    return make("li", {}, make("button", { type: "button", class: "link", onclick: () => openPanel(typeText(event.type), [event]) },
+      make("b", {}, typeText(event.type)), [who && `: ${who}`, event.place && `, ${placeText(event.place)}`].filter(Boolean).join(""), " ", make("time", { datetime: event.day }, dayText(event.day))));
+  }), ...(newest.length ? [] : [make("li", { class: "empty" }, "None is left by the filters.")]));
 }
 
 function showMap(chosen) {
   const latest = document.querySelector("[name='map-days']:checked").value === "latest";
   const kind = document.querySelector("[name='map-kind']:checked").value;
-  const day = [...chosen.figures, ...chosen.events].reduce((last, row) => (row.day && row.day <= (lastDay || row.day) && row.day > last ? row.day : last), "");
+  const { day } = view;
   const of = latest ? { figures: chosen.figures.filter((row) => row.day === day), events: chosen.events.filter((row) => row.day === day) } : chosen;
   const { marks, shapes, points, names, elsewhere } = mapRows(of, kind);
   byId("map-elsewhere").replaceChildren(...(elsewhere.length ? ["Not on the map: "] : []),
@@ -70,7 +85,7 @@ function showMap(chosen) {
     elsewhere.length > 8 ? `, and ${elsewhere.length - 8} other places` : "");
   return update(drawn.get("chart-map"), marks, { governorates: shapes, places: points, names }, {
     caption: `${latest ? `${day ? dayText(day) : "No day"}. ` : ""}Shade: figures and events in the governorate. Dots: towns, camps and crossings by how much is told of them.`,
-    columns: ["Place", "What is told"], cells: (row) => [row.name, row.said],
+    height: Math.min(455, Math.round(0.74 * byId("chart-map").clientWidth)), columns: ["Place", "What is told"], cells: (row) => [row.name, row.said],
   });
 }
 
@@ -96,8 +111,8 @@ function showPairs(chosen) {
 }
 function drawPairs(chosen) {
   const { rows, alone, leftOut } = pairRows(chosen, view.pairType);
-  const notes = [`Rows did it, columns are whom it concerned${rows.length ? "" : ": no pair is left by the filters"}.`];
-  if (alone) notes.push(`${many(alone, "event")} name no pair.`);
+  const notes = [rows.length ? "Rows did it, columns are whom it concerned." : "No two actors of one event are left by the filters."];
+  if (alone) notes.push(`Of ${many(alone, "event")} only one side is named.`);
   if (leftOut) notes.push(`${many(leftOut, "pair")} of less named actors are left out of the picture.`);
   return update(drawn.get("chart-pairs"), rows, { rows }, {
     caption: notes.join(" "), columns: ["Who", "Whom or with whom", "Events", "What"], cells: (row) => [row.from, row.to, String(row.count), row.kinds],
@@ -106,9 +121,10 @@ function drawPairs(chosen) {
 
 function showEvents(chosen) {
   const { rows, step, outside } = eventRows(chosen);
+  const period = chosen.start && wholeBins(chosen, step);
   return update(drawn.get("chart-events"), rows, { rows }, {
     caption: `Events by ${step}.${outside ? ` ${many(outside, "event")} without a date or outside the documents' own days are in the list below.` : ""}`,
-    columns: ["When", "Class", "Events"], cells: (row) => [row.when, row.quad, String(row.high - row.low)], period: chosen.start && chosen,
+    columns: ["When", "Class", "Events"], cells: (row) => [row.when, row.quad, String(row.high - row.low)], period,
   });
 }
 
@@ -141,7 +157,7 @@ async function showSeries(chosen) {
       chartIn(article.children[4], "totals", "Running totals");
     }
     article.firstElementChild.textContent = `${name}${measures.get(measure)?.unit ? `, ${measures.get(measure).unit}` : ""}`;
-    const [daily, totals] = [dailyRows(list), totalRows(list)];
+    const [daily, totals] = [grouped(dailyRows(list)), grouped(totalRows(list))];
     const hidden = gapRows(measure, chosen);
     const options = (what) => ({ period: chosen, columns: ["Day", "Figure", "Counted by", "Against daily figures"], cells: (row) => [dayText(row.date), numberText(row.value), row.who, row.test || ""], caption: what });
     await update(drawn.get(`chart-daily-${i}`), daily, { rows: daily, gaps: hidden }, options(daily.length ? `${many(daily.length, "daily figure")}, the highest ${numberText(Math.max(...daily.map((row) => row.value)))}.` : "No daily figure."));
@@ -156,7 +172,8 @@ function showCoverage(chosen) {
   const days = absent.reduce((total, row) => total + row.days, 0);
   byId("coverage-hint").textContent = `Documents by outlet and ${step}; of the daily series ${many(days, "day")} in the chosen period have no bulletin. ${about.undated_documents ? `${many(about.undated_documents, "document")} have no date.` : ""}`;
   return update(drawn.get("chart-coverage"), present, { rows: [...absent, ...present] }, {
-    period: chosen.start && chosen, columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
+    height: 18 * new Set(present.map((row) => row.row)).size,
+    period: chosen.start && wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
   });
 }
 
@@ -176,10 +193,20 @@ function showWritten() {
     for (const row of rows) row.hidden = false;
     groups += !group.hidden;
     claims += group.hidden ? 0 : rows.length;
+    group.hidden ||= groups > view.claims;
   }
   byId("claims-count").textContent = `${many(claims, "claim")} in ${many(groups, "group")}.`;
-  const open = document.querySelectorAll("#discrepancies [data-filter]:not([hidden])").length;
-  byId("discrepancies-count").textContent = `${many(open, "discrepancy", "discrepancies")} shown.`;
+  const open = [...document.querySelectorAll("#discrepancies [data-filter]:not([hidden])")];
+  byId("discrepancies-count").textContent = `${many(open.length, "discrepancy", "discrepancies")}.`;
+  for (const row of open.slice(view.discrepancies)) row.hidden = true;
+  const more = (id, count, shown) => {
+    const button = byId(id);
+    if (!button) return;
+    button.hidden = count <= shown;
+    button.textContent = `Show ${count - shown} more`;
+  };
+  more("more-claims", groups, view.claims);
+  more("more-discrepancies", open.length, view.discrepancies);
 }
 
 function lineOf(cells, rows, label) {
