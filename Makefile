@@ -1,6 +1,6 @@
 # Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
 .DEFAULT_GOAL := help
-.PHONY: help refresh test bench ui sql snapshot restore export evaluate lint lock venv
+.PHONY: help refresh report test bench ui sql snapshot restore export evaluate lint lock venv
 
 PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -14,6 +14,9 @@ venv:
 
 refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
 	@$(PYTHON) -m dagster_project.refresh
+
+report: venv ## Write the situation report again, warehouse/report/index.html
+	@$(PYTHON) -m dagster_project.report
 
 test: venv ## Run every test
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup

@@ -56,6 +56,9 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
         lines.append("(the models and their checks stand as they were)")
     size = settings.published_database.stat().st_size / 1e6
     lines.append(f"\nPublished: {settings.published_database} ({size:.1f} MB)")
+    if settings.report_page.exists():
+        size = settings.report_page.stat().st_size / 1e6
+        lines.append(f"Report:    {settings.report_page} ({size:.1f} MB, open it in a browser)")
     return "\n".join([*lines, "", sample])
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import dagster as dg
 
-from dagster_project.assets.exports import KEY as EXPORTS
 from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
 from dagster_project.assets.raw import build_raw_assets
+from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets, model_keys
 from dagster_project.automation import build_automation, build_freshness_policy
@@ -22,6 +22,7 @@ from dagster_project.checks.totals import build_total_checks
 from dagster_project.home import prepare_home
 from dagster_project.progress import progress_logger
 from dagster_project.project_files import ensure_manifest, project_fingerprint
+from dagster_project.report.queries import tables_read
 from dagster_project.resources import Dbt, Warehouse, dbt_executable
 from dagster_project.settings import Settings, load_settings
 
@@ -52,11 +53,13 @@ def build_definitions(
     manifest = ensure_manifest(settings, project_dir)
     raw = build_raw_assets(settings, project_fingerprint(project_dir))
     models = build_warehouse_assets(manifest)
-    published = build_published_asset(
-        settings, model_keys(manifest, "marts"), build_freshness_policy(settings)
-    )
+    marts = model_keys(manifest, "marts")
+    published = build_published_asset(settings, marts, build_freshness_policy(settings))
+    # A project of other models has no report: there would be nothing to put on it.
+    reported = tables_read() <= {key.path[-1] for key in marts}
+    pages = [build_report_asset(settings)] if reported else []
     audit = dg.AssetSelection.assets(
-        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED, EXPORTS
+        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED
     )
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
@@ -64,7 +67,7 @@ def build_definitions(
         settings, dg.AssetSelection.all() - collecting, audit, collecting
     )
     return dg.Definitions(
-        assets=[sources, *raw, models, published, build_exports_asset(settings)],
+        assets=[sources, *raw, models, published, build_exports_asset(settings), *pages],
         asset_checks=[
             *build_row_count_checks(settings),
             *build_total_checks(),

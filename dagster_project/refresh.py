@@ -18,6 +18,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.account import account
+from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
 from dagster_project.collecting.collect import collect_all
@@ -40,8 +41,8 @@ def main() -> int:
     """Refresh the warehouse of the environment's settings.
 
     Returns:
-        The exit status: 0 when it was published, 1 when anything kept it from being, 2 for a
-        setting or folder that cannot be used.
+        The exit status: 0 when it was published, 1 when anything kept it or what is made of it
+        from being, 2 for a setting or folder that cannot be used.
     """
     try:
         settings = load_settings()
@@ -80,16 +81,20 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
         definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
         result = _run(definitions, settings, RECORD_JOB if quick else JOB)
-        published = result.success and not _blocking_failures(result)
+        published = _was_published(result)
         if not published:
             _mark_failed(settings)
-        why_not = "" if published else _why_not(result)
-        tell(settings, works=published, said=why_not, log=lambda line: print(line, file=sys.stderr))
+        works = published and result.success
+        why_not = "" if works else _why_not(result)
+        tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
         print()
         if published:
             print(account(settings, result, quick=quick))
             print(f"\n{time.monotonic() - began:.1f} seconds.")
-            return 0
+            if not works:
+                said = shown(why_not)
+                print(f"\n{said}\n\nThe warehouse is published all the same.", file=sys.stderr)
+            return 0 if works else 1
         print(shown(why_not), file=sys.stderr)
         kept = "is as it was" if settings.published_database.exists() else "was not made"
         print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
@@ -118,6 +123,14 @@ def _run(definitions: dg.Definitions, settings: Settings, job: str) -> dg.Execut
             run_config={"loggers": {"progress": {}}},
             tags={"sitrep/started_by": "make refresh"},
         )
+
+
+def _was_published(result: dg.ExecuteInProcessResult) -> bool:
+    """Whether the file was swapped in, whatever became of what is made of it."""
+    return any(
+        event.is_step_materialization and event.asset_key == PUBLISHED
+        for event in result.all_events
+    )
 
 
 def _blocking_failures(result: dg.ExecuteInProcessResult) -> list[dg.AssetCheckEvaluation]:

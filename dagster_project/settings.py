@@ -113,6 +113,11 @@ class Settings:
         return self.home / "sql_history"
 
     @property
+    def report_page(self) -> Path:
+        """The situation report; replaced as a whole."""
+        return self.home / "report" / "index.html"
+
+    @property
     def loaded_fingerprint(self) -> Path:
         """Holds the raw folder's cheap fingerprint as last loaded, for the sensor."""
         return self.build_dir / "raw_fingerprint"
