@@ -161,6 +161,11 @@ class Dbt(DbtCliResource):
     threads: int = Field(default=2, description="Models built at once, SITREP_THREADS.")
 
     @property
+    def artefacts(self) -> Path:
+        """The folder of dbt's artefacts: compiled SQL, results, its log."""
+        return Path(self.home) / "build" / "dbt_target"
+
+    @property
     def _cli_version(self) -> Version:
         from dbt.version import __version__
 
@@ -184,4 +189,4 @@ class Dbt(DbtCliResource):
             "SITREP_THREADS": str(self.threads),
         }
         with _environment(variables):
-            return super().cli(args, **(options | {"target_path": build / "dbt_target"}))
+            return super().cli(args, **(options | {"target_path": self.artefacts}))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _WIDEST_CELL = 60
+# A sentence is to be read whole where it is the evidence.
+WIDEST_QUOTE = 600
+_MARKUP = re.compile(r"([\\|`\[\]<])")
 
 
 def _cell(value: object, widest: int) -> str:
@@ -16,11 +20,13 @@ def _cell(value: object, widest: int) -> str:
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 
-def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as a Markdown table; long cells are cut."""
+def markdown_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], widest: int = _WIDEST_CELL
+) -> str:
+    """Rows as a Markdown table; long cells are cut, and a document's words make no link or tag."""
     lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
     for row in rows:
-        cells = (_cell(value, _WIDEST_CELL).replace("|", "\\|") for value in row)
+        cells = (_MARKUP.sub(r"\\\1", _cell(value, widest)) for value in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
