@@ -6,17 +6,18 @@ Belongs here: putting it in Dagster's words. Does not belong here: reading the S
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import duckdb
 
-from dagster_project.assets.column_lineage import ColumnLineage
+from dagster_project.assets.column_lineage import Column, ColumnLineage
 from dagster_project.sql import query
 
 _KEPT = "column_lineage.json"
+_ORIGINS_NAMED = 4
 
 
 class ColumnMetadata:
@@ -66,42 +67,52 @@ class ColumnMetadata:
         if node is None:
             return {}
         metadata: dict[str, dg.MetadataValue] = {}
+        parents = self._lineage.parents(unique_id)
         types = self._types.get((node["schema"], node.get("alias") or node["name"]))
         if types:
-            schema = table_schema(types, node["columns"])
+            origins = {column: _origin(made_from) for column, made_from in parents.items()}
+            schema = table_schema(types, node["columns"], origins)
             metadata["dagster/column_schema"] = dg.MetadataValue.table_schema(schema)
-        parents = self._lineage.parents(unique_id)
         if parents:
+            deps = {column: self._deps(made_from) for column, made_from in parents.items()}
             metadata["dagster/column_lineage"] = dg.MetadataValue.column_lineage(
-                dg.TableColumnLineage(
-                    {
-                        column: [
-                            dg.TableColumnDep(self._key_of(self._nodes[parent]), name)
-                            for parent, name in made_from
-                        ]
-                        for column, made_from in parents.items()
-                    }
-                )
+                dg.TableColumnLineage(deps)
             )
         return metadata
 
+    def _deps(self, made_from: Sequence[Column]) -> list[dg.TableColumnDep]:
+        return [
+            dg.TableColumnDep(self._key_of(self._nodes[parent]), column)
+            for parent, column in made_from
+        ]
+
+
+def _origin(made_from: Sequence[Column]) -> str:
+    named = [f"`{parent.split('.')[-1]}.{column}`" for parent, column in made_from]
+    more = [f"{len(named) - _ORIGINS_NAMED} more"] if len(named) > _ORIGINS_NAMED else []
+    return f"Made from {', '.join(named[:_ORIGINS_NAMED] + more)}." if named else ""
+
 
 def table_schema(
-    types: Mapping[str, str], described: Mapping[str, Mapping[str, Any]]
+    types: Mapping[str, str],
+    described: Mapping[str, Mapping[str, Any]],
+    origins: Mapping[str, str],
 ) -> dg.TableSchema:
-    """A table's columns for Dagster.
+    """A table's columns for Dagster, whose open-source pages draw no lineage of columns.
 
     Args:
         types: Type by column, in the table's order.
         described: The columns of its yml, by name.
+        origins: By column, a sentence that says what it is made from.
     """
+
+    def words(name: str) -> str | None:
+        told = described.get(name, {}).get("description") or ""
+        return f"{told} {origins.get(name, '')}".strip() or None
+
     return dg.TableSchema(
         [
-            dg.TableColumn(
-                name,
-                type=kind.lower(),
-                description=described.get(name, {}).get("description") or None,
-            )
+            dg.TableColumn(name, type=kind.lower(), description=words(name))
             for name, kind in types.items()
         ]
     )

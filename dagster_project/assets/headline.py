@@ -98,22 +98,21 @@ def headline(connection: duckdb.DuckDBPyConnection) -> dict[str, dg.MetadataValu
             "select count(*) from marts.fct_reconciliations where status = 'open'"
         ),
     }
-    metadata: dict[str, dg.MetadataValue] = {
-        name: dg.MetadataValue.int(number(connection, sql)) for name, sql in counts.items()
-    }
+    numbers = {name: dg.MetadataValue.int(number(connection, sql)) for name, sql in counts.items()}
     if not latest:
-        return metadata
+        return numbers
     day = str(drawn[-1][0])
     table = markdown_table(columns, latest)
     picture = svg([(str(d), str(who), float(str(value))) for d, who, value, _ in drawn])
     words = f"{str(drawn[0][3]).replace('_', ' ')}, by who counted, on days with a figure"
     encoded = base64.b64encode(picture.encode()).decode()
-    return metadata | {
-        "latest_day": dg.MetadataValue.text(day),
+    return {
         "headline": dg.MetadataValue.md(f"**{day}**, all places\n\n{table}"),
         "chart": dg.MetadataValue.md(
             f"**{words}**\n\n![{words}](data:image/svg+xml;base64,{encoded})"
         ),
+        "latest_day": dg.MetadataValue.text(day),
+        **numbers,
     }
 
 

@@ -60,17 +60,17 @@ def build_published_asset(
             published.close()
         _delete_old_runs(context.instance, settings.run_retention_days)
         return dg.MaterializeResult(
-            metadata={
+            metadata=figures
+            | {
+                "report": dg.MetadataValue.path(str(settings.home / "report" / "index.html")),
                 "path": dg.MetadataValue.path(str(done.path)),
                 "size_bytes": dg.MetadataValue.int(done.size_bytes),
                 "dagster/row_count": dg.MetadataValue.int(sum(done.row_counts.values())),
+                "refresh_id": dg.MetadataValue.text(refresh_id),
                 "rows": dg.MetadataValue.md(
                     markdown_table(("table", "rows"), sorted(done.row_counts.items()))
                 ),
-                "refresh_id": dg.MetadataValue.text(refresh_id),
-                "report": dg.MetadataValue.path(str(settings.home / "report" / "index.html")),
             }
-            | figures
         )
 
     return sitrep

@@ -208,7 +208,7 @@ def _table_metadata(
         query(connection, f"select column_name, column_type from (describe raw.{table})")[1]
     )
     return {
-        "dagster/column_schema": dg.MetadataValue.table_schema(table_schema(types, {})),
+        "dagster/column_schema": dg.MetadataValue.table_schema(table_schema(types, {}, {})),
         "dagster/row_count": dg.MetadataValue.int(count),
         "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
     }

@@ -32,7 +32,9 @@ def test_columns_have_types_and_the_words_of_their_yml(instance):
     schema = told_of(instance, "marts/fct_events")["dagster/column_schema"]
     event_id = schema.columns[0]
     assert (event_id.name, event_id.type) == ("event_id", "varchar")
-    assert event_id.description == "Key of the event; it's stable."
+    assert event_id.description == (
+        "Key of the event; it's stable. Made from `int_events.event_id`."
+    )
     raw = told_of(instance, "raw/articles")["dagster/column_schema"]
     assert "document_id" in [column.name for column in raw.columns]
 
@@ -75,6 +77,17 @@ def test_owners_tags_and_kinds_are_those_of_dbt(built, tiny_dbt):
     assert specs["intermediate/int_sentences"].tags[THEME] == "text"
     assert specs["seeds/row_drop_limits"].tags[THEME] == "audit"
     assert specs["staging/stg_documents"].tags[THEME] == "staging"
+
+
+def test_checks_say_what_they_make_sure_of(built, tiny_dbt):
+    graph = build_definitions(built, dbt_project_dir=tiny_dbt).resolve_asset_graph()
+    said = {key.name: graph.get_check_spec(key).description for key in graph.asset_check_keys}
+    assert said["primary_key_fct_events_event_id"] == "`event_id` is filled and stands once."
+    assert said["accepted_values_fct_events_event_type__CONSULT"] == (
+        "`event_type` is one of `CONSULT`."
+    )
+    assert said["never_null_row_drop_limits_max_drop"] == "`max_drop`: always filled."
+    assert said["events_have_documents"] == "Every event has its document."
 
 
 @pytest.fixture

@@ -106,6 +106,12 @@ models:
         data_tests:
           - accepted_values: {arguments: {values: [nothing]}, config: {severity: warn}}
 """
+TESTS_YML = """\
+version: 2
+data_tests:
+  - name: events_have_documents
+    description: "Every event has its document."
+"""
 TWO_MODELS = """\
 {{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
 select events.event_id
@@ -132,4 +138,5 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     shutil.copy(DBT / "models" / "staging" / "sources.yml", folder / "models")
     (folder / "models" / "facts.yml").write_text(YML)
     (folder / "tests" / "events_have_documents.sql").write_text(TWO_MODELS)
+    (folder / "tests" / "tests.yml").write_text(TESTS_YML)
     return folder
