@@ -23,6 +23,7 @@ from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.words import meaning_of
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
+from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.sql import number, query
 from dagster_project.tables import WIDEST_QUOTE, markdown_table
 
@@ -121,6 +122,10 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
         arguments = ["build", "--exclude-resource-type", "unit_test"]
+        try:
+            check_seeds(Path(dbt.project_dir))
+        except SeedError as error:
+            raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
             nodes = json.loads(manifest.read_bytes())
             with warehouse.reader() as connection:
