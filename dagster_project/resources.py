@@ -164,6 +164,11 @@ class Dbt(DbtCliResource):
     )
 
     @property
+    def artefacts(self) -> Path:
+        """The folder of dbt's artefacts: compiled SQL, results, its log."""
+        return Path(self.home) / "build" / "dbt_target"
+
+    @property
     def _cli_version(self) -> Version:
         from dbt.version import __version__
 
@@ -188,4 +193,4 @@ class Dbt(DbtCliResource):
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
         }
         with _environment(variables):
-            return super().cli(args, **(options | {"target_path": build / "dbt_target"}))
+            return super().cli(args, **(options | {"target_path": self.artefacts}))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 _WIDEST_CELL = 60
+# A sentence is to be read whole where it is the evidence.
+WIDEST_QUOTE = 600
+_MARKUP = re.compile(r"([\\|`\[\]<])")
 # Control characters, which a terminal obeys, and those that turn the direction of what follows.
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -24,11 +27,13 @@ def _cell(value: object, widest: int) -> str:
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 
-def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as a Markdown table; long cells are cut."""
+def markdown_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], widest: int = _WIDEST_CELL
+) -> str:
+    """Rows as a Markdown table; long cells are cut, and a document's words make no link or tag."""
     lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
     for row in rows:
-        cells = (_cell(value, _WIDEST_CELL).replace("|", "\\|") for value in row)
+        cells = (_MARKUP.sub(r"\\\1", _cell(value, widest)) for value in row)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -13,7 +14,8 @@ def main() -> int:  # noqa: RET503 - execve does not return
     """Become `dagster dev`, from workspace.yaml, on localhost.
 
     Returns:
-        The exit status, where the settings cannot be used; otherwise it does not return.
+        The exit status, where a setting, folder or port cannot be used; otherwise it does not
+        return.
     """
     from dagster_project.home import HomeError, prepare_home
 
@@ -22,6 +24,14 @@ def main() -> int:  # noqa: RET503 - execve does not return
         prepare_home(settings)
     except (SettingError, HomeError) as error:
         print(error, file=sys.stderr)
+        return 2
+    if is_taken(settings.ui_port):
+        print(
+            f"Port {settings.ui_port} is taken, perhaps by a UI that runs already:"
+            f" look at http://localhost:{settings.ui_port}.\nFor a second one choose another port:"
+            f" SITREP_UI_PORT={settings.ui_port + 1} make ui",
+            file=sys.stderr,
+        )
         return 2
     # Code servers and runs are processes of their own: they read the settings from these.
     environment = os.environ | {
@@ -35,9 +45,24 @@ def main() -> int:  # noqa: RET503 - execve does not return
     dagster = str(Path(sys.executable).parent / "dagster")
     arguments = ["dev", "--workspace", str(PROJECT_ROOT / "workspace.yaml")]
     arguments += ["--host", "localhost", "--port", str(settings.ui_port)]
-    print(f"The Dagster UI: http://localhost:{settings.ui_port} (Ctrl-C ends it)", flush=True)
+    print(
+        f"The Dagster UI: http://localhost:{settings.ui_port}"
+        " (it answers after about 20 seconds; Ctrl-C ends it)",
+        flush=True,
+    )
     os.chdir(PROJECT_ROOT)
     os.execve(dagster, [dagster, *arguments], environment)  # noqa: S606
+
+
+def is_taken(port: int) -> bool:
+    """Whether something answers on a port of localhost."""
+    for address in ("127.0.0.1", "::1"):
+        try:
+            socket.create_connection((address, port), timeout=1).close()
+        except OSError:
+            continue
+        return True
+    return False
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 
+from dagster_project.assets.headline import headline
 from dagster_project.assets.raw import OWNERS
 from dagster_project.publishing import publish
 from dagster_project.raw_tables import set_refresh_status
@@ -51,16 +53,23 @@ def build_published_asset(
             with warehouse.writer() as connection:
                 refresh_id = str(scalar(connection, "select max(refresh_id) from raw.refreshes"))
                 set_refresh_status(connection, refresh_id, "published")
+        published = duckdb.connect(done.path, read_only=True)
+        try:
+            figures = headline(published)
+        finally:
+            published.close()
         _delete_old_runs(context.instance, settings.run_retention_days)
         return dg.MaterializeResult(
-            metadata={
+            metadata=figures
+            | {
+                "report": dg.MetadataValue.path(str(settings.home / "report" / "index.html")),
                 "path": dg.MetadataValue.path(str(done.path)),
                 "size_bytes": dg.MetadataValue.int(done.size_bytes),
                 "dagster/row_count": dg.MetadataValue.int(sum(done.row_counts.values())),
+                "refresh_id": dg.MetadataValue.text(refresh_id),
                 "rows": dg.MetadataValue.md(
                     markdown_table(("table", "rows"), sorted(done.row_counts.items()))
                 ),
-                "refresh_id": dg.MetadataValue.text(refresh_id),
             }
         )
 

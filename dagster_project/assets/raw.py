@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import dagster as dg
 import duckdb
 
+from dagster_project.assets.column_metadata import table_schema
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.gazetteer import gazetteer_version, read_gazetteer
@@ -209,7 +210,11 @@ def _table_metadata(
 ) -> dict[str, dg.MetadataValue]:
     columns, rows = query(connection, f"from raw.{table} limit {_PREVIEW_ROWS}")
     count = number(connection, f"select count(*) from raw.{table}")
+    types = dict(
+        query(connection, f"select column_name, column_type from (describe raw.{table})")[1]
+    )
     return {
+        "dagster/column_schema": dg.MetadataValue.table_schema(table_schema(types, {}, {})),
         "dagster/row_count": dg.MetadataValue.int(count),
         "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
     }

@@ -11,17 +11,25 @@ from typing import Any
 
 import dagster as dg
 import duckdb
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliInvocation
+from dagster_dbt import (
+    DagsterDbtTranslator,
+    DagsterDbtTranslatorSettings,
+    DbtCliInvocation,
+    DbtProject,
+)
 from dagster_dbt import dbt_assets as build_from_dbt
 
-from dagster_project.assets.raw import OWNERS
+from dagster_project.assets.column_metadata import ColumnMetadata
+from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.words import meaning_of
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
+from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.sql import number, query
-from dagster_project.tables import markdown_table
+from dagster_project.tables import WIDEST_QUOTE, markdown_table
 
 LAYERS = ("seeds", "staging", "intermediate", "marts")
+THEME = "sitrep/theme"
 _PREVIEW_ROWS = 5
-_FAILING_ROWS = 10
 
 
 class Translator(DagsterDbtTranslator):
@@ -42,9 +50,21 @@ class Translator(DagsterDbtTranslator):
         """The yml's description, without the SQL that Dagster would put under it."""
         return dbt_resource_props.get("description") or ""
 
-    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
-        """One team owns all."""
-        return OWNERS
+    def get_tags(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, str]:
+        """The yml's tags, and the folder as the theme: `sitrep/theme: observations`."""
+        return {**super().get_tags(dbt_resource_props), THEME: theme_of(dbt_resource_props)}
+
+    def get_asset_check_spec(
+        self,
+        asset_spec: dg.AssetSpec,
+        manifest: Mapping[str, Any],
+        unique_id: str,
+        project: DbtProject | None,
+    ) -> dg.AssetCheckSpec | None:
+        """The test with a sentence that says what it makes sure of."""
+        spec = super().get_asset_check_spec(asset_spec, manifest, unique_id, project)
+        words = meaning_of(manifest["nodes"][unique_id])
+        return spec and spec._replace(description=words)
 
 
 def layer_of(node: Mapping[str, Any]) -> str:
@@ -57,6 +77,12 @@ def layer_of(node: Mapping[str, Any]) -> str:
     if layer not in LAYERS:
         raise ValueError(f"{node['unique_id']} lies in no layer: {layer}")
     return layer
+
+
+def theme_of(node: Mapping[str, Any]) -> str:
+    """The folder of a dbt node within its layer; the layer's own name where it has none."""
+    folders = node["fqn"][1:-1]
+    return folders[-1] if folders else layer_of(node)
 
 
 def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg.AssetKey]:
@@ -83,11 +109,12 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
     Args:
         manifest: The manifest file, as of now.
     """
+    translator = Translator()
 
     @build_from_dbt(
         manifest=manifest,
         name="dbt_models",
-        dagster_dbt_translator=Translator(),
+        dagster_dbt_translator=translator,
         pool=WAREHOUSE_POOL,
     )
     def dbt_models(
@@ -95,16 +122,27 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
         arguments = ["build", "--exclude-resource-type", "unit_test"]
+        try:
+            check_seeds(Path(dbt.project_dir))
+        except SeedError as error:
+            raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
+            nodes = json.loads(manifest.read_bytes())
+            with warehouse.reader() as connection:
+                columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             invocation = dbt.cli(arguments, context=context, raise_on_error=False)
             # Held back until dbt has let go of the file: row counts and failing rows are read
             # from it. dbt's own lines are in the log meanwhile.
-            events = list(invocation.stream())
+            events = []
+            for event in invocation.stream():
+                events.append(event)
+                columns.look_at(_unique_id(event))
             successful = invocation.is_successful()
             results = _run_results(invocation)
             with warehouse.reader() as connection:
+                columns.finish(connection)
                 for event in events:
-                    yield _with_metadata(event, connection, results)
+                    yield _with_metadata(event, connection, results, columns, nodes)
         if not successful:
             raise dg.Failure(description=_failure_text(results, invocation))
 
@@ -122,21 +160,25 @@ def _with_metadata(
     event: Any,  # noqa: ANN401 - one of five kinds of event
     connection: duckdb.DuckDBPyConnection,
     results: Mapping[str, Mapping[str, Any]],
+    columns: ColumnMetadata,
+    manifest: Mapping[str, Any],
 ) -> Any:  # noqa: ANN401
-    """Add to a materialization its row count and first rows, to a failed check its rows."""
+    """Add to a materialization its rows and columns, to a failed check its rows."""
+    unique_id = _unique_id(event)
+    result = results.get(unique_id, {})
     if isinstance(event, dg.Output):
-        result = results.get(_text(event.metadata.get("unique_id")), {})
         relation = result.get("relation_name")
         more = _relation_metadata(connection, relation) if relation else {}
-        return dg.Output(None, output_name=event.output_name, metadata={**event.metadata, **more})
+        metadata = {**event.metadata, **columns.of(unique_id), **more}
+        return dg.Output(None, output_name=event.output_name, metadata=metadata)
     if isinstance(event, dg.AssetCheckResult) and not event.passed:
-        result = results.get(_text((event.metadata or {}).get("unique_id")), {})
-        more = _failing_rows(connection, result)
+        more = _failing_rows(connection, result, manifest)
         return event._replace(metadata={**(event.metadata or {}), **more})
     return event
 
 
-def _text(value: object) -> str:
+def _unique_id(event: Any) -> str:  # noqa: ANN401
+    value = (getattr(event, "metadata", None) or {}).get("unique_id", "")
     return str(getattr(value, "value", value))
 
 
@@ -152,7 +194,9 @@ def _relation_metadata(
 
 
 def _failing_rows(
-    connection: duckdb.DuckDBPyConnection, result: Mapping[str, Any]
+    connection: duckdb.DuckDBPyConnection,
+    result: Mapping[str, Any],
+    manifest: Mapping[str, Any],
 ) -> dict[str, dg.MetadataValue]:
     compiled = result.get("compiled_code")
     more: dict[str, dg.MetadataValue] = {}
@@ -160,8 +204,10 @@ def _failing_rows(
         more["message"] = dg.MetadataValue.text(result["message"])
     if not compiled or result.get("status") == "error":
         return more
-    columns, rows = query(connection, f"from ({compiled}) limit {_FAILING_ROWS}")
-    table = markdown_table(columns, rows)
+    test = manifest["nodes"].get(result["unique_id"], {})
+    tested = (manifest["nodes"] | manifest["sources"]).get(test.get("attached_node") or "", {})
+    columns, rows = offending_rows(connection, compiled, test, tested.get("relation_name") or "")
+    table = markdown_table(columns, rows, widest=WIDEST_QUOTE)
     return more | {"failing_rows": dg.MetadataValue.md(table)}
 
 

@@ -31,13 +31,14 @@ models:
   +materialized: table
   +persist_docs: {{relation: true, columns: true}}
   sitrep:
+    +meta: {{dagster: {{owners: ["team:sitrep"]}}}}
     staging: {{+schema: staging}}
     intermediate: {{+schema: intermediate}}
     marts:
       +schema: marts
       history: {json.dumps(_REAL["models"]["sitrep"]["marts"]["history"])}
 seeds:
-  sitrep: {{+schema: seeds}}
+  sitrep: {{+schema: seeds, +meta: {{dagster: {{owners: ["team:sitrep"]}}}}}}
 """
 
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
@@ -60,6 +61,13 @@ MODELS = {
             'food' as subject, 1.5 as value, 't' as unit, date '2017-09-11' as as_of_date,
             true as is_countable, char_start, char_end, sentence_text as quote
         from {{ ref('int_sentences') }}""",
+    "marts/dimensions/dim_actor": "select 'rus' as actor_id, 'Russia' as actor_name",
+    "marts/dimensions/dim_measure": "select 'aid_mass' as measure, 't' as unit",
+    "marts/analysis/mart_daily_series": """
+        select as_of_date as date_day, measure as flow_measure, 'rus' as reported_by_actor_id,
+            null::varchar as location_id, sum(value) as daily_flow
+        from {{ ref('fct_observations') }}
+        group by all""",
     "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
     "marts/dimensions/documents": "select document_id, text from {{ ref('stg_documents') }}",
     "marts/facts/fct_events": "select * from {{ ref('int_events') }}",
@@ -135,6 +143,12 @@ models:
   - name: dim_document
     columns:
 """ + "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
+TESTS_YML = """\
+version: 2
+data_tests:
+  - name: events_have_documents
+    description: "Every event has its document."
+"""
 TWO_MODELS = """\
 {{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
 select events.event_id
@@ -162,4 +176,5 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     shutil.copy(DBT / "models" / "staging" / "sources.yml", folder / "models")
     (folder / "models" / "facts.yml").write_text(YML)
     (folder / "tests" / "events_have_documents.sql").write_text(TWO_MODELS)
+    (folder / "tests" / "tests.yml").write_text(TESTS_YML)
     return folder

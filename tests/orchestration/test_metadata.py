@@ -1,0 +1,176 @@
+"""What Dagster's pages tell of assets and checks, asked of its own records."""
+
+import base64
+import re
+from xml.etree import ElementTree
+
+import dagster as dg
+import duckdb
+import pytest
+
+from dagster_project.assets.headline import headline, svg
+from dagster_project.assets.warehouse import THEME
+from dagster_project.checks.offending import offending_rows
+from dagster_project.definitions import build_definitions
+from dagster_project.settings import Settings
+from dagster_project.tables import markdown_table
+
+
+@pytest.fixture(scope="module")
+def instance(built: Settings):
+    with dg.DagsterInstance.from_config(str(built.dagster_home)) as opened:
+        yield opened
+
+
+def told_of(instance: dg.DagsterInstance, key: str) -> dict[str, object]:
+    event = instance.get_latest_materialization_event(dg.AssetKey(key.split("/")))
+    assert event is not None
+    return {name: item.value for name, item in event.asset_materialization.metadata.items()}
+
+
+def test_columns_have_types_and_the_words_of_their_yml(instance):
+    schema = told_of(instance, "marts/fct_events")["dagster/column_schema"]
+    event_id = schema.columns[0]
+    assert (event_id.name, event_id.type) == ("event_id", "varchar")
+    assert event_id.description == (
+        "Key of the event; it's stable. Made from `int_events.event_id`."
+    )
+    raw = told_of(instance, "raw/articles")["dagster/column_schema"]
+    assert "document_id" in [column.name for column in raw.columns]
+
+
+def test_lineage_leads_from_a_mart_to_the_raw_column(instance):
+    key, column = "marts/fct_events", "document_id"
+    path = [key]
+    while not key.startswith("raw/"):
+        lineage = told_of(instance, key)["dagster/column_lineage"].deps_by_column
+        parent = lineage[column][0]
+        key, column = parent.asset_key.to_user_string(), parent.column_name
+        path.append(key)
+    assert path[1:-1] == [
+        "intermediate/int_events",
+        "intermediate/int_sentences",
+        "staging/stg_documents",
+    ]
+    assert column == "document_id"
+
+
+def test_published_file_tells_the_latest_day_and_numbers_to_plot(built, instance):
+    told = told_of(instance, "published/sitrep")
+    assert told["latest_day"] == "2017-09-11"
+    assert "| aid_mass | Russia | 7.5 | t |" in told["headline"]
+    for name in ("documents", "events", "observations"):
+        assert told[name] == 5
+    assert told["open_discrepancies"] == 0
+    assert told["report"] == str(built.home / "report" / "index.html")
+    encoded = re.search(r"data:image/svg\+xml;base64,([^)]+)\)", told["chart"])[1]
+    assert "Russia" in base64.b64decode(encoded).decode()
+
+
+def test_owners_tags_and_kinds_are_those_of_dbt(built, tiny_dbt):
+    definitions = build_definitions(built, dbt_project_dir=tiny_dbt)
+    specs = {spec.key.to_user_string(): spec for spec in definitions.resolve_all_asset_specs()}
+    events = specs["marts/fct_events"]
+    assert events.owners == ["team:sitrep"]
+    assert events.tags[THEME] == "facts"
+    assert {"dbt", "duckdb"} <= events.kinds
+    assert specs["intermediate/int_sentences"].tags[THEME] == "text"
+    assert specs["seeds/row_drop_limits"].tags[THEME] == "audit"
+    assert specs["staging/stg_documents"].tags[THEME] == "staging"
+
+
+def test_checks_say_what_they_make_sure_of(built, tiny_dbt):
+    graph = build_definitions(built, dbt_project_dir=tiny_dbt).resolve_asset_graph()
+    said = {key.name: graph.get_check_spec(key).description for key in graph.asset_check_keys}
+    assert said["primary_key_fct_events_event_id"] == "`event_id` is filled and stands once."
+    assert said["accepted_values_fct_events_event_type__CONSULT"] == (
+        "`event_type` is one of `CONSULT`."
+    )
+    assert said["never_null_row_drop_limits_max_drop"] == "`max_drop`: always filled."
+    assert said["events_have_documents"] == "Every event has its document."
+
+
+@pytest.fixture
+def marts():
+    connection = duckdb.connect()
+    connection.execute("create schema marts")
+    for sql in (
+        "table marts.fct_observations as select 'o1' as observation_id, 'd1' as document_id,"
+        " 'tons' as unit, 7 as value, 'Seven tons [arrived](http://x).' as quote",
+        "table marts.fct_reconciliations as select 'r1' as reconciliation_id,"
+        " 'o1' as observation_id, 2 as difference",
+        "table marts.dim_actor as select 'rus' as actor_id",
+    ):
+        connection.execute(f"create {sql}")
+    yield connection
+    connection.close()
+
+
+QUOTE = "Seven tons [arrived](http://x)."
+
+
+@pytest.mark.parametrize(
+    ("compiled", "test", "relation", "expected"),
+    [
+        pytest.param(
+            "select reconciliation_id, difference from marts.fct_reconciliations",
+            {},
+            "",
+            {"reconciliation_id": "r1", "difference": 2, "document_id": "d1", "quote": QUOTE},
+            id="a test that gives keys",
+        ),
+        pytest.param(
+            "select unit as value_field, count(*) as n_records from marts.fct_observations"
+            " group by all",
+            {"column_name": "unit"},
+            "marts.fct_observations",
+            {"unit": "tons", "observation_id": "o1", "document_id": "d1", "quote": QUOTE},
+            id="a test that gives values of a column",
+        ),
+        pytest.param(
+            "select actor_id, count(*) as row_count from marts.dim_actor group by all",
+            {"column_name": "actor_id"},
+            "marts.dim_actor",
+            {"actor_id": "rus", "row_count": 1},
+            id="a table without quotes",
+        ),
+        pytest.param(
+            "select 'e1' as event_id",
+            {},
+            "",
+            {"event_id": "e1"},
+            id="a table that was not built",
+        ),
+    ],
+)
+def test_offending_rows_have_their_quotes(marts, compiled, test, relation, expected):
+    columns, rows = offending_rows(marts, compiled, test, relation)
+    assert [dict(zip(columns, row, strict=True)) for row in rows] == [expected]
+
+
+def test_words_of_a_document_make_no_link_or_tag():
+    table = markdown_table(("quote",), [("[a](http://x) <img src=y> `c` a|b \\",)])
+    assert table.splitlines()[2] == r"| \[a\](http://x) \<img src=y> \`c\` a\|b \\ |"
+
+
+def test_chart_is_a_picture_of_the_last_days():
+    figures = [(f"2020-01-{day:02}", "A & B", float(day)) for day in range(1, 32)]
+    picture = svg([*figures, ("2020-01-31", "C", 0.0)])
+    words = [item.text for item in ElementTree.fromstring(picture).iter() if item.text]
+    assert words == ["A & B", "C", "0", "31", "2020-01-02", "2020-01-31"]
+
+
+def test_no_figure_with_a_day_has_no_headline(built):
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"attach '{built.published_database}' as held (read_only)")
+        connection.execute("create schema marts")
+        for table in ("dim_document", "fct_events", "fct_observations", "fct_reconciliations"):
+            connection.execute(f"create table marts.{table} as from held.marts.{table} limit 0")
+        for table in ("mart_daily_series", "dim_measure", "dim_actor"):
+            connection.execute(f"create table marts.{table} as from held.marts.{table} limit 0")
+        told = headline(connection)
+    finally:
+        connection.close()
+    assert told["documents"].value == 0
+    assert not {"headline", "chart"} & told.keys()
