@@ -14,30 +14,21 @@ from dagster_project.raw_tables import DOCUMENT_SCHEMA
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
 
-HISTORY = {
-    "dim_document": ["document_id"],
-    "fct_events": ["event_id"],
-    "fct_observations": ["observation_id"],
-}
-_REAL = yaml.safe_load((DBT / "dbt_project.yml").read_text())
-PROJECT = f"""\
+PROJECT = """\
 name: sitrep
 version: "1.0.0"
 config-version: 2
 profile: sitrep
-flags: {{send_anonymous_usage_stats: false, use_colors: false}}
-vars: {json.dumps({"tables_with_history": HISTORY})}
+flags: {send_anonymous_usage_stats: false, use_colors: false}
 models:
   +materialized: table
-  +persist_docs: {{relation: true, columns: true}}
+  +persist_docs: {relation: true, columns: true}
   sitrep:
-    staging: {{+schema: staging}}
-    intermediate: {{+schema: intermediate}}
-    marts:
-      +schema: marts
-      history: {json.dumps(_REAL["models"]["sitrep"]["marts"]["history"])}
+    staging: {+schema: staging}
+    intermediate: {+schema: intermediate}
+    marts: {+schema: marts}
 seeds:
-  sitrep: {{+schema: seeds}}
+  sitrep: {+schema: seeds}
 """
 
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
@@ -81,11 +72,6 @@ MODELS = {
         from {{ source('raw', 'load_ledger') }}""",
     "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
 }
-for _table, _key in HISTORY.items():
-    MODELS[f"marts/history/history_{_table}"] = (
-        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
-    )
-MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
 _AUDITED = [name.split("/")[-1] for name in MODELS if "/audit/" not in name]
 MODELS["marts/audit/audit_row_counts"] = (
     "{{ config(materialized='incremental', unique_key=['refresh_id', 'model']) }} with counts as ("
@@ -102,6 +88,24 @@ MODELS["marts/audit/audit_row_counts"] = (
     )"""
 )
 
+# How a history is kept is the real project's.
+HISTORY = {
+    "dim_document": ["document_id"],
+    "fct_events": ["event_id"],
+    "fct_observations": ["observation_id"],
+}
+_KEPT_AS = yaml.safe_load((DBT / "dbt_project.yml").read_text())["models"]["sitrep"]["marts"]
+PROJECT = PROJECT.replace(
+    "marts: {+schema: marts}",
+    f"marts: {json.dumps({'+schema': 'marts', 'history': _KEPT_AS['history']})}",
+)
+PROJECT += f"vars: {json.dumps({'tables_with_history': HISTORY})}\n"
+for _table, _key in HISTORY.items():
+    MODELS[f"marts/history/history_{_table}"] = (
+        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
+    )
+MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
+
 YML = """\
 version: 2
 models:
@@ -116,6 +120,17 @@ models:
       - name: quote
         data_tests:
           - accepted_values: {arguments: {values: [nothing]}, config: {severity: warn}}
+"""
+TWO_MODELS = """\
+{{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
+select events.event_id
+from {{ ref('fct_events') }} as events
+left join {{ ref('dim_document') }} as documents using (document_id)
+where documents.document_id is null
+"""
+
+# The columns whose values are kept.
+YML += """\
       - name: document_id
       - name: char_start
       - name: char_end
@@ -134,14 +149,8 @@ models:
       - name: quote
   - name: dim_document
     columns:
-""" + "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
-TWO_MODELS = """\
-{{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
-select events.event_id
-from {{ ref('fct_events') }} as events
-left join {{ ref('dim_document') }} as documents using (document_id)
-where documents.document_id is null
 """
+YML += "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
 
 
 def write_tiny_dbt(folder: Path, **changed: str) -> Path:
@@ -151,9 +160,9 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
     shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
-    shutil.copy(DBT / "macros" / "history.sql", folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
+    shutil.copy(DBT / "macros" / "history.sql", folder / "macros")
     for name, sql in MODELS.items():
         path = folder / "models" / f"{name}.sql"
         path.parent.mkdir(parents=True, exist_ok=True)
