@@ -188,9 +188,9 @@ class Dbt(DbtCliResource):
         """
         build = Path(self.home) / "build"
         variables = {
+            "SITREP_HISTORY_DAYS": str(self.history_days or ""),
             "SITREP_BUILD_DB": str(build / "sitrep_build.duckdb"),
             "SITREP_THREADS": str(self.threads),
-            "SITREP_HISTORY_DAYS": str(self.history_days or ""),
         }
         with _environment(variables):
             return super().cli(args, **(options | {"target_path": self.artefacts}))

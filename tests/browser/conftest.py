@@ -23,6 +23,7 @@ from tests.collecting.conftest import Answer, Site, feed, item, page, served
 START_SECONDS = 300
 REFRESH_SECONDS = 600
 DOCUMENTS = ("bulletins/2017-09-11-deescalation", "articles/2020-01-07-putin-assad-damascus-afp")
+SECRET = "c0ffee-for-no-eyes"
 STORY = "Vladimir Putin met Bashar al-Assad in Damascus on 7 January 2020."
 
 
@@ -36,6 +37,7 @@ class Ui:
 
     address: str
     home: Path
+    log: Path
     site: Site
     asked_before: int = 0
 
@@ -84,6 +86,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ui]:
         "SITREP_RAW_DIR": str(settings.raw_dir),
         "SITREP_HOME": str(settings.home),
         "SITREP_UI_PORT": str(port),
+        "SITREP_NOTICE_URL": f"http://127.0.0.1:9/hook?token={SECRET}",
         "SITREP_COLLECT_INTERVAL_SECONDS": "30",
         "SITREP_COLLECT_PAUSE_SECONDS": "0",
         "SITREP_SENSOR_INTERVAL_SECONDS": "2",
@@ -105,7 +108,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ui]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        running = Ui(f"http://localhost:{port}", settings.home, site)
+        running = Ui(f"http://localhost:{port}", settings.home, log, site)
         try:
             wait_until_loaded(running, process, log)
             yield running

@@ -92,4 +92,4 @@ def test_schedule_and_sensors_run(ui: Ui, page):
         " schedules { scheduleState { status } } sensors { sensorState { status } } } } }"
     )["repositoryOrError"]
     assert [item["scheduleState"]["status"] for item in states["schedules"]] == ["RUNNING"]
-    assert [item["sensorState"]["status"] for item in states["sensors"]] == ["RUNNING"] * 2
+    assert {item["sensorState"]["status"] for item in states["sensors"]} == {"RUNNING"}

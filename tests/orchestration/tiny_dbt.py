@@ -14,31 +14,22 @@ from dagster_project.raw_tables import DOCUMENT_SCHEMA
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
 
-HISTORY = {
-    "dim_document": ["document_id"],
-    "fct_events": ["event_id"],
-    "fct_observations": ["observation_id"],
-}
-_REAL = yaml.safe_load((DBT / "dbt_project.yml").read_text())
-PROJECT = f"""\
+PROJECT = """\
 name: sitrep
 version: "1.0.0"
 config-version: 2
 profile: sitrep
-flags: {{send_anonymous_usage_stats: false, use_colors: false}}
-vars: {json.dumps({"tables_with_history": HISTORY})}
+flags: {send_anonymous_usage_stats: false, use_colors: false}
 models:
   +materialized: table
-  +persist_docs: {{relation: true, columns: true}}
+  +persist_docs: {relation: true, columns: true}
   sitrep:
-    +meta: {{dagster: {{owners: ["team:sitrep"]}}}}
-    staging: {{+schema: staging}}
-    intermediate: {{+schema: intermediate}}
-    marts:
-      +schema: marts
-      history: {json.dumps(_REAL["models"]["sitrep"]["marts"]["history"])}
+    +meta: {dagster: {owners: ["team:sitrep"]}}
+    staging: {+schema: staging}
+    intermediate: {+schema: intermediate}
+    marts: {+schema: marts}
 seeds:
-  sitrep: {{+schema: seeds, +meta: {{dagster: {{owners: ["team:sitrep"]}}}}}}
+  sitrep: {+schema: seeds, +meta: {dagster: {owners: ["team:sitrep"]}}}
 """
 
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
@@ -61,13 +52,6 @@ MODELS = {
             'food' as subject, 1.5 as value, 't' as unit, date '2017-09-11' as as_of_date,
             true as is_countable, char_start, char_end, sentence_text as quote
         from {{ ref('int_sentences') }}""",
-    "marts/dimensions/dim_actor": "select 'rus' as actor_id, 'Russia' as actor_name",
-    "marts/dimensions/dim_measure": "select 'aid_mass' as measure, 't' as unit",
-    "marts/analysis/mart_daily_series": """
-        select as_of_date as date_day, measure as flow_measure, 'rus' as reported_by_actor_id,
-            null::varchar as location_id, sum(value) as daily_flow
-        from {{ ref('fct_observations') }}
-        group by all""",
     "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
     "marts/dimensions/documents": "select document_id, text from {{ ref('stg_documents') }}",
     "marts/facts/fct_events": "select * from {{ ref('int_events') }}",
@@ -89,11 +73,6 @@ MODELS = {
         from {{ source('raw', 'load_ledger') }}""",
     "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
 }
-for _table, _key in HISTORY.items():
-    MODELS[f"marts/history/history_{_table}"] = (
-        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
-    )
-MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
 _AUDITED = [name.split("/")[-1] for name in MODELS if "/audit/" not in name]
 MODELS["marts/audit/audit_row_counts"] = (
     "{{ config(materialized='incremental', unique_key=['refresh_id', 'model']) }} with counts as ("
@@ -110,6 +89,24 @@ MODELS["marts/audit/audit_row_counts"] = (
     )"""
 )
 
+# How a history is kept is the real project's.
+HISTORY = {
+    "dim_document": ["document_id"],
+    "fct_events": ["event_id"],
+    "fct_observations": ["observation_id"],
+}
+_KEPT_AS = yaml.safe_load((DBT / "dbt_project.yml").read_text())["models"]["sitrep"]["marts"]
+PROJECT = PROJECT.replace(
+    "marts: {+schema: marts}",
+    f"marts: {json.dumps({'+schema': 'marts', 'history': _KEPT_AS['history']})}",
+)
+PROJECT += f"vars: {json.dumps({'tables_with_history': HISTORY})}\n"
+for _table, _key in HISTORY.items():
+    MODELS[f"marts/history/history_{_table}"] = (
+        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
+    )
+MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
+
 YML = """\
 version: 2
 models:
@@ -124,6 +121,23 @@ models:
       - name: quote
         data_tests:
           - accepted_values: {arguments: {values: [nothing]}, config: {severity: warn}}
+"""
+TESTS_YML = """\
+version: 2
+data_tests:
+  - name: events_have_documents
+    description: "Every event has its document."
+"""
+TWO_MODELS = """\
+{{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
+select events.event_id
+from {{ ref('fct_events') }} as events
+left join {{ ref('dim_document') }} as documents using (document_id)
+where documents.document_id is null
+"""
+
+# The columns whose values are kept.
+YML += """\
       - name: document_id
       - name: char_start
       - name: char_end
@@ -142,20 +156,8 @@ models:
       - name: quote
   - name: dim_document
     columns:
-""" + "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
-TESTS_YML = """\
-version: 2
-data_tests:
-  - name: events_have_documents
-    description: "Every event has its document."
 """
-TWO_MODELS = """\
-{{ config(meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
-select events.event_id
-from {{ ref('fct_events') }} as events
-left join {{ ref('dim_document') }} as documents using (document_id)
-where documents.document_id is null
-"""
+YML += "".join(f"      - name: {name}\n" for name in DOCUMENT_SCHEMA if name != "text")
 
 
 def write_tiny_dbt(folder: Path, **changed: str) -> Path:
@@ -165,9 +167,9 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
     shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
-    shutil.copy(DBT / "macros" / "history.sql", folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
+    shutil.copy(DBT / "macros" / "history.sql", folder / "macros")
     for name, sql in MODELS.items():
         path = folder / "models" / f"{name}.sql"
         path.parent.mkdir(parents=True, exist_ok=True)
