@@ -5,6 +5,7 @@ import dagster as dg
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.raw import OWNERS
 from dagster_project.exporting.export import export
+from dagster_project.resources import WAREHOUSE_POOL
 from dagster_project.settings import Settings
 from dagster_project.tables import markdown_table
 
@@ -29,6 +30,7 @@ def build_exports_asset(settings: Settings) -> dg.AssetsDefinition:
         ),
         kinds={"parquet", "csv", "geojson"},
         owners=OWNERS,
+        pool=WAREHOUSE_POOL,
     )
     def exports() -> dg.MaterializeResult:
         done = export(settings)

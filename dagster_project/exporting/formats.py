@@ -111,7 +111,7 @@ def _feature(row: dict[str, object]) -> dict[str, object]:
     points = row.pop("points")
     assert isinstance(points, list)
     positions = [
-        [round(point["longitude"], _DEGREE_DIGITS), round(point["latitude"], _DEGREE_DIGITS)]
+        [round(float(point[axis]), _DEGREE_DIGITS) for axis in ("longitude", "latitude")]
         for point in points
     ]
     one = len(positions) == 1

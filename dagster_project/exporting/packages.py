@@ -154,7 +154,7 @@ def _resource(resource: Resource, folder: Path, names: dict[str, str]) -> dict[s
         }[suffix],
         "bytes": resource.path.stat().st_size,
         "hash": f"sha256:{file_sha256(resource.path)}",
-        "rows": resource.rows,
+        "row_count": resource.rows,
     }
     if suffix != "parquet":
         content["encoding"] = "utf-8"
@@ -163,7 +163,11 @@ def _resource(resource: Resource, folder: Path, names: dict[str, str]) -> dict[s
     if resource.table.name in _TEXTS:
         content["licenses"] = [_OF_THE_PUBLISHERS]
     if suffix == "csv":
-        content |= {"type": "table", "dialect": _dialect(resource)}
+        # `rows` is what the frictionless tool compares with the rows that it reads.
+        content |= {"type": "table", "dialect": _dialect(resource), "rows": resource.rows}
+    else:
+        # A Parquet file has its types in itself; the tool would take them from pandas.
+        content["type"] = "file"
     return content | {"schema": _schema(resource.table, names)}
 
 
@@ -180,7 +184,7 @@ def _dialect(resource: Resource) -> dict[str, object]:
 
 def _schema(table: Table, names: dict[str, str]) -> dict[str, object]:
     schema: dict[str, object] = {
-        "fields": [_field(column) for column in table.columns],
+        "fields": [_field(column, table) for column in table.columns],
         "missingValues": [""],
     }
     if table.primary_key:
@@ -200,11 +204,12 @@ def _schema(table: Table, names: dict[str, str]) -> dict[str, object]:
     return schema | ({"foreignKeys": keys} if keys else {})
 
 
-def _field(column: Column) -> dict[str, object]:
+def _field(column: Column, table: Table) -> dict[str, object]:
     field: dict[str, object] = {"name": column.name, "type": _type(column.data_type)}
     if column.description:
         field["description"] = column.description
-    if not column.is_nullable:
+    # In CSV an empty text reads as none, and not every text that must be there has letters.
+    if not column.is_nullable and (column.data_type != "VARCHAR" or column.name in table.keys):
         field["constraints"] = {"required": True}
     return field
 

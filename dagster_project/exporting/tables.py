@@ -49,6 +49,11 @@ class Table:
     foreign_keys: list[ForeignKey]
 
     @property
+    def keys(self) -> set[str]:
+        """Columns of its primary and foreign keys."""
+        return {*self.primary_key, *(key.column for key in self.foreign_keys)}
+
+    @property
     def in_order(self) -> str:
         """The query of all its rows, always in the same order."""
         by = ", ".join(f'"{column}"' for column in self.primary_key) or "all"

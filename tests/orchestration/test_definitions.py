@@ -56,7 +56,12 @@ def keys(specs) -> set[str]:
 def test_assets(definitions):
     models = {f"{name.split('/')[0]}/{name.split('/')[-1]}" for name in MODELS}
     expected = {f"raw/{table}" for table in RAW | GAZETTEER}
-    expected |= models | {"seeds/row_drop_limits", "published/sitrep", "sources/collected"}
+    expected |= models | {
+        "seeds/row_drop_limits",
+        "published/sitrep",
+        "published/exports",
+        "sources/collected",
+    }
     assert keys(definitions.resolve_all_asset_specs()) == expected
 
 
@@ -108,6 +113,7 @@ def test_record_refresh_leaves_the_models(definitions):
         *(f"raw/{table}" for table in RAW | GAZETTEER),
         *(f"marts/audit_{name}" for name in ("history", "ledger", "rejections", "row_counts")),
         "published/sitrep",
+        "published/exports",
     }
 
 

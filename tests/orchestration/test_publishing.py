@@ -57,9 +57,11 @@ def test_published_file_holds_the_marts_with_comments(built: Settings):
 
 def test_nothing_is_left_beside_the_file(built: Settings):
     assert sorted(path.name for path in built.home.iterdir()) == [
+        ".exports",
         "build",
         "collecting.sqlite",
         "dagster",
+        "exports",
         "sitrep.duckdb",
     ]
 

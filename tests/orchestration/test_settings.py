@@ -35,6 +35,8 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_HISTORY_DAYS": "400",
         "SITREP_RUN_RETENTION_DAYS": "9",
         "SITREP_UI_PORT": "3001",
+        "SITREP_EXPORT_LICENCE": "ODbL-1.0",
+        "SITREP_EXPORT_GUARD_FORMULAS": "yes",
     }
     settings = load_settings(given)
     assert {f"SITREP_{field.name.upper()}" for field in fields(Settings)} == given.keys()
@@ -69,6 +71,8 @@ def test_variables_for_dbt_are_known():
         ("SITREP_MAX_ROW_DROP", "nan"),
         ("SITREP_FRESHNESS_WARN_HOURS", "50"),
         ("SITREP_UI_PORT", "99999"),
+        ("SITREP_EXPORT_LICENCE", "all rights reserved"),
+        ("SITREP_EXPORT_GUARD_FORMULAS", "perhaps"),
     ],
 )
 def test_wrong_value_raises_and_is_named(name: str, value: str):

@@ -38,7 +38,7 @@ final as (
         observations.period_end,
         observations.measure,
         measures.description as measure_description,
-        observations.subject,
+        trim(observations.subject) as subject,
         observations.value,
         observations.value_low,
         observations.value_high,

@@ -1,4 +1,5 @@
 {{ config(post_hook="{{ create_search() }}") }}
+-- the table macro that the hook makes reads it: depends_on {{ ref('dim_document') }}
 
 with
 
