@@ -1,6 +1,6 @@
 # Every target works on a fresh clone: it first makes .venv from requirements.lock where needed.
 .DEFAULT_GOAL := help
-.PHONY: help refresh report test bench ui sql snapshot restore export evaluate lint lock venv
+.PHONY: help refresh report test bench ui sql docs snapshot restore export evaluate lint lock venv
 
 PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -10,6 +10,7 @@ help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 venv:
+	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
 	@python3 dagster_project/make_venv.py
 
 refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
@@ -29,6 +30,9 @@ sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.s
 
 export: venv ## Write Parquet, CSV, GeoJSON, HXL, ACLED- and GDELT-like files, into warehouse/exports/
 	@$(PYTHON) -m dagster_project.exporting.export
+
+docs: venv ## Build dbt's documentation, one page that needs no network, warehouse/docs/index.html
+	@$(PYTHON) -m dagster_project.docs
 
 snapshot: venv ## Write raw tables and marts as Parquet with checksums, into warehouse/snapshots/
 	@$(PYTHON) -m dagster_project.snapshots

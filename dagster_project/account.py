@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import dagster as dg
 import duckdb
 
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
-from dagster_project.tables import plain_table
+from dagster_project.sql import Row, number, query
+from dagster_project.tables import plain_table, shown
 
 _OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
+_FILES_NAMED = 5
+_WIDEST_COMMAND = 60
+_OF_THIS_REFRESH = "refresh_id = (select max(refresh_id) from raw.refreshes)"
+_REJECTED = f"""
+select source_path, concat_ws(': ', reason, detail)
+from raw.load_ledger
+where {_OF_THIS_REFRESH} and outcome = 'rejected'
+order by source_path"""
+_ELSEWHERE = f"""
+select source_path, document_kind
+from raw.load_ledger
+where {_OF_THIS_REFRESH} and outcome = 'loaded'
+    and not regexp_matches(source_path, '^(articles|bulletins)/')
+order by source_path"""
 SAMPLE_QUERY = """\
 select as_of_date, measure, subject, value, unit, quote
 from marts.fct_observations
@@ -36,6 +52,8 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
                 " where refresh_id = (select max(refresh_id) from raw.refreshes) group by outcome",
             )[1]
         }
+        rejected = query(build, _REJECTED)[1]
+        elsewhere = query(build, _ELSEWHERE)[1]
         sentences = number(build, "select count(*) from intermediate.int_sentences")
     finally:
         build.close()
@@ -54,12 +72,40 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
     lines = [f"{label.ljust(width)}  {count:>8,}" for label, count in rows]
     if quick:
         lines.append("(the models and their checks stand as they were)")
+    if not outcomes:
+        lines.append(
+            f"\n{settings.raw_dir} holds no document. Put text, HTML or PDF files into its folders"
+            " articles/ and bulletins/, and refresh again."
+        )
+    lines += _named("rejected", rejected)
+    if elsewhere:
+        lines += _named("in neither articles/ nor bulletins/, so told by its own words", elsewhere)
     size = settings.published_database.stat().st_size / 1e6
     lines.append(f"\nPublished: {settings.published_database} ({size:.1f} MB)")
+    return "\n".join([*lines, "", sample, "", next_steps(settings)])
+
+
+def next_steps(settings: Settings) -> str:
+    """Where to look after a refresh: what there is, and the command for it."""
+    steps = [
+        ('make sql Q="from mart_events limit 5"', "a query; make sql alone opens a prompt"),
+        (
+            "make sql F=dbt/analyses/cookbook/aid_by_place_and_month.sql",
+            "a question of the cookbook",
+        ),
+        ("make ui", f"lineage, checks and runs, http://localhost:{settings.ui_port}"),
+        ("make docs", "what every table and column means"),
+    ]
     if settings.report_page.exists():
-        size = settings.report_page.stat().st_size / 1e6
-        lines.append(f"Report:    {settings.report_page} ({size:.1f} MB, open it in a browser)")
-    return "\n".join([*lines, "", sample])
+        steps.insert(0, (f"open {settings.report_page}", "the situation report"))
+    width = max(len(command) for command, _ in steps if len(command) < _WIDEST_COMMAND)
+    return "\n".join(["Next:", *(f"  {command.ljust(width)}  {what}" for command, what in steps)])
+
+
+def _named(what: str, files: Sequence[Row]) -> list[str]:
+    named = [shown(f"  {what}: {path} ({words})") for path, words in files[:_FILES_NAMED]]
+    more = len(files) - _FILES_NAMED
+    return ["", *named, *([f"  ... and {more} more"] if more > 0 else [])] if files else []
 
 
 def check_states(result: dg.ExecuteInProcessResult) -> dict[str, int]:

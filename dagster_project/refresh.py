@@ -27,7 +27,7 @@ from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading import nothing_is_new
 from dagster_project.notices import tell
-from dagster_project.progress import DbtLines
+from dagster_project.progress import DbtLines, say
 from dagster_project.project_files import ManifestError, project_fingerprint
 from dagster_project.raw_folder import RawFolderError
 from dagster_project.raw_tables import set_refresh_status
@@ -79,6 +79,7 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
         quick = nothing_is_new(settings, project_fingerprint(project_dir))
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
+        say("Reading the models ...")
         definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
         result = _run(definitions, settings, RECORD_JOB if quick else JOB)
         published = _was_published(result)

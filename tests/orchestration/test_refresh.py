@@ -56,6 +56,7 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
     changed = next((own.raw_dir / "articles").glob("*.txt"))
     changed.write_text(changed.read_text() + "\nCorrected.\n")
     (own.raw_dir / "bulletins" / "empty.txt").write_text("")
+    (own.raw_dir / "notes.txt").write_text("Presidents met in Sochi on Friday.")
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     out, err = capfd.readouterr()
     assert "Nothing is new" not in out
@@ -63,9 +64,12 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
         assert line in out
     assert "For example:" in out
     assert str(own.published_database) in out
+    assert "  rejected: bulletins/empty.txt (empty" in out
+    assert "told by its own words: notes.txt (article)" in out
+    assert out.index("Next:") < out.index("make sql") < out.index("make ui")
     assert "marts.fct_events" in err
     current = "select is_present, count(*) from marts.dim_document group by 1 order by 1"
-    assert published(own, current) == [(False, 1), (True, 5)]
+    assert published(own, current) == [(False, 1), (True, 6)]
     assert published(own, "select reason from marts.audit_rejections") == [("empty",)]
 
 
@@ -141,7 +145,9 @@ def test_empty_raw_folder_is_published_with_warnings(own, tiny_dbt, capfd):
     own.raw_dir.mkdir()
     own.build_database.unlink()
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
-    assert "warning: quotes_are_in_the_text" in capfd.readouterr().err
+    out, err = capfd.readouterr()
+    assert "warning: quotes_are_in_the_text" in err
+    assert f"{own.raw_dir} holds no document." in out
     assert published(own, "select count(*) from marts.documents") == [(0,)]
 
 

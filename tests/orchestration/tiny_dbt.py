@@ -52,6 +52,13 @@ MODELS = {
             'food' as subject, 1.5 as value, 't' as unit, date '2017-09-11' as as_of_date,
             true as is_countable, char_start, char_end, sentence_text as quote
         from {{ ref('int_sentences') }}""",
+    "marts/dimensions/dim_actor": "select 'rus' as actor_id, 'Russia' as actor_name",
+    "marts/dimensions/dim_measure": "select 'aid_mass' as measure, 't' as unit",
+    "marts/analysis/mart_daily_series": """
+        select as_of_date as date_day, measure as flow_measure, 'rus' as reported_by_actor_id,
+            null::varchar as location_id, sum(value) as daily_flow
+        from {{ ref('fct_observations') }}
+        group by all""",
     "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
     "marts/dimensions/documents": "select document_id, text from {{ ref('stg_documents') }}",
     "marts/facts/fct_events": "select * from {{ ref('int_events') }}",
