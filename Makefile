@@ -12,8 +12,8 @@ help: ## List the targets
 venv:
 	@python3 dagster_project/make_venv.py
 
-refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
-	@$(PYTHON) -m dagster_project.refresh
+refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all
+	@$(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
 
 test: venv ## Run every test
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup

@@ -36,7 +36,7 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
                 " where refresh_id = (select max(refresh_id) from raw.refreshes) group by outcome",
             )[1]
         }
-        sentences = number(build, "select count(*) from intermediate.int_sentences")
+        sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
     finally:
         build.close()
     published = duckdb.connect(settings.published_database, read_only=True)

@@ -15,10 +15,13 @@ from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtC
 from dagster_dbt import dbt_assets as build_from_dbt
 
 from dagster_project.assets.raw import OWNERS
+from dagster_project.project_files import record_models
+from dagster_project.reading_list import batch_was_read, reading_list, with_gazetteers
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.sql import number, query
 from dagster_project.tables import markdown_table
 
+RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")
 _PREVIEW_ROWS = 5
 _FAILING_ROWS = 10
@@ -77,12 +80,14 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
     )
 
 
-def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
+def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
     """All models and seeds of a manifest as one asset function.
 
     Args:
         manifest: The manifest file, as of now.
+        coder: Version of the project's files that read documents.
     """
+    keepers = record_models(json.loads(manifest.read_bytes()))
 
     @build_from_dbt(
         manifest=manifest,
@@ -96,12 +101,20 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
         # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
         arguments = ["build", "--exclude-resource-type", "unit_test"]
         with writer_lock(Path(warehouse.home), say=context.log.warning):
-            invocation = dbt.cli(arguments, context=context, raise_on_error=False)
+            with warehouse.reader() as connection:
+                version = with_gazetteers(connection, coder)
+            if not context.is_subset:
+                _read_all_batches_but_the_last(context, dbt, warehouse, version)
+            invocation = dbt.cli(arguments, coder=version, context=context, raise_on_error=False)
             # Held back until dbt has let go of the file: row counts and failing rows are read
             # from it. dbt's own lines are in the log meanwhile.
             events = list(invocation.stream())
             successful = invocation.is_successful()
             results = _run_results(invocation)
+            kept = {name for name, result in results.items() if result["status"] == "success"}
+            if successful and kept.issuperset(keepers):
+                with warehouse.writer() as connection:
+                    batch_was_read(connection, version)
             with warehouse.reader() as connection:
                 for event in events:
                     yield _with_metadata(event, connection, results)
@@ -109,6 +122,25 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
             raise dg.Failure(description=_failure_text(results, invocation))
 
     return dbt_models
+
+
+def _read_all_batches_but_the_last(
+    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+) -> None:
+    """Read documents into the record without looking across them, until one batch is left."""
+    arguments = ["build", "--select", f"+path:{RECORD}"]
+    arguments += ["--exclude-resource-type", "test", "unit_test"]
+    with warehouse.reader() as connection:
+        batches = reading_list(connection).batches
+    for number_read in range(1, batches):
+        context.log.info(f"Reading batch {number_read} of {batches} ...")
+        invocation = dbt.cli(arguments, coder=coder, raise_on_error=False).wait()
+        if not invocation.is_successful():
+            raise dg.Failure(description=_failure_text(_run_results(invocation), invocation))
+        with warehouse.writer() as connection:
+            batch_was_read(connection, coder)
+        if number_read == 1:
+            arguments += ["seed"]  # loaded by the first
 
 
 def _run_results(invocation: DbtCliInvocation) -> dict[str, dict[str, Any]]:
