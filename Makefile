@@ -13,8 +13,8 @@ venv:
 	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
 	@python3 dagster_project/make_venv.py
 
-refresh: venv ## Load raw/, build and check all models, publish warehouse/sitrep.duckdb
-	@$(PYTHON) -m dagster_project.refresh
+refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all
+	@$(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report

@@ -54,7 +54,7 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
         }
         rejected = query(build, _REJECTED)[1]
         elsewhere = query(build, _ELSEWHERE)[1]
-        sentences = number(build, "select count(*) from intermediate.int_sentences")
+        sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
     finally:
         build.close()
     published = duckdb.connect(settings.published_database, read_only=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from dagster_project.assets.reading_list import MONTHS
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.notices import tell
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint
@@ -29,6 +30,7 @@ SCHEDULE = "daily_refresh"
 SENSOR = "raw_folder_changed"
 COLLECT_JOB = "collect"
 COLLECT_SENSOR = "time_to_collect"
+MONTHS_SENSOR = "months_asked_for"
 _UNFINISHED = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
@@ -222,6 +224,24 @@ def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefini
     return time_to_collect
 
 
+def build_months_sensor(job: "AssetJob") -> dg.SensorDefinition:
+    """Refreshes after months were asked for, however many at once."""
+
+    @dg.asset_sensor(
+        asset_key=MONTHS,
+        name=MONTHS_SENSOR,
+        job=job,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="One refresh after months were put on the reading list.",
+    )
+    def months_were_asked_for(
+        context: dg.SensorEvaluationContext, asset_event: dg.EventLogEntry
+    ) -> dg.RunRequest:
+        return dg.RunRequest(run_key=f"{asset_event.run_id}-months")
+
+    return months_were_asked_for
+
+
 def build_notice_sensors(
     settings: Settings, job: "AssetJob", record_job: "AssetJob"
 ) -> list[dg.SensorDefinition]:
@@ -258,7 +278,11 @@ def build_automation(
 ) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
     """Jobs, schedule and sensors of one warehouse."""
     jobs = build_jobs(everything, audit, sources)
-    sensors = [build_sensor(settings, jobs[0]), build_collect_sensor(settings, jobs[2])]
+    sensors = [
+        build_sensor(settings, jobs[0]),
+        build_collect_sensor(settings, jobs[2]),
+        build_months_sensor(jobs[0]),
+    ]
     if settings.notice_url is not None:
         sensors += build_notice_sensors(settings, jobs[0], jobs[1])
     return jobs, build_schedule(settings, jobs[0]), sensors

@@ -12,6 +12,7 @@ from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
 from dagster_project.assets.raw import build_raw_assets
+from dagster_project.assets.reading_list import build_reading_list_assets
 from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets, model_keys
@@ -21,7 +22,7 @@ from dagster_project.checks.spans import build_span_checks
 from dagster_project.checks.totals import build_total_checks
 from dagster_project.home import prepare_home
 from dagster_project.progress import progress_logger
-from dagster_project.project_files import ensure_manifest, project_fingerprint
+from dagster_project.project_files import coder_version, ensure_manifest, project_fingerprint
 from dagster_project.report.queries import tables_read
 from dagster_project.resources import Dbt, Warehouse, dbt_executable
 from dagster_project.settings import Settings, load_settings
@@ -52,7 +53,10 @@ def build_definitions(
     project_dir = dbt_project_dir or settings.dbt_project_dir
     manifest = ensure_manifest(settings, project_dir)
     raw = build_raw_assets(settings, project_fingerprint(project_dir))
-    models = build_warehouse_assets(manifest)
+    coder = coder_version(manifest, project_dir)
+    loaded = [key for assets in raw for key in assets.keys]
+    listed, months = build_reading_list_assets(settings, coder, loaded)
+    models = build_warehouse_assets(manifest, coder)
     marts = model_keys(manifest, "marts")
     published = build_published_asset(settings, marts, build_freshness_policy(settings))
     # A project of other models has no report: there would be nothing to put on it.
@@ -63,11 +67,21 @@ def build_definitions(
     )
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
+    by_hand = dg.AssetSelection.assets(months)
     jobs, schedule, sensors = build_automation(
-        settings, dg.AssetSelection.all() - collecting, audit, collecting
+        settings, dg.AssetSelection.all() - collecting - by_hand, audit, collecting
     )
     return dg.Definitions(
-        assets=[sources, *raw, models, published, build_exports_asset(settings), *pages],
+        assets=[
+            sources,
+            *raw,
+            listed,
+            months,
+            models,
+            published,
+            build_exports_asset(settings),
+            *pages,
+        ],
         asset_checks=[
             *build_row_count_checks(settings),
             *build_total_checks(),

@@ -19,6 +19,7 @@ _BEGAN = time.monotonic()
 _STEP_WORDS = {
     "raw_documents": "Reading the raw folder",
     "raw_gazetteer": "Looking at the gazetteer",
+    "raw__reading_list": "Looking which documents are to be read",
     "dbt_models": "Building and testing the models",
     "published__sitrep": "Publishing",
     "published__exports": "Writing the exports",

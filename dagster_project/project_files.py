@@ -11,15 +11,17 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from dagster_project.resources import dbt_executable
 from dagster_project.settings import Settings
 
 _NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__", ".user.yml"})
 _MANIFESTS_KEPT = 3
+_PACKAGE = "sitrep"
 
 
 class ManifestError(RuntimeError):
@@ -55,6 +57,58 @@ def project_fingerprint(project_dir: Path) -> str:
     """Changes when the dbt project or this package does: then a refresh has something to do."""
     code = _digest(Path(__file__).resolve().parent, version("duckdb"))
     return hashlib.sha256((dbt_fingerprint(project_dir) + code).encode()).hexdigest()
+
+
+def coder_version(manifest: Path, project_dir: Path) -> str:
+    """Changes when a dictionary, macro or model does that decides what a text means.
+
+    These are what the record's models are made of, however far back. Models that look across
+    documents are none of them: they are built anew in every refresh.
+
+    Args:
+        manifest: dbt's manifest of the project as it is now.
+        project_dir: The dbt project.
+
+    Returns:
+        Twelve hexadecimal digits.
+    """
+    content = json.loads(manifest.read_bytes())
+    nodes, macros = content["nodes"], content["macros"]
+    wanted = record_models(content)
+    found: set[str] = set()
+    while wanted:
+        unique_id = wanted.pop()
+        if unique_id in found:
+            continue
+        found.add(unique_id)
+        node = nodes.get(unique_id) or macros.get(unique_id) or {}
+        depends_on = node.get("depends_on", {})
+        wanted += [*depends_on.get("nodes", []), *depends_on.get("macros", [])]
+    digest = hashlib.sha256(version("duckdb").encode())
+    for unique_id in sorted(found):
+        digest.update(f"{unique_id}\0{_meaning(unique_id, content, project_dir)}\0".encode())
+    return digest.hexdigest()[:12]
+
+
+def record_models(content: Mapping[str, Any]) -> list[str]:
+    """The ids of the models that keep the rows of all documents read, from a manifest."""
+    return sorted(
+        unique_id
+        for unique_id, node in content["nodes"].items()
+        if node["resource_type"] == "model" and node["fqn"][1:3] == ["intermediate", "record"]
+    )
+
+
+def _meaning(unique_id: str, content: Mapping[str, Any], project_dir: Path) -> str:
+    kind, package = unique_id.split(".")[:2]
+    if kind == "macro":
+        # Those of dbt itself change with its version, and decide nothing about a text.
+        return content["macros"][unique_id]["macro_sql"] if package == _PACKAGE else ""
+    if kind == "seed":
+        node = content["nodes"][unique_id]
+        rows = hashlib.sha256((project_dir / node["original_file_path"]).read_bytes()).hexdigest()
+        return rows + json.dumps(node["config"].get("column_types", {}), sort_keys=True)
+    return content["nodes"][unique_id]["raw_code"] if kind == "model" else ""
 
 
 def ensure_manifest(settings: Settings, project_dir: Path | None = None) -> Path:

@@ -56,6 +56,11 @@ _DDL = f"""
 create schema if not exists raw;
 create table if not exists raw.articles ({_DOCUMENT_DDL});
 create table if not exists raw.bulletins ({_DOCUMENT_DDL});
+create table if not exists raw.reading_list (
+    document_id varchar not null primary key,
+    reason varchar not null check (reason in ('new', 'changed', 'removed', 'recoded', 'asked')),
+    batch bigint not null
+);
 create table if not exists raw.load_ledger (
     refresh_id varchar not null,
     refreshed_at timestamp not null,

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import duckdb
 
 from dagster_project.account import account
 from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
 from dagster_project.collecting.collect import collect_all
@@ -37,8 +38,11 @@ from dagster_project.sql import query
 from dagster_project.tables import shown
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Refresh the warehouse of the environment's settings.
+
+    Args:
+        arguments: `--full` reads all documents anew.
 
     Returns:
         The exit status: 0 when it was published, 1 when anything kept it or what is made of it
@@ -46,7 +50,7 @@ def main() -> int:
     """
     try:
         settings = load_settings()
-        return refresh(settings)
+        return refresh(settings, everything="--full" in arguments)
     except (SettingError, HomeError, RawFolderError, ManifestError) as error:
         print(f"{error}", file=sys.stderr)
         return 2
@@ -55,12 +59,15 @@ def main() -> int:
         return 130
 
 
-def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
+def refresh(
+    settings: Settings, dbt_project_dir: Path | None = None, *, everything: bool = False
+) -> int:
     """Run one refresh and print its account.
 
     Args:
         settings: Which warehouse.
         dbt_project_dir: Another dbt project than the product's own, for tests.
+        everything: Read all documents, whatever was read before.
 
     Returns:
         The exit status.
@@ -76,12 +83,12 @@ def refresh(settings: Settings, dbt_project_dir: Path | None = None) -> int:
     with writer_lock(settings.home):
         project_dir = dbt_project_dir or settings.dbt_project_dir
         set_damaged_aside(settings.build_database)
-        quick = nothing_is_new(settings, project_fingerprint(project_dir))
+        quick = not everything and nothing_is_new(settings, project_fingerprint(project_dir))
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
         say("Reading the models ...")
         definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
-        result = _run(definitions, settings, RECORD_JOB if quick else JOB)
+        result = _run(definitions, settings, RECORD_JOB if quick else JOB, everything=everything)
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
@@ -115,13 +122,18 @@ def _collect(settings: Settings) -> None:
         print(shown(f"{error}\nNo source was asked."), file=sys.stderr)
 
 
-def _run(definitions: dg.Definitions, settings: Settings, job: str) -> dg.ExecuteInProcessResult:
+def _run(
+    definitions: dg.Definitions, settings: Settings, job: str, *, everything: bool
+) -> dg.ExecuteInProcessResult:
+    config: dict[str, object] = {"loggers": {"progress": {}}}
+    if everything:
+        config["ops"] = {READING_LIST.to_python_identifier(): {"config": {"everything": True}}}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
         return definitions.resolve_job_def(job).execute_in_process(
             instance=instance,
             raise_on_error=False,
-            run_config={"loggers": {"progress": {}}},
+            run_config=config,
             tags={"sitrep/started_by": "make refresh"},
         )
 
@@ -190,4 +202,4 @@ def _metadata_lines(metadata: Mapping[str, dg.MetadataValue]) -> list[str]:
 if __name__ == "__main__":
     # Dagster's own notices about beta features are for its developers, not for a terminal.
     warnings.simplefilter("ignore")
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

@@ -177,11 +177,18 @@ class Dbt(DbtCliResource):
     def _initialize_dbt_core_adapter(self, args: Sequence[str]) -> BaseAdapter | None:
         return None
 
-    def cli(self, args: Sequence[str], **options: Any) -> DbtCliInvocation:  # noqa: ANN401
+    def cli(
+        self,
+        args: Sequence[str],
+        *,
+        coder: str = "",
+        **options: Any,  # noqa: ANN401
+    ) -> DbtCliInvocation:
         """Start dbt on this warehouse's build file, with artefacts inside its folder.
 
         Args:
             args: As for the dbt command.
+            coder: Version of what reads the documents, which goes into the rows.
             options: As for the stock resource. `target_path` is set: one folder for all runs,
                 since the writer's lock lets only one be; so partial parsing works and nothing
                 piles up.
@@ -191,6 +198,7 @@ class Dbt(DbtCliResource):
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
             "SITREP_BUILD_DB": str(build / "sitrep_build.duckdb"),
             "SITREP_THREADS": str(self.threads),
+            "SITREP_CODER_VERSION": coder,
         }
         with _environment(variables):
             return super().cli(args, **(options | {"target_path": self.artefacts}))

@@ -23,7 +23,7 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 # Set by Sitrep for the dbt it starts, and read by dbt/profiles.yml; not for operators, but not
 # unknown either.
 _SECRETS = frozenset({"notice_url"})
-OWN_VARIABLES = frozenset({"SITREP_BUILD_DB"})
+OWN_VARIABLES = frozenset({"SITREP_BUILD_DB", "SITREP_CODER_VERSION"})
 
 
 class SettingError(ValueError):
@@ -40,6 +40,8 @@ class Settings:
         threads: Models that dbt builds at once; SITREP_THREADS.
         max_file_bytes: A larger file is rejected as `too_large`; SITREP_MAX_FILE_BYTES.
         load_batch_files: Files read into memory at once; SITREP_LOAD_BATCH_FILES.
+        batch_documents: Documents of ordinary length whose reading dbt holds at once;
+            SITREP_BATCH_DOCUMENTS.
         schedule_cron: When the daily refresh runs; SITREP_SCHEDULE_CRON.
         schedule_timezone: Its time zone; SITREP_SCHEDULE_TIMEZONE.
         sensor_debounce_seconds: Files must have been quiet this long;
@@ -70,6 +72,7 @@ class Settings:
     threads: int = 2
     max_file_bytes: int = 10_000_000
     load_batch_files: int = 500
+    batch_documents: int = 5_000
     schedule_cron: str = "15 5 * * *"
     schedule_timezone: str = "UTC"
     sensor_debounce_seconds: int = 20
@@ -215,6 +218,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "threads": _whole_number(1),
     "max_file_bytes": _whole_number(1),
     "load_batch_files": _whole_number(1),
+    "batch_documents": _whole_number(1),
     "schedule_cron": _cron,
     "schedule_timezone": _timezone,
     "sensor_debounce_seconds": _whole_number(0),

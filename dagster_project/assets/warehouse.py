@@ -22,11 +22,14 @@ from dagster_dbt import dbt_assets as build_from_dbt
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.words import meaning_of
+from dagster_project.project_files import record_models
+from dagster_project.reading_list import batch_was_read, reading_list, with_gazetteers
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.sql import number, query
 from dagster_project.tables import WIDEST_QUOTE, markdown_table
 
+RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")
 THEME = "sitrep/theme"
 _PREVIEW_ROWS = 5
@@ -103,13 +106,15 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
     )
 
 
-def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
+def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
     """All models and seeds of a manifest as one asset function.
 
     Args:
         manifest: The manifest file, as of now.
+        coder: Version of the project's files that read documents.
     """
     translator = Translator()
+    keepers = record_models(json.loads(manifest.read_bytes()))
 
     @build_from_dbt(
         manifest=manifest,
@@ -129,8 +134,11 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
         with writer_lock(Path(warehouse.home), say=context.log.warning):
             nodes = json.loads(manifest.read_bytes())
             with warehouse.reader() as connection:
+                version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            invocation = dbt.cli(arguments, context=context, raise_on_error=False)
+            if not context.is_subset:
+                _read_all_batches_but_the_last(context, dbt, warehouse, version)
+            invocation = dbt.cli(arguments, coder=version, context=context, raise_on_error=False)
             # Held back until dbt has let go of the file: row counts and failing rows are read
             # from it. dbt's own lines are in the log meanwhile.
             events = []
@@ -139,6 +147,10 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
                 columns.look_at(_unique_id(event))
             successful = invocation.is_successful()
             results = _run_results(invocation)
+            kept = {name for name, result in results.items() if result["status"] == "success"}
+            if successful and kept.issuperset(keepers):
+                with warehouse.writer() as connection:
+                    batch_was_read(connection, version)
             with warehouse.reader() as connection:
                 columns.finish(connection)
                 for event in events:
@@ -147,6 +159,25 @@ def build_warehouse_assets(manifest: Path) -> dg.AssetsDefinition:
             raise dg.Failure(description=_failure_text(results, invocation))
 
     return dbt_models
+
+
+def _read_all_batches_but_the_last(
+    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+) -> None:
+    """Read documents into the record without looking across them, until one batch is left."""
+    arguments = ["build", "--select", f"+path:{RECORD}"]
+    arguments += ["--exclude-resource-type", "test", "unit_test"]
+    with warehouse.reader() as connection:
+        batches = reading_list(connection).batches
+    for number_read in range(1, batches):
+        context.log.info(f"Reading batch {number_read} of {batches} ...")
+        invocation = dbt.cli(arguments, coder=coder, raise_on_error=False).wait()
+        if not invocation.is_successful():
+            raise dg.Failure(description=_failure_text(_run_results(invocation), invocation))
+        with warehouse.writer() as connection:
+            batch_was_read(connection, coder)
+        if number_read == 1:
+            arguments += ["seed"]  # loaded by the first
 
 
 def _run_results(invocation: DbtCliInvocation) -> dict[str, dict[str, Any]]:

@@ -70,7 +70,7 @@ def observations_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Rows and sums by document and measure are the same before and in the mart."""
     return _finding(
         connection,
-        "intermediate.int_observations",
+        "intermediate.int_recorded_observations",
         "marts.fct_observations",
         "document_id, measure",
         # Summed as decimals: a sum of doubles depends on the order of the rows.
@@ -84,7 +84,7 @@ def events_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Events by document and type are the same before and in the mart."""
     return _finding(
         connection,
-        "intermediate.int_events",
+        "intermediate.int_recorded_events",
         "marts.fct_events",
         "document_id, event_type",
         {"rows": "count(*)"},
@@ -97,7 +97,7 @@ def event_actors_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Actors by event and role are the same before and in the mart, and each has its event."""
     return _finding(
         connection,
-        "intermediate.int_event_actors",
+        "intermediate.int_recorded_event_actors",
         "marts.fct_event_actors",
         "event_id, role",
         {"rows": "count(*)"},
@@ -114,20 +114,20 @@ def build_total_checks() -> list[dg.AssetChecksDefinition]:
             "observations_are_kept",
             "Rows and sums of values by document and measure: marts = intermediate.",
             observations_are_kept,
-            after=[dg.AssetKey(["intermediate", "int_observations"])],
+            after=[dg.AssetKey(["intermediate", "int_recorded_observations"])],
         ),
         build_check(
             _EVENTS,
             "events_are_kept",
             "Events by document and type: marts = intermediate.",
             events_are_kept,
-            after=[dg.AssetKey(["intermediate", "int_events"])],
+            after=[dg.AssetKey(["intermediate", "int_recorded_events"])],
         ),
         build_check(
             _EVENT_ACTORS,
             "event_actors_are_kept",
             "Actors by event and role: marts = intermediate.",
             event_actors_are_kept,
-            after=[dg.AssetKey(["intermediate", "int_event_actors"])],
+            after=[dg.AssetKey(["intermediate", "int_recorded_event_actors"])],
         ),
     ]

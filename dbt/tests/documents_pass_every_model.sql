@@ -3,18 +3,16 @@
 with
 
 documents as (
-    select
-        document_id,
-        text
+    select document_id
     from {{ ref('stg_documents') }}
 ),
 
 layers as (
     select document_id, 'stg_documents' as layer from documents
     union all
-    select document_id, 'int_document_titles' as layer from {{ ref('int_document_titles') }}
+    select document_id, 'int_recorded_document_titles' as layer from {{ ref('int_recorded_document_titles') }}
     union all
-    select document_id, 'int_document_dates' as layer from {{ ref('int_document_dates') }}
+    select document_id, 'int_recorded_document_dates' as layer from {{ ref('int_recorded_document_dates') }}
     union all
     select document_id, 'int_document_versions' as layer from {{ ref('int_document_versions') }}
     union all
@@ -22,9 +20,7 @@ layers as (
     union all
     select document_id, 'documents' as layer from {{ ref('documents') }}
     union all
-    select distinct document_id, 'int_lines' as layer from {{ ref('int_lines') }}
-    union all
-    select distinct document_id, 'int_sentences' as layer from {{ ref('int_sentences') }}
+    select distinct document_id, 'int_recorded_sentences' as layer from {{ ref('int_recorded_sentences') }}
 ),
 
 names as (

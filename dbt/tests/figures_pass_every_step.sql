@@ -43,4 +43,4 @@ left join counted on measured.mention_id = counted.mention_id and names.step = c
 where
     coalesce(counted.row_count, 0)
     <> case when names.step = 'int_observations' and measured.is_dropped then 0 else 1 end
-{{ or_a_fault_when_empty('int_measured_figures') }}
+{{ or_a_fault_when_nothing_was_read('int_measured_figures') }}

@@ -23,6 +23,7 @@ import duckdb
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
+from dagster_project.reading_list import write_reading_list
 from dagster_project.resources import dbt_executable
 from tests.benchmark.corpus import PROJECT, draw_documents
 
@@ -76,6 +77,7 @@ def measure(documents: int, folder: Path | None = None) -> Run:
             load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
             load_gazetteer(connection)
             load_gazetteer_files(connection, raw, _LOAD.at)
+            write_reading_list(connection, "benchmark", batch_documents=10_000_000)
         finally:
             connection.close()
         load_cpu = time.process_time() - before

@@ -71,7 +71,7 @@ CASES: dict[str, tuple[Check, list[str]]] = {
                 for table in ("staging.stg_documents", "marts.dim_document", "marts.documents")
                 for case in (COPY_ONE, DELETE_ONE)
             ),
-            DELETE_ONE.format("intermediate.int_sentences"),
+            DELETE_ONE.format("intermediate.int_recorded_sentences"),
             "insert into raw.articles select * replace ('new' as document_id) from raw.articles"
             " limit 1",
         ],

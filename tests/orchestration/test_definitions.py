@@ -6,6 +6,7 @@ import dagster as dg
 import pytest
 
 from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.assets.reading_list import MONTHS
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.automation import COLLECT_JOB, JOB, RECORD_JOB
 from dagster_project.definitions import build_definitions
@@ -13,7 +14,11 @@ from dagster_project.resources import WAREHOUSE_POOL
 from dagster_project.settings import Settings
 from tests.orchestration.tiny_dbt import MODELS
 
-RAW = {"articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"}
+RAW = {
+    *("articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"),
+    *("reading_list", "months_to_read_again"),
+}
+READING = {"reading_list", "months_to_read_again"}
 GAZETTEER = {
     *("world_cities", "countries"),
     *("gazetteer_files", "gazetteer_names", "gazetteer_pcodes", "gazetteer_places"),
@@ -92,13 +97,18 @@ def test_jobs_schedule_and_sensors(definitions):
     assert [schedule.name for schedule in repository.schedule_defs] == ["daily_refresh"]
     assert repository.schedule_defs[0].job_name == JOB
     sensors = {sensor.name: sensor.job_name for sensor in repository.sensor_defs}
-    assert sensors == {"raw_folder_changed": JOB, "time_to_collect": COLLECT_JOB}
+    assert sensors == {
+        "raw_folder_changed": JOB,
+        "time_to_collect": COLLECT_JOB,
+        "months_asked_for": JOB,
+    }
 
 
-def test_refresh_holds_everything_but_the_collecting(definitions):
+def test_refresh_holds_everything_but_what_starts_it(definitions):
     job = definitions.resolve_job_def(JOB)
     graph = definitions.resolve_asset_graph()
-    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys()) - {SOURCES}
+    starting = {SOURCES, MONTHS}
+    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys()) - starting
     checks = {key for key in graph.asset_check_keys if key.asset_key != SOURCES}
     assert {key for key in checks if key in job.asset_layer.asset_graph.asset_check_keys} == checks
     collecting = definitions.resolve_job_def(COLLECT_JOB)
@@ -110,10 +120,9 @@ def test_record_refresh_leaves_the_models(definitions):
     job = definitions.resolve_job_def(RECORD_JOB)
     selected = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
     assert selected == {
-        *(f"raw/{table}" for table in RAW | GAZETTEER),
+        *(f"raw/{table}" for table in (RAW | GAZETTEER) - READING),
         *(f"marts/audit_{name}" for name in ("history", "ledger", "rejections", "row_counts")),
         "published/sitrep",
-        "published/exports",
     }
 
 

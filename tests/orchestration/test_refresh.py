@@ -76,12 +76,12 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
 # A dbt test, a Python check, and SQL that cannot run: each a fault of ours.
 FAULTS = {
     "accepted_values_fct_events_event_type__CONSULT": (
-        "select * replace ('MEET' as event_type) from {{ ref('int_events') }}"
+        "select * replace ('MEET' as event_type) from {{ ref('int_recorded_events') }}"
     ),
     "quotes_are_in_the_text": (
-        "select * replace (char_start + 1 as char_start) from {{ ref('int_events') }}"
+        "select * replace (char_start + 1 as char_start) from {{ ref('int_recorded_events') }}"
     ),
-    "no_such_column": "select no_such_column from {{ ref('int_events') }}",
+    "no_such_column": "select no_such_column from {{ ref('int_recorded_events') }}",
 }
 
 

@@ -26,7 +26,12 @@ models:
   sitrep:
     +meta: {dagster: {owners: ["team:sitrep"]}}
     staging: {+schema: staging}
-    intermediate: {+schema: intermediate}
+    intermediate:
+      +schema: intermediate
+      record:
+        +materialized: incremental
+        +incremental_strategy: by_document
+        +on_schema_change: sync_all_columns
     marts: {+schema: marts}
 seeds:
   sitrep: {+schema: seeds, +meta: {dagster: {owners: ["team:sitrep"]}}}
@@ -40,7 +45,7 @@ MODELS = {
     "intermediate/text/int_sentences": """
         select document_id, document_id || '-1' as sentence_id, 0 as char_start,
             least(20, length(text)) as char_end, text[1:20] as sentence_text
-        from {{ ref('stg_documents') }}""",
+        from {{ ref('stg_documents_to_read') }}""",
     "intermediate/events/int_events": """
         select sentence_id as event_id, document_id, 'CONSULT' as event_type,
             char_start, char_end, sentence_text as quote
@@ -61,15 +66,15 @@ MODELS = {
         group by all""",
     "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
     "marts/dimensions/documents": "select document_id, text from {{ ref('stg_documents') }}",
-    "marts/facts/fct_events": "select * from {{ ref('int_events') }}",
-    "marts/facts/fct_event_actors": "select * from {{ ref('int_event_actors') }}",
-    "marts/facts/fct_observations": "select * from {{ ref('int_observations') }}",
+    "marts/facts/fct_events": "select * from {{ ref('int_recorded_events') }}",
+    "marts/facts/fct_event_actors": "select * from {{ ref('int_recorded_event_actors') }}",
+    "marts/facts/fct_observations": "select * from {{ ref('int_recorded_observations') }}",
     "marts/facts/bridge_document_location": """
         select document_id, 'syr' as location_id, 1 as mention_count, char_start, char_end
-        from {{ ref('int_sentences') }}""",
+        from {{ ref('int_recorded_sentences') }}""",
     "marts/facts/bridge_document_actor": """
         select document_id, 'rus' as actor_id, 1 as mention_count, char_start, char_end
-        from {{ ref('int_sentences') }}""",
+        from {{ ref('int_recorded_sentences') }}""",
     "marts/ledger/fct_reconciliations": """
         select observation_id as reconciliation_id, 'parts_to_total' as kind, measure, as_of_date,
             document_id, 1 as expected, 1 as stated, 0 as difference, 'closed' as status,
@@ -80,7 +85,21 @@ MODELS = {
         from {{ source('raw', 'load_ledger') }}""",
     "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
 }
+# How documents are listed, read and kept is the real project's.
+_COPIED = (
+    "staging/stg_reading_list",
+    "staging/stg_documents_to_read",
+    "intermediate/record/int_recorded_sentences",
+    "intermediate/record/int_recorded_events",
+    "intermediate/record/int_recorded_event_actors",
+    "intermediate/record/int_recorded_observations",
+)
+for _name in _COPIED:
+    MODELS[_name] = (DBT / "models" / f"{_name}.sql").read_text()
+_READ_NOW = {"int_sentences", "int_events", "int_event_actors", "int_observations"}
+_READ_NOW |= {"stg_reading_list", "stg_documents_to_read"}
 _AUDITED = [name.split("/")[-1] for name in MODELS if "/audit/" not in name]
+_AUDITED = [name for name in _AUDITED if name not in _READ_NOW]
 MODELS["marts/audit/audit_row_counts"] = (
     "{{ config(materialized='incremental', unique_key=['refresh_id', 'model']) }} with counts as ("
     + " union all ".join(
@@ -173,7 +192,8 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "macros").mkdir()
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
-    shutil.copy(DBT / "macros" / "generate_schema_name.sql", folder / "macros")
+    for macros in ("generate_schema_name.sql", "record.sql"):
+        shutil.copy(DBT / "macros" / macros, folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
     shutil.copy(DBT / "macros" / "history.sql", folder / "macros")

@@ -13,7 +13,7 @@ Node = Mapping[str, Any]
 LAYERS = ("staging", "intermediate", "marts")
 # What the models of a layer may read: other layers, `seeds`, `raw`.
 MAY_READ = {
-    "staging": {"raw", "seeds"},
+    "staging": {"raw", "staging", "seeds"},
     "intermediate": {"staging", "intermediate", "seeds"},
     "marts": {"intermediate", "marts", "seeds"},
 }
@@ -28,6 +28,10 @@ GRAIN = "Grain: one row "
 # Only runs of words that these phrases may be are kept; what is listed here is compared otherwise.
 NGRAMS = "int_ngrams"
 PHRASES = "int_phrases"
+# Where the reading of one text at a time begins, and where its rows are kept.
+FIRST_READ = "stg_documents_to_read"
+ALL_DOCUMENTS = "stg_documents"
+RECORD = "record"
 NO_PHRASES = {"actors", "commission_parties", "date_words", "place_aliases", "place_cue_words"}
 
 
@@ -68,6 +72,74 @@ def _may_read(model: Node, layer: str, read: Node) -> bool:
     if model["fqn"][2] in OF_REFRESHES:
         return True
     return read["name"] == "stg_documents" and model["name"] in READ_STAGED_DOCUMENTS
+
+
+def readings_and_views(manifest: Manifest) -> tuple[set[str], set[str]]:
+    """Models of the documents read now alone, and models that look at all documents, by id.
+
+    A model of the record reads the former and is read by the latter: it is of neither.
+    """
+    reads = {model["unique_id"]: set(model["depends_on"]["nodes"]) for model in models(manifest)}
+    record = {model["unique_id"] for model in models(manifest) if _is_record(model)}
+    readings = _with_readers({_model_id(FIRST_READ)}, reads, without=record)
+    views = _with_readers(
+        {_model_id(ALL_DOCUMENTS), *record}, reads, without=record | {_model_id(FIRST_READ)}
+    )
+    return readings, views - record
+
+
+def _model_id(name: str) -> str:
+    return f"model.sitrep.{name}"
+
+
+def _is_record(model: Node) -> bool:
+    return model["fqn"][1:3] == ["intermediate", RECORD]
+
+
+def _with_readers(begun: set[str], reads: Mapping[str, set[str]], *, without: set[str]) -> set[str]:
+    found = set(begun)
+    while (
+        more := {model for model, read in reads.items() if read & found and model not in without}
+        - found
+    ):
+        found |= more
+    return found
+
+
+def mixed_readings(manifest: Manifest) -> list[str]:
+    """Models that read both one text at a time and all documents, and marts that read the former.
+
+    What one text says must not depend on which other texts were read with it.
+    """
+    readings, views = readings_and_views(manifest)
+    by_id = {model["unique_id"]: model for model in models(manifest)}
+    faults = [
+        f"{by_id[model]['name']} reads documents one at a time and across each other"
+        for model in sorted(readings & views)
+    ]
+    faults += [
+        f"{by_id[model]['name']} is a mart of the documents of one refresh alone"
+        for model in sorted(readings)
+        if layer_of(by_id[model]) == "marts"
+    ]
+    return faults
+
+
+def kept_wrongly(manifest: Manifest) -> list[str]:
+    """Models of the record that keep what is not read from one text, or forget what was read."""
+    readings, _ = readings_and_views(manifest)
+    faults = []
+    for model in models(manifest):
+        if not _is_record(model):
+            continue
+        faults += [
+            f"{model['name']} keeps {read.rpartition('.')[2]}, which is no reading of one text"
+            for read in sorted(model["depends_on"]["nodes"])
+            if read not in readings | {_model_id("stg_reading_list")}
+        ]
+        if model["config"].get("incremental_strategy") != "by_document":
+            faults.append(f"{model['name']} is not kept by document")
+    return faults
 
 
 def without_grain(manifest: Manifest) -> list[str]:
@@ -130,7 +202,12 @@ def undescribed_columns(manifest: Manifest) -> list[str]:
 
 
 def uncounted(manifest: Manifest) -> list[str]:
-    """Models whose rows the audit does not count; its own history cannot count itself."""
+    """Models whose rows the audit does not count.
+
+    Its own history cannot count itself, and how many rows one refresh reads says nothing.
+    """
+    readings, _ = readings_and_views(manifest)
+    readings |= {_model_id("stg_reading_list")}
     counted = {
         unique_id
         for model in models(manifest)
@@ -140,7 +217,7 @@ def uncounted(manifest: Manifest) -> list[str]:
     return [
         f"{model['name']} is not in {ROW_COUNTS}"
         for model in models(manifest)
-        if model["unique_id"] not in counted and model["name"] != ROW_COUNTS
+        if model["unique_id"] not in counted | readings and model["name"] != ROW_COUNTS
     ]
 
 
@@ -171,6 +248,8 @@ def patched_elsewhere(manifest: Manifest) -> list[str]:
 
 RULES = (
     skipped_layers,
+    mixed_readings,
+    kept_wrongly,
     without_grain,
     without_tested_key,
     marts_without_contract,

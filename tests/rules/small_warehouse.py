@@ -20,6 +20,7 @@ import duckdb
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
+from dagster_project.reading_list import write_reading_list
 from dagster_project.resources import dbt_executable
 
 DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt"
@@ -92,6 +93,7 @@ def build(
         load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
         load_gazetteer(connection)
         load_gazetteer_files(connection, raw, _LOAD.at)
+        write_reading_list(connection, "test", batch_documents=1_000_000)
     finally:
         connection.close()
     selected = [argument for model in models for argument in ("--select", f"+{model}")]

@@ -68,6 +68,13 @@ def column_changed(name: str, column: str, field: str) -> Tamper:
     return tamper
 
 
+def strategy(name: str, kept: str) -> Tamper:
+    def tamper(manifest: dict[str, Any]) -> None:
+        model(manifest, name)["config"]["incremental_strategy"] = kept
+
+    return tamper
+
+
 def no_contract(manifest: dict[str, Any]) -> None:
     model(manifest, "fct_events")["config"]["contract"]["enforced"] = False
 
@@ -106,6 +113,36 @@ FAULTS = [
         layers.skipped_layers,
         changed("mart_discrepancies", "fqn", ["sitrep", "reports", "mart_discrepancies"]),
         "mart_discrepancies lies in no layer: reports",
+    ),
+    (
+        layers.mixed_readings,
+        reads("int_lines", "model.sitrep.stg_documents"),
+        "int_lines reads documents one at a time and across each other",
+    ),
+    (
+        layers.mixed_readings,
+        reads("int_figure_reporters", "model.sitrep.int_text_actors"),
+        "int_figure_reporters reads documents one at a time and across each other",
+    ),
+    (
+        layers.mixed_readings,
+        reads("int_document_copies", "model.sitrep.int_sentences"),
+        "int_document_copies reads documents one at a time and across each other",
+    ),
+    (
+        layers.mixed_readings,
+        reads("dim_measure", "model.sitrep.int_sentences"),
+        "dim_measure is a mart of the documents of one refresh alone",
+    ),
+    (
+        layers.kept_wrongly,
+        reads("int_recorded_sentences", "model.sitrep.int_document_copies"),
+        "int_recorded_sentences keeps int_document_copies, which is no reading of one text",
+    ),
+    (
+        layers.kept_wrongly,
+        strategy("int_recorded_sentences", "append"),
+        "int_recorded_sentences is not kept by document",
     ),
     (
         layers.without_grain,

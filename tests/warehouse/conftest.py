@@ -11,6 +11,7 @@ import pytest
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
+from dagster_project.reading_list import write_reading_list
 from tests.rules.small_warehouse import run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
 
@@ -54,6 +55,7 @@ def build_marts(folder: Path, loads: list[dict[str, str]]) -> Path:
             load(connection, raw, named=named, max_file_bytes=1_000_000, batch_files=1000)
         load_gazetteer(connection)
         load_gazetteer_files(connection, raw, datetime(2030, 1, 1))
+        write_reading_list(connection, "test", batch_documents=1_000_000)
     finally:
         connection.close()
     run_dbt(

@@ -19,7 +19,7 @@ documents as (
     select
         document_id,
         document_kind
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 lines as (

@@ -6,7 +6,7 @@ documents as (
         document_kind,
         metadata_published_date,
         metadata_source
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 places as (

@@ -16,20 +16,20 @@ documents as (
         stg_documents.document_kind,
         dates.published_date
     from {{ ref('stg_documents') }} as stg_documents
-    left join {{ ref('int_document_dates') }} as dates on stg_documents.document_id = dates.document_id
+    left join {{ ref('int_recorded_document_dates') }} as dates on stg_documents.document_id = dates.document_id
 ),
 
 mentions as (
     select distinct
         document_id,
         'actor ' || actor_id as term
-    from {{ ref('int_actor_mentions') }}
+    from {{ ref('int_recorded_actor_mentions') }}
     where actor_id <> 'syr'
     union
     select distinct
         document_id,
         'place ' || location_id as term
-    from {{ ref('int_place_mentions') }}
+    from {{ ref('int_recorded_place_mentions') }}
     where location_id <> 'SYR'
 ),
 

@@ -60,7 +60,7 @@ places as (
     from named
     inner join tokens
         on named.sentence_id = tokens.sentence_id and named.token_start = tokens.token_number
-    left join {{ ref('int_locations') }} as areas on named.location_id = areas.location_id
+    left join {{ ref('int_read_locations') }} as areas on named.location_id = areas.location_id
     left join tokens as nouns
         on named.sentence_id = nouns.sentence_id and named.token_start - 2 = nouns.token_number
     -- "in the Black Sea resort of Sochi": the wider place only describes it
@@ -94,7 +94,7 @@ listed as (
     from candidates
     inner join places
         on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
-    inner join {{ ref('int_locations') }} as areas on places.location_id = areas.location_id
+    inner join {{ ref('int_read_locations') }} as areas on places.location_id = areas.location_id
     where
         places.is_named
         and coalesce(places.token_start < candidates.noun_after, true)

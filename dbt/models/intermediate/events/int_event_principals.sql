@@ -30,19 +30,22 @@ mentions as (
 ),
 
 bodies as (
-    select actor_id
+    select
+        document_id,
+        actor_id
     from {{ ref('int_named_actors') }}
     where actor_type in ('ngo', 'igo', 'armed_group', 'company')
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 states as (
     select
+        document_id,
         actor_id,
         min(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
     where is_person
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 nations as (
@@ -68,7 +71,7 @@ offices as (
             and persons.comma_count + 1 = mentions.comma_count
             and persons.clause_number = mentions.clause_number
             and persons.verb_number = mentions.verb_number
-    inner join bodies on mentions.actor_id = bodies.actor_id
+    inner join bodies on mentions.document_id = bodies.document_id and mentions.actor_id = bodies.actor_id
     where persons.is_person and persons.key_after = ','
 ),
 
@@ -104,7 +107,7 @@ final as (
         nations.actor_id
     from events
     inner join speakers on events.mention_id = speakers.mention_id
-    inner join states on speakers.actor_id = states.actor_id
+    inner join states on events.document_id = states.document_id and speakers.actor_id = states.actor_id
     inner join nations on states.country_iso3 = nations.country_iso3
     where regexp_matches(events.quote, '(?i)\b(?:his|her|our) country\b')
 )

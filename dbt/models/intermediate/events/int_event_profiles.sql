@@ -1,7 +1,7 @@
 with
 
 events as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('int_recorded_events') }}
 ),
 
 types as (
@@ -59,7 +59,7 @@ parties as (
             as source_state_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role <> 'target' and states.state_id is not null)
             as acting_state_ids
-    from {{ ref('int_event_actors') }} as parts
+    from {{ ref('int_recorded_event_actors') }} as parts
     left join states on parts.actor_id = states.actor_id
     left join people on parts.actor_id = people.actor_id
     left join bodies on parts.actor_id = bodies.actor_id
@@ -99,46 +99,11 @@ published as (
     select
         document_id,
         published_date
-    from {{ ref('int_document_dates') }}
+    from {{ ref('int_recorded_document_dates') }}
 ),
 
--- "on Saturday" in a document without a date: no day, but not any day either
-weekdays as (
-    select
-        mentions.document_id,
-        mentions.char_start,
-        expressions.weekday_from as weekday
-    from {{ ref('int_date_mentions') }} as mentions
-    inner join {{ ref('int_date_expressions') }} as expressions on mentions.mention_id = expressions.mention_id
-    where mentions.date_start is null and expressions.weekday_from = expressions.weekday_to and not mentions.is_document_date
-),
-
-sentences as (
-    select
-        document_id,
-        char_start,
-        char_end
-    from {{ ref('int_sentences') }}
-    where document_id in (select weekdays.document_id from weekdays)
-),
-
-event_weekdays as (
-    select
-        events.event_id,
-        case when count(distinct weekdays.weekday) = 1 then min(weekdays.weekday) end as weekday
-    from events
-    inner join sentences
-        on
-            events.document_id = sentences.document_id
-            and events.char_start >= sentences.char_start
-            and events.char_start < sentences.char_end
-    inner join weekdays
-        on
-            sentences.document_id = weekdays.document_id
-            and sentences.char_start <= weekdays.char_start
-            and sentences.char_end > weekdays.char_start
-    where events.event_date is null
-    group by events.event_id
+wordings as (
+    select * from {{ ref('int_recorded_event_wordings') }}
 ),
 
 final as (
@@ -153,7 +118,7 @@ final as (
         events.date_precision,
         published.published_date,
         cast(case
-            when events.event_date is null then event_weekdays.weekday
+            when events.event_date is null then wordings.weekday
             when events.event_date = events.event_date_end then isodow(events.event_date)
         end as integer) as weekday,
         areas.country_iso3,
@@ -168,11 +133,11 @@ final as (
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
-        {{ telling_words('events.quote') }} as words
+        wordings.words
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
-    left join event_weekdays on events.event_id = event_weekdays.event_id
+    inner join wordings on events.event_id = wordings.event_id
     left join areas on events.location_id = areas.location_id
     left join parties on events.event_id = parties.event_id
 )

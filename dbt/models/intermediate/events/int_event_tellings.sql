@@ -6,24 +6,26 @@ candidates as (
 
 types as (
     select
+        document_id,
         actor_id,
         min(actor_type) as actor_type
     from {{ ref('int_named_actors') }}
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 actors as (
     select
-        mention_id,
+        parts.mention_id,
         count(distinct parts.actor_id) as actor_count,
         list(distinct parts.actor_id order by parts.actor_id) as actor_ids,
-        list(distinct parts.actor_id order by parts.actor_id) filter (where role = 'source') as source_ids,
-        count(*) filter (where role in ('source', 'participant')) as source_count,
-        count(*) filter (where role = 'target') as target_count,
-        bool_or(role = 'source' and types.actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power
+        list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
+        count(*) filter (where parts.role in ('source', 'participant')) as source_count,
+        count(*) filter (where parts.role = 'target') as target_count,
+        bool_or(parts.role = 'source' and types.actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power
     from {{ ref('int_event_mention_actors') }} as parts
-    left join types on parts.actor_id = types.actor_id
-    group by mention_id
+    inner join candidates on parts.mention_id = candidates.mention_id
+    left join types on candidates.document_id = types.document_id and parts.actor_id = types.actor_id
+    group by parts.mention_id
 ),
 
 sentences as (

@@ -12,7 +12,7 @@ texts as (
     select
         document_id,
         text
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 final as (

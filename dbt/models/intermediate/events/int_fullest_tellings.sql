@@ -85,7 +85,7 @@ locations as (
     select
         location_id,
         parent_location_id
-    from {{ ref('int_locations') }}
+    from {{ ref('int_read_locations') }}
 ),
 
 -- a place, its district, its province: one of them may stand for another
@@ -104,25 +104,28 @@ areas as (
 -- a state, its ministries and its forces are one side
 sides as (
     select
+        document_id,
         actor_id,
         min(country_iso3) as side
     from {{ ref('int_named_actors') }}
     where actor_type in ('state', 'government', 'military') and not is_person
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 nations as (
     select
+        document_id,
         actor_id,
         min(country_iso3) as nation
     from {{ ref('int_named_actors') }}
     where actor_type in ('state', 'government', 'military', 'person') or is_person
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 cast_actors as (
     select
         mention_id,
+        document_id,
         unnest(actor_ids) as actor_id,
         source_ids
     from scored
@@ -139,8 +142,8 @@ sided as (
             []
         ) as source_sides
     from cast_actors
-    left join sides on cast_actors.actor_id = sides.actor_id
-    left join nations on cast_actors.actor_id = nations.actor_id
+    left join sides on cast_actors.document_id = sides.document_id and cast_actors.actor_id = sides.actor_id
+    left join nations on cast_actors.document_id = nations.document_id and cast_actors.actor_id = nations.actor_id
     group by cast_actors.mention_id
 ),
 

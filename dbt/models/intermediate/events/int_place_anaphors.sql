@@ -19,10 +19,12 @@ places as (
     select
         mentions.*,
         sentences.sentence_number,
-        locations.location_type
+        -- what only the text knows is of the kind that the mention says
+        coalesce(told.location_type, locations.location_type) as location_type
     from {{ ref('int_place_mentions') }} as mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    inner join {{ ref('int_locations') }} as locations on mentions.location_id = locations.location_id
+    inner join {{ ref('int_read_locations') }} as locations on mentions.location_id = locations.location_id
+    left join {{ ref('int_text_place_mentions') }} as told on mentions.mention_id = told.mention_id
 ),
 
 tokens as (

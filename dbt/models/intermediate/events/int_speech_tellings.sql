@@ -26,13 +26,14 @@ named as (
 
 speakers as (
     select
+        document_id,
         actor_id,
         bool_or(actor_type = 'media') as is_media,
         bool_or(is_person) as is_person,
         bool_or(actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power,
         min(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
-    group by actor_id
+    group by document_id, actor_id
 ),
 
 tellings as (
@@ -67,7 +68,7 @@ said as (
         sentences.char_end as sentence_end
     from speech
     inner join sentences on speech.sentence_id = sentences.sentence_id
-    left join speakers on speech.speaker_actor_id = speakers.actor_id
+    left join speakers on sentences.document_id = speakers.document_id and speech.speaker_actor_id = speakers.actor_id
 ),
 
 worded as (

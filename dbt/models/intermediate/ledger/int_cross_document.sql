@@ -6,7 +6,7 @@ observations as (
         tellings.is_current,
         coalesce(observations.location_id, '') as place_key,
         coalesce(observations.reported_by_actor_id, '') as reporter_key
-    from {{ ref('int_observations') }} as observations
+    from {{ ref('int_recorded_observations') }} as observations
     inner join
         {{ ref('int_observation_tellings') }} as tellings
         on observations.observation_id = tellings.observation_id

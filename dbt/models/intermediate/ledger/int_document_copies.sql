@@ -4,7 +4,7 @@ sentences as (
     select
         document_id,
         sentence_text
-    from {{ ref('int_sentences') }}
+    from {{ ref('int_recorded_sentences') }}
     where line_kind <> 'furniture'
 ),
 
@@ -12,7 +12,7 @@ figures as (
     select distinct
         document_id,
         value
-    from {{ ref('int_observations') }}
+    from {{ ref('int_recorded_observations') }}
     where value is not null and measure <> 'other'
 ),
 
@@ -29,7 +29,7 @@ documents as (
     select
         documents.document_id,
         documents.document_kind,
-        documents.language,
+        marks.language,
         documents.is_present,
         documents.char_count,
         dates.published_date,
@@ -38,12 +38,11 @@ documents as (
             as is_of_series,
         coalesce(figure_counts.figure_count, 0) as figure_count,
         coalesce(figure_counts.all_figures, []) as all_figures,
-        -- the text without blanks
-        sha256(lower(replace(replace(replace(replace(documents.text, ' ', ''), chr(10), ''), chr(13), ''), chr(9), '')))
-            as text_fingerprint
+        marks.text_fingerprint
     from {{ ref('stg_documents') }} as documents
-    left join {{ ref('int_document_dates') }} as dates on documents.document_id = dates.document_id
-    left join {{ ref('int_document_titles') }} as titles on documents.document_id = titles.document_id
+    inner join {{ ref('int_recorded_document_marks') }} as marks on documents.document_id = marks.document_id
+    left join {{ ref('int_recorded_document_dates') }} as dates on documents.document_id = dates.document_id
+    left join {{ ref('int_recorded_document_titles') }} as titles on documents.document_id = titles.document_id
     left join figure_counts on documents.document_id = figure_counts.document_id
 ),
 
@@ -85,7 +84,7 @@ bands as (
         ordered.preference,
         sketches.band_number,
         sketches.band_key
-    from {{ ref('int_document_sketches') }} as sketches
+    from {{ ref('int_recorded_document_sketches') }} as sketches
     inner join ordered on sketches.document_id = ordered.document_id
 ),
 

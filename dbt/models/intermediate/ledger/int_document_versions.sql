@@ -1,43 +1,23 @@
 with
 
 documents as (
-    select * from {{ ref('stg_documents') }}
+    select * exclude (text, language) from {{ ref('stg_documents') }}
 ),
 
 dates as (
-    select * from {{ ref('int_document_dates') }}
+    select * from {{ ref('int_recorded_document_dates') }}
 ),
 
 titles as (
-    select * from {{ ref('int_document_titles') }}
+    select * from {{ ref('int_recorded_document_titles') }}
 ),
 
 copies as (
     select * from {{ ref('int_document_copies') }}
 ),
 
-head_lines as (
-    select
-        document_id,
-        char_start,
-        char_end
-    from {{ ref('int_lines') }}
-    where line_kind = 'title' or line_number <= 3
-),
-
 marks as (
-    select {{ phrase_key('phrase') }} as phrase_key
-    from {{ ref('correction_marks') }}
-),
-
-marked as (
-    select distinct ngrams.document_id
-    from {{ ref('int_ngrams') }} as ngrams
-    inner join marks on ngrams.ngram_key = marks.phrase_key
-    inner join head_lines
-        on
-            ngrams.document_id = head_lines.document_id
-            and ngrams.char_start between head_lines.char_start and head_lines.char_end
+    select * from {{ ref('int_recorded_document_marks') }}
 ),
 
 described as (
@@ -46,20 +26,20 @@ described as (
         documents.document_kind,
         documents.is_present,
         documents.superseded_by_document_id as changed_to_document_id,
-        documents.language,
+        marks.language,
         documents.outlet,
         documents.char_count,
         documents.metadata_published_date,
         dates.published_date,
         titles.series,
-        marked.document_id is not null as is_marked,
+        coalesce(marks.is_correction, false) as is_marked,
         copies.original_document_id,
         -- of the texts that are equal word for word the first stands for all
         case when copies.is_same_text then copies.first_document_id else documents.document_id end as first_document_id
     from documents
     left join dates on documents.document_id = dates.document_id
     left join titles on documents.document_id = titles.document_id
-    left join marked on documents.document_id = marked.document_id
+    left join marks on documents.document_id = marks.document_id
     left join copies on documents.document_id = copies.document_id
 ),
 
@@ -126,7 +106,7 @@ frames as (
         sentences.document_id,
         regexp_replace(lower(sentences.sentence_text), '[0-9]([0-9.,\s]*[0-9])?', '#', 'g') as sentence_frame,
         list(distinct lower(sentences.sentence_text) order by lower(sentences.sentence_text)) as wordings
-    from {{ ref('int_sentences') }} as sentences
+    from {{ ref('int_recorded_sentences') }} as sentences
     inner join pair_documents on sentences.document_id = pair_documents.document_id
     group by sentences.document_id, sentence_frame
 ),

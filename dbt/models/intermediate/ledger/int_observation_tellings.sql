@@ -1,7 +1,7 @@
 with recursive
 
 observations as (
-    select * from {{ ref('int_observations') }}
+    select * from {{ ref('int_recorded_observations') }}
 ),
 
 versions as (

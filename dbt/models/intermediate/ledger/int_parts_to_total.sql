@@ -1,7 +1,7 @@
 with
 
 observations as (
-    select * from {{ ref('int_observations') }}
+    select * from {{ ref('int_recorded_observations') }}
 ),
 
 locations as (
@@ -16,7 +16,7 @@ shared as (
         shared.observation_id,
         count(*) as place_count,
         string_agg(locations.place_name, ', ' order by locations.place_name) as place_names
-    from {{ ref('int_observation_locations') }} as shared
+    from {{ ref('int_recorded_observation_locations') }} as shared
     inner join locations on shared.location_id = locations.location_id
     group by shared.observation_id
 ),

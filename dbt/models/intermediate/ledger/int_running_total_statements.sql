@@ -5,7 +5,7 @@ observations as (
         observations.*,
         tellings.is_current,
         tellings.restates_observation_id
-    from {{ ref('int_observations') }} as observations
+    from {{ ref('int_recorded_observations') }} as observations
     inner join
         {{ ref('int_observation_tellings') }} as tellings
         on observations.observation_id = tellings.observation_id

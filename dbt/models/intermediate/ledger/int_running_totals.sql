@@ -8,7 +8,7 @@ observations as (
     select
         observations.*,
         tellings.is_countable
-    from {{ ref('int_observations') }} as observations
+    from {{ ref('int_recorded_observations') }} as observations
     inner join {{ ref('int_observation_tellings') }} as tellings
         on observations.observation_id = tellings.observation_id
 ),

@@ -17,7 +17,7 @@ locations as (
         location_id,
         location_type,
         admin1_pcode
-    from {{ ref('int_locations') }}
+    from {{ ref('int_read_locations') }}
 ),
 
 tokens as (

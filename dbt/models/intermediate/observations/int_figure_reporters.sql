@@ -12,7 +12,7 @@ documents as (
     select
         document_id,
         outlet
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 actor_mentions as (
@@ -132,11 +132,14 @@ actors as (
         actor_id,
         actor_type
     from {{ ref('actors') }}
-    union all
+),
+
+text_actors as (
     select
+        document_id,
         actor_id,
         actor_type
-    from {{ ref('int_text_actors') }}
+    from {{ ref('int_text_actor_names') }}
 ),
 
 -- who signs above the text: the first body that a bulletin's title names
@@ -177,6 +180,25 @@ own_news as (
     where actors.actor_type in ('ngo', 'igo') and by_outlet.actor_id <> 'united-nations'
 ),
 
+typed_speakers as (
+    select
+        speakers.*,
+        coalesce(speaking.actor_type, text_speaking.actor_type) as speaking_type,
+        coalesce(counting.actor_type, text_counting.actor_type) as counting_type,
+        coalesce(quoted.actor_type, text_quoted.actor_type) as quoted_type
+    from speakers
+    inner join figures on speakers.mention_id = figures.mention_id
+    left join actors as speaking on speakers.speaker_actor_id = speaking.actor_id
+    left join actors as counting on speakers.counted_by_actor_id = counting.actor_id
+    left join actors as quoted on speakers.quoted_actor_id = quoted.actor_id
+    left join text_actors as text_speaking
+        on figures.document_id = text_speaking.document_id and speakers.speaker_actor_id = text_speaking.actor_id
+    left join text_actors as text_counting
+        on figures.document_id = text_counting.document_id and speakers.counted_by_actor_id = text_counting.actor_id
+    left join text_actors as text_quoted
+        on figures.document_id = text_quoted.document_id and speakers.quoted_actor_id = text_quoted.actor_id
+),
+
 judged as (
     select
         figures.mention_id,
@@ -193,20 +215,20 @@ judged as (
             when figures.document_kind = 'article'
                 then
                     case
-                        when counting.actor_type <> 'person' then speakers.counted_by_actor_id
-                        when quoted.actor_type <> 'person' then speakers.quoted_actor_id
-                        when speaking.actor_type = 'media' and not speakers.is_source then null
-                        when speaking.actor_type <> 'person' then speakers.speaker_actor_id
+                        when speakers.counting_type <> 'person' then speakers.counted_by_actor_id
+                        when speakers.quoted_type <> 'person' then speakers.quoted_actor_id
+                        when speakers.speaking_type = 'media' and not speakers.is_source then null
+                        when speakers.speaking_type <> 'person' then speakers.speaker_actor_id
                         when speakers.mention_id is null then own_news.actor_id
                     end
-            when speaking.actor_type not in ('person', 'media') then speakers.speaker_actor_id
+            when speakers.speaking_type not in ('person', 'media') then speakers.speaker_actor_id
             else coalesce(by_heading.actor_id, by_issuer.actor_id, by_outlet.actor_id)
         end as reported_by_actor_id,
         case
-            when parties.actor_id is not null then case when speaking.actor_type = 'person' then speakers.speaker_actor_id end
+            when parties.actor_id is not null then case when speakers.speaking_type = 'person' then speakers.speaker_actor_id end
             when figures.document_kind = 'article'
                 then coalesce(speakers.speaker_actor_id, speakers.counted_by_actor_id, own_news.actor_id)
-            when speaking.actor_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
+            when speakers.speaking_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
         end as attributed_to_actor_id,
         speakers.said_on,
         coalesce(speakers.is_denied, false) as is_denied
@@ -217,10 +239,7 @@ judged as (
     left join by_issuer on figures.document_id = by_issuer.document_id
     left join by_outlet on figures.document_id = by_outlet.document_id
     left join own_news on figures.document_id = own_news.document_id
-    left join speakers on figures.mention_id = speakers.mention_id
-    left join actors as speaking on speakers.speaker_actor_id = speaking.actor_id
-    left join actors as counting on speakers.counted_by_actor_id = counting.actor_id
-    left join actors as quoted on speakers.quoted_actor_id = quoted.actor_id
+    left join typed_speakers as speakers on figures.mention_id = speakers.mention_id
 ),
 
 inherited as (

@@ -8,7 +8,7 @@ documents as (
     select
         document_id,
         text
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 sentences as (

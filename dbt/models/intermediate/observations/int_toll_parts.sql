@@ -24,7 +24,7 @@ locations as (
         location_type,
         country_iso3,
         admin1_pcode
-    from {{ ref('int_locations') }}
+    from {{ ref('int_read_locations') }}
 ),
 
 placed as (

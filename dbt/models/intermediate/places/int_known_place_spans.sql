@@ -42,7 +42,7 @@ documents as (
     select
         document_id,
         document_kind
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 openers as (

@@ -12,7 +12,7 @@ documents as (
     select
         document_id,
         document_kind
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 sentences as (

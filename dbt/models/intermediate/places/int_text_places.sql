@@ -1,7 +1,7 @@
 with
 
 mentions as (
-    select * from {{ ref('int_text_place_mentions') }}
+    select * from {{ ref('int_recorded_text_place_mentions') }}
 ),
 
 parents as (
@@ -18,7 +18,7 @@ merged as (
         location_id,
         min(place_text) as location_name,
         min(location_type) as location_type,
-        any_value(parent_location_id) as parent_location_id
+        min(parent_location_id) as parent_location_id
     from mentions
     group by location_id
 ),

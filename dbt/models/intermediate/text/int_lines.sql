@@ -6,7 +6,7 @@ documents as (
         document_id,
         document_kind,
         text
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 lines as (

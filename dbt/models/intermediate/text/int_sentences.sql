@@ -5,7 +5,7 @@ documents as (
         document_id,
         document_kind,
         language
-    from {{ ref('stg_documents') }}
+    from {{ ref('stg_documents_to_read') }}
 ),
 
 lines as (

@@ -1,7 +1,7 @@
 with
 
 readings as (
-    select * from {{ ref('int_place_readings') }}
+    select * from {{ ref('int_recorded_place_readings') }}
     where reading_count > 1
 ),
 

@@ -14,7 +14,7 @@ dates as (
             document_id,
             date_text,
             min(char_start) as first_start
-        from {{ ref('int_date_mentions') }}
+        from {{ ref('int_recorded_date_mentions') }}
         group by document_id, date_text
     )
     group by document_id

@@ -8,7 +8,7 @@ sentences as (
     select
         document_id,
         count(*) as sentence_count
-    from {{ ref('int_sentences') }}
+    from {{ ref('int_recorded_sentences') }}
     group by document_id
 ),
 

@@ -4,11 +4,11 @@ mentions as (
     select
         date_start,
         date_end
-    from {{ ref('int_date_mentions') }}
+    from {{ ref('int_recorded_date_mentions') }}
 ),
 
 document_dates as (
-    select published_date from {{ ref('int_document_dates') }}
+    select published_date from {{ ref('int_recorded_document_dates') }}
 ),
 
 used as (

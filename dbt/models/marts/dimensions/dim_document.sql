@@ -1,19 +1,23 @@
 with
 
 documents as (
-    select * from {{ ref('stg_documents') }}
+    select * exclude (text, language) from {{ ref('stg_documents') }}
 ),
 
 titles as (
-    select * from {{ ref('int_document_titles') }}
+    select * from {{ ref('int_recorded_document_titles') }}
 ),
 
 dates as (
-    select * from {{ ref('int_document_dates') }}
+    select * from {{ ref('int_recorded_document_dates') }}
 ),
 
 versions as (
     select * from {{ ref('int_document_versions') }}
+),
+
+marks as (
+    select * from {{ ref('int_recorded_document_marks') }}
 ),
 
 final as (
@@ -26,7 +30,7 @@ final as (
         documents.source_url,
         dates.published_date,
         coalesce(dates.date_basis, 'unknown') as date_basis,
-        documents.language,
+        marks.language,
         documents.source_path,
         documents.content_sha256,
         cast(documents.char_count as integer) as char_count,
@@ -39,6 +43,7 @@ final as (
         coalesce(documents.metadata_published_date, dates.published_date) as issued_date
     from documents
     inner join titles on documents.document_id = titles.document_id
+    inner join marks on documents.document_id = marks.document_id
     inner join versions on documents.document_id = versions.document_id
     left join dates on documents.document_id = dates.document_id
 )

@@ -1,7 +1,7 @@
 with
 
 mentions as (
-    select * from {{ ref('int_actor_mentions') }}
+    select * from {{ ref('int_recorded_actor_mentions') }}
     where not is_locative
 ),
 

@@ -1,7 +1,7 @@
 with
 
 mentions as (
-    select * from {{ ref('int_place_mentions') }}
+    select * from {{ ref('int_recorded_place_mentions') }}
 ),
 
 final as (

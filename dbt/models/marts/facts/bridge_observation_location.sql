@@ -1,7 +1,7 @@
 with
 
 locations as (
-    select * from {{ ref('int_observation_locations') }}
+    select * from {{ ref('int_recorded_observation_locations') }}
 ),
 
 final as (

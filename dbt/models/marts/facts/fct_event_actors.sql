@@ -1,5 +1,6 @@
 select
     event_id,
     actor_id,
-    role
-from {{ ref('int_event_actors') }}
+    role,
+    coder_version
+from {{ ref('int_recorded_event_actors') }}

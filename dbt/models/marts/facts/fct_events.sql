@@ -1,7 +1,7 @@
 with
 
 events as (
-    select * from {{ ref('int_events') }}
+    select * from {{ ref('int_recorded_events') }}
 ),
 
 occurrences as (
@@ -22,7 +22,8 @@ final as (
         occurrences.occurrence_id,
         events.quote,
         events.char_start,
-        events.char_end
+        events.char_end,
+        events.coder_version
     from events
     inner join occurrences on events.event_id = occurrences.event_id
 )

@@ -1,7 +1,7 @@
 with
 
 observations as (
-    select * from {{ ref('int_observations') }}
+    select * from {{ ref('int_recorded_observations') }}
 ),
 
 tellings as (
@@ -40,7 +40,8 @@ final as (
         observations.char_start,
         observations.char_end,
         observations.figure_start,
-        observations.figure_end
+        observations.figure_end,
+        observations.coder_version
     from observations
     inner join tellings on observations.observation_id = tellings.observation_id
 )

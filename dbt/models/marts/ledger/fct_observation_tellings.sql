@@ -9,14 +9,23 @@ tellings as (
     select * from {{ ref('int_observation_tellings') }}
 ),
 
-final as (
+observations as (
     select
         observation_id,
-        total_key,
-        figure_key,
-        telling_order
+        coder_version
+    from {{ ref('fct_observations') }}
+),
+
+final as (
+    select
+        tellings.observation_id,
+        tellings.total_key,
+        tellings.figure_key,
+        tellings.telling_order,
+        observations.coder_version
     from tellings
-    where is_summand
+    inner join observations on tellings.observation_id = observations.observation_id
+    where tellings.is_summand
 )
 
 select * from final

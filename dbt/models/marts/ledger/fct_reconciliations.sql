@@ -29,31 +29,43 @@ statements as (
     from cross_document
 ),
 
+observations as (
+    select
+        observation_id,
+        coder_version
+    from {{ ref('fct_observations') }}
+),
+
 final as (
     select
         -- a figure is compared to each document that it corrects or repeats
         'r' || left(sha256(
-            concat_ws('|', kind, observation_id, case when kind = 'cross_document' then previous_document_id end)
+            concat_ws(
+                '|', statements.kind, statements.observation_id,
+                case when statements.kind = 'cross_document' then statements.previous_document_id end
+            )
         ), 23) as reconciliation_id,
-        kind,
-        measure,
-        as_of_date,
-        document_id,
-        previous_document_id,
-        observation_id,
-        reported_by_actor_id,
-        series_key,
-        cast(opening as double) as opening,
-        cast(flow as double) as flow,
-        cast(expected as double) as expected,
-        cast(stated as double) as stated,
-        cast(difference as double) as difference,
-        cast(days_between as integer) as days_between,
-        cast(days_without_flow as integer) as days_without_flow,
-        status,
-        verdict,
-        explanation
+        statements.kind,
+        statements.measure,
+        statements.as_of_date,
+        statements.document_id,
+        statements.previous_document_id,
+        statements.observation_id,
+        statements.reported_by_actor_id,
+        statements.series_key,
+        cast(statements.opening as double) as opening,
+        cast(statements.flow as double) as flow,
+        cast(statements.expected as double) as expected,
+        cast(statements.stated as double) as stated,
+        cast(statements.difference as double) as difference,
+        cast(statements.days_between as integer) as days_between,
+        cast(statements.days_without_flow as integer) as days_without_flow,
+        statements.status,
+        statements.verdict,
+        statements.explanation,
+        observations.coder_version
     from statements
+    inner join observations on statements.observation_id = observations.observation_id
 )
 
 select * from final

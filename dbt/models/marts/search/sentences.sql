@@ -1,19 +1,18 @@
 with
 
 sentences as (
-    select * from {{ ref('int_sentences') }}
+    select * from {{ ref('int_recorded_sentences') }}
 ),
 
-tokens as (
-    select * from {{ ref('int_tokens') }}
+words as (
+    select * from {{ ref('int_recorded_search_words') }}
 ),
 
 word_counts as (
     select
         sentence_id,
         count(*) as word_count
-    from tokens
-    where token_kind <> 'punct'
+    from words
     group by sentence_id
 ),
 

@@ -1,91 +1,35 @@
 with
 
-cues as (
-    select * from {{ ref('int_person_cues') }}
-    where known_actor_id is null
+names as (
+    select * from {{ ref('int_recorded_text_actor_names') }}
 ),
 
-acronyms as (
-    select * from {{ ref('int_acronym_cues') }}
-),
-
-spans as (
-    select * from {{ ref('int_actor_spans') }}
-    where actor_id like 'x-%'
-),
-
-sentences as (
-    select
-        sentence_id,
-        sentence_text,
-        char_start as sentence_start
-    from {{ ref('int_sentences') }}
-),
-
-demonyms as (
+countries as (
     select distinct
-        {{ phrase_key('demonym') }} as demonym_key,
-        country_iso3
-    from {{ ref('demonyms') }}
+        actor_id,
+        unnest(countries_iso3) as country_iso3
+    from names
 ),
 
-tokens as (
+-- A country is his where all the texts that give one agree.
+agreed as (
     select
-        sentence_id,
-        token_number,
-        token_key
-    from {{ ref('int_tokens') }}
+        actor_id,
+        min(country_iso3) as country_iso3
+    from countries
+    group by actor_id
+    having count(*) = 1
 ),
 
-found as (
-    select
-        sentence_id,
-        char_start,
-        char_end,
-        {{ text_actor_id('name_keys') }} as actor_id,
-        'person' as actor_type,
-        title_start - 1 as nation_token
-    from cues
-    union all by name
-    select
-        sentence_id,
-        char_start,
-        char_end,
-        {{ text_actor_id('name_keys') }} as actor_id,
-        'other' as actor_type
-    from acronyms
-),
-
-described as (
-    select
-        found.actor_id,
-        found.actor_type,
-        regexp_replace(
-            substring(
-                sentences.sentence_text,
-                found.char_start - sentences.sentence_start + 1,
-                found.char_end - found.char_start
-            ),
-            '[''’]s$', ''
-        ) as actor_name,
-        demonyms.country_iso3
-    from found
-    inner join sentences on found.sentence_id = sentences.sentence_id
-    left join tokens
-        on found.sentence_id = tokens.sentence_id and found.nation_token = tokens.token_number
-    left join demonyms on tokens.token_key = demonyms.demonym_key
-),
-
--- One actor has one row; a country is his where all the texts that give one agree.
 final as (
     select
-        described.actor_id,
-        min(described.actor_name) as actor_name,
-        min(described.actor_type) as actor_type,
-        case when count(distinct described.country_iso3) = 1 then min(described.country_iso3) end as country_iso3
-    from described
-    inner join (select distinct actor_id from spans) as used on described.actor_id = used.actor_id
-    group by described.actor_id
+        names.actor_id,
+        min(names.actor_name) as actor_name,
+        min(names.actor_type) as actor_type,
+        min(agreed.country_iso3) as country_iso3
+    from names
+    left join agreed on names.actor_id = agreed.actor_id
+    group by names.actor_id
 )
 
 select * from final

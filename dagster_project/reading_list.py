@@ -1,0 +1,278 @@
+"""Which documents a refresh reads: `raw.reading_list`, and `record.documents_read` behind it.
+
+Belongs here: what is to be read and why, in which batches, and what was. Does not belong here:
+how the rows of what was read are kept (the models below `intermediate/record`), what names the
+coder (`project_files`).
+
+A document stays on the list until its rows are in the record: a refresh that is killed leaves
+the rest to the next one, and what was read in part is read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from dagster_project.reading.documents import sha256
+from dagster_project.sql import number, query
+
+REASONS = ("new", "changed", "removed", "recoded", "asked")
+RECORD_PREFIX = "int_recorded_"
+# Characters that count as one document when a list is divided: of long texts fewer are a batch.
+_ORDINARY_LENGTH = 5_000
+_NAMED_FIRST = 5
+
+_DDL = """
+create schema if not exists record;
+create table if not exists record.documents_read (
+    document_id varchar not null primary key,
+    loaded_by varchar not null,
+    coder_version varchar not null
+);
+"""
+_DOCUMENTS = """
+(
+    select document_id, refresh_id, char_count, source_path from raw.articles
+    union all
+    select document_id, refresh_id, char_count, source_path from raw.bulletins
+)
+"""
+
+
+@dataclass(frozen=True)
+class ReadingList:
+    """What is to be read.
+
+    Attributes:
+        counts: Documents by reason, all reasons always there.
+        first: Some documents of each reason: their paths, or ids where they are gone.
+        batches: Into how many the list is divided; 0 when it is empty.
+    """
+
+    counts: dict[str, int]
+    first: dict[str, list[str]]
+    batches: int
+
+    @property
+    def total(self) -> int:
+        """Documents on the list."""
+        return sum(self.counts.values())
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables where they are missing."""
+    connection.execute(_DDL)
+
+
+def with_gazetteers(connection: duckdb.DuckDBPyConnection, coder: str) -> str:
+    """The coder's version with the places that it knows: other gazetteers make others of names.
+
+    Args:
+        connection: To the build file, its gazetteer tables loaded.
+        coder: The version of the project's own files.
+
+    Returns:
+        Twelve hexadecimal digits.
+    """
+    comments = query(
+        connection,
+        "select comment from duckdb_tables() where schema_name = 'raw'"
+        " and table_name in ('world_cities', 'countries') order by table_name",
+    )[1]
+    files = query(
+        connection,
+        "select source_path, content_sha256 from raw.gazetteer_files"
+        " where reason is null order by source_path",
+    )[1]
+    return sha256(repr((coder, comments, files)).encode())[:12]
+
+
+def write_reading_list(
+    connection: duckdb.DuckDBPyConnection,
+    coder: str,
+    batch_documents: int,
+    *,
+    everything: bool = False,
+) -> ReadingList:
+    """Compare the documents with what was read, and list those to be read.
+
+    What an earlier refresh left on the list stays on it. Where another coder reads, or everything
+    is asked for, the record is emptied first: its columns may be others.
+
+    Args:
+        connection: To the build file, writable, with its raw tables.
+        coder: Version of what will read, by `with_gazetteers`.
+        batch_documents: Documents of ordinary length in a batch.
+        everything: Read all documents whatever was read.
+
+    Returns:
+        What is on the list now.
+    """
+    prepare(connection)
+    values = {"coder": coder}
+    connection.execute("begin transaction")
+    try:
+        recoded = number(
+            connection,
+            "select count(*) from record.documents_read where coder_version <> $coder",
+            **values,
+        )
+        connection.execute(f"""
+            update raw.reading_list set reason = 'removed'
+            where document_id not in (select document_id from {_DOCUMENTS})
+        """)
+        connection.execute(
+            f"""
+            insert or ignore into raw.reading_list
+            select
+                document_id,
+                case
+                    when known.document_id is null then 'new'
+                    when now.document_id is null then 'removed'
+                    when known.coder_version <> $coder then 'recoded'
+                    when $everything then 'asked'
+                    else 'changed'
+                end,
+                1
+            from {_DOCUMENTS} as now
+            full outer join record.documents_read as known using (document_id)
+            where $everything
+                or known.document_id is null
+                or now.document_id is null
+                or known.coder_version <> $coder
+                or known.loaded_by <> now.refresh_id
+            """,
+            values | {"everything": everything},
+        )
+        if recoded or everything:
+            _forget(connection)
+        connection.execute(
+            f"""
+            create or replace temporary table divided as
+            select
+                document_id,
+                1 + cast(
+                    coalesce(
+                        sum(greatest(1, coalesce(char_count, 0) / {_ORDINARY_LENGTH})) over (
+                            order by document_id
+                            rows between unbounded preceding and 1 preceding
+                        ),
+                        0
+                    ) // $batch_documents as bigint
+                ) as batch
+            from raw.reading_list
+            left join {_DOCUMENTS} as now using (document_id)
+            """,
+            {"batch_documents": batch_documents},
+        )
+        connection.execute("""
+            update raw.reading_list set batch = divided.batch
+            from divided where reading_list.document_id = divided.document_id
+        """)
+        connection.execute("drop table divided")
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    return reading_list(connection)
+
+
+def _forget(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = query(
+        connection,
+        "select schema_name, table_name from duckdb_tables()"
+        f" where schema_name = 'intermediate' and starts_with(table_name, '{RECORD_PREFIX}')",
+    )[1]
+    for schema, table in tables:
+        connection.execute(f'drop table {schema}."{table}"')
+    connection.execute("delete from record.documents_read")
+
+
+def reading_list(connection: duckdb.DuckDBPyConnection) -> ReadingList:
+    """What is on the list."""
+    rows = query(
+        connection,
+        f"""
+        select
+            reason,
+            count(*),
+            list(coalesce(source_path, document_id) order by source_path, document_id)[
+                1:{_NAMED_FIRST}
+            ]
+        from raw.reading_list
+        left join {_DOCUMENTS} as now using (document_id)
+        group by reason
+        """,
+    )[1]
+    counts = dict.fromkeys(REASONS, 0)
+    first: dict[str, list[str]] = {}
+    for reason, count, names in rows:
+        assert isinstance(names, list)
+        counts[str(reason)] = int(str(count))
+        first[str(reason)] = [str(name) for name in names]
+    batches = number(connection, "select count(distinct batch) from raw.reading_list")
+    return ReadingList(counts, first, batches)
+
+
+def batch_was_read(connection: duckdb.DuckDBPyConnection, coder: str) -> None:
+    """Take the batch whose rows the record now holds off the list.
+
+    Args:
+        connection: To the build file, writable.
+        coder: Version of what read it.
+    """
+    connection.execute("begin transaction")
+    try:
+        batch = "batch = (select min(batch) from raw.reading_list)"
+        connection.execute(f"""
+            delete from record.documents_read
+            where document_id in (select document_id from raw.reading_list where {batch})
+                and document_id not in (select document_id from {_DOCUMENTS})
+        """)
+        connection.execute(
+            f"""
+            insert or replace into record.documents_read
+            select document_id, refresh_id, $coder
+            from {_DOCUMENTS}
+            where document_id in (select document_id from raw.reading_list where {batch})
+            """,
+            {"coder": coder},
+        )
+        connection.execute(f"delete from raw.reading_list where {batch}")
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def ask_for_month(connection: duckdb.DuckDBPyConnection, first: date, end: date) -> int:
+    """Put the documents published in a period on the list.
+
+    Args:
+        connection: To the build file, writable.
+        first: First day.
+        end: The day behind the last.
+
+    Returns:
+        Documents of that period.
+    """
+    prepare(connection)
+    dated = number(
+        connection,
+        "select count(*) from duckdb_tables() where schema_name = 'intermediate'"
+        f" and table_name = '{RECORD_PREFIX}document_dates'",
+    )
+    if not dated:
+        return 0
+    period = {"first": first, "end": end}
+    of_period = (
+        f"select document_id from intermediate.{RECORD_PREFIX}document_dates"
+        " where published_date >= $first and published_date < $end"
+    )
+    connection.execute(
+        f"insert or ignore into raw.reading_list select document_id, 'asked', 1 from ({of_period})",
+        period,
+    )
+    return number(connection, f"select count(*) from ({of_period})", **period)

@@ -1,0 +1,17 @@
+{#- The record: rows of every document read so far, kept from one refresh to the next. -#}
+
+{#- Names the dictionaries, macros and models that read a text; the refresh computes it from their content. -#}
+{% macro coder_version() -%}
+    cast('{{ env_var("SITREP_CODER_VERSION", "development") }}' as varchar)
+{%- endmacro %}
+
+{#- The rows of the documents read now replace those that the record has of them: also of those
+    that were removed, and of those that now yield no row. Run twice it does the same, so that a
+    killed refresh is repeated. -#}
+{% macro get_incremental_by_document_sql(arguments) %}
+    {%- set columns = arguments["dest_columns"] | map(attribute="quoted") | join(", ") -%}
+    delete from {{ arguments["target_relation"] }}
+    where document_id in (select document_id from {{ ref('stg_reading_list') }});
+    insert into {{ arguments["target_relation"] }} ({{ columns }})
+    select {{ columns }} from {{ arguments["temp_relation"] }}
+{% endmacro %}
