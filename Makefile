@@ -40,8 +40,9 @@ snapshot: venv ## Write raw tables and marts as Parquet with checksums, into war
 restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
 	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
 
-bench: venv ## Measure speed, memory and growth on N made-up documents; COMPARE=file.json gives ratios
-	@$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)")
+bench: venv ## Measure speed, memory and growth on N made-up documents; INCREMENTS=N measures adding to N
+	@$(if $(INCREMENTS),$(PYTHON) -m tests.benchmark.increments --documents $(INCREMENTS),\
+		$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)"))
 
 evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
 	@$(PYTHON) -m tests.evaluation --misses --limit 15

@@ -333,7 +333,8 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     """Whether a refresh would only repeat the last one.
 
     True where the last refresh was published by the same models and code, its file is still
-    there, and every file would have the outcome it has. Files are compared by content.
+    there, nobody asked for documents to be read again, and every file would have the outcome it
+    has. Files are compared by content.
 
     Args:
         settings: Which warehouse, and which raw folder.
@@ -357,6 +358,8 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
         if last != [("published", project_fingerprint)]:
             return False
         if not holds_gazetteer_files(connection, settings.raw_dir):
+            return False
+        if number(connection, "select count(*) from raw.reading_list"):
             return False
         _stage(
             connection,

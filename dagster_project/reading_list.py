@@ -155,7 +155,7 @@ def write_reading_list(
                 document_id,
                 1 + cast(
                     coalesce(
-                        sum(greatest(1, coalesce(char_count, 0) / {_ORDINARY_LENGTH})) over (
+                        sum(greatest(1, coalesce(char_count, 0) // {_ORDINARY_LENGTH})) over (
                             order by document_id
                             rows between unbounded preceding and 1 preceding
                         ),

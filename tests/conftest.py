@@ -10,3 +10,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=5,
         help="refreshes to kill at random points in test_faults.py; default: %(default)s",
     )
+    parser.addoption(
+        "--orders",
+        type=int,
+        default=0,
+        help="random orders in which all labelled documents arrive in test_increments.py, instead"
+        " of one order of some; default: %(default)s",
+    )

@@ -8,6 +8,7 @@ import pytest
 
 from dagster_project.project_files import (
     ManifestError,
+    coder_version,
     dbt_fingerprint,
     ensure_manifest,
     project_fingerprint,
@@ -69,3 +70,18 @@ def test_make_lists_its_targets():
     ).stdout
     for target in ("refresh", "test", "ui", "sql", "evaluate", "lint"):
         assert f"make {target}" in listed
+
+
+def test_coder_version_follows_what_reads_a_text_and_nothing_else(tmp_path, tiny_dbt):
+    def version_of(change: dict[str, str]) -> str:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        project = shutil.copytree(tiny_dbt, folder / "dbt")
+        for name, added in change.items():
+            path = project / name
+            path.write_text(path.read_text() + added)
+        return coder_version(ensure_manifest(Settings(home=folder / "home"), project), project)
+
+    before = version_of({})
+    assert version_of({"models/marts/facts/fct_events.sql": " where true"}) == before
+    assert version_of({"models/intermediate/text/int_sentences.sql": " where true"}) != before
+    assert version_of({"macros/record.sql": "{% macro other() %}{% endmacro %}"}) == before

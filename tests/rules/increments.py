@@ -1,0 +1,246 @@
+"""A warehouse that grows by increments, made by the models' own SQL without a dbt start for each.
+
+Belongs here: from files to marts by loads and batches, and what two builds differ in. Does not
+belong here: which files come and go (the tests), and the real run of a refresh
+(tests/orchestration).
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dagster_project.loading import Load, load
+from dagster_project.reading_list import (
+    RECORD_PREFIX,
+    batch_was_read,
+    reading_list,
+    write_reading_list,
+)
+from tests.rules.layers import models, readings_and_views
+from tests.rules.small_warehouse import run_dbt
+
+CODER = "test"
+# What tells of the loads themselves differs between two ways to load the same.
+AUDIT = "audit_"
+_LISTED = "staging.stg_reading_list"
+
+
+@dataclass(frozen=True)
+class Model:
+    """One model as dbt compiled it: its table, its SQL, whether it is kept by document."""
+
+    table: str
+    statement: str
+    is_view: bool
+    is_kept: bool
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The models in an order in which each finds what it reads.
+
+    Attributes:
+        reading: Those of one text at a time, and the record of them.
+        across: Those that look at all documents, marts included.
+        template: A database with all else that they read, and no document.
+    """
+
+    reading: tuple[Model, ...]
+    across: tuple[Model, ...]
+    template: Path
+
+    @classmethod
+    def compile(cls, folder: Path, built: Path) -> "Chain":
+        """Compile the project's models.
+
+        Args:
+            folder: Empty; written into.
+            built: A built database, which has the seeds and what is made of them alone.
+        """
+        template = folder / built.name
+        shutil.copy(built, template)
+        run_dbt(folder, template, ["compile"])
+        manifest = json.loads((folder / "target" / "manifest.json").read_bytes())
+        readings, views = readings_and_views(manifest)
+        ordered = _ordered(manifest)
+        kept = {
+            node["unique_id"] for node in ordered if node["fqn"][1:3] == ["intermediate", "record"]
+        }
+        reading = readings | kept | {"model.sitrep.stg_reading_list"}
+        reading |= {"model.sitrep.stg_documents"}
+        chain = cls(
+            tuple(_model(node, kept) for node in ordered if node["unique_id"] in reading),
+            tuple(
+                _model(node, kept)
+                for node in ordered
+                if node["unique_id"] not in reading
+                and (node["unique_id"] in views or node["fqn"][1] == "marts")
+                and not node["name"].startswith(AUDIT)
+            ),
+            template,
+        )
+        with _connected(template) as connection:
+            _forget_documents(connection)
+            there = {
+                name
+                for (name,) in connection.execute("select name from (show all tables)").fetchall()
+            }
+        built = {model.table.partition(".")[2] for model in (*chain.reading, *chain.across)}
+        dictionaries = [
+            node["name"]
+            for node in manifest["nodes"].values()
+            if node["resource_type"] in ("model", "seed")
+            and node["name"] not in there | built
+            and not node["name"].startswith(AUDIT)
+        ]
+        if dictionaries:
+            selected = [part for name in dictionaries for part in ("--select", name)]
+            run_dbt(
+                folder,
+                template,
+                ["build", *selected, "--exclude-resource-type", "test", "unit_test"],
+            )
+        return chain
+
+    @contextmanager
+    def warehouse(self, folder: Path) -> Iterator["Warehouse"]:
+        """An empty warehouse in a folder of its own."""
+        database = folder / self.template.name
+        shutil.copy(self.template, database)
+        with _connected(database) as connection:
+            yield Warehouse(self, connection)
+
+
+@dataclass
+class Warehouse:
+    """A warehouse and how often it was refreshed."""
+
+    chain: Chain
+    connection: duckdb.DuckDBPyConnection
+    refreshes: int = 0
+
+    def refresh(
+        self, raw: Path | None, *, batch_documents: int = 1_000_000, everything: bool = False
+    ) -> dict[str, int]:
+        """Load a folder, read what is new; returns the documents read by reason.
+
+        Args:
+            raw: The folder; None to load nothing.
+            batch_documents: Documents in a batch.
+            everything: Read all documents anew.
+        """
+        if raw is not None:
+            self.refreshes += 1
+            at = datetime(2030, 1, 1) + timedelta(hours=self.refreshes)
+            load(
+                self.connection,
+                raw,
+                named=Load(f"{at:%Y%m%dT%H%M%S}", "test", at),
+                max_file_bytes=10_000_000,
+                batch_files=1000,
+            )
+        listed = write_reading_list(self.connection, CODER, batch_documents, everything=everything)
+        for _ in range(max(1, listed.batches)):
+            self.run(self.chain.reading)
+            batch_was_read(self.connection, CODER)
+        assert reading_list(self.connection).total == 0
+        return {reason: count for reason, count in listed.counts.items() if count}
+
+    def run(self, chain: tuple[Model, ...]) -> None:
+        """Build models one after the other."""
+        known = {
+            f"{schema}.{table}"
+            for schema, table in self.connection.execute(
+                "select schema_name, table_name from duckdb_tables()"
+            ).fetchall()
+        }
+        for model in chain:
+            if model.is_view:
+                sql = f"create or replace view {model.table} as {model.statement}"
+            elif not model.is_kept or model.table not in known:
+                sql = f"create or replace table {model.table} as {model.statement}"
+            else:
+                sql = f"""
+                    delete from {model.table}
+                    where document_id in (select document_id from {_LISTED});
+                    insert into {model.table} by name {model.statement}
+                """
+            self.connection.execute(sql)
+
+    def marts(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Look across the documents; all rows of all marts but the audit, sorted."""
+        self.run(self.chain.across)
+        found = {}
+        for model in self.chain.across:
+            if model.table.startswith("marts."):
+                sql = f"select * from {model.table} order by all"
+                found[model.table] = self.connection.execute(sql).fetchall()
+        return found
+
+
+def differences(
+    left: Mapping[str, list[tuple[Any, ...]]], right: Mapping[str, list[tuple[Any, ...]]]
+) -> list[str]:
+    """Rows that only one of two builds has, in words."""
+    assert left.keys() == right.keys()
+    faults = []
+    for table in left:
+        one, other = set(map(repr, left[table])), set(map(repr, right[table]))
+        faults += [f"{table}: only left  {row}" for row in sorted(one - other)]
+        faults += [f"{table}: only right {row}" for row in sorted(other - one)]
+        if not faults and len(left[table]) != len(right[table]):
+            faults.append(f"{table}: {len(left[table])} rows and {len(right[table])}")
+    return faults
+
+
+def _forget_documents(connection: duckdb.DuckDBPyConnection) -> None:
+    read = "('articles', 'bulletins', 'load_ledger', 'rejections', 'refreshes', 'reading_list')"
+    for schema, table in connection.execute(f"""
+        select schema_name, table_name from duckdb_tables()
+        where schema_name = 'raw' and table_name in {read}
+            or schema_name = 'record'
+            or starts_with(table_name, '{RECORD_PREFIX}')
+    """).fetchall():
+        connection.execute(f"drop table {schema}.{table}")
+
+
+@contextmanager
+def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(database)
+    try:
+        connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _model(node: Mapping[str, Any], kept: set[str]) -> Model:
+    return Model(
+        f"{node['schema']}.{node['name']}",
+        node["compiled_code"],
+        node["config"]["materialized"] == "view",
+        node["unique_id"] in kept,
+    )
+
+
+def _ordered(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    nodes = {node["unique_id"]: node for node in models(manifest)}
+    ordered: dict[str, Mapping[str, Any]] = {}
+
+    def visit(unique_id: str) -> None:
+        if unique_id in ordered or unique_id not in nodes:
+            return
+        for read in sorted(nodes[unique_id]["depends_on"]["nodes"]):
+            visit(read)
+        ordered[unique_id] = nodes[unique_id]
+
+    for unique_id in sorted(nodes):
+        visit(unique_id)
+    return list(ordered.values())

@@ -1,0 +1,93 @@
+"""However documents arrive, the marts are those of one build of them all."""
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.evaluation.build import copy_labelled_documents
+from tests.rules.increments import Chain, differences
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+
+DOCUMENTS = 24  # of the labelled ones, where the longer test is not asked for
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path) -> Chain:
+    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse)
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("labelled")
+    copy_labelled_documents(folder)
+    return folder
+
+
+def arrivals(chance: random.Random, source: Path, raw: Path, documents: int) -> Iterator[None]:
+    """Fill a raw folder in two random steps; the second also changes and takes away."""
+    paths = [path for path in sorted(source.rglob("*.*")) if not path.name.endswith(".meta.json")]
+    chance.shuffle(paths)
+    early, late = paths[: documents // 2], paths[documents // 2 : documents]
+    _copy(early, raw)
+    yield
+    _copy(late, raw)
+    there = [raw / path.relative_to(source) for path in early]
+    chance.shuffle(there)
+    _correct(chance, there[:2])
+    there[2].unlink()
+    _date(there[3])
+    there[4].rename(there[4].with_stem(f"{there[4].stem}-moved"))
+    yield
+
+
+def _copy(paths: list[Path], raw: Path) -> None:
+    for path in paths:
+        folder = raw / path.parent.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in path.parent.glob(f"{path.stem}.*"):
+            shutil.copy(file, folder)
+
+
+def _correct(chance: random.Random, paths: list[Path]) -> None:
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        added = str(chance.randint(2, 9))
+        path.write_text(re.sub(r"\d(?= )", added, text))
+
+
+def _date(path: Path) -> None:
+    sidecar = path.with_name(f"{path.stem}.meta.json")
+    content = json.loads(sidecar.read_text()) if sidecar.exists() else {}
+    sidecar.write_text(json.dumps({**content, "published_date": "2018-03-04"}))
+
+
+def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
+    orders = request.config.getoption("--orders")
+    read = {"new": 0, "changed": 0}
+    for seed in range(1, max(1, orders) + 1):
+        chance = random.Random(seed)
+        folder = tmp_path / str(seed)
+        (folder / "home").mkdir(parents=True)
+        documents = 1000 if orders else DOCUMENTS
+        with chain.warehouse(folder / "home") as warehouse:
+            for _ in arrivals(chance, labelled, folder / "raw", documents):
+                batch = chance.choice([documents // 4, documents])
+                for reason, count in warehouse.refresh(
+                    folder / "raw", batch_documents=batch
+                ).items():
+                    read[reason] += count
+            increments = warehouse.marts()
+            warehouse.refresh(None, everything=True)
+            faults = differences(increments, warehouse.marts())
+        assert not faults, f"order {seed}, {len(faults)} rows:\n" + "\n".join(faults[:20])
+        assert len(increments["marts.fct_observations"]) > 20
+        assert len(increments["marts.fct_events"]) > 20
+        shutil.rmtree(folder)
+    assert read["new"]
+    assert read["changed"]
