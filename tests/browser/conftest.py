@@ -21,7 +21,7 @@ from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.collecting.conftest import Answer, Site, feed, item, page, served
 
 START_SECONDS = 300
-REFRESH_SECONDS = 600
+REFRESH_SECONDS = 900
 DOCUMENTS = ("bulletins/2017-09-11-deescalation", "articles/2020-01-07-putin-assad-damascus-afp")
 SECRET = "c0ffee-for-no-eyes"
 STORY = "Vladimir Putin met Bashar al-Assad in Damascus on 7 January 2020."

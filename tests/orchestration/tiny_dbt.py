@@ -37,6 +37,19 @@ seeds:
   sitrep: {+schema: seeds, +meta: {dagster: {owners: ["team:sitrep"]}}}
 """
 
+# How a history is kept is the real project's.
+HISTORY = {
+    "dim_document": ["document_id"],
+    "fct_events": ["event_id"],
+    "fct_observations": ["observation_id"],
+}
+_KEPT_AS = yaml.safe_load((DBT / "dbt_project.yml").read_text())["models"]["sitrep"]["marts"]
+PROJECT = PROJECT.replace(
+    "marts: {+schema: marts}",
+    f"marts: {json.dumps({'+schema': 'marts', 'history': _KEPT_AS['history']})}",
+)
+PROJECT += f"vars: {json.dumps({'tables_with_history': HISTORY})}\n"
+
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
 MODELS = {
     "staging/stg_documents": _RAW.format(kind="article", table="articles")
@@ -80,6 +93,13 @@ MODELS = {
             document_id, 1 as expected, 1 as stated, 0 as difference, 'closed' as status,
             '' as explanation
         from {{ ref('fct_observations') }}""",
+    **{
+        f"marts/history/history_{table}": (
+            f"{{{{ config(unique_key={[*key, 'valid_from']}) }}}} {{{{ history_of('{table}') }}}}"
+        )
+        for table, key in HISTORY.items()
+    },
+    "marts/audit/audit_history": (DBT / "models/marts/audit/audit_history.sql").read_text(),
     "marts/audit/audit_ledger": """
         select refresh_id, refreshed_at, source_path, content_sha256, outcome, reason, document_id
         from {{ source('raw', 'load_ledger') }}""",
@@ -114,24 +134,6 @@ MODELS["marts/audit/audit_row_counts"] = (
         order by refresh_id desc limit 1
     )"""
 )
-
-# How a history is kept is the real project's.
-HISTORY = {
-    "dim_document": ["document_id"],
-    "fct_events": ["event_id"],
-    "fct_observations": ["observation_id"],
-}
-_KEPT_AS = yaml.safe_load((DBT / "dbt_project.yml").read_text())["models"]["sitrep"]["marts"]
-PROJECT = PROJECT.replace(
-    "marts: {+schema: marts}",
-    f"marts: {json.dumps({'+schema': 'marts', 'history': _KEPT_AS['history']})}",
-)
-PROJECT += f"vars: {json.dumps({'tables_with_history': HISTORY})}\n"
-for _table, _key in HISTORY.items():
-    MODELS[f"marts/history/history_{_table}"] = (
-        f"{{{{ config(unique_key={[*_key, 'valid_from']}) }}}} {{{{ history_of('{_table}') }}}}"
-    )
-MODELS["marts/audit/audit_history"] = (DBT / "models/marts/audit/audit_history.sql").read_text()
 
 YML = """\
 version: 2
