@@ -1,4 +1,4 @@
--- Where is it said? Sentences with these words, the best first; quotation marks make a phrase, a minus takes out.
+-- Where is it said? Sentences with these words, the best first; quotation marks make a phrase, a minus (-Russia) takes out.
 select
     hit,
     score,
@@ -7,5 +7,5 @@ select
     quote,
     document_id,
     char_start
-from marts.search('"humanitarian aid" -Russian')
+from marts.search('"cross-border" aid')
 order by hit
