@@ -1,14 +1,17 @@
-"""`make sql`: a read-only SQL prompt on the published file, or the answer to one query.
+"""`make sql`: DuckDB's own shell on the published file, or the answer to one query.
 
-Belongs here: reading lines and printing answers. Opens the file anew for each query, so that a
-long open prompt sees the newest refresh and never stands in one's way.
+Belongs here: starting the shell, and printing answers. A terminal gets the shell (package
+duckdb-cli: completion of tables and columns, history, errors with their place, `.help`); a pipe
+gets a plain prompt that opens the file anew for each query.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -20,6 +23,10 @@ _MOST_ROWS = 200
 _WIDEST_CELL = 80
 _HELP = """\
 End a query with ; and Enter. Also: .tables, .describe TABLE, .help, .quit (or Ctrl-D)."""
+_SHELL_HELP = """\
+End a query with ; and Enter; Tab completes tables and columns, the arrows go back in history.
+Also: .tables, describe TABLE; .help, .quit (or Ctrl-D). Search: from search('ceasefire Aleppo');
+The shell shows the file as it is now: after a refresh, leave it and come back."""
 _SCHEMA = "marts"
 
 
@@ -33,10 +40,11 @@ def main(arguments: list[str]) -> int:
         The exit status: 0 when answered, 1 when the query or the file is at fault.
     """
     try:
-        published = load_settings().published_database
+        settings = load_settings()
     except SettingError as error:
         print(error, file=sys.stderr)
         return 2
+    published = settings.published_database
     if not published.exists():
         print(f"There is no {published} yet: run `make refresh` first.", file=sys.stderr)
         return 1
@@ -45,6 +53,8 @@ def main(arguments: list[str]) -> int:
         return _command(published, text)
     if text:
         return _answer(published, text)
+    if _is_terminal() and find_spec("duckdb_cli") is not None:
+        return _shell(published, settings.sql_history)
     return _prompt(published)
 
 
@@ -83,12 +93,26 @@ def _answer(published: Path, sql: str) -> int:
     return 0
 
 
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _shell(published: Path, history: Path) -> int:
+    print(f"{published}, read-only.\n{_SHELL_HELP}\n", flush=True)
+    done = subprocess.run(  # noqa: S603
+        [
+            *(sys.executable, "-m", "duckdb_cli", "-readonly"),
+            *("-cmd", f"set search_path = '{_SCHEMA}'"),
+            str(published),
+        ],
+        env={"DUCKDB_HISTORY": str(history)} | os.environ,
+        check=False,
+    )
+    # 1 is a session in which a query was wrong: no fault of the session.
+    return 0 if done.returncode == 1 else done.returncode
+
+
 def _prompt(published: Path) -> int:
-    try:
-        import readline  # noqa: F401 - gives the prompt its history and line editing
-    except ImportError:
-        # Some Pythons are built without it: the prompt works all the same.
-        sys.stderr.write("(no line editing: this Python has no readline)\n")
     print(f"{published}, read-only. {_HELP}")
     pending = ""
     while True:

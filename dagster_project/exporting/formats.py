@@ -61,10 +61,10 @@ def write_csv(
         for batch in reader:
             frame = pl.DataFrame(pl.from_arrow(batch))
             if guard_formulas:
-                text = pl.col(pl.String)
-                guarded = pl.concat_str(pl.lit("'"), text)
                 frame = frame.with_columns(
-                    pl.when(text.str.contains(_FORMULA)).then(guarded).otherwise(text).name.keep()
+                    frame[name].str.replace(_FORMULA, "'${0}")
+                    for name, data_type in frame.schema.items()
+                    if data_type == pl.String
                 )
             frame.write_csv(
                 file,

@@ -3,8 +3,12 @@
 _DOCUMENT = """
     documents.outlet, documents.title, documents.published_date, documents.source_url,
     facts.document_id, facts.quote, facts.char_start, facts.char_end"""
-_NEEDED = frozenset({"fct_events", "fct_event_actors", "fct_observations", "dim_location"})
-NEEDED = _NEEDED | {"bridge_observation_location", "dim_document", "dim_actor", "dim_measure"}
+NEEDED = frozenset(
+    {
+        *("fct_events", "fct_event_actors", "fct_observations", "bridge_observation_location"),
+        *("dim_location", "dim_document", "dim_actor", "dim_measure"),
+    }
+)
 
 EVENTS = f"""
 with parties as (

@@ -128,10 +128,10 @@ select
     cast(row_number() over (order by round(scored.score, 6) desc, documents.published_date desc nulls last, sentences.sentence_id) as integer)
         as hit,
     round(scored.score, 3) as score,
+    sentences.quote,
     documents.published_date,
     documents.outlet,
     documents.title,
-    sentences.quote,
     sentences.document_id,
     sentences.sentence_id,
     sentences.char_start,

@@ -128,9 +128,10 @@ def test_hxl_is_read_and_validated_by_libhxl(exports: Path, marts) -> None:
     assert report["stats"]["error"] == 0, report["issues"]
     rows = list(source())
     assert len(rows) == one(marts, "select count(*) from fct_observations")
-    counted = source().with_rows("#meta+countable=true").with_rows("#indicator+code=aid_mass")
+    measure = "ceasefire_violations"
+    counted = source().with_rows("#meta+countable=true").with_rows(f"#indicator+code={measure}")
     total = sum(float(row.get("#indicator+value+num-min-max")) for row in counted)
-    stated = "select sum(value) from fct_observations where is_countable and measure = 'aid_mass'"
+    stated = f"select sum(value) from fct_observations where is_countable and measure = '{measure}'"
     assert total == pytest.approx(one(marts, stated))
 
 

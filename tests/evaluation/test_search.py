@@ -47,9 +47,9 @@ def test_other_forms_of_a_word_are_found(search) -> None:
 
 
 def test_russian_words_are_found_in_any_case(search) -> None:
-    assert quotes(search("беженец")) or quotes(search("беженцы"))
+    assert quotes(search("беженцы")) == quotes(search("беженцев")) != []
     assert quotes(search("Сирия")) == quotes(search("Сирии"))
-    assert len(search("Сирия")) > 3
+    assert len(search("Сирия")) > 2
 
 
 def test_a_phrase_is_found_as_it_stands(search) -> None:

@@ -1,8 +1,20 @@
 """`make sql`."""
 
+import contextlib
+import fcntl
 import os
+import pty
+import re
+import select
+import signal
+import struct
 import subprocess
 import sys
+import termios
+import time
+from collections.abc import Iterator
+
+import pytest
 
 from dagster_project import query
 from dagster_project.settings import PROJECT_ROOT, Settings
@@ -57,3 +69,72 @@ def test_prompt(built):
     for words in ("fct_observations", "event_id", "answer", "42", ".describe TABLE"):
         assert words in done.stdout
     assert "wrong" in done.stderr
+
+
+class Terminal:
+    """A terminal of 140 columns with `make sql` in it, that says it is dark when asked."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.process, self.handle = pty.fork()
+        if self.process == 0:
+            os.chdir(PROJECT_ROOT)
+            environment = os.environ | {
+                "SITREP_HOME": str(settings.home),
+                "TERM": "xterm-256color",
+                "PAGER": "cat",
+            }
+            command = [sys.executable, "-m", "dagster_project.query"]
+            os.execvpe(command[0], command, environment)
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+
+    def type(self, keys: str, until: str) -> str:
+        """What is on the screen after the keys, once the words are there."""
+        os.write(self.handle, keys.encode())
+        shown, ends = "", time.monotonic() + 60
+        while until not in shown:
+            left = ends - time.monotonic()
+            ready = select.select([self.handle], [], [], max(0, left))[0]
+            assert ready, f"{until!r} did not come: {shown!r}"
+            raw = os.read(self.handle, 65536).decode(errors="replace")
+            if "\x1b]11;?" in raw:
+                os.write(self.handle, b"\x1b]11;rgb:0000/0000/0000\x07\x1b[?62;c")
+            shown += re.sub(r"\x1b\][^\x07\x1b]*(\x07|\x1b\\)?|\x1b\[[0-9;?]*[a-zA-Z]", "", raw)
+        return shown
+
+    def leave(self) -> int:
+        """The exit status after `.quit`."""
+        os.write(self.handle, b".quit\r")
+        with contextlib.suppress(OSError):  # what Linux says when the other end is closed
+            while os.read(self.handle, 65536):
+                pass
+        os.close(self.handle)
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+
+@pytest.fixture
+def terminal(own: Settings) -> Iterator[Terminal]:
+    opened = Terminal(own)
+    opened.type("", until="marts D ")
+    yield opened
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(opened.process, signal.SIGKILL)
+
+
+def test_a_terminal_gets_a_shell_that_completes_and_remembers(
+    terminal: Terminal, own: Settings
+) -> None:
+    assert "fct_event_actors" in terminal.type("from fct_ev\t", until="fct_event_actors")
+    terminal.type("\x15", until="D ")
+    terminal.type("select reconcilia\t", until="reconciliation_id")
+    terminal.type("\x15", until="D ")
+    assert "LINE 1:" in terminal.type("select wrong from fct_events;\r", until="^")
+    terminal.type(".tables\r", until="fct_observations")
+    terminal.type(".help\r", until=".tables")
+    terminal.type("select 6 * 7 as answer;\r", until=" 42 ")
+    assert "read-only" in terminal.type("delete from fct_events;\r", until="read-only")
+    assert terminal.leave() == 0
+    again = Terminal(own)
+    again.type("", until="marts D ")
+    again.type("\x12answer", until="select 6 * 7")
+    os.kill(again.process, signal.SIGKILL)
+    assert "select 6 * 7 as answer;" in own.sql_history.read_text()

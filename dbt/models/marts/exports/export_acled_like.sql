@@ -208,7 +208,7 @@ final as (
         events.char_end
     from events
     inner join typed on events.occurrence_id = typed.occurrence_id
-    inner join rules on typed.rule_id = rules.rule_id
+    inner join rules on typed.rule_id = rules.rule_id and rules.acled_event_type is not null
     left join parties on events.occurrence_id = parties.occurrence_id
     left join sources on events.occurrence_id = sources.occurrence_id
     left join locations on events.location_id = locations.location_id
