@@ -42,7 +42,7 @@ def test_every_measure_and_event_type_is_in_it_with_its_example(marts):
     for kind, table in (("measure", "dim_measure"), ("event type", "dim_event_type")):
         ((wanted,),) = marts.execute(f"select count(*) from {table}").fetchall()
         assert counts[kind] == wanted
-    # No rule reads these: the one is a speaker's plain word, the other is told in tons only.
+    # One measure has no rule yet, one event type is any speech.
     without = entries(marts, "entry_kind in ('measure', 'event type') and example is null")
     assert len(without) <= 2, without
     assert entries(marts, "entry_kind = 'measure' and unit is null") == [
