@@ -106,7 +106,7 @@ def headline(connection: duckdb.DuckDBPyConnection) -> dict[str, dg.MetadataValu
     if not latest:
         return numbers
     day = str(drawn[-1][0])
-    words = f"{str(drawn[0][3]).replace('_', ' ')}, by who counted, on days with a figure"
+    words = f"{str(drawn[0][3]).replace('_', ' ')}, on days with a figure"
     figures = [(str(d), str(who), float(str(value))) for d, who, value, _ in drawn]
     return {
         "headline": dg.MetadataValue.md(_short_table(f"**{day}**, all places", columns, latest)),
@@ -128,7 +128,7 @@ def _short_table(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str
 def _short_picture(words: str, figures: Sequence[Figure]) -> str:
     for days in range(_DAYS_DRAWN, 0, -1):
         address = quote(svg(figures, days), safe=_SAFE)
-        picture = f"![{words}](data:image/svg+xml,{address})"
+        picture = f"{words}\n\n![chart](data:image/svg+xml,{address})"
         if len(picture) < _LONGEST_SHOWN:
             break
     return picture
@@ -152,7 +152,7 @@ def svg(figures: Sequence[Figure], most_days: int = _DAYS_DRAWN) -> str:
             x = _SLOT * days.index(day) + _BAR * reporters.index(who) + _LEFT
             bars[who] += f"M{x},{_BASE}v-{round(value / top * _HIGHEST)}"
     parts = [
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0,0,400,{_BASE + 14}' font-size='10'>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='400' height='{_BASE + 14}' font-size='10'>"
         f"<path fill='#fff' d='M0,0h400v{_BASE + 14}H0'/>"
     ]
     for place, (who, path) in enumerate(bars.items()):
