@@ -13,7 +13,9 @@ from dagster_project.tables import plain_table, shown
 
 _OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
 _FILES_NAMED = 5
-_WIDEST_COMMAND = 60
+_LAST_EVENTS = (
+    "select event_date, event_type, place, quote from mart_events order by 1 desc limit 5"
+)
 _OF_THIS_REFRESH = "refresh_id = (select max(refresh_id) from raw.refreshes)"
 _REJECTED = f"""
 select source_path, concat_ws(': ', reason, detail)
@@ -88,7 +90,8 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
 def next_steps(settings: Settings) -> str:
     """Where to look after a refresh: what there is, and the command for it."""
     steps = [
-        ('make sql Q="from mart_events limit 5"', "a query; make sql alone opens a prompt"),
+        (f'make sql Q="{_LAST_EVENTS}"', "a query"),
+        ("make sql", "a prompt for more of them"),
         (
             "make sql F=dbt/analyses/cookbook/aid_by_place_and_month.sql",
             "a question of the cookbook",
@@ -98,8 +101,7 @@ def next_steps(settings: Settings) -> str:
     ]
     if settings.report_page.exists():
         steps.insert(0, (f"open {settings.report_page}", "the situation report"))
-    width = max(len(command) for command, _ in steps if len(command) < _WIDEST_COMMAND)
-    return "\n".join(["Next:", *(f"  {command.ljust(width)}  {what}" for command, what in steps)])
+    return "\n".join(["Next:", *(f"  {command}   ({what})" for command, what in steps)])
 
 
 def _named(what: str, files: Sequence[Row]) -> list[str]:

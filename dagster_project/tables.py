@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 _WIDEST_CELL = 60
 # A sentence is to be read whole where it is the evidence.
-WIDEST_QUOTE = 600
+_WIDEST_QUOTE = 600
 _MARKUP = re.compile(r"([\\|`\[\]<])")
 # Control characters, which a terminal obeys, and those that turn the direction of what follows.
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -35,6 +35,26 @@ def markdown_table(
     for row in rows:
         cells = (_MARKUP.sub(r"\\\1", _cell(value, widest)) for value in row)
         lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def evidence(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Rows for a check's page: each quote in full, and beside it what else the row says.
+
+    Dagster cuts a table at the width of its dialog, so rows with a `quote` are a list; others are
+    a table.
+    """
+    if "quote" not in columns:
+        return markdown_table(columns, rows, widest=_WIDEST_QUOTE)
+    lines = []
+    for row in rows:
+        cells = {
+            name: _MARKUP.sub(r"\\\1", _cell(value, _WIDEST_QUOTE))
+            for name, value in zip(columns, row, strict=True)
+        }
+        quote = cells.pop("quote") or "no quote"
+        told = [f"{name} {text}" for name, text in cells.items() if text]
+        lines.append(" | ".join([f"- “{quote}”", *told]))
     return "\n".join(lines)
 
 

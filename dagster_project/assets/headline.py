@@ -6,21 +6,26 @@ for analysts.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
 import dagster as dg
 import duckdb
 
-from dagster_project.sql import number, query
+from dagster_project.sql import Row, number, query
 from dagster_project.tables import markdown_table
 
-_DAYS_DRAWN = 30
-_REPORTERS_DRAWN = 3
-_COLOURS = ("#3d6fb4", "#d9822b", "#6a994e")
-_WIDTH, _HEIGHT = 560, 170
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40, 6, 52, 20
+# Dagster shows a text of less than a thousand letters where it stands, and a link to a longer one.
+_LONGEST_SHOWN = 990
+_DAYS_DRAWN = 20
+_COLOURS = ("#36b", "#d80")
+_LEFT, _SLOT, _BAR, _BASE, _HIGHEST = 6, 19, 7, 90, 65
+# What an address may hold as it is; blanks and brackets would end it in Markdown.
+_SAFE = "/:=',"
+
+# Day, reporter, value.
+Figure = tuple[str, str, float]
 
 # All places together; a day without a figure is no zero, so the change is against the last day
 # that has one.
@@ -50,8 +55,7 @@ changes as (
 _LATEST = f"""
 {_FIGURES}
 select
-    measure, reported_by, value, unit, value - value_before as change,
-    value_before as before, day_before
+    measure, reported_by, value, unit, value - value_before as change, day_before as since
 from changes
 where date_day = (select max(date_day) from changes)
 order by measure, value desc, reported_by
@@ -102,64 +106,59 @@ def headline(connection: duckdb.DuckDBPyConnection) -> dict[str, dg.MetadataValu
     if not latest:
         return numbers
     day = str(drawn[-1][0])
-    table = markdown_table(columns, latest)
-    picture = svg([(str(d), str(who), float(str(value))) for d, who, value, _ in drawn])
-    words = f"{str(drawn[0][3]).replace('_', ' ')}, by who counted, on days with a figure"
-    encoded = base64.b64encode(picture.encode()).decode()
+    words = f"{str(drawn[0][3]).replace('_', ' ')}, on days with a figure"
+    figures = [(str(d), str(who), float(str(value))) for d, who, value, _ in drawn]
     return {
-        "headline": dg.MetadataValue.md(f"**{day}**, all places\n\n{table}"),
-        "chart": dg.MetadataValue.md(
-            f"**{words}**\n\n![{words}](data:image/svg+xml;base64,{encoded})"
-        ),
+        "headline": dg.MetadataValue.md(_short_table(f"**{day}**, all places", columns, latest)),
+        "chart": dg.MetadataValue.md(_short_picture(words, figures)),
         "latest_day": dg.MetadataValue.text(day),
         **numbers,
     }
 
 
-def svg(figures: Sequence[tuple[str, str, float]]) -> str:
-    """A bar chart of the last days, a colour for each reporter.
+def _short_table(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
+    for shown in range(len(rows), 0, -1):
+        rest = f"\n\n... and {len(rows) - shown} more" if shown < len(rows) else ""
+        table = f"{title}\n\n{markdown_table(columns, rows[:shown])}{rest}"
+        if len(table) < _LONGEST_SHOWN:
+            break
+    return table
+
+
+def _short_picture(words: str, figures: Sequence[Figure]) -> str:
+    for days in range(_DAYS_DRAWN, 0, -1):
+        address = quote(svg(figures, days), safe=_SAFE)
+        picture = f"{words}\n\n![chart](data:image/svg+xml,{address})"
+        if len(picture) < _LONGEST_SHOWN:
+            break
+    return picture
+
+
+def svg(figures: Sequence[Figure], most_days: int = _DAYS_DRAWN) -> str:
+    """A bar chart of the last days, a colour for each reporter, in few letters.
 
     Args:
         figures: Day, reporter and value, in the order of the days. At least one.
+        most_days: Days drawn; earlier ones are left out.
     """
-    days = list(dict.fromkeys(day for day, _, _ in figures))[-_DAYS_DRAWN:]
+    days = list(dict.fromkeys(day for day, _, _ in figures))[-most_days:]
     shown = [figure for figure in figures if figure[0] in days]
     counts = {who: sum(1 for figure in shown if figure[1] == who) for _, who, _ in shown}
-    reporters = sorted(counts, key=lambda who: (-counts[who], who))[:_REPORTERS_DRAWN]
+    reporters = sorted(counts, key=lambda who: (-counts[who], who))[: len(_COLOURS)]
     top = max([value for _, who, value in shown if who in reporters] + [1.0])
-    height_of_one = (_HEIGHT - _TOP - _BOTTOM) / top
-    slot = (_WIDTH - _LEFT - _RIGHT) / len(days)
-    bar = slot * 0.8 / len(reporters)
-    base = _HEIGHT - _BOTTOM
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}"'
-        ' font-family="sans-serif" font-size="11">',
-        _box(0, 0, _WIDTH, _HEIGHT, "#ffffff"),
-    ]
-    for number_of, who in enumerate(reporters):
-        y = 14 + 13 * number_of
-        parts += [_box(_LEFT, y - 9, 9, 9, _COLOURS[number_of]), _words(_LEFT + 14, y, who)]
-    for value in (0.0, top):
-        y = base - value * height_of_one
-        parts.append(_box(_LEFT, y, _WIDTH - _LEFT - _RIGHT, 0.5, "#999999"))
-        parts.append(_words(_LEFT - 4, y + 4, f"{value:g}", "end"))
+    bars = dict.fromkeys(reporters, "")
     for day, who, value in shown:
         if who in reporters:
-            place = reporters.index(who)
-            x = _LEFT + slot * (days.index(day) + 0.1) + bar * place
-            height = value * height_of_one
-            parts.append(_box(x, base - height, max(bar, 1), height, _COLOURS[place]))
-    parts.append(_words(_LEFT, _HEIGHT - 5, days[0]))
-    if len(days) > 1:
-        parts.append(_words(_WIDTH - _RIGHT, _HEIGHT - 5, days[-1], "end"))
+            x = _SLOT * days.index(day) + _BAR * reporters.index(who) + _LEFT
+            bars[who] += f"M{x},{_BASE}v-{round(value / top * _HIGHEST)}"
+    parts = [
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='400' height='{_BASE + 14}' font-size='10'>"
+        f"<path fill='#fff' d='M0,0h400v{_BASE + 14}H0'/>"
+    ]
+    for place, (who, path) in enumerate(bars.items()):
+        colour = _COLOURS[place]
+        parts.append(f"<path stroke='{colour}' stroke-width='{_BAR}' d='{path}'/>")
+        parts.append(f"<text y='{10 + 10 * place}' fill='{colour}'>{escape(who)}</text>")
+    span = days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
+    parts.append(f"<text y='{_BASE + 11}'>{span}, most {top:g}</text>")
     return "".join([*parts, "</svg>"])
-
-
-def _box(x: float, y: float, width: float, height: float, colour: str) -> str:
-    size = f'width="{width:.1f}" height="{height:.1f}"'
-    return f'<rect x="{x:.1f}" y="{y:.1f}" {size} fill="{colour}"/>'
-
-
-def _words(x: float, y: float, words: str, anchor: str = "start") -> str:
-    at = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    return f'<text {at} fill="#222222">{escape(words)}</text>'

@@ -27,7 +27,7 @@ from dagster_project.reading_list import batch_was_read, reading_list, with_gaze
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.sql import number, query
-from dagster_project.tables import WIDEST_QUOTE, markdown_table
+from dagster_project.tables import evidence, markdown_table
 
 RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")
@@ -238,8 +238,7 @@ def _failing_rows(
     test = manifest["nodes"].get(result["unique_id"], {})
     tested = (manifest["nodes"] | manifest["sources"]).get(test.get("attached_node") or "", {})
     columns, rows = offending_rows(connection, compiled, test, tested.get("relation_name") or "")
-    table = markdown_table(columns, rows, widest=WIDEST_QUOTE)
-    return more | {"failing_rows": dg.MetadataValue.md(table)}
+    return more | {"failing_rows": dg.MetadataValue.md(evidence(columns, rows))}
 
 
 def _failure_text(results: Mapping[str, Mapping[str, Any]], invocation: DbtCliInvocation) -> str:

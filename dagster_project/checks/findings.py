@@ -7,7 +7,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse
-from dagster_project.tables import WIDEST_QUOTE, markdown_table
+from dagster_project.tables import evidence
 
 _ROWS_SHOWN = 10
 
@@ -49,7 +49,7 @@ class Finding:
                 else dg.MetadataValue.float(count)
             )
         if self.rows:
-            shown = markdown_table(self.columns, self.rows[:_ROWS_SHOWN], widest=WIDEST_QUOTE)
+            shown = evidence(self.columns, self.rows[:_ROWS_SHOWN])
             metadata["failing_rows"] = dg.MetadataValue.md(shown)
         return dg.AssetCheckResult(
             passed=self.passed,

@@ -71,6 +71,20 @@ def test_materialization_published_the_marts(refreshed: Ui, page):
     page.get_by_text("Success").first.wait_for()
 
 
+def test_published_file_shows_its_headline_and_chart(refreshed: Ui, page):
+    page.goto(f"{refreshed.address}/assets/published/sitrep")
+    page.get_by_text("ceasefire_violations", exact=True).first.wait_for()
+    chart = page.locator("img[src^='data:image/svg']").first
+    chart.wait_for()
+    assert chart.evaluate("image => image.complete && image.naturalWidth > 0")
+
+
+def test_columns_have_their_words_and_their_origin(refreshed: Ui, page):
+    page.goto(f"{refreshed.address}/assets/marts/fct_observations")
+    page.get_by_text("How exact the text says it is.").first.wait_for()
+    page.get_by_text("int_observations.qualifier").first.wait_for()
+
+
 def test_checks_are_shown_with_their_results(refreshed: Ui, page):
     page.goto(f"{refreshed.address}/assets/marts/fct_observations?view=checks")
     page.get_by_text("quotes_are_in_the_text", exact=True).first.wait_for()

@@ -1,19 +1,19 @@
 """What Dagster's pages tell of assets and checks, asked of its own records."""
 
-import base64
 import re
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.assets.headline import headline, svg
+from dagster_project.assets.headline import _short_picture, _short_table, headline, svg
 from dagster_project.assets.warehouse import THEME
 from dagster_project.checks.offending import offending_rows
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings
-from dagster_project.tables import markdown_table
+from dagster_project.tables import evidence, markdown_table
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +63,8 @@ def test_published_file_tells_the_latest_day_and_numbers_to_plot(built, instance
         assert told[name] == 5
     assert told["open_discrepancies"] == 0
     assert told["report"] == str(built.home / "report" / "index.html")
-    encoded = re.search(r"data:image/svg\+xml;base64,([^)]+)\)", told["chart"])[1]
-    assert "Russia" in base64.b64decode(encoded).decode()
+    address = re.search(r"\(data:image/svg\+xml,([^)]+)\)", told["chart"])[1]
+    assert "Russia" in unquote(address)
 
 
 def test_owners_tags_and_kinds_are_those_of_dbt(built, tiny_dbt):
@@ -153,11 +153,32 @@ def test_words_of_a_document_make_no_link_or_tag():
     assert table.splitlines()[2] == r"| \[a\](http://x) \<img src=y> \`c\` a\|b \\ |"
 
 
+FIGURES = [(f"2020-01-{day:02}", "A & B", float(day)) for day in range(1, 32)]
+
+
 def test_chart_is_a_picture_of_the_last_days():
-    figures = [(f"2020-01-{day:02}", "A & B", float(day)) for day in range(1, 32)]
-    picture = svg([*figures, ("2020-01-31", "C", 0.0)])
+    picture = svg([*FIGURES, ("2020-01-31", "C", 0.0)])
     words = [item.text for item in ElementTree.fromstring(picture).iter() if item.text]
-    assert words == ["A & B", "C", "0", "31", "2020-01-02", "2020-01-31"]
+    assert words == ["A & B", "C", "2020-01-12 – 2020-01-31, most 31"]
+
+
+def test_what_is_longer_than_the_page_shows_in_place_is_shortened():
+    reporters = [(day, who * 40, value) for day, _, value in FIGURES for who in ("A", "B")]
+    assert len(_short_picture("chart", reporters)) < 1000
+    rows = [("a measure", number, "x" * 50) for number in range(40)]
+    table = _short_table("title", ("measure", "value", "unit"), rows)
+    assert len(table) < 1000
+    assert re.search(r"\.\.\. and \d+ more$", table)
+
+
+def test_rows_with_a_quote_show_it_whole():
+    sentence = "word " * 100 + "| end"
+    shown = evidence(("unit", "quote", "value"), [("t", sentence, 7), (None, None, 8)])
+    assert shown.splitlines() == [
+        f"- “{'word ' * 100}\\| end” | unit t | value 7",
+        "- “no quote” | value 8",
+    ]
+    assert evidence(("unit",), [("t",)]).splitlines()[0] == "| unit |"
 
 
 def test_no_figure_with_a_day_has_no_headline(built):

@@ -1,13 +1,29 @@
--- Violations by province and week, and how many parties registered any there that week.
+-- Violations by province and week: what each party registered at most, and the share that both registered.
+-- Two parties may count the same shots: their counts are not added up.
+with
+
+by_party as (
+    select
+        dim_date.iso_year,
+        dim_date.iso_week,
+        dim_location.admin1_name as province,
+        fct_observations.reported_by_actor_id,
+        sum(fct_observations.value) as violations
+    from marts.fct_observations
+    inner join marts.dim_date on fct_observations.as_of_date = dim_date.date_day
+    inner join marts.dim_location on fct_observations.location_id = dim_location.location_id
+    where fct_observations.measure = 'ceasefire_violations' and fct_observations.is_countable
+    group by all
+)
+
 select
-    dim_date.iso_year,
-    dim_date.iso_week,
-    dim_location.admin1_name as province,
-    sum(fct_observations.value) as violations,
-    count(distinct fct_observations.reported_by_actor_id) as parties_reporting
-from marts.fct_observations
-inner join marts.dim_date on fct_observations.as_of_date = dim_date.date_day
-inner join marts.dim_location on fct_observations.location_id = dim_location.location_id
-where fct_observations.measure = 'ceasefire_violations' and fct_observations.is_countable
-group by dim_date.iso_year, dim_date.iso_week, dim_location.admin1_name
-order by dim_date.iso_year, dim_date.iso_week, violations desc
+    iso_year,
+    iso_week,
+    province,
+    count(*) as parties_reporting,
+    max(violations) as most_registered,
+    case when count(*) > 1 then min(violations) else 0 end as registered_by_all,
+    round(registered_by_all / nullif(most_registered, 0), 2) as share_by_all
+from by_party
+group by iso_year, iso_week, province
+order by iso_year, iso_week, most_registered desc, province

@@ -1,3 +1,12 @@
+{#- The tables that give examples of their columns; those of the audit tell of one refresh only. -#}
+{%- set tables = [
+    'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location', 'dim_measure',
+    'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
+    'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
+    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links', 'mart_events',
+    'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents',
+] %}
+
 with
 
 measures as (
@@ -23,6 +32,10 @@ described as (
     ) as entries (entry_kind, table_name, entry_name, meaning, grain, data_type, checks)
 ),
 
+examples_of_columns as (
+    {{ examples_of_columns(tables) }}
+),
+
 examples_of_measures as (
     select
         measure,
@@ -41,16 +54,18 @@ examples_of_types as (
 
 entries as (
     select
-        entry_kind,
-        table_name,
-        nullif(entry_name, '') as entry_name,
-        meaning,
-        nullif(grain, '') as grain,
-        nullif(data_type, '') as data_type,
+        described.entry_kind,
+        described.table_name,
+        nullif(described.entry_name, '') as entry_name,
+        described.meaning,
+        nullif(described.grain, '') as grain,
+        nullif(described.data_type, '') as data_type,
         cast(null as varchar) as unit,
-        cast(null as varchar) as example,
-        nullif(checks, '') as checks
+        examples_of_columns.example,
+        nullif(described.checks, '') as checks
     from described
+    left join examples_of_columns
+        on described.table_name = examples_of_columns.table_name and described.entry_name = examples_of_columns.entry_name
     union all
     select
         'measure' as entry_kind,
@@ -61,7 +76,7 @@ entries as (
         null as data_type,
         measures.unit,
         examples_of_measures.example,
-        null as checks
+        '{{ guards_of('fct_observations', 'measure') }}' as checks
     from measures
     left join examples_of_measures on measures.measure = examples_of_measures.measure
     union all
@@ -74,7 +89,7 @@ entries as (
         null as data_type,
         null as unit,
         examples_of_types.example,
-        null as checks
+        '{{ guards_of('fct_events', 'event_type') }}' as checks
     from event_types
     left join examples_of_types on event_types.event_type = examples_of_types.event_type
 ),
