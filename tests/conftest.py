@@ -1,4 +1,6 @@
-"""Options of the suite."""
+"""Options of the suite, and the one warehouse that tests of several folders look at."""
+
+from pathlib import Path
 
 import pytest
 
@@ -10,3 +12,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=5,
         help="refreshes to kill at random points in test_faults.py; default: %(default)s",
     )
+
+
+@pytest.fixture(scope="session")
+def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published DuckDB file of a refresh over the shipped documents."""
+    from tests.evaluation.build import build_labelled_warehouse
+    from tests.evaluation.corpora import SHIPPED
+
+    return build_labelled_warehouse(tmp_path_factory.mktemp("labelled"), SHIPPED)

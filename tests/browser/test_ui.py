@@ -18,18 +18,8 @@ import duckdb
 import pytest
 
 from dagster_project.settings import PROJECT_ROOT
+from tests.browser.chromium import CHROMIUM, CHROMIUM_FLAGS
 
-CHROMIUM = shutil.which("chromium")
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 START_SECONDS = 300
 RUN_SECONDS = 600
 PAGE_MILLISECONDS = 60_000

@@ -159,6 +159,8 @@ async function showSeries(chosen) {
     article.firstElementChild.textContent = `${name}${measures.get(measure)?.unit ? `, ${measures.get(measure).unit}` : ""}`;
     const [daily, totals] = [grouped(dailyRows(list)), grouped(totalRows(list))];
     const hidden = gapRows(measure, chosen);
+    rename(drawn.get(`chart-daily-${i}`), `${name}, each day`);
+    rename(drawn.get(`chart-totals-${i}`), `${name}, running total`);
     const options = (what) => ({ period: chosen, columns: ["Day", "Figure", "Counted by", "Against daily figures"], cells: (row) => [dayText(row.date), numberText(row.value), row.who, row.test || ""], caption: what });
     await update(drawn.get(`chart-daily-${i}`), daily, { rows: daily, gaps: hidden }, options(daily.length ? `${many(daily.length, "daily figure")}, the highest ${numberText(Math.max(...daily.map((row) => row.value)))}.` : "No daily figure."));
     const open = totals.filter((row) => row.status === "open").length;
