@@ -241,7 +241,7 @@ def test_every_sentence_of_the_page_is_in_its_document(report, labelled_warehous
 def faults(page, *, only: str | None = None, within: str | None = None) -> str:
     from axe_playwright_python.sync_playwright import Axe
 
-    options = {"runOnly": [only]} if only else None
+    options = {"resultTypes": ["violations"]} | ({"runOnly": [only]} if only else {})
     found = Axe().run(page, context=within, options=options)
     return found.generate_report() if found.violations_count else ""
 
@@ -322,4 +322,19 @@ def test_what_the_limits_keep_from_the_page_is_said_on_it(
     assert all(words in said for words in made.left_out)
     for words in ("latest 3 of 490 figures", "latest 3 of 247 events", "3 worst of 4 discrep"):
         assert words in said
+    assert opened.said == []
+
+
+def test_warehouse_without_documents_has_a_page(opened, labelled_warehouse, tmp_path):
+    copy = tmp_path / "sitrep.duckdb"
+    shutil.copy(labelled_warehouse, copy)
+    connection = duckdb.connect(copy)
+    for table in queries.tables_read() - {"dim_measure", "dim_event_type", "data_dictionary"}:
+        connection.execute(f"truncate marts.{table}")
+    connection.close()
+    target = tmp_path / "index.html"
+    write_report(copy, target, labelled_warehouse.parent / "build")
+    opened.open(target)
+    assert opened.counted() == (0, 0)
+    assert "No daily figure" in opened.page.locator("#latest-hint").inner_text()
     assert opened.said == []

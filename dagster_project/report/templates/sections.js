@@ -121,7 +121,7 @@ function drawPairs(chosen) {
 
 function showEvents(chosen) {
   const { rows, step, outside } = eventRows(chosen);
-  const period = chosen.start && wholeBins(chosen, step);
+  const period = wholeBins(chosen, step);
   return update(drawn.get("chart-events"), rows, { rows }, {
     caption: `Events by ${step}.${outside ? ` ${many(outside, "event")} without a date or outside the documents' own days are in the list below.` : ""}`,
     columns: ["When", "Class", "Events"], cells: (row) => [row.when, row.quad, String(row.high - row.low)], period,
@@ -175,7 +175,7 @@ function showCoverage(chosen) {
   byId("coverage-hint").textContent = `Documents by outlet and ${step}; of the daily series ${many(days, "day")} in the chosen period have no bulletin. ${about.undated_documents ? `${many(about.undated_documents, "document")} have no date.` : ""}`;
   return update(drawn.get("chart-coverage"), present, { rows: [...absent, ...present] }, {
     height: 18 * new Set(present.map((row) => row.row)).size,
-    period: chosen.start && wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
+    period: wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
   });
 }
 
