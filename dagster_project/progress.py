@@ -19,6 +19,7 @@ _STEP_WORDS = {
     "raw_gazetteer": "Looking at the gazetteer",
     "dbt_models": "Building and testing the models",
     "published__sitrep": "Publishing",
+    "published__report": "Writing the report",
 }
 _DBT_LINE = re.compile(
     r"(?P<number>\d+) of (?P<total>\d+) (?P<state>OK|ERROR|FAIL|WARN|SKIP)\b(?P<rest>.*)"

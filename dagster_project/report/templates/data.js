@@ -64,6 +64,10 @@ function words(key) {
   const text = String(key).replace(/[_-]/g, " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+// What no measure fits is named by the words that are counted.
+function measureText(figure) {
+  return figure.measure === "other" && figure.subject ? `Other: ${figure.subject}` : words(figure.measure);
+}
 function actorText(id) { return id && actors.has(id) ? actors.get(id).actor_name : id || ""; }
 function actorsText(ids) { return (ids || []).map(actorText).join(", "); }
 function placeText(id) { return id && places.has(id) ? places.get(id).location_name : id || ""; }

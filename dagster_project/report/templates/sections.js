@@ -221,8 +221,8 @@ function showLists(chosen) {
   byId("events-count").textContent = `(${chosen.events.length.toLocaleString("en")})`;
   const standing = (figure) => [figure.period === "cumulative" ? "running total" : null, figure.modality === "happened" ? null : figure.modality, figure.countable ? "summed" : null].filter(Boolean).join(", ");
   byId("figures-table").tBodies[0].replaceChildren(...chosen.figures.slice(0, view.figures).map((figure) => lineOf(
-    [dayText(figure.day), [words(figure.measure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
-    [figure], `${words(figure.measure)} ${figureText(figure)}`)));
+    [dayText(figure.day), [measureText(figure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
+    [figure], `${measureText(figure)} ${figureText(figure)}`)));
   byId("events-table").tBodies[0].replaceChildren(...chosen.events.slice(0, view.events).map((event) => lineOf(
     [dayText(event.day), [typeText(event.type) + (event.modality === "happened" ? "" : ` (${event.modality.replace("_", " ")})`)], [actorsText(event.participants?.length ? event.participants : event.sources)], [actorsText(event.targets)], [placeText(event.place)], [String(event.reports), true]],
     [event], `${typeText(event.type)} ${dayText(event.day)}`)));
