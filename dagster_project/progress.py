@@ -23,6 +23,7 @@ _STEP_WORDS = {
     "dbt_models": "Building and testing the models",
     "published__sitrep": "Publishing",
     "published__exports": "Writing the exports",
+    "published__report": "Writing the report",
 }
 _DBT_LINE = re.compile(
     r"(?P<number>\d+) of (?P<total>\d+) (?P<state>OK|ERROR|FAIL|WARN|SKIP)\b(?P<rest>.*)"

@@ -1,4 +1,6 @@
-"""Options of the suite."""
+"""Options of the suite, and the one warehouse that tests of several folders look at."""
+
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="random orders in which all labelled documents arrive in test_increments.py, instead"
         " of one order of some; default: %(default)s",
     )
+
+
+@pytest.fixture(scope="session")
+def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published DuckDB file of a refresh over the shipped documents."""
+    from tests.evaluation.build import build_labelled_warehouse
+    from tests.evaluation.corpora import SHIPPED
+
+    return build_labelled_warehouse(tmp_path_factory.mktemp("labelled"), SHIPPED)

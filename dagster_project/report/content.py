@@ -136,7 +136,7 @@ def collect(connection: duckdb.DuckDBPyConnection) -> Content:
         "sources": ask(connection, "sources"),
         "measures": measures,
         "event_types": event_types,
-        "dictionary": ask(connection, "dictionary"),
+        "dictionary": _dictionary(ask(connection, "dictionary")),
         "left_out": _left_out(about, figures, events, claims, discrepancies, series, coverage),
     }
     return Content(data, tables)
@@ -248,7 +248,7 @@ def _claim_groups(claims: list[Record]) -> list[Record]:
             {
                 name: claim[name]
                 for name in (
-                    *("measure", "unit", "is_disputed", "claims_in_group", "claimants"),
+                    *("measure", "subject", "unit", "is_disputed", "claims_in_group", "claimants"),
                     *("group_low", "group_high", "location_name", "modality"),
                 )
             }
@@ -256,6 +256,16 @@ def _claim_groups(claims: list[Record]) -> list[Record]:
         )
         cast(list[Record], group["claims"]).append(claim)
     return list(groups.values())
+
+
+def _dictionary(entries: list[Record]) -> list[Record]:
+    tables: dict[object, Record] = {}
+    for entry in entries:
+        if entry["column_name"] is None:
+            tables[entry["table_name"]] = entry | {"columns": []}
+        else:
+            cast(list[Record], tables[entry["table_name"]]["columns"]).append(entry)
+    return list(tables.values())
 
 
 def _left_out(

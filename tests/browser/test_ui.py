@@ -1,24 +1,13 @@
 """The Dagster UI in a real browser: the graph, a materialization, the checks."""
 
-import shutil
 from collections.abc import Iterator
 
 import duckdb
 import pytest
 
+from tests.browser.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.browser.conftest import DOCUMENTS, Ui
 
-CHROMIUM = shutil.which("chromium")
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGE_MILLISECONDS = 60_000
 
 pytestmark = [

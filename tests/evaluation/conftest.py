@@ -5,13 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.evaluation.build import build_labelled_warehouse
-from tests.evaluation.corpora import OWN, SHIPPED
-
-
-@pytest.fixture(scope="session")
-def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published DuckDB file of a refresh over the shipped documents."""
-    return build_labelled_warehouse(tmp_path_factory.mktemp("labelled"), SHIPPED)
+from tests.evaluation.corpora import OWN
 
 
 @pytest.fixture(scope="session")

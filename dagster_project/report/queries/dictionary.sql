@@ -1,8 +1,12 @@
--- The tables of the warehouse and what a row of each is. One row a table.
+-- The tables of the warehouse and their columns, each table before its own. One row a table or column.
 select
     table_name,
+    entry_name as column_name,
     meaning,
-    grain
+    grain,
+    data_type,
+    example,
+    checks
 from marts.data_dictionary
-where entry_kind = 'table'
-order by table_name
+where entry_kind in ('table', 'column')
+order by table_name, entry_kind = 'column', entry_id

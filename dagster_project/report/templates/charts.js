@@ -7,13 +7,19 @@ function chartIn(figure, name, label) {
   const plot = make("div", { class: "plot", role: "group", "aria-label": label });
   const caption = make("figcaption", {});
   const table = make("table", {});
-  const holder = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${label}, as a table` }, table);
+  const holder = make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `${label}, as a table` }, table);
   const details = make("details", { class: "as-table" }, make("summary", {}, "As a table"), holder);
   figure.replaceChildren(plot, caption, details);
   const chart = { name, label, view: null, plot, caption, details, table, rows: [] };
   plot.addEventListener("keydown", (event) => walk(chart, event));
   details.addEventListener("toggle", () => fillTable(chart));
   drawn.set(figure.id, chart);
+}
+
+function rename(chart, label) {
+  chart.label = label;
+  chart.plot.setAttribute("aria-label", label);
+  chart.table.parentElement.setAttribute("aria-label", `${label}, as a table`);
 }
 
 // Drawn with its first rows, since a scale without any is endless; later only given others.

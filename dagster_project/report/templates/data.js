@@ -64,6 +64,10 @@ function words(key) {
   const text = String(key).replace(/[_-]/g, " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+// What no measure fits is named by the words that are counted.
+function measureText(figure) {
+  return figure.measure === "other" && figure.subject ? `Other: ${figure.subject}` : words(figure.measure);
+}
 function actorText(id) { return id && actors.has(id) ? actors.get(id).actor_name : id || ""; }
 function actorsText(ids) { return (ids || []).map(actorText).join(", "); }
 function placeText(id) { return id && places.has(id) ? places.get(id).location_name : id || ""; }
@@ -100,8 +104,10 @@ function lowerQuote(index) {
 // The documents' days bound the charts: what an article tells of decades ago is listed, not drawn.
 const documentDays = coverage.map((row) => row.day).filter(Boolean).sort();
 const flowDays = [...new Set(figures.filter(isDaily).map((figure) => figure.day))].sort();
-const firstDay = documentDays[0] || flowDays[0] || null;
-const lastDay = documentDays.at(-1) || flowDays.at(-1) || null;
+// Without a dated document there is nothing to draw, on the day of the refresh.
+const noDay = (about.refreshed_at || "2011-03-15").slice(0, 10);
+const firstDay = documentDays[0] || flowDays[0] || noDay;
+const lastDay = documentDays.at(-1) || flowDays.at(-1) || noDay;
 
 function isDaily(figure) { return figure.countable && figure.dated && figure.value !== null; }
 
@@ -138,7 +144,7 @@ function select() {
   chosen.days = [...days].sort();
   chosen.start = state.from || firstDay;
   chosen.end = state.to || lastDay;
-  if (chosen.start && chosen.start === chosen.end) chosen.end = addDays(chosen.start, 1);
+  if (chosen.start === chosen.end) chosen.end = addDays(chosen.start, 1);
   return chosen;
 }
 

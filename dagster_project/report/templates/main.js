@@ -51,8 +51,8 @@ function readForm() {
   for (const name of names) state[name] = form.elements[name].value.trim();
   // The latest day is the last with daily figures, as in the headline.
   const last = flowDays.at(-1) || lastDay;
-  if (state.period === "day") [state.from, state.to] = [last || "", last || ""];
-  else if (/^\d+$/.test(state.period) && last) [state.from, state.to] = [addDays(last, 1 - Number(state.period)), last];
+  if (state.period === "day") [state.from, state.to] = [last, last];
+  else if (/^\d+$/.test(state.period) ) [state.from, state.to] = [addDays(last, 1 - Number(state.period)), last];
   else if (state.period === "all") [state.from, state.to] = ["", ""];
   form.from.value = state.from;
   form.to.value = state.to;

@@ -25,7 +25,7 @@ function reading(row) {
     return [typeText(row.type) + (row.modality === "happened" ? "" : ` (${row.modality.replace("_", " ")})`), who, placeText(row.place), row.day && dayText(row.day)].filter(Boolean).join(" · ");
   }
   return [
-    `${words(row.measure)}: ${figureText(row)}`, row.period === "cumulative" ? "running total" : null,
+    `${measureText(row)}: ${figureText(row)}`, row.period === "cumulative" ? "running total" : null,
     row.modality === "happened" ? null : row.modality, placesText(row.placeIds),
     row.reporter && `counted by ${actorText(row.reporter)}`, row.speaker && `said by ${actorText(row.speaker)}`,
     dayText(row.day),

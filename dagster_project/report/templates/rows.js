@@ -36,7 +36,9 @@ function figuresBehind(row, measure, test) {
   return exact;
 }
 function dailyRows(rows) {
-  return rows.filter((row) => row.daily_flow !== null).map((row, i) => {
+  // Series that differ in the day that their total counts from share the figure of a day.
+  const once = new Map(rows.filter((row) => row.daily_flow !== null).map((row) => [`${row.date_day}|${row.reported_by_actor_id}|${row.location_id}`, row]));
+  return [...once.values()].map((row, i) => {
     const who = actorText(row.reported_by_actor_id) || "counter not named";
     return {
       key: i, day: time(row.date_day), date: row.date_day, value: row.daily_flow, zero: 0, who, measure: row.flow_measure,

@@ -121,7 +121,7 @@ function drawPairs(chosen) {
 
 function showEvents(chosen) {
   const { rows, step, outside } = eventRows(chosen);
-  const period = chosen.start && wholeBins(chosen, step);
+  const period = wholeBins(chosen, step);
   return update(drawn.get("chart-events"), rows, { rows }, {
     caption: `Events by ${step}.${outside ? ` ${many(outside, "event")} without a date or outside the documents' own days are in the list below.` : ""}`,
     columns: ["When", "Class", "Events"], cells: (row) => [row.when, row.quad, String(row.high - row.low)], period,
@@ -159,6 +159,8 @@ async function showSeries(chosen) {
     article.firstElementChild.textContent = `${name}${measures.get(measure)?.unit ? `, ${measures.get(measure).unit}` : ""}`;
     const [daily, totals] = [grouped(dailyRows(list)), grouped(totalRows(list))];
     const hidden = gapRows(measure, chosen);
+    rename(drawn.get(`chart-daily-${i}`), `${name}, each day`);
+    rename(drawn.get(`chart-totals-${i}`), `${name}, running total`);
     const options = (what) => ({ period: chosen, columns: ["Day", "Figure", "Counted by", "Against daily figures"], cells: (row) => [dayText(row.date), numberText(row.value), row.who, row.test || ""], caption: what });
     await update(drawn.get(`chart-daily-${i}`), daily, { rows: daily, gaps: hidden }, options(daily.length ? `${many(daily.length, "daily figure")}, the highest ${numberText(Math.max(...daily.map((row) => row.value)))}.` : "No daily figure."));
     const open = totals.filter((row) => row.status === "open").length;
@@ -173,7 +175,7 @@ function showCoverage(chosen) {
   byId("coverage-hint").textContent = `Documents by outlet and ${step}; of the daily series ${many(days, "day")} in the chosen period have no bulletin. ${about.undated_documents ? `${many(about.undated_documents, "document")} have no date.` : ""}`;
   return update(drawn.get("chart-coverage"), present, { rows: [...absent, ...present] }, {
     height: 18 * new Set(present.map((row) => row.row)).size,
-    period: chosen.start && wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
+    period: wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
   });
 }
 
@@ -219,8 +221,8 @@ function showLists(chosen) {
   byId("events-count").textContent = `(${chosen.events.length.toLocaleString("en")})`;
   const standing = (figure) => [figure.period === "cumulative" ? "running total" : null, figure.modality === "happened" ? null : figure.modality, figure.countable ? "summed" : null].filter(Boolean).join(", ");
   byId("figures-table").tBodies[0].replaceChildren(...chosen.figures.slice(0, view.figures).map((figure) => lineOf(
-    [dayText(figure.day), [words(figure.measure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
-    [figure], `${words(figure.measure)} ${figureText(figure)}`)));
+    [dayText(figure.day), [measureText(figure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
+    [figure], `${measureText(figure)} ${figureText(figure)}`)));
   byId("events-table").tBodies[0].replaceChildren(...chosen.events.slice(0, view.events).map((event) => lineOf(
     [dayText(event.day), [typeText(event.type) + (event.modality === "happened" ? "" : ` (${event.modality.replace("_", " ")})`)], [actorsText(event.participants?.length ? event.participants : event.sources)], [actorsText(event.targets)], [placeText(event.place)], [String(event.reports), true]],
     [event], `${typeText(event.type)} ${dayText(event.day)}`)));
