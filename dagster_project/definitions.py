@@ -72,13 +72,14 @@ def build_definitions(
         schedules=[schedule],
         sensors=list(sensors),
         resources={
-            "warehouse": Warehouse(home=str(settings.home)),
+            "warehouse": Warehouse(home=str(settings.home), memory=settings.memory),
             "dbt": Dbt(
                 project_dir=str(project_dir),
                 profiles_dir=str(project_dir),
                 dbt_executable=dbt_executable(),
                 home=str(settings.home),
                 threads=settings.threads,
+                memory=settings.memory,
             ),
             **(resources or {}),
         },

@@ -108,7 +108,6 @@ STATE_COLUMNS = (
     "outlet",
     "published_date",
     "language",
-    "text",
 )
 
 
