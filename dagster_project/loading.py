@@ -10,6 +10,7 @@ the files: whichever of several equal files comes first in the alphabet is the d
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -135,10 +136,20 @@ _STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 @contextmanager
 def _new_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Path]:
     """A folder for texts that may have to be written, beside the build file, as large as it."""
-    path = scalar(connection, "select path from duckdb_databases() where not internal limit 1")
-    beside = Path(str(path)).parent if path else None
-    with tempfile.TemporaryDirectory(prefix=".texts-", dir=beside) as folder:
-        yield Path(folder)
+    sql = "select path from duckdb_databases() where database_name = current_database()"
+    path = scalar(connection, sql)
+    if path is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    # A fixed name: the writer's lock lets one load be, and what a killed one left is removed.
+    texts = Path(str(path)).parent / ".new_texts"
+    shutil.rmtree(texts, ignore_errors=True)
+    texts.mkdir()
+    try:
+        yield texts
+    finally:
+        shutil.rmtree(texts, ignore_errors=True)
 
 
 def _stage(
