@@ -91,7 +91,7 @@ def build_definitions(
         schedules=[schedule],
         sensors=list(sensors),
         resources={
-            "warehouse": Warehouse(home=str(settings.home)),
+            "warehouse": Warehouse(home=str(settings.home), memory=settings.memory),
             "dbt": Dbt(
                 project_dir=str(project_dir),
                 profiles_dir=str(project_dir),
@@ -99,6 +99,7 @@ def build_definitions(
                 home=str(settings.home),
                 threads=settings.threads,
                 history_days=settings.history_days,
+                memory=settings.memory,
             ),
             **(resources or {}),
         },

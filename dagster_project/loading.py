@@ -9,7 +9,11 @@ the files: whichever of several equal files comes first in the alphabet is the d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -22,7 +26,7 @@ from dagster_project.raw_folder import RawFile, cheap_fingerprint, read_files, s
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.reading.documents import Document, Rejection
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, scalar
 
 
 @dataclass(frozen=True)
@@ -93,32 +97,59 @@ def load(
     prepare(connection)
     connection.execute("begin transaction")
     try:
-        _stage(connection, raw_dir, files, max_file_bytes, batch_files)
-        _classify_outcomes(connection)
-        changed, removed = _apply(connection, named)
+        with _new_texts(connection) as texts:
+            _stage(connection, raw_dir, files, max_file_bytes, batch_files, texts)
+            _classify_outcomes(connection)
+            changed, removed = _apply(connection, named, texts)
         _write_ledger(connection, named, len(files), fingerprint)
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        # A commit that fails has rolled back already.
+        with suppress(duckdb.TransactionException):
+            connection.execute("rollback")
         raise
     finally:
-        for table in ("staged", "replaced", "outcomes"):
+        for table in ("staged", "replaced", "outcomes", "known_texts"):
             connection.execute(f"drop table if exists {table}")
     return _result(connection, named, len(files), removed, changed, fingerprint)
 
 
+_TEXTS_AT_ONCE = 500
 _STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     **{
         name: kind
         for name, kind in DOCUMENT_SCHEMA.items()
         if name
-        not in {"loaded_at", "run_id", "refresh_id", "is_present", "superseded_by_document_id"}
+        not in {
+            *("loaded_at", "run_id", "refresh_id", "is_present", "superseded_by_document_id"),
+            "text",
+        }
     },
+    "text_digest": pl.String,
     "document_kind": pl.String,
     "replaces_path": pl.String,
     "reason": pl.String,
     "detail": pl.String,
 }
+
+
+@contextmanager
+def _new_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Path]:
+    """A folder for texts that may have to be written, beside the build file, as large as it."""
+    sql = "select path from duckdb_databases() where database_name = current_database()"
+    path = scalar(connection, sql)
+    if path is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    # A fixed name: the writer's lock lets one load be, and what a killed one left is removed.
+    texts = Path(str(path)).parent / ".new_texts"
+    shutil.rmtree(texts, ignore_errors=True)
+    texts.mkdir()
+    try:
+        yield texts
+    finally:
+        shutil.rmtree(texts, ignore_errors=True)
 
 
 def _stage(
@@ -127,15 +158,39 @@ def _stage(
     files: Sequence[RawFile],
     max_file_bytes: int,
     batch_files: int,
+    texts: Path | None = None,
 ) -> None:
-    """Read all files into a temporary table, a batch at a time, so that memory stays bounded."""
+    """Read all files into a temporary table, texts aside, so that memory holds one batch of them.
+
+    Args:
+        connection: To the build file.
+        raw_dir: The raw folder.
+        files: What lies in it.
+        max_file_bytes: A larger file is rejected.
+        batch_files: Files read at once.
+        texts: Gets the texts that are not known yet, a Parquet file a batch; None for nowhere.
+    """
+    connection.execute("""
+        create or replace temporary table known_texts as
+        select document_id, sha256(text) as text_digest from raw.articles
+        union
+        select document_id, sha256(text) as text_digest from raw.bulletins
+    """)
+    known = connection.sql("from known_texts").pl()
     connection.register("batch", pl.DataFrame(schema=_STAGED_SCHEMA))
     connection.execute("create or replace temporary table staged as from batch")
     for start in range(0, len(files), batch_files):
         read = read_files(raw_dir, files[start : start + batch_files], max_file_bytes)
-        batch = pl.DataFrame([_staged_row(item) for item in read], schema=_STAGED_SCHEMA)
-        connection.register("batch", batch)
+        rows = [_staged_row(item) for item in read]
+        batch = pl.DataFrame(rows, schema=_STAGED_SCHEMA | {"text": pl.String})
+        connection.register("batch", batch.drop("text"))
         connection.execute("insert into staged by name from batch")
+        if texts is not None:
+            new = batch.filter(pl.col("document_id").is_not_null()).join(
+                known, on=["document_id", "text_digest"], how="anti"
+            )
+            if new.height:
+                new.select("source_path", "text").write_parquet(texts / f"{start:09}.parquet")
     connection.unregister("batch")
     # A document is replaced when a later version lies beside each of its files.
     connection.execute("""
@@ -154,7 +209,7 @@ def _stage(
 
 
 def _staged_row(item: Document | Rejection) -> dict[str, object]:
-    row: dict[str, object] = dict.fromkeys(_STAGED_SCHEMA)
+    row: dict[str, object] = dict.fromkeys([*_STAGED_SCHEMA, "text"])
     row |= {"source_path": item.source_path, "content_sha256": item.content_sha256}
     if isinstance(item, Rejection):
         return row | {"reason": str(item.reason), "detail": item.detail}
@@ -162,6 +217,7 @@ def _staged_row(item: Document | Rejection) -> dict[str, object]:
         "document_id": item.document_id,
         "document_kind": item.kind,
         "text": item.text,
+        "text_digest": hashlib.sha256(item.text.encode()).hexdigest(),
         "char_count": len(item.text),
         "encoding": item.encoding,
         "media_type": item.media_type,
@@ -195,14 +251,19 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
                 when row_number() over (
                     partition by staged.document_id order by staged.source_path
                 ) > 1 and staged.document_id is not null then 'duplicate'
-                when loaded.document_id is not null then 'unchanged'
+                when loaded.document_id is not null and known_texts.document_id is not null
+                    then 'unchanged'
                 else 'loaded'
             end as outcome,
             staged.reason,
             staged.detail,
             staged.document_id,
-            staged.document_kind
+            staged.document_kind,
+            known_texts.document_id is not null as is_text_known
         from staged
+        left join known_texts
+            on known_texts.document_id = staged.document_id
+            and known_texts.text_digest = staged.text_digest
         left join replaced on replaced.document_id = staged.document_id
         left join loaded
             on loaded.is_present = (replaced.document_id is null)
@@ -211,15 +272,15 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
     """)
 
 
-def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, int]:
+def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> tuple[bool, int]:
     """Write the document rows; returns whether any changed, and how many documents went."""
+    _keep_known_texts(connection, texts)
     present_before = number(
         connection,
         "select count(*) from (select document_id, is_present from raw.articles"
         " union all select document_id, is_present from raw.bulletins) where is_present"
         " and document_id not in (select document_id from staged where document_id is not null)",
     )
-    columns = [name for name in DOCUMENT_SCHEMA if name in _STAGED_SCHEMA]
     for table, kind in (("raw.articles", "article"), ("raw.bulletins", "bulletin")):
         # A row is written anew where anything of it changed, and leaves the other table where
         # the document's kind did.
@@ -227,17 +288,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, in
             f"delete from {table} where document_id in"
             " (select document_id from outcomes where outcome = 'loaded')"
         )
-        connection.execute(
-            f"""
-            insert into {table} ({", ".join(columns)}, loaded_at, run_id, refresh_id, is_present)
-            select {", ".join(f"staged.{c}" for c in columns)}, $at, $run_id, $refresh_id, true
-            from staged
-            inner join outcomes using (source_path)
-            where outcomes.outcome = 'loaded' and staged.document_kind = '{kind}'
-            order by staged.document_id
-            """,
-            {"at": named.at, "run_id": named.run_id, "refresh_id": named.refresh_id},
-        )
+        _insert(connection, table, kind, named, texts)
         connection.execute(f"""
             update {table} set
                 is_present = now.document_id is not null and replaced.document_id is null,
@@ -254,6 +305,58 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load) -> tuple[bool, in
         """)
     changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
     return changed > 0 or present_before > 0, present_before
+
+
+def _keep_known_texts(connection: duckdb.DuckDBPyConnection, texts: Path) -> None:
+    """Lay the texts of rows that are written anew with what is said of them beside the new ones."""
+    wanted = "select document_id from outcomes where outcome = 'loaded' and is_text_known"
+    known = [document_id for (document_id,) in query(connection, wanted)[1]]
+    for start in range(0, len(known), _TEXTS_AT_ONCE):
+        frame = connection.sql(
+            """
+            select outcomes.source_path, documents.text
+            from (
+                select document_id, text from raw.articles
+                where document_id in (select unnest($ids))
+                union all
+                select document_id, text from raw.bulletins
+                where document_id in (select unnest($ids))
+            ) as documents
+            inner join outcomes using (document_id)
+            where outcomes.outcome = 'loaded'
+            """,
+            params={"ids": known[start : start + _TEXTS_AT_ONCE]},
+        ).pl()
+        frame.write_parquet(texts / f"known-{start:09}.parquet")
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, kind: str, named: Load, texts: Path
+) -> None:
+    columns = [name for name in DOCUMENT_SCHEMA if name in _STAGED_SCHEMA]
+    for path in sorted(texts.iterdir()):
+        connection.register("batch", pl.read_parquet(path, glob=False))
+        connection.execute(
+            f"""
+            insert into {table}
+                ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
+            select
+                {", ".join(f"staged.{column}" for column in columns)}, batch.text,
+                $at, $run_id, $refresh_id, true
+            from batch
+            inner join staged using (source_path)
+            inner join outcomes using (source_path)
+            where outcomes.outcome = 'loaded' and staged.document_kind = $kind
+            order by staged.document_id
+            """,
+            {
+                "at": named.at,
+                "run_id": named.run_id,
+                "refresh_id": named.refresh_id,
+                "kind": kind,
+            },
+        )
+        connection.unregister("batch")
 
 
 def _write_ledger(
@@ -346,7 +449,8 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     files = scan(settings.raw_dir)
     if not (settings.build_database.exists() and settings.published_database.exists()):
         return False
-    connection = duckdb.connect(settings.build_database, read_only=True)
+    limit = {"memory_limit": settings.memory}
+    connection = duckdb.connect(settings.build_database, read_only=True, config=limit)
     try:
         if not has_raw_tables(connection):
             return False

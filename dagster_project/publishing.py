@@ -39,7 +39,7 @@ class Published:
     row_counts: dict[str, int]
 
 
-def publish(build: Path, published: Path) -> Published:
+def publish(build: Path, published: Path, memory: str = "80%") -> Published:
     """Copy the marts of a build file into a new file and swap it in.
 
     A reader that has the old file open keeps it until it closes; nobody sees half of either.
@@ -47,6 +47,7 @@ def publish(build: Path, published: Path) -> Published:
     Args:
         build: The build file, which no process writes to meanwhile.
         published: The file that analysts read; replaced.
+        memory: What DuckDB may hold meanwhile.
 
     Returns:
         What is in it.
@@ -62,7 +63,7 @@ def publish(build: Path, published: Path) -> Published:
     draft.unlink(missing_ok=True)
     log.unlink(missing_ok=True)
     try:
-        row_counts = _copy(build, draft)
+        row_counts = _copy(build, draft, memory)
         if log.exists():
             raise PublishError(f"{log.name} is left beside the copy")
         _sync(draft)
@@ -75,8 +76,8 @@ def publish(build: Path, published: Path) -> Published:
     return Published(published, size, row_counts)
 
 
-def _copy(build: Path, draft: Path) -> dict[str, int]:
-    options = {"storage_compatibility_version": STORAGE_VERSION}
+def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:
+    options = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": memory}
     connection = duckdb.connect(draft, config=options)
     try:
         connection.execute(f"attach '{quoted(build)}' as build (read_only)")

@@ -32,7 +32,7 @@ class RawFolderError(Exception):
     """The raw folder is not there or cannot be listed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawFile:
     """Something in the raw folder that wants a ledger row.
 

@@ -113,7 +113,6 @@ STATE_COLUMNS = (
     "outlet",
     "published_date",
     "language",
-    "text",
 )
 
 

@@ -100,6 +100,7 @@ class Warehouse(dg.ConfigurableResource):
     """
 
     home: str = Field(description="The warehouse's folder, SITREP_HOME.")
+    memory: str = Field(default="80%", description="What DuckDB may hold, SITREP_MEMORY.")
 
     @property
     def database(self) -> Path:
@@ -110,7 +111,7 @@ class Warehouse(dg.ConfigurableResource):
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open the build file for writing; it is closed whatever happens."""
         with writer_lock(Path(self.home)):
-            connection = duckdb.connect(self.database)
+            connection = duckdb.connect(self.database, config={"memory_limit": self.memory})
             try:
                 yield connection
             finally:
@@ -123,7 +124,8 @@ class Warehouse(dg.ConfigurableResource):
         Takes the writer's place too: DuckDB lets no process read a file that another writes.
         """
         with writer_lock(Path(self.home)):
-            connection = duckdb.connect(self.database, read_only=True)
+            limit = {"memory_limit": self.memory}
+            connection = duckdb.connect(self.database, read_only=True, config=limit)
             try:
                 yield connection
             finally:
@@ -162,6 +164,7 @@ class Dbt(DbtCliResource):
     history_days: int | None = Field(
         default=None, description="Days that a history goes back, SITREP_HISTORY_DAYS."
     )
+    memory: str = Field(default="80%", description="What DuckDB may hold, SITREP_MEMORY.")
 
     @property
     def artefacts(self) -> Path:
@@ -199,6 +202,7 @@ class Dbt(DbtCliResource):
             "SITREP_BUILD_DB": str(build / "sitrep_build.duckdb"),
             "SITREP_THREADS": str(self.threads),
             "SITREP_CODER_VERSION": coder,
+            "SITREP_MEMORY": self.memory,
         }
         with _environment(variables):
             return super().cli(args, **(options | {"target_path": self.artefacts}))

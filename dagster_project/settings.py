@@ -38,6 +38,8 @@ class Settings:
         raw_dir: Folder that is read; SITREP_RAW_DIR.
         home: Folder that is built into, Dagster's state included; SITREP_HOME.
         threads: Models that dbt builds at once; SITREP_THREADS.
+        memory: What DuckDB may hold, as 1500MB, 4GB or a share of the machine's, as 80%; more is
+            laid on disk meanwhile; SITREP_MEMORY.
         max_file_bytes: A larger file is rejected as `too_large`; SITREP_MAX_FILE_BYTES.
         load_batch_files: Files read into memory at once; SITREP_LOAD_BATCH_FILES.
         batch_documents: Documents of ordinary length whose reading dbt holds at once;
@@ -70,6 +72,7 @@ class Settings:
     raw_dir: Path = PROJECT_ROOT / "raw"
     home: Path = PROJECT_ROOT / "warehouse"
     threads: int = 2
+    memory: str = "80%"
     max_file_bytes: int = 10_000_000
     load_batch_files: int = 500
     batch_documents: int = 5_000
@@ -163,6 +166,12 @@ def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], 
     return read
 
 
+def _memory(text: str) -> str:
+    if not re.fullmatch(r"\d{1,6}(\.\d+)? ?(MB|GB|MiB|GiB)|[1-9]\d?%", text):
+        raise ValueError("is no size as 1500MB or 4GB, nor a share as 80%")
+    return text
+
+
 def _share(text: str) -> float:
     number = float(text)
     if not 0 <= number <= 1:
@@ -216,6 +225,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "raw_dir": _folder,
     "home": _folder,
     "threads": _whole_number(1),
+    "memory": _memory,
     "max_file_bytes": _whole_number(1),
     "load_batch_files": _whole_number(1),
     "batch_documents": _whole_number(1),

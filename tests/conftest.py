@@ -7,6 +7,12 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
+        "--lines",
+        type=int,
+        default=500_000,
+        help="short lines of the one file in test_memory.py; default: %(default)s",
+    )
+    parser.addoption(
         "--kills",
         type=int,
         default=5,

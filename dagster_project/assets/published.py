@@ -49,7 +49,7 @@ def build_published_asset(
     )
     def sitrep(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
         with writer_lock(Path(warehouse.home), say=context.log.warning):
-            done = publish(warehouse.database, settings.published_database)
+            done = publish(warehouse.database, settings.published_database, settings.memory)
             with warehouse.writer() as connection:
                 refresh_id = str(scalar(connection, "select max(refresh_id) from raw.refreshes"))
                 set_refresh_status(connection, refresh_id, "published")

@@ -253,6 +253,18 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
     assert number(loader.connection, "select count(*) from raw.load_ledger") == 1
 
 
+def test_texts_that_a_killed_load_left_are_removed(raw, write):
+    write("articles/a.txt", "One.")
+    left = raw / ".build" / ".new_texts"
+    left.mkdir(parents=True)
+    (left / "left.parquet").write_bytes(b"half a file")
+    with duckdb.connect(left.parent / "build.duckdb") as connection:
+        named = Load("refresh-1", "run-1", datetime(2026, 1, 1))
+        result = load(connection, raw, named=named, max_file_bytes=100, batch_files=1)
+    assert result.outcomes["loaded"] == 1
+    assert not left.exists()
+
+
 def test_refreshes_that_were_cancelled_are_failed(raw, write):
     loader = Loader(raw)
     loader()
