@@ -28,7 +28,7 @@
         "l?W(?:[&-]l?W)?",
         "T(?:&T)?",
     ] -%}
-    {{- "'" ~ (alternatives | join("|")) ~ "|(?s:.)'" -}}
+    {{- "'" ~ (alternatives | join("|")) ~ "|[.]+|(?s:.)'" -}}
 {%- endmacro %}
 
 {#- A date from its parts, NULL where there is no such day. -#}

@@ -91,7 +91,7 @@
     {%- set element = "(?:" ~ place_name_letters() ~ "|S+|D?G+v?)" ~ governorate ~ "?" -%}
     {%- set list = element ~ "(?:(?:,&?|&)i?D?" ~ element ~ ")*" -%}
     {%- set opening = "(?:V(?:[oi]D?d?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
-    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|(?s:.)'" -}}
+    {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|[.]+|(?s:.)'" -}}
 {%- endmacro %}
 
 {#- Articles that belong to Arabic names, as words of a list in SQL. -#}

@@ -18,6 +18,51 @@ words as (
     select * from {{ ref('int_clause_words') }}
 ),
 
+class_sets as materialized (
+    select
+        row_number() over () as class_key,
+        word_classes,
+        {%- for flag, classes in clause_class_flags().items() %}
+        case when list_has_any(word_classes, ['{{ classes | join("', '") }}']) then cast({{ clause_bit(flag) }} as bigint) else 0 end
+        {{ "+" if not loop.last else "as class_bits" }}
+        {%- endfor %}
+    from (
+        select word_classes from words
+        union
+        select ['time_word']
+    ) as sets
+),
+
+-- Texts use few words many times: each is looked at once.
+vocabulary as materialized (
+    select
+        row_number() over () as vocabulary_key,
+        spellings.token_key,
+        spellings.token_kind,
+        coalesce(class_sets.class_key, 0) as class_key,
+        coalesce(class_sets.class_bits, 0) as class_bits,
+        {%- for flag, condition in clause_key_flags().items() %}
+        case when {{ condition | replace("token_k", "spellings.token_k") }} then cast({{ clause_bit(flag) }} as bigint) else 0 end
+        {{ "+" if not loop.last else "as key_bits" }}
+        {%- endfor %}
+    from (
+        select distinct
+            token_key,
+            token_kind
+        from tokens
+    ) as spellings
+    left join words on spellings.token_key = words.word_key and spellings.token_kind = 'word'
+    left join class_sets on words.word_classes = class_sets.word_classes
+),
+
+month_of_may as (
+    select
+        class_key,
+        class_bits
+    from class_sets
+    where word_classes = ['time_word']
+),
+
 speech as (
     select
         document_id,
@@ -74,21 +119,27 @@ classed as (
         tokens.char_end,
         tokens.gap_before,
         tokens.is_capitalised,
+        vocabulary.vocabulary_key,
         asides.token_number is not null or bracketed.token_number is not null as is_aside,
         case
-            when asides.token_number is not null or bracketed.token_number is not null then []
-            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then ['time_word']
-            else coalesce(words.word_classes, [])
-        end as word_classes,
-        regexp_matches(tokens.token, '[''’]s?$') as is_possessive,
+            when asides.token_number is not null or bracketed.token_number is not null then 0
+            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_key
+            else vocabulary.class_key
+        end as class_key,
+        vocabulary.key_bits + case
+            when asides.token_number is not null or bracketed.token_number is not null then 0
+            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_bits
+            else vocabulary.class_bits
+        end as bits,
+        tokens.token like '%''' or tokens.token like '%’' or tokens.token like '%''s' or tokens.token like '%’s' as is_possessive,
         speech_edges.edge is not null as is_speech_edge,
         -- inside a sentence a capital makes a name; headlines have capitals everywhere
         tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')
             as is_name_part
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join words
-        on tokens.token_key = words.word_key and tokens.token_kind = 'word'
+    inner join vocabulary on tokens.token_key = vocabulary.token_key and tokens.token_kind = vocabulary.token_kind
+    cross join month_of_may
     left join bracketed
         on tokens.sentence_id = bracketed.sentence_id and tokens.token_number = bracketed.token_number
     left join asides
@@ -97,22 +148,23 @@ classed as (
         on tokens.document_id = speech_edges.document_id and tokens.char_start = speech_edges.edge
 ),
 
-flagged as (
+flagged as materialized (
     select
         *,
-        list_has_any(word_classes, ['be', 'have', 'do', 'modal']) as is_aux,
-        list_has_any(word_classes, ['be', 'have', 'do', 'modal', 'adverb', 'negation'])
-        or token_key in ('to', '“', '"', '«')
-        or (token_kind = 'word' and token_key like '%ly' and not list_contains(word_classes, 'verb_finite'))
+        {{ has_flag("aux") }} as is_aux,
+        {{ has_flag("chain") }}
+        or {{ has_flag("to") }}
+        or {{ has_flag("quote") }}
+        or ({{ has_flag("word") }} and {{ has_flag("ly") }} and not {{ has_flag("finite") }})
             as is_chain,
-        list_contains(word_classes, 'preposition') as is_preposition,
-        list_contains(word_classes, 'determiner') as is_determiner,
+        {{ has_flag("preposition") }} as is_preposition,
         lead(gap_before) over in_sentence = '-' or gap_before = '-' as is_compound,
         lag(token_key) over in_sentence as key_before,
-        lag(word_classes) over in_sentence as classes_before,
+        lag(bits) over in_sentence as bits_before,
+        lag(class_key) over in_sentence as class_key_before,
         lag(token_kind) over in_sentence as kind_before,
         lag(is_capitalised) over in_sentence as is_capitalised_before,
-        lead(word_classes) over in_sentence as classes_after,
+        lead(bits) over in_sentence as bits_after,
         lead(is_capitalised) over in_sentence as is_capitalised_after
     from classed
     window in_sentence as (partition by sentence_key order by token_number)
@@ -121,54 +173,40 @@ flagged as (
 verbs as (
     select
         *,
-        token_kind = 'word'
+        {{ has_flag("word") }}
         and (
-            list_has_any(word_classes, ['verb_finite', 'generic_verb', 'causative', 'deciding_verb'])
-            or (
-                list_contains(word_classes, 'verb_ing')
-                and (list_has_any(classes_before, ['be', 'adverb', 'negation']) or key_before in ('“', '"', '«'))
-            )
+            {{ has_flag("verb") }}
+            or ({{ has_flag("ing") }} and ({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}))
         )
         and not is_aux
         and not is_preposition
         and not is_compound
         and not is_name_part
-        and not coalesce(kind_before = 'number', false)
+        and not coalesce({{ has_flag("number", "bits_before") }}, false)
         -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
         and not coalesce(
-            list_contains(classes_before, 'determiner')
-            and not (list_contains(classes_before, 'adverb') and not list_has_any(word_classes, ['event_noun', 'ambiguous'])),
+            {{ has_flag("determiner", "bits_before") }}
+            and not ({{ has_flag("adverb", "bits_before") }} and not {{ has_flag("nominal") }}),
             false
         )
         and (
-            not coalesce(list_contains(classes_before, 'preposition'), false)
-            or key_before = 'to'
+            not coalesce({{ has_flag("preposition", "bits_before") }}, false)
+            or {{ has_flag("to", "bits_before") }}
         )
         and (
-            not list_has_any(word_classes, ['event_noun', 'ambiguous'])
+            not {{ has_flag("nominal") }}
+            or coalesce({{ has_flag("before_verb", "bits_before") }}, false)
+            or coalesce({{ has_flag("verb_opener", "bits_before") }}, false)
             or coalesce(
-                list_has_any(classes_before, ['be', 'have', 'do', 'modal', 'pronoun', 'relative', 'negation']),
-                false
-            )
-            or coalesce(key_before in ('to', 'that', 'also'), false)
-            or coalesce(
-                key_before like '%s' and key_before not like '%ss' and list_contains(word_classes, 'ambiguous')
-                and not list_contains(word_classes, 'event_noun') and token_key not like '%s' and token_key <> 'back', false
+                {{ has_flag("s", "bits_before") }} and not {{ has_flag("ss", "bits_before") }} and {{ has_flag("ambiguous") }}
+                and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}, false
             )
             or (
                 coalesce(is_capitalised_before, false)
-                and coalesce(is_capitalised_after or list_contains(classes_after, 'determiner'), false)
+                and coalesce(is_capitalised_after or {{ has_flag("determiner", "bits_after") }}, false)
             )
         )
-            as is_lexical,
-        coalesce(
-            is_capitalised_before
-            or list_has_any(classes_before, ['be', 'have', 'do', 'modal', 'pronoun', 'relative', 'negation', 'adverb', 'coordinator'])
-            or key_before in ('to', 'that', ',', ')')
-            or key_before like '%s' and not list_has_any(classes_before, ['determiner', 'preposition'])
-            or key_before like '%ly',
-            true
-        ) as is_after_subject
+            as is_lexical
     from flagged
 ),
 
@@ -180,31 +218,27 @@ marks as (
         is_aux,
         is_chain,
         is_lexical,
-        list_contains(word_classes, 'have') as is_have,
-        token_key = 'to' as is_to,
-        token_key = ',' as is_comma,
-        token_key = 'by' as is_by,
-        token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
-        and not list_has_any(word_classes, ['determiner', 'body_noun'])
-        and not is_name_part
-            as is_solid,
-        token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|') as is_edge_behind,
+        {{ has_flag("have") }} as is_have,
+        {{ has_flag("to") }} as is_to,
+        {{ has_flag("comma") }} as is_comma,
+        {{ has_flag("by") }} as is_by,
+        not {{ has_flag("light") }} and not {{ has_flag("unsolid") }} and not is_name_part as is_solid,
+        {{ has_flag("stop") }} as is_edge_behind,
         is_speech_edge,
-        (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
-        or list_has_any(word_classes, ['relative', 'subordinator'])
+        {{ has_flag("divider") }}
+        or {{ has_flag("opening") }}
         or (
-            list_contains(word_classes, 'that')
-            and not coalesce(list_contains(classes_before, 'preposition'), false)
+            {{ has_flag("that") }}
+            and not coalesce({{ has_flag("preposition", "bits_before") }}, false)
         )
             as is_own_edge,
-        list_contains(word_classes, 'coordinator') and key_before = ',' as may_be_edge,
+        {{ has_flag("coordinator") }} and {{ has_flag("comma", "bits_before") }} as may_be_edge,
+        -- the word that governs, by its number: 0 stands for none, -1 for "together with"
         case
-            when is_preposition and token_key = 'with' and key_before in ('together', 'along', 'jointly') then 'together with'
-            when is_preposition then token_key
-            when
-                list_contains(word_classes, 'time_word') or regexp_full_match(token_key, '(?:19|20)\d\d')
-                or (not is_capitalised and list_has_any(word_classes, ['event_noun', 'meeting'])) then ''
-            when is_aux or token_kind = 'punct' or list_has_any(word_classes, ['coordinator', 'relative', 'that', 'subordinator']) then ''
+            when is_preposition and {{ has_flag("with") }} and {{ has_flag("together", "bits_before") }} then -1
+            when is_preposition then vocabulary_key
+            when {{ has_flag("time") }} or {{ has_flag("year") }} or (not is_capitalised and {{ has_flag("event") }}) then 0
+            when is_aux or {{ has_flag("punct") }} or {{ has_flag("joint") }} then 0
         end as governing
     from verbs
 ),
@@ -229,16 +263,11 @@ chains as (
         -- "Russia declared a ceasefire": without a verb what is declared is no clause
         or (
             is_speech_edge
-            and coalesce(bool_or(is_lexical or is_aux) over (
-                partition by sentence_key
-                order by token_number
-                rows between current row and unbounded following
-            ), false)
+            and coalesce(
+                max(case when is_lexical or is_aux then token_number end) over (partition by sentence_key) >= token_number, false
+            )
         )
-            as is_hard_edge,
-        cast(sum(cast(is_solid as integer)) over in_sentence as integer) as solid_count,
-        cast(sum(cast(is_comma as integer)) over in_sentence as integer) as comma_count,
-        cast(sum(cast(is_by as integer)) over in_sentence as integer) as by_count
+            as is_hard_edge
     from marks
     window
         in_sentence as (partition by sentence_key order by token_number),
@@ -302,9 +331,9 @@ clauses as (
         token_number,
         is_lexical,
         chain_start,
-        solid_count,
-        comma_count,
-        by_count,
+        sum(cast(is_solid as integer)) over in_sentence as solid_count,
+        sum(cast(is_comma as integer)) over in_sentence as comma_count,
+        sum(cast(is_by as integer)) over in_sentence as by_count,
         cast(sum(cast(is_edge as integer)) over in_sentence as integer) as clause_number,
         verb_count - coalesce(
             last_value(case when is_edge then verb_count - cast(is_verb_start as integer) end ignore nulls) over in_sentence, 0
@@ -315,7 +344,7 @@ clauses as (
             last_value(token_number) over behind_it,
             token_number
         ) as clause_end,
-        last_value(case when is_lexical then coalesce(governing, '') else governing end ignore nulls) over (
+        last_value(case when is_lexical then coalesce(governing, 0) else governing end ignore nulls) over (
             partition by sentence_key
             order by token_number
             rows between 7 preceding and 1 preceding
@@ -341,19 +370,28 @@ final as (
         verbs.char_end,
         verbs.gap_before,
         verbs.is_capitalised,
-        verbs.word_classes,
+        coalesce(own.word_classes, []) as word_classes,
         verbs.is_aux,
         verbs.is_chain,
         verbs.is_preposition,
         clauses.is_lexical,
         verbs.is_compound,
         verbs.is_name_part,
-        verbs.is_after_subject,
+        coalesce(
+            verbs.is_capitalised_before
+            or {{ has_flag("behind_subject", "verbs.bits_before") }}
+            or {{ has_flag("subject_end", "verbs.bits_before") }}
+            or {{ has_flag("s", "verbs.bits_before") }}
+            and not {{ has_flag("determiner", "verbs.bits_before") }}
+            and not {{ has_flag("preposition", "verbs.bits_before") }}
+            or {{ has_flag("ly", "verbs.bits_before") }},
+            true
+        ) as is_after_subject,
         verbs.is_aside,
         verbs.is_possessive,
         verbs.key_before,
         verbs.kind_before,
-        coalesce(verbs.classes_before, []) as classes_before,
+        coalesce(before.word_classes, []) as classes_before,
         cast(clauses.chain_start as integer) as chain_start,
         cast(clauses.clause_number as integer) as clause_number,
         cast(clauses.verb_number as integer) as verb_number,
@@ -362,11 +400,14 @@ final as (
         cast(clauses.solid_count as integer) as solid_count,
         cast(clauses.comma_count as integer) as comma_count,
         cast(clauses.by_count as integer) as by_count,
-        clauses.governor
-    from verbs
+        case clauses.governor when 0 then '' when -1 then 'together with' else governors.token_key end as governor
+    from flagged as verbs
     inner join clauses
         on verbs.sentence_key = clauses.sentence_key and verbs.token_number = clauses.token_number
     inner join sentences on verbs.sentence_key = sentences.sentence_key
+    left join class_sets as own on verbs.class_key = own.class_key
+    left join class_sets as before on verbs.class_key_before = before.class_key
+    left join vocabulary as governors on clauses.governor = governors.vocabulary_key
 )
 
 select * from final

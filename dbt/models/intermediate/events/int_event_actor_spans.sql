@@ -5,7 +5,7 @@ mentions as (
     where actor_id is not null
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 

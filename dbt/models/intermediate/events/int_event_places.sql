@@ -14,7 +14,7 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 

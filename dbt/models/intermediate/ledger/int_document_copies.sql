@@ -150,12 +150,32 @@ pairs as (
         and coalesce(abs(one.published_date - other.published_date) <= 7, true)
 ),
 
-pair_documents as (
-    select distinct unnest([document_id, original_document_id]) as document_id
+-- a text that states a figure of its own says something new, however much it repeats
+new_figures as (
+    select distinct
+        pairs.document_id,
+        pairs.original_document_id
     from pairs
+    inner join figures on pairs.document_id = figures.document_id
+    anti join figures as told
+        on pairs.original_document_id = told.document_id and figures.value = told.value
 ),
 
-triples as (
+candidates as materialized (
+    select pairs.*
+    from pairs
+    anti join new_figures
+        on
+            pairs.document_id = new_figures.document_id
+            and pairs.original_document_id = new_figures.original_document_id
+),
+
+pair_documents as (
+    select distinct unnest([document_id, original_document_id]) as document_id
+    from candidates
+),
+
+triples as materialized (
     select distinct
         sentences.document_id,
         unnest({{ word_triples('sentences.sentence_text') }}) as triple
@@ -171,32 +191,16 @@ triple_counts as (
     group by document_id
 ),
 
-sides as (
-    select
-        document_id,
-        original_document_id,
-        unnest([document_id, original_document_id]) as side_document_id
-    from pairs
-),
-
-shared_triples as (
-    select
-        sides.document_id,
-        sides.original_document_id,
-        triples.triple
-    from sides
-    inner join triples on sides.side_document_id = triples.document_id
-    group by sides.document_id, sides.original_document_id, triples.triple
-    having count(*) = 2
-),
-
 shared_counts as (
     select
-        document_id,
-        original_document_id,
+        candidates.document_id,
+        candidates.original_document_id,
         count(*) as shared_count
-    from shared_triples
-    group by document_id, original_document_id
+    from candidates
+    inner join triples as own on candidates.document_id = own.document_id
+    inner join triples as other
+        on candidates.original_document_id = other.document_id and own.triple = other.triple
+    group by candidates.document_id, candidates.original_document_id
 ),
 
 likenesses as (
@@ -212,33 +216,18 @@ likenesses as (
     inner join triple_counts as other on shared_counts.original_document_id = other.document_id
 ),
 
--- a text that states a figure of its own says something new, however much it repeats
-new_figures as (
-    select distinct
-        pairs.document_id,
-        pairs.original_document_id
-    from pairs
-    inner join figures on pairs.document_id = figures.document_id
-    anti join figures as told
-        on pairs.original_document_id = told.document_id and figures.value = told.value
-),
-
 copies as (
     select
         likenesses.document_id,
         likenesses.original_document_id,
         likenesses.likeness
     from likenesses
-    inner join pairs
+    inner join candidates
         on
-            likenesses.document_id = pairs.document_id
-            and likenesses.original_document_id = pairs.original_document_id
-    anti join new_figures
-        on
-            likenesses.document_id = new_figures.document_id
-            and likenesses.original_document_id = new_figures.original_document_id
+            likenesses.document_id = candidates.document_id
+            and likenesses.original_document_id = candidates.original_document_id
     where likenesses.likeness >= 0.5
-    qualify row_number() over (partition by likenesses.document_id order by pairs.original_preference) = 1
+    qualify row_number() over (partition by likenesses.document_id order by candidates.original_preference) = 1
 ),
 
 -- a copy of a copy is one of the original; preference falls with each step, so that it ends

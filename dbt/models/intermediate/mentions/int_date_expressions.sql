@@ -1,6 +1,6 @@
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -32,7 +32,7 @@ vocabulary as (
     from tokens
 ),
 
-forms as (
+forms as materialized (
     select
         vocabulary.token,
         vocabulary.token_kind,
@@ -70,6 +70,17 @@ forms as (
             and {{ fold_word('vocabulary.token') }} = words.word_key
 ),
 
+dated_sentences as (
+    select distinct tokens.sentence_id
+    from tokens
+    inner join forms
+        on
+            tokens.token = forms.token
+            and tokens.token_kind = forms.token_kind
+            and tokens.is_capitalised = forms.is_capitalised
+    where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'v', 'V', 's', 'k')
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -88,14 +99,10 @@ lettered as (
             tokens.token = forms.token
             and tokens.token_kind = forms.token_kind
             and tokens.is_capitalised = forms.is_capitalised
+    where tokens.sentence_id in (select sentence_id from dated_sentences)
 ),
 
-dated_sentences as (
-    select distinct sentence_id from lettered
-    where letter in ('M', 'W', 'T', 'x', 'y', 'z', 'u', 'v', 'V', 's', 'k')
-),
-
-spelt as (
+spelt as materialized (
     select
         sentence_id,
         document_id,
@@ -104,37 +111,45 @@ spelt as (
         list(char_start order by token_number) as starts,
         list(char_end order by token_number) as ends
     from lettered
-    where sentence_id in (select sentence_id from dated_sentences)
     group by sentence_id, document_id
+),
+
+extracted as (
+    select
+        sentence_id,
+        regexp_extract_all(letters, {{ date_pattern() }}) as pieces
+    from spelt
 ),
 
 pieces as (
     select
-        *,
-        unnest(regexp_extract_all(letters, {{ date_pattern() }})) as piece,
-        generate_subscripts(regexp_extract_all(letters, {{ date_pattern() }}), 1) as piece_number
-    from spelt
+        sentence_id,
+        unnest(pieces) as piece,
+        generate_subscripts(pieces, 1) as piece_number
+    from extracted
 ),
 
 placed as (
     select
-        *,
+        sentence_id,
+        piece,
         {{ length_before('piece', 'sentence_id', 'piece_number') }} as letters_before
     from pieces
 ),
 
 trimmed as (
     select
-        sentence_id,
-        document_id,
-        letters,
-        token_values,
-        starts,
-        ends,
-        letters_before + length(regexp_extract(piece, '^[pft(]+D?v?')) as lead_length,
-        rtrim(regexp_replace(piece, '^[pft(]+D?v?', ''), '_,') as piece
+        spelt.sentence_id,
+        spelt.document_id,
+        spelt.letters,
+        spelt.token_values,
+        spelt.starts,
+        spelt.ends,
+        placed.letters_before + length(regexp_extract(placed.piece, '^[pft(]+D?v?')) as lead_length,
+        rtrim(regexp_replace(placed.piece, '^[pft(]+D?v?', ''), '_,') as piece
     from placed
-    where length(piece) > 1 or piece in ('W', 'T', 'x')
+    inner join spelt on placed.sentence_id = spelt.sentence_id
+    where (length(placed.piece) > 1 and placed.piece not like '.%') or placed.piece in ('W', 'T', 'x')
 ),
 
 parts as (

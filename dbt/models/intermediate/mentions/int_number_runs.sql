@@ -1,6 +1,6 @@
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -33,50 +33,59 @@ spelt_words as (
     inner join words on {{ fold_word('spellings.token') }} = words.folded_word
 ),
 
+found as materialized (
+    select
+        tokens.*,
+        words.number_kind,
+        words.value
+    from tokens
+    left join spelt_words as words on tokens.token = words.token and tokens.token_kind = 'word'
+    where tokens.token_kind = 'number' or words.number_kind is not null
+),
+
+neighbours as materialized (
+    {{ tokens_at('tokens', 'found', ['token_number - 2', 'token_number - 1', 'token_number + 1']) }}
+),
+
 placed as (
     select
-        *,
-        lag(token_key) over in_sentence as key_before,
-        lag(token) over in_sentence as token_before,
-        lag(token_kind) over in_sentence as token_kind_before,
-        lag(char_start) over in_sentence as char_start_before,
-        lag(char_end) over in_sentence as char_end_before,
-        lag(token, 2) over in_sentence as second_before,
-        lead(token_key) over in_sentence as key_after
-    from tokens
-    window in_sentence as (partition by sentence_id order by token_number)
+        found.*,
+        before.token_key as key_before,
+        before.token as token_before,
+        before.token_kind as token_kind_before,
+        before.char_start as char_start_before,
+        before.char_end as char_end_before,
+        second.token as second_before,
+        after.token_key as key_after
+    from found
+    left join neighbours as before
+        on found.sentence_id = before.sentence_id and found.token_number = before.token_number + 1
+    left join neighbours as second
+        on found.sentence_id = second.sentence_id and found.token_number = second.token_number + 2
+    left join neighbours as after
+        on found.sentence_id = after.sentence_id and found.token_number = after.token_number - 1
 ),
 
 elements as (
     select
-        placed.*,
-        sentences.language,
-        words.value,
-        case
-            when placed.token_kind = 'number' then 'digits'
-            else words.number_kind
-        end as number_kind
+        placed.* replace (case when placed.token_kind = 'number' then 'digits' else placed.number_kind end as number_kind),
+        sentences.language
     from placed
     inner join sentences on placed.sentence_id = sentences.sentence_id
-    left join spelt_words as words
-        on
-            placed.token = words.token
-            and placed.token_kind = 'word'
-            -- "$250m": a letter is a scale only where it is written to the digits of an amount
+    where
+        placed.token_kind = 'number'
+        or placed.number_kind <> 'letter'
+        -- "$250m": a letter is a scale only where it is written to the digits of an amount
+        or (
+            placed.token_kind_before = 'number'
+            and placed.char_start = placed.char_end_before
             and (
-                words.number_kind <> 'letter'
-                or (
-                    placed.token_kind_before = 'number'
-                    and placed.char_start = placed.char_end_before
-                    and (
-                        regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
-                        -- "13.5M people"
-                        or placed.token in ('M', 'K')
-                        or placed.key_after in ({{ counted_people() }})
-                    )
-                )
+                regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
+                -- "13.5M people"
+                or placed.token in ('M', 'K')
+                or placed.key_after in ({{ counted_people() }})
             )
-    where placed.token_kind = 'number' or words.number_kind is not null
+        )
 ),
 
 linked as (

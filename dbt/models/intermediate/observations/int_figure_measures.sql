@@ -276,35 +276,65 @@ readings as (
     where len(heading_cues) > 0
 ),
 
+keyed as (
+    select
+        *,
+        array_to_string(list_sort(cues), ' ') as cue_key
+    from readings
+),
+
+-- Thousands of figures stand among the same few cues: the rules are tried once for each set of them.
+settings as (
+    select
+        document_kind,
+        noun_class,
+        cue_key,
+        any_value(cues) as cues
+    from keyed
+    group by document_kind, noun_class, cue_key
+),
+
 fitting as (
     select
-        readings.mention_id,
-        readings.noun_class,
+        settings.document_kind,
+        settings.noun_class,
+        settings.cue_key,
         rules.rule_id,
         rules.measure,
         rules.default_period,
         rules.modality,
         rules.place_role,
-        rules.priority + readings.penalty as priority
-    from readings
-    inner join rules on readings.noun_class = rules.noun_class
+        rules.priority
+    from settings
+    inner join rules on settings.noun_class = rules.noun_class
     where
-        (rules.document_kind is null or rules.document_kind = '' or rules.document_kind = readings.document_kind)
-        and (coalesce(rules.all_cues, []) = [] or rules.all_cues = [''] or list_has_all(readings.cues, rules.all_cues))
-        and not (coalesce(rules.no_cues, []) <> [] and list_has_any(readings.cues, rules.no_cues))
+        (rules.document_kind is null or rules.document_kind = '' or rules.document_kind = settings.document_kind)
+        and (coalesce(rules.all_cues, []) = [] or rules.all_cues = [''] or list_has_all(settings.cues, rules.all_cues))
+        and not (coalesce(rules.no_cues, []) <> [] and list_has_any(settings.cues, rules.no_cues))
+    qualify
+        row_number() over (
+            partition by settings.document_kind, settings.noun_class, settings.cue_key
+            order by rules.priority, rules.rule_id
+        ) = 1
 ),
 
 final as (
     select
-        mention_id,
-        noun_class,
-        rule_id,
-        measure,
-        default_period,
-        modality,
-        place_role
-    from fitting
-    qualify row_number() over (partition by mention_id order by priority, rule_id) = 1
+        keyed.mention_id,
+        keyed.noun_class,
+        fitting.rule_id,
+        fitting.measure,
+        fitting.default_period,
+        fitting.modality,
+        fitting.place_role
+    from keyed
+    inner join fitting
+        on
+            keyed.noun_class = fitting.noun_class
+            and keyed.cue_key = fitting.cue_key
+            and keyed.document_kind is not distinct from fitting.document_kind
+    qualify
+        row_number() over (partition by keyed.mention_id order by fitting.priority + keyed.penalty, fitting.rule_id, keyed.noun_class) = 1
 )
 
 select * from final

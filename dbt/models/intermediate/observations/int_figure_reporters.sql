@@ -91,14 +91,29 @@ by_heading as (
     qualify row_number() over (partition by figures.mention_id order by headed.line_number desc) = 1
 ),
 
+-- Many documents come from few outlets: each is folded once.
+outlets as materialized (
+    select
+        outlet,
+        ' ' || {{ phrase_key('outlet') }} || ' ' as outlet_key
+    from (select distinct outlet from documents) as named
+),
+
+publishers_of_outlets as (
+    select
+        outlets.outlet,
+        publishers.actor_id
+    from outlets
+    inner join publishers on contains(outlets.outlet_key, ' ' || publishers.phrase_key || ' ')
+    qualify row_number() over (partition by outlets.outlet order by publishers.priority, publishers.actor_id) = 1
+),
+
 by_outlet as (
     select
         documents.document_id,
-        publishers.actor_id
+        publishers_of_outlets.actor_id
     from documents
-    inner join publishers
-        on contains(' ' || {{ phrase_key('documents.outlet') }} || ' ', ' ' || publishers.phrase_key || ' ')
-    qualify row_number() over (partition by documents.document_id order by publishers.priority) = 1
+    inner join publishers_of_outlets on documents.outlet = publishers_of_outlets.outlet
 ),
 
 by_line as (

@@ -20,32 +20,37 @@ sentences as (
     from {{ ref('int_sentences') }}
 ),
 
-brackets as (
+tokens as materialized (
     select
         sentence_id,
         token_number,
         token,
         token_key,
-        token_kind,
-        sum(case when token in ('(', '[') then 1 when token in (')', ']') then -1 else 0 end) over (
-            partition by sentence_id
-            order by token_number
-        ) as depth,
-        max(case when token in ('(', '[') then token_number end) over (
-            partition by sentence_id
-            order by token_number
-        ) as bracket_start
+        token_kind
     from {{ ref('int_tokens') }}
     where sentence_id in (select numbers.sentence_id from numbers)
+),
+
+-- most sentences have no brackets
+brackets as (
+    select
+        sentence_id,
+        token_number,
+        sum(case when token in ('(', '[') then 1 when token in (')', ']') then -1 else 0 end) over in_sentence as depth,
+        max(case when token in ('(', '[') then token_number end) over in_sentence as bracket_start
+    from tokens
+    where sentence_id in (select tokens.sentence_id from tokens where tokens.token in ('(', '[', ')', ']'))
+    window in_sentence as (partition by sentence_id order by token_number)
 ),
 
 -- "update no. 12" neither denies nor counts
 ordinals as (
     select
-        sentence_id,
-        token_number
-    from brackets
-    qualify token = '.' and lag(token_key) over (partition by sentence_id order by token_number) in ('no', 'nos')
+        stops.sentence_id,
+        stops.token_number
+    from tokens as stops
+    inner join tokens as words on stops.sentence_id = words.sentence_id and stops.token_number = words.token_number + 1
+    where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
 nouns as (
@@ -58,7 +63,7 @@ stops as (
     select
         sentence_id,
         token_number
-    from brackets
+    from tokens
     where
         (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’'))
         or token_key in (
@@ -73,7 +78,7 @@ ends as (
     select
         sentence_id,
         max(token_number) as last_token
-    from brackets
+    from tokens
     group by sentence_id
 ),
 
@@ -87,7 +92,7 @@ placed as (
         sentences.sentence_number,
         sentences.line_kind,
         sentences.section_heading,
-        brackets.depth,
+        coalesce(brackets.depth, 0) as depth,
         case when brackets.depth > 0 then brackets.bracket_start end as bracket_start,
         lead(numbers.token_start) over in_sentence as next_figure_start,
         lag(numbers.unit_end) over in_sentence as previous_figure_end,
@@ -99,7 +104,7 @@ placed as (
         on
             numbers.sentence_id = ordinals.sentence_id
             and ordinals.token_number in (numbers.token_start - 1, numbers.token_end + 1)
-    inner join brackets
+    left join brackets
         on numbers.sentence_id = brackets.sentence_id and numbers.digits_start = brackets.token_number
     window in_sentence as (partition by numbers.sentence_id order by numbers.token_start)
 ),
@@ -143,9 +148,9 @@ nouns_predicate as (
         any_value(nouns.term_class) as noun_class,
         any_value(nouns.term_key) as noun
     from placed
-    inner join brackets as copula
+    inner join tokens as copula
         on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
-    left join brackets as pronoun
+    left join tokens as pronoun
         on placed.sentence_id = pronoun.sentence_id and pronoun.token_number = placed.unit_end + 2
     inner join nouns
         on
@@ -173,9 +178,9 @@ nouns_dash as (
         arg_max(nouns.term_key, (nouns.word_count, nouns.term_class)) as noun
     from placed
     inner join nouns on placed.sentence_id = nouns.sentence_id
-    left join brackets as dash
+    left join tokens as dash
         on placed.sentence_id = dash.sentence_id and placed.token_start = dash.token_number + 1
-    left join brackets as behind
+    left join tokens as behind
         on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     where
         (
@@ -207,9 +212,9 @@ nouns_before as (
         on
             nouns.sentence_id = left(nouns_after.mention_id, length(nouns_after.mention_id) - 6)
             and nouns.token_start = nouns_after.noun_start
-    left join brackets as before
+    left join tokens as before
         on nouns.sentence_id = before.sentence_id and nouns.token_start = before.token_number + 1
-    left join brackets as second
+    left join tokens as second
         on nouns.sentence_id = second.sentence_id and nouns.token_start = second.token_number + 2
     qualify
         row_number() over (
@@ -248,7 +253,7 @@ nouns_again as (
         before.noun_class,
         before.noun
     from placed
-    inner join brackets as verb
+    inner join tokens as verb
         on
             placed.sentence_id = verb.sentence_id
             and (

@@ -31,7 +31,7 @@ sentences as (
     from {{ ref('int_sentences') }}
 ),
 
-tokens as (
+all_tokens as (
     select
         sentence_id,
         token_number,
@@ -40,6 +40,10 @@ tokens as (
         char_start,
         char_end
     from {{ ref('int_tokens') }}
+),
+
+tokens as materialized (
+    {{ tokens_at('all_tokens', 'figures', ['token_end + 1', 'least(coalesce(stop_token, unit_end + 7) - 1, unit_end + 6)']) }}
 ),
 
 inherited as (
@@ -111,34 +115,31 @@ with_words as (
 ),
 
 -- "30 km (19 miles)" is one length
-converted as (
-    select
-        *,
-        coalesce(
-            depth > 0
-            and unit = lag(unit) over in_sentence
-            and abs(value - lag(value) over in_sentence) <= 0.05 * lag(value) over in_sentence,
-            false
-        ) as is_conversion
-    from with_words
+conversions as (
+    select mention_id
+    from figures
     window in_sentence as (partition by sentence_id order by token_start)
+    qualify
+        depth > 0
+        and unit = lag(unit) over in_sentence
+        and abs(value - lag(value) over in_sentence) <= 0.05 * lag(value) over in_sentence
 ),
 
 -- "1,130 packages with a weight of 5,480 tons" is 5.48 t: nobody hands out packages of five tons
 weighed as (
     select
-        converted.*,
+        with_words.*,
         exists(
             select 1 from inherited as packages
             where
-                packages.sentence_id = converted.sentence_id
+                packages.sentence_id = with_words.sentence_id
                 and packages.measure = 'food_packages_distributed'
                 and packages.value > 0
-                and converted.measure = 'aid_delivered'
-                and converted.value / packages.value > 0.2
+                and with_words.measure = 'aid_delivered'
+                and with_words.value / packages.value > 0.2
         ) as has_decimal_comma
-    from converted
-    where not is_conversion
+    from with_words
+    where with_words.mention_id not in (select conversions.mention_id from conversions)
 ),
 
 named as (

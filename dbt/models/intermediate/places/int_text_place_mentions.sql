@@ -1,6 +1,6 @@
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -144,14 +144,29 @@ promising_tokens as (
     where sentence_id in (select sentence_id from promising_sentences)
 ),
 
+-- what stands before the word behind an article: few words, where a window would sort them all
+article_gaps as (
+    select
+        behind.sentence_id,
+        behind.token_number - 1 as token_number,
+        behind.gap_before as gap_behind
+    from promising_tokens as behind
+    semi join (
+        select
+            sentence_id,
+            token_number + 1 as token_number
+        from promising_tokens
+        where lower(token) in ({{ name_articles() }})
+    ) as articles
+        on behind.sentence_id = articles.sentence_id and behind.token_number = articles.token_number
+    where behind.gap_before in ('-', ' ')
+),
+
 lettered as (
     select
         tokens.sentence_id,
         tokens.document_id,
         tokens.token_number,
-        tokens.char_start,
-        tokens.char_end,
-        known_tokens.location_id,
         case
             when cue_words.letter = 'v' then 'v'
             when known_tokens.letter is not null then known_tokens.letter
@@ -166,12 +181,11 @@ lettered as (
             when tokens.token_kind = 'number' then 'n'
             when tokens.token_kind <> 'word' then '.'
             when
-                lower(tokens.token) in ({{ name_articles() }})
-                and lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) in ('-', ' ')
+                article_gaps.gap_behind is not null
                 and (
                     tokens.gap_before = '-'
                     or lower(tokens.token) = 'al'
-                    or lead(tokens.gap_before) over (partition by tokens.sentence_id order by tokens.token_number) = '-'
+                    or article_gaps.gap_behind = '-'
                 )
                 then 'a'
             when cue_words.letter in ('c', 'P') and not tokens.is_capitalised then '.'
@@ -199,27 +213,35 @@ lettered as (
         on
             tokens.sentence_id = actor_tokens.sentence_id
             and tokens.token_number = actor_tokens.token_number
+    left join article_gaps
+        on
+            tokens.sentence_id = article_gaps.sentence_id
+            and tokens.token_number = article_gaps.token_number
 ),
 
-spelt as (
+spelt as materialized (
     select
         sentence_id,
         document_id,
-        string_agg(letter, '' order by token_number) as letters,
-        list(location_id order by token_number) as locations,
-        list(char_start order by token_number) as starts,
-        list(char_end order by token_number) as ends
+        string_agg(letter, '' order by token_number) as letters
     from lettered
     group by sentence_id, document_id
     having bool_or(letter in ('c', 'P')) and bool_or(letter in ('V', 'X', 'v', 'R', 'S', 'P'))
 ),
 
+extracted as (
+    select
+        sentence_id,
+        regexp_extract_all(letters, {{ place_list_pattern() }}) as pieces
+    from spelt
+),
+
 pieces as (
     select
-        *,
-        unnest(regexp_extract_all(letters, {{ place_list_pattern() }})) as piece,
-        generate_subscripts(regexp_extract_all(letters, {{ place_list_pattern() }}), 1) as piece_number
-    from spelt
+        sentence_id,
+        unnest(pieces) as piece,
+        generate_subscripts(pieces, 1) as piece_number
+    from extracted
 ),
 
 placed as (
@@ -231,9 +253,13 @@ placed as (
 
 -- Among known places alone only a bulletin's list vouches for a new one.
 lists as (
-    select placed.*
+    select
+        placed.*,
+        spelt.document_id,
+        spelt.letters
     from placed
-    inner join documents on placed.document_id = documents.document_id
+    inner join spelt on placed.sentence_id = spelt.sentence_id
+    inner join documents on spelt.document_id = documents.document_id
     where
         regexp_matches(placed.piece, 'c|Pt')
         and (
@@ -280,28 +306,44 @@ found as (
         )
 ),
 
+places_in_sentences as (
+    select
+        tokens.sentence_id,
+        list(known_tokens.location_id order by tokens.token_number) as locations,
+        list(tokens.char_start order by tokens.token_number) as starts,
+        list(tokens.char_end order by tokens.token_number) as ends
+    from promising_tokens as tokens
+    left join known_tokens
+        on tokens.sentence_id = known_tokens.sentence_id and tokens.token_number = known_tokens.token_number
+    where tokens.sentence_id in (select found.sentence_id from found)
+    group by tokens.sentence_id
+),
+
 housed as (
     select
-        *,
+        found.*,
+        spans.starts,
+        spans.ends,
         coalesce(
             case
                 when contains(list_after, 'G')
-                    then locations[name_before + length(name_piece) + strpos(list_after, 'G')]
+                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'G')]
             end,
             case
                 when regexp_matches(list_after, '^,?[io]S')
-                    then locations[name_before + length(name_piece) + strpos(list_after, 'S')]
+                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'S')]
             end,
             case
                 when contains(list_before, 'G')
-                    then locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
+                    then spans.locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
             end,
             case
                 when contains(substr(letters, 1, letters_before), 'G')
-                    then locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
+                    then spans.locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
             end
         ) as parent_location_id
     from found
+    inner join places_in_sentences as spans on found.sentence_id = spans.sentence_id
 ),
 
 texts as (

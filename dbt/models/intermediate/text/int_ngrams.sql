@@ -105,14 +105,7 @@ reaching as (
         runs.*,
         greatest(
             coalesce(phrase_openings.reach, 0),
-            case when place_pairs.key_0 is not null then {{ longest_place }} else 0 end,
-            case
-                when
-                    runs.key_0 in (select phrase_key from phrases)
-                    or (runs.may_open_place and runs.key_0 in (select key_0 from place_words))
-                    then 1
-                else 0
-            end
+            case when place_pairs.key_0 is not null then {{ longest_place }} else 0 end
         ) as reach
     from runs
     left join phrase_openings
@@ -122,28 +115,49 @@ reaching as (
     where runs.token_kind in ('word', 'code')
 ),
 
-grown as materialized (
+single_words as materialized (
     select
         sentence_id,
         document_id,
         token_number,
         char_start,
+        end_0 as char_end,
         is_capitalised,
-        unnest([
-            struct_pack(ngram_key := key_0, char_end := end_0, word_count := 1)
-            {%- for n in range(1, longest) %},
-            struct_pack(
-                ngram_key := key_0
-                {%- for m in range(1, n + 1) %}
-                || ' ' || key_{{ m }}
-                {%- endfor %},
-                char_end := end_{{ n }},
-                word_count := {{ n + 1 }}
-            )
-            {%- endfor %}
-        ][:reach], recursive := true)
+        1 as word_count,
+        key_0 as ngram_key,
+        may_open_place or reach > 0 as may_be_place
     from reaching
-    where reach > 0
+    where
+        key_0 in (select phrase_key from phrases)
+        or reach > 0
+        or (may_open_place and key_0 in (select key_0 from place_words))
+),
+
+openings as materialized (
+    select * exclude (token_kind, end_0, may_open_place)
+    from reaching
+    where reach > 1
+),
+
+-- each length for itself: no row makes a string that its opening does not ask for
+grown as materialized (
+    {%- for n in range(1, longest) %}
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        char_start,
+        end_{{ n }} as char_end,
+        is_capitalised,
+        {{ n + 1 }} as word_count,
+        key_0
+        {%- for m in range(1, n + 1) %}
+        || ' ' || key_{{ m }}
+        {%- endfor %} as ngram_key
+    from openings
+    where reach > {{ n }} and key_{{ n }} is not null
+    {{ "union all" if not loop.last }}
+    {%- endfor %}
 ),
 
 folded as (
@@ -153,6 +167,9 @@ folded as (
     from (
         select distinct ngram_key from grown
         where word_count <= {{ longest_place }}
+        union
+        select distinct ngram_key from single_words
+        where may_be_place
     ) as ngrams
 ),
 
@@ -160,6 +177,20 @@ known_places as (
     select folded.ngram_key
     from folded
     inner join place_names on folded.name_key = place_names.name_key
+),
+
+found as (
+    select * exclude (may_be_place)
+    from single_words
+    where
+        ngram_key in (select phrase_key from phrases)
+        or (may_be_place and ngram_key in (select ngram_key from known_places))
+    union all
+    select *
+    from grown
+    where
+        ngram_key in (select phrase_key from phrases)
+        or ngram_key in (select ngram_key from known_places)
 ),
 
 final as (
@@ -173,10 +204,7 @@ final as (
         ngram_key,
         is_capitalised,
         cast(word_count as integer) as word_count
-    from grown
-    where
-        ngram_key in (select phrase_key from phrases)
-        or ngram_key in (select ngram_key from known_places)
+    from found
 )
 
 select * from final

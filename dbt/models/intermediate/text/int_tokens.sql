@@ -12,7 +12,7 @@ sentences as materialized (
     where line_kind <> 'furniture'
 ),
 
-split as (
+split as materialized (
     select
         sentence_key,
         regexp_extract_all(sentence_text, {{ token_pattern() }}) as pieces

@@ -1,0 +1,64 @@
+{#- What a clause is told by, as bits of one number: numbers sort and compare faster than lists of words. -#}
+
+{#- Flags of a token by the classes of its word (seed clause_words). -#}
+{% macro clause_class_flags() -%}
+    {{- return({
+        "aux": ["be", "have", "do", "modal"],
+        "chain": ["be", "have", "do", "modal", "adverb", "negation"],
+        "preposition": ["preposition"],
+        "determiner": ["determiner"],
+        "finite": ["verb_finite"],
+        "verb": ["verb_finite", "generic_verb", "causative", "deciding_verb"],
+        "ing": ["verb_ing"],
+        "event_noun": ["event_noun"],
+        "ambiguous": ["ambiguous"],
+        "nominal": ["event_noun", "ambiguous"],
+        "adverb": ["adverb"],
+        "before_ing": ["be", "adverb", "negation"],
+        "before_verb": ["be", "have", "do", "modal", "pronoun", "relative", "negation"],
+        "behind_subject": ["be", "have", "do", "modal", "pronoun", "relative", "negation", "adverb", "coordinator"],
+        "have": ["have"],
+        "opening": ["relative", "subordinator"],
+        "that": ["that"],
+        "coordinator": ["coordinator"],
+        "unsolid": ["determiner", "body_noun"],
+        "time": ["time_word"],
+        "event": ["event_noun", "meeting"],
+        "joint": ["coordinator", "relative", "that", "subordinator"],
+    }) -}}
+{%- endmacro %}
+
+{#- Flags of a token by its own key and kind. -#}
+{% macro clause_key_flags() -%}
+    {{- return({
+        "word": "token_kind = 'word'",
+        "number": "token_kind = 'number'",
+        "punct": "token_kind = 'punct'",
+        "quote": "token_key in ('“', '\"', '«')",
+        "to": "token_key = 'to'",
+        "comma": "token_key = ','",
+        "by": "token_key = 'by'",
+        "with": "token_key = 'with'",
+        "together": "token_key in ('together', 'along', 'jointly')",
+        "light": "token_key in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')",
+        "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')",
+        "divider": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '|')",
+        "verb_opener": "token_key in ('to', 'that', 'also')",
+        "subject_end": "token_key in ('to', 'that', ',', ')')",
+        "ly": "token_key like '%ly'",
+        "s": "token_key like '%s'",
+        "ss": "token_key like '%ss'",
+        "back": "token_key = 'back'",
+        "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
+    }) -}}
+{%- endmacro %}
+
+{#- The bit of a flag. -#}
+{% macro clause_bit(flag) -%}
+    {{- 2 ** ((clause_class_flags().keys() | list) + (clause_key_flags().keys() | list)).index(flag) -}}
+{%- endmacro %}
+
+{#- Whether a token's bits hold a flag; NULL where there is no token. -#}
+{% macro has_flag(flag, bits="bits") -%}
+    ({{ bits }} & {{ clause_bit(flag) }}) > 0
+{%- endmacro %}
