@@ -113,6 +113,7 @@ flagged as (
         lag(token_kind) over in_sentence as kind_before,
         lag(is_capitalised) over in_sentence as is_capitalised_before,
         lead(word_classes) over in_sentence as classes_after,
+        lead(token_key) over in_sentence as key_after,
         lead(is_capitalised) over in_sentence as is_capitalised_after
     from classed
     window in_sentence as (partition by sentence_key order by token_number)
@@ -151,6 +152,8 @@ verbs as (
                 false
             )
             or coalesce(key_before in ('to', 'that', 'also'), false)
+            -- "Russia and Syria plan to sign"
+            or coalesce(list_contains(word_classes, 'planning_verb') and key_after = 'to' and is_capitalised_before, false)
             or coalesce(
                 key_before like '%s' and key_before not like '%ss' and list_contains(word_classes, 'ambiguous')
                 and not list_contains(word_classes, 'event_noun') and token_key not like '%s' and token_key <> 'back', false
@@ -184,7 +187,7 @@ marks as (
         token_key = 'to' as is_to,
         token_key = ',' as is_comma,
         token_key = 'by' as is_by,
-        token_key not in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
+        token_key not in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')
         and not list_has_any(word_classes, ['determiner', 'body_noun'])
         and not is_name_part
             as is_solid,

@@ -40,7 +40,9 @@ mentions as (
         first.verb_number,
         first.solid_count - 1 as solid_before,
         last.solid_count as solid_after,
-        coalesce(first.governor, '') as governor
+        coalesce(first.governor, '') as governor,
+        -- "a draft sponsored by Germany"
+        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter
     from {{ ref('int_event_actor_spans') }} as mentions
     inner join tokens as first
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
@@ -48,6 +50,10 @@ mentions as (
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
     left join tokens as after
         on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    left join tokens as drafting
+        on
+            mentions.sentence_id = drafting.sentence_id
+            and mentions.token_start - case when first.key_before = 'the' then 3 else 2 end = drafting.token_number
     left join ministries on mentions.actor_id = ministries.actor_id
     left join media on mentions.actor_id = media.actor_id
     where
@@ -104,6 +110,7 @@ groups as (
     select
         *,
         first_value(governor) over in_group as group_governor,
+        first_value(is_drafter) over in_group as is_group_of_drafters,
         min(token_start) over (partition by sentence_id, group_number) as group_start,
         max(token_end) over (partition by sentence_id, group_number) as group_end
     from grouped
@@ -176,6 +183,7 @@ pairs as (
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
+        list_has_any(openings.opening_classes, ['relative', 'that']) and not coalesce(before_clause.is_lexical, false) as is_relative,
         groups.by_count > trigger_tokens.by_count as is_behind_by,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
@@ -186,6 +194,8 @@ pairs as (
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     inner join tokens as trigger_tokens
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
+    left join tokens as before_clause
+        on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
     left join speakers
@@ -199,6 +209,13 @@ judged as (
     select
         *,
         case
+            -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
+            when is_relative and telling = 'verb' and anchor_key_before = ',' and anchor_verb_number >= 2
+                then
+                    case
+                        when clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0 then 1
+                        when clause_number = trigger_clause - 1 and group_governor = '' and token_end >= clause_start_token - 3 then 2
+                    end
             -- the subject stands before the verb; behind a preposition it is no subject
             when
                 token_end < chain_start
@@ -266,7 +283,10 @@ judged as (
                 and group_start between trigger_end + 2 and trigger_end + 4
                 and verb_number = 0
                 then 2
+            -- "the draft of Russia that the Council rejected"
+            when is_relative and telling = 'verb' and not is_passive and token_end = clause_start_token - 1 then 3
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters then 1
             when
                 telling = 'verb'
                 and verb_number = anchor_verb_number
@@ -299,6 +319,7 @@ chosen as (
     select
         *,
         min(noun_source_rank) over (partition by mention_id) as best_noun_source,
+        bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject,
         case
             when subject_rank > 0 then
                 dense_rank() over (
@@ -323,7 +344,7 @@ cast_roles as (
         case
             when agent_rank = 1 then 'agent'
             when subject_order = 1 or subject_rank = 0 then 'subject'
-            when object_order = 1 then 'object'
+            when object_order = 1 and (object_rank < 3 or has_own_subject) then 'object'
             when noun_target_rank = 1 then 'object'
             when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'
         end as place_in_clause,
@@ -350,6 +371,22 @@ turned as (
     where place_in_clause is not null
 ),
 
+-- where a joint body of two sides meets, both meet
+seated as (
+    select * from turned
+    where role is not null
+    union all
+    select
+        turned.mention_id,
+        turned.event_type,
+        bodies.member_actor_id as actor_id,
+        turned.token_start,
+        turned.role
+    from turned
+    inner join {{ ref('joint_bodies') }} as bodies on turned.actor_id = bodies.actor_id
+    where turned.role = 'participant'
+),
+
 cast_once as (
     select
         mention_id,
@@ -357,8 +394,7 @@ cast_once as (
         actor_id,
         arg_min(role, token_start) as role,
         min(token_start) as token_start
-    from turned
-    where role is not null
+    from seated
     group by mention_id, actor_id
 ),
 
