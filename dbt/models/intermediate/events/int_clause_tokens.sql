@@ -191,7 +191,13 @@ marks as (
         and not list_has_any(word_classes, ['determiner', 'body_noun'])
         and not is_name_part
             as is_solid,
-        token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|') as is_edge_behind,
+        token_kind = 'punct'
+        and (
+            token_key in (';', ':', '—', '–', '!', '?', '…', '|')
+            -- "Mr. Lee", "John F. Lee"
+            or token_key = '.' and coalesce(length(key_before) > 3, true)
+        )
+            as is_edge_behind,
         is_speech_edge,
         (token_kind = 'punct' and token_key in (';', ':', '—', '–', '|'))
         or list_has_any(word_classes, ['relative', 'subordinator'])

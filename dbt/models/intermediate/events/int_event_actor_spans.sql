@@ -42,7 +42,9 @@ states as (
         named.country_iso3
     from {{ ref('int_named_actors') }} as named
     inner join sentences on named.sentence_id = sentences.sentence_id
-    where named.country_iso3 is not null and named.actor_type in ('state', 'government', 'military', 'person')
+    where
+        named.country_iso3 is not null
+        and (named.actor_type in ('state', 'government', 'military', 'person') or named.actor_type = 'media' and named.country_iso3 = 'SYR')
 ),
 
 -- "government bombing", "the army shelled": in news of Syria the state that nobody names is Syria, unless another one was just spoken of
@@ -183,6 +185,49 @@ owned as (
     ) = 1
 ),
 
+speech as (
+    select
+        mentions.document_id,
+        mentions.char_start,
+        mentions.content_start,
+        mentions.content_end,
+        mentions.speaker_actor_id
+    from {{ ref('int_speech_mentions') }} as mentions
+    left join {{ ref('actors') }} as media on mentions.speaker_actor_id = media.actor_id and media.actor_type = 'media'
+    where mentions.speaker_actor_id is not null and media.actor_id is null
+),
+
+-- "we urge", "met us": the body for which the last speaker speaks, or he himself
+ours as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        tokens.token_number,
+        tokens.char_start,
+        tokens.token_key,
+        coalesce(bodies.actor_id, speech.speaker_actor_id) as actor_id
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    inner join speech
+        on
+            tokens.document_id = speech.document_id
+            and (
+                tokens.char_start between speech.content_start and speech.content_end
+                or speech.char_start between tokens.char_start - 2500 and tokens.char_start
+            )
+    left join {{ ref('int_person_bodies') }} as bodies
+        on speech.document_id = bodies.document_id and speech.speaker_actor_id = bodies.person_id
+    where list_contains(tokens.word_classes, 'first_person') and sentences.document_kind = 'article'
+    qualify row_number() over (
+        partition by tokens.sentence_id, tokens.token_number
+        order by
+            tokens.char_start between speech.content_start and speech.content_end desc,
+            speech.content_end - speech.content_start,
+            speech.char_start desc,
+            coalesce(bodies.actor_id, speech.speaker_actor_id)
+    ) = 1
+),
+
 final as (
     select
         mentions.mention_id,
@@ -240,6 +285,20 @@ final as (
         false as is_person,
         false as is_locative
     from owned
+    union all
+    select
+        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-ours' as mention_id,
+        sentence_id,
+        document_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_start,
+        token_key as actor_text,
+        actor_id,
+        'pronoun' as mention_kind,
+        false as is_person,
+        false as is_locative
+    from ours
 )
 
 select * from final

@@ -55,6 +55,8 @@ places as (
             when tokens.token_key in ('there', 'там') then 'there'
             -- "in the city of Hama"
             when tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') then coalesce(nullif(nouns.governor, ''), 'of')
+            -- "in the headquarters, Cairo"
+            when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             else tokens.governor
         end as governor
     from named
@@ -131,6 +133,11 @@ nearest_places as (
                         or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
                     )
                 )
+                -- "Saudi Arabia is to host the summit"
+                or starts_with(candidates.trigger_id, 'consult-host')
+                and places.clause_number = candidates.clause_number
+                and coalesce(places.governor, '') = ''
+                and places.token_end < candidates.chain_start
                 or places.governor in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
                     'against', 'around', 'through', 'there', 'в', 'на', 'под', 'у'

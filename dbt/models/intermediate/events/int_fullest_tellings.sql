@@ -174,7 +174,13 @@ pairs as (
         weaker.line_kind in ('body', 'caption')
         and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
         and coalesce(weaker.is_own_date, true)
-            as is_near
+            as is_near,
+        -- "Putin flew in", and then "he met Assad there"
+        weaker.event_type in ('CONSULT', 'AGREE', 'COOPERATE')
+        and len(weaker.actor_sides) > len(fuller.actor_sides)
+        and len(weaker.actor_sides) >= 2
+        and list_has_all(weaker.actor_sides, fuller.actor_sides)
+            as has_more_parties
     from ranked as weaker
     inner join ranked as fuller
         on
@@ -249,7 +255,8 @@ supplements as (
         arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
         arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
         arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id,
-        arg_min(mention_id, rank) filter (where has_source) as source_mention_id
+        arg_min(mention_id, rank) filter (where has_source) as source_mention_id,
+        arg_min(mention_id, rank) filter (where has_more_parties) as parties_mention_id
     from pairs
     group by fuller_mention_id
 ),
@@ -265,6 +272,7 @@ final as (
         end as event_date_precision,
         coalesce(ranked.location_id, supplements.location_id) as location_id,
         supplements.source_mention_id,
+        supplements.parties_mention_id,
         ranked.date_start is not null or supplements.event_date is not null as is_stated_date
     from ranked
     left join repeats on ranked.mention_id = repeats.mention_id
