@@ -284,7 +284,7 @@ judged as (
             when token_start <= trigger_end and token_end >= trigger_start then 1
             -- "condemned the restrictions that the United States imposed"
             when
-                event_type in ('ACCUSE', 'SUPPORT')
+                event_type = 'ACCUSE'
                 and telling = 'verb'
                 and clause_number = trigger_clause + 1
                 and is_group_relative

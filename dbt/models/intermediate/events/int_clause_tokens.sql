@@ -195,7 +195,12 @@ marks as (
         and (
             token_key in (';', ':', '—', '–', '!', '?', '…', '|')
             -- "Mr. Lee", "John F. Lee"
-            or token_key = '.' and coalesce(length(key_before) > 3, true)
+            or token_key = '.'
+            and coalesce(
+                length(key_before) > 1
+                and key_before not in ('mr', 'mrs', 'ms', 'dr', 'st', 'gen', 'col', 'lt', 'maj', 'adm', 'sgt', 'capt', 'sen', 'rep', 'gov', 'prof'),
+                true
+            )
         )
             as is_edge_behind,
         is_speech_edge,

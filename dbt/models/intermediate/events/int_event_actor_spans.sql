@@ -193,8 +193,8 @@ speech as (
         mentions.content_end,
         mentions.speaker_actor_id
     from {{ ref('int_speech_mentions') }} as mentions
-    left join {{ ref('actors') }} as media on mentions.speaker_actor_id = media.actor_id and media.actor_type = 'media'
-    where mentions.speaker_actor_id is not null and media.actor_id is null
+    left join {{ ref('actors') }} as speakers on mentions.speaker_actor_id = speakers.actor_id
+    where mentions.speaker_actor_id is not null and coalesce(speakers.actor_type, '') not in ('media', 'state', 'government')
 ),
 
 -- "we urge", "met us": the body for which the last speaker speaks, or he himself
@@ -213,11 +213,14 @@ ours as (
             tokens.document_id = speech.document_id
             and (
                 tokens.char_start between speech.content_start and speech.content_end
-                or speech.char_start between tokens.char_start - 2500 and tokens.char_start
+                or speech.char_start between tokens.char_start - 1500 and tokens.char_start
             )
     left join {{ ref('int_person_bodies') }} as bodies
         on speech.document_id = bodies.document_id and speech.speaker_actor_id = bodies.person_id
-    where list_contains(tokens.word_classes, 'first_person') and sentences.document_kind = 'article'
+    where
+        list_contains(tokens.word_classes, 'first_person')
+        and not (tokens.token_key = 'us' and tokens.is_capitalised)
+        and sentences.document_kind = 'article'
     qualify row_number() over (
         partition by tokens.sentence_id, tokens.token_number
         order by

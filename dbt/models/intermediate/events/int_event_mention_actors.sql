@@ -61,6 +61,14 @@ added as (
     select * from seated
     union all
     select
+        mention_id,
+        event_type,
+        actor_id,
+        'source' as role,
+        999 as token_start
+    from {{ ref('int_voters') }}
+    union all
+    select
         alike.mention_id,
         alike.event_type,
         named.actor_id,

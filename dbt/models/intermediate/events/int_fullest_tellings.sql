@@ -177,9 +177,14 @@ pairs as (
             as is_near,
         -- "Putin flew in", and then "he met Assad there"
         weaker.event_type in ('CONSULT', 'AGREE', 'COOPERATE')
-        and len(weaker.actor_sides) > len(fuller.actor_sides)
+        and len(fuller.actor_ids) <= 1
         and len(weaker.actor_sides) >= 2
         and list_has_all(weaker.actor_sides, fuller.actor_sides)
+        and (
+            weaker.event_date = fuller.event_date
+            or weaker.event_date is null and fuller.event_date is null
+            or abs(weaker.sentence_number - fuller.sentence_number) <= 1
+        )
             as has_more_parties
     from ranked as weaker
     inner join ranked as fuller
