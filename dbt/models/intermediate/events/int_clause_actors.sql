@@ -8,16 +8,11 @@ tokens as (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
-media as (
-    select actor_id
+kinds as (
+    select
+        actor_id,
+        actor_type
     from {{ ref('actors') }}
-    where actor_type = 'media'
-),
-
-ministries as (
-    select actor_id
-    from {{ ref('actors') }}
-    where actor_type = 'government'
 ),
 
 mentions as (
@@ -31,7 +26,7 @@ mentions as (
         mentions.mention_kind,
         mentions.is_locative,
         mentions.is_person,
-        ministries.actor_id is not null as is_ministry,
+        coalesce(kinds.actor_type = 'government', false) as is_ministry,
         coalesce(after.token_key = ',', false) as is_before_comma,
         first.comma_count,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
@@ -42,8 +37,10 @@ mentions as (
         last.solid_count as solid_after,
         coalesce(first.governor, '') as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
+        coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
         -- "a draft sponsored by Germany"
-        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter
+        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
+        coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
     from {{ ref('int_event_actor_spans') }} as mentions
     inner join tokens as first
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
@@ -55,14 +52,15 @@ mentions as (
         on
             mentions.sentence_id = drafting.sentence_id
             and mentions.token_start - case when first.key_before = 'the' then 3 else 2 end = drafting.token_number
-    left join ministries on mentions.actor_id = ministries.actor_id
-    left join media on mentions.actor_id = media.actor_id
+    left join tokens as second_after
+        on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
+    left join kinds on mentions.actor_id = kinds.actor_id
     where
         mentions.actor_id is not null
         and not coalesce(mentions.is_locative, false)
         and not first.is_aside
         -- "Damascus, SANA - ...": who prints it takes no part
-        and not (media.actor_id is not null and mentions.token_start <= 5)
+        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5)
 ),
 
 -- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
@@ -106,7 +104,7 @@ chained as (
             and lag(verb_number) over in_order = verb_number
             and not is_possessive
             -- "met Assad at the Kremlin"
-            and not (governor in ('at', 'near', 'in') and governor <> lag(governor) over in_order)
+            and not (governor in ('at', 'near', 'in', 'to', 'from', 'against') and governor <> lag(governor) over in_order)
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1
             or token_start = lag(token_start) over in_order,
@@ -132,6 +130,7 @@ groups as (
         *,
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
+        first_value(is_participant) over in_group as is_taking_part,
         min(token_start) over (partition by sentence_id, group_number) as group_start,
         max(token_end) over (partition by sentence_id, group_number) as group_end
     from grouped
@@ -247,6 +246,7 @@ judged as (
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['relative', 'that'])
+                and opening_key not in ('where', 'when', 'why', 'how')
                 and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
@@ -280,8 +280,9 @@ judged as (
                 and group_start between trigger_end + 2 and trigger_end + 4
                 and verb_number = 0
                 then 2
-            -- "briefed the Security Council"
+            -- "briefed the Security Council", "met in the headquarters of the League"
             when token_start <= trigger_end and token_end >= trigger_start then 1
+            when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
             -- "condemned the restrictions that the United States imposed"
             when
                 event_type = 'ACCUSE'
@@ -312,6 +313,8 @@ judged as (
             when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
             when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
             when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
+            -- "the conference began with the participation of"
+            when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3

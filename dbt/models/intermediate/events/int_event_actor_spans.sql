@@ -107,7 +107,8 @@ objects as (
         tokens.token_number,
         tokens.char_start,
         tokens.token_key,
-        tokens.clause_number
+        tokens.clause_number,
+        tokens.key_before
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join tokens as after
@@ -148,7 +149,8 @@ others as (
             and objects.clause_number = subjects.clause_number
             and subjects.verb_number = 0
             and people.actor_id = subjects.actor_id
-    where subjects.actor_id is null
+    -- "he considers a meeting between him and Lee"
+    where subjects.actor_id is null or objects.key_before = 'between'
     qualify row_number() over (
         partition by objects.sentence_id, objects.token_number
         order by

@@ -48,6 +48,15 @@ compared as (
             else 'other'
         end as place_agreement,
         len(list_intersect(one.actor_ids, other.actor_ids)) as shared_actors,
+        -- two states who met in a third one
+        one.site_id = other.site_id
+        and one.is_spot
+        and one.event_type = 'CONSULT'
+        and other.event_type = 'CONSULT'
+        and len(one.state_ids) = 2
+        and one.state_ids = other.state_ids
+        and not list_contains(one.state_ids, 'state ' || one.country_iso3)
+            as is_met_abroad,
         len(one.actor_ids) as own_actors,
         len(other.actor_ids) as other_actors,
         len(list_intersect(one.acting_state_ids, other.acting_state_ids)) as shared_states,
@@ -85,6 +94,7 @@ weighed as (
         case
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 then 2
+            when date_agreement = 'unknown' and is_met_abroad then 1
             else 0
         end as landmark_points,
         0.5 * cast(not is_same_modality as integer) + 0.5 * cast(not is_same_type as integer) as penalty
@@ -109,7 +119,7 @@ judged as (
                         or shared_actors >= 2
                         or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
                     )
-            when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8
+            when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad
             else true
         end
 ),

@@ -55,6 +55,8 @@ places as (
             when tokens.token_key in ('there', 'там') then 'there'
             -- "in the city of Hama"
             when tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') then coalesce(nullif(nouns.governor, ''), 'of')
+            -- "discussed the situation in Syria"
+            when tokens.key_before in ('in', 'across', 'around') and list_contains(nouns.word_classes, 'topic') then 'about'
             -- "in the headquarters, Cairo"
             when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             else tokens.governor
@@ -161,6 +163,13 @@ nearest_places as (
                         places.governor not in ('of', 'from', 'on')
                         or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
                     )
+                )
+                -- "agreed to set up a zone in X": there the zone will be
+                and not (
+                    candidates.event_type = 'AGREE'
+                    and candidates.telling = 'verb'
+                    and places.token_start > candidates.token_end
+                    and (places.clause_number > candidates.clause_number or places.verb_number > candidates.anchor_verb_number)
                 )
                 -- "reports that jets bombed a market in X are denied": what is spoken of happened there, not the speech
                 and not (

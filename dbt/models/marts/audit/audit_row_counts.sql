@@ -12,7 +12,7 @@
     'int_document_dates', 'int_document_titles', 'int_lines', 'int_list_lines', 'int_ngrams', 'int_phrases',
     'int_sentences', 'int_tokens', 'int_acronym_cues', 'int_actor_hits', 'int_actor_mentions', 'int_actor_names',
     'int_actor_spans', 'int_name_runs', 'int_named_actors', 'int_named_people', 'int_office_holders',
-    'int_person_cues', 'int_speech_forms', 'int_speech_frames', 'int_speech_hits', 'int_speech_mentions',
+    'int_person_cues', 'int_person_offices', 'int_speech_forms', 'int_speech_frames', 'int_speech_hits', 'int_speech_mentions',
     'int_speech_slots', 'int_state_bodies', 'int_text_actors', 'int_title_hits', 'int_date_expressions',
     'int_date_mentions', 'int_number_candidates', 'int_number_judgements', 'int_number_mentions',
     'int_number_phrases', 'int_number_runs', 'int_term_mentions', 'int_term_names', 'int_curated_place_names',

@@ -86,7 +86,7 @@ dictionary as (
         not (head.gap_before = '-' and coalesce(before_it.token_key, '') in {{ name_particles() }})
         and not (
             coalesce(after_it.gap_before, '') = '-'
-            and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born')
+            and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born', 'run', 'owned', 'affiliated', 'linked', 'led', 'made')
         )
         -- in a line of capitals "IS" is a verb
         and not (

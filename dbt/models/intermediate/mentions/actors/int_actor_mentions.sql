@@ -50,11 +50,7 @@ subjects as (
 
 -- what offices a person ever held: "the minister" is a minister
 offices as (
-    select
-        actor_id,
-        ' ' || string_agg(distinct {{ phrase_key('role_title') }}, ' ') || ' ' as office_keys
-    from {{ ref('actor_roles') }}
-    group by actor_id
+    select * from {{ ref('int_person_offices') }}
 ),
 
 speakers as (
@@ -210,6 +206,8 @@ ranked as (
                     placed.is_person
                     and referring.sentence_number - placed.sentence_number
                     <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 2 end
+            -- "the foreign ministers decided": those of the body told of
+            when 'members' then placed.actor_type = 'igo' and referring.sentence_number - placed.sentence_number <= 3
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
             when 'document'
                 then
