@@ -23,8 +23,6 @@ mentions as (
         mentions.token_end,
         mentions.char_start,
         mentions.actor_id,
-        mentions.mention_kind,
-        mentions.is_locative,
         mentions.is_person,
         coalesce(kinds.actor_type = 'government', false) as is_ministry,
         coalesce(after.token_key = ',', false) as is_before_comma,
@@ -293,7 +291,10 @@ judged as (
                 and verb_number = 0
                 then 4
             -- "the draft of Russia that the Council rejected"
-            when is_relative and telling = 'verb' and not is_passive and token_end = clause_start_token - 1 then 3
+            when
+                is_relative and telling = 'verb' and not is_passive
+                and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
+                then 3
             when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             when
@@ -303,7 +304,7 @@ judged as (
                     'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
                 )
                 and not (actor_pattern = 'participants' and group_governor = 'at')
-                and not (event_type = 'CONSULT' and group_governor = 'between')
+                and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on'))
                 then 1
         end as object_rank,
         case

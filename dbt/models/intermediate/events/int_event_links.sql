@@ -37,6 +37,7 @@ compared as (
             when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
             else 'year'
         end as date_agreement,
+        (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
         abs(one.published_date - other.published_date) as days_apart,
         case
             when one.site_id = other.site_id and one.is_spot then 'spot'
@@ -119,6 +120,8 @@ judged as (
                         or shared_actors >= 2
                         or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
                     )
+            -- nor is an attack of one day what is told of its month
+            when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
             when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad
             else true
         end
