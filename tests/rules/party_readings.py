@@ -6,7 +6,7 @@ PARTY_READINGS: tuple[EventReading, ...] = (
     EventReading(
         "him-is-the-subject-before",
         "Sergei Lavrov came to Ankara. Mevlut Cavusoglu met him on 5 May 2019.",
-        told("CONSULT", "mevlut-cavusoglu:p", "sergei-lavrov:p", date="2019-05-05"),
+        told("CONSULT", "mevlut-cavusoglu:p", "sergei-lavrov:p", date="2019-05-05", place="Ankara"),
     ),
     EventReading(
         "between-him-and-another",
@@ -35,8 +35,8 @@ PARTY_READINGS: tuple[EventReading, ...] = (
     ),
     EventReading(
         "the-verb-behind-a-relative-clause-has-the-subject-before-it",
-        "The Syrian Democratic Forces, whom Turkey fears, shelled Azaz on 5 May 2019.",
-        told("ASSAULT", "syrian-democratic-forces:s", date="2019-05-05", place="Azaz"),
+        "The Syrian National Army, which Turkey backs, shelled Azaz on 5 May 2019.",
+        told("ASSAULT", "syrian-national-army:s", date="2019-05-05", place="Azaz"),
     ),
     EventReading(
         "who-drafts-is-rejected",
@@ -45,7 +45,7 @@ PARTY_READINGS: tuple[EventReading, ...] = (
     ),
     EventReading(
         "who-votes-against-rejects",
-        "The Security Council voted down the draft on 5 May 2019. Three members voted against"
+        "The Security Council voted down the draft on 5 May 2019. Three members were against"
         " (France, Germany, Belgium), and two abstained (Niger, Tunisia).",
         told(
             "REJECT",
@@ -76,7 +76,7 @@ PARTY_READINGS: tuple[EventReading, ...] = (
     EventReading(
         "a-city-and-a-state-are-no-list",
         "The ministers spoke in Amman, and Jordan signed a pact with Iraq on 5 May 2019.",
-        told("AGREE", "jor:p", "irq:p", date="2019-05-05"),
+        told("AGREE", "jor:p", "irq:p", date="2019-05-05", place="Amman"),
     ),
     EventReading(
         "an-office-in-front-of-a-comma-is-whose-it-is",
