@@ -24,6 +24,7 @@
         "unsolid": ["determiner", "body_noun"],
         "time": ["time_word"],
         "event": ["event_noun", "meeting"],
+        "planning": ["planning_verb"],
         "joint": ["coordinator", "relative", "that", "subordinator"],
     }) -}}
 {%- endmacro %}
@@ -40,8 +41,10 @@
         "by": "token_key = 'by'",
         "with": "token_key = 'with'",
         "together": "token_key in ('together', 'along', 'jointly')",
-        "light": "token_key in (',', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')",
-        "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '.', '!', '?', '…', '|')",
+        "light": "token_key in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')",
+        "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '!', '?', '…', '|')",
+        "point": "token_kind = 'punct' and token_key = '.'",
+        "shortened": "(length(token_key) <= 1 or token_key in ('mr', 'mrs', 'ms', 'dr', 'st', 'gen', 'col', 'lt', 'maj', 'adm', 'sgt', 'capt', 'sen', 'rep', 'gov', 'prof'))",
         "divider": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '|')",
         "verb_opener": "token_key in ('to', 'that', 'also')",
         "subject_end": "token_key in ('to', 'that', ',', ')')",

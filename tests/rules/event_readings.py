@@ -34,7 +34,7 @@ class EventReading:
     absent: str = ""
 
 
-def _told(event_type: str, *actors: str, **rest: str) -> Told:
+def told(event_type: str, *actors: str, **rest: str) -> Told:
     """An event whose actors are written `id:role`, the role by its first letter."""
     roles = {"s": "source", "t": "target", "p": "participant"}
     parts = frozenset((a.rpartition(":")[0], roles[a.rpartition(":")[2]]) for a in actors)
@@ -45,22 +45,22 @@ EVENT_READINGS: tuple[EventReading, ...] = (
     EventReading(
         "active-voice",
         "Israel bombed a depot near Damascus on 5 May 2019.",
-        _told("ASSAULT", "isr:s", date="2019-05-05", place="Damascus (city)"),
+        told("ASSAULT", "isr:s", date="2019-05-05", place="Damascus (city)"),
     ),
     EventReading(
         "passive-voice",
         "A convoy was hit by Turkey near Saraqib on 5 May 2019.",
-        _told("ASSAULT", "tur:s", date="2019-05-05", place="Saraqib"),
+        told("ASSAULT", "tur:s", date="2019-05-05", place="Saraqib"),
     ),
     EventReading(
         "the-shelled-town-is-the-place",
         "Saraqib was shelled on 5 May 2019.",
-        _told("ASSAULT", date="2019-05-05", place="Saraqib"),
+        told("ASSAULT", date="2019-05-05", place="Saraqib"),
     ),
     EventReading(
         "joint-subjects-take-part",
         "Vladimir Putin and Bashar al-Assad met in Damascus on 7 January 2020.",
-        _told(
+        told(
             "CONSULT",
             "vladimir-putin:p",
             "bashar-al-assad:p",
@@ -71,32 +71,32 @@ EVENT_READINGS: tuple[EventReading, ...] = (
     EventReading(
         "visit-to-a-place",
         "Sergei Lavrov visited Damascus on 7 September 2020.",
-        _told("CONSULT", "sergei-lavrov:p", date="2020-09-07", place="Damascus (city)"),
+        told("CONSULT", "sergei-lavrov:p", date="2020-09-07", place="Damascus (city)"),
     ),
     EventReading(
         "the-city-is-the-one-told-before",
         "Saraqib lies in Idlib province. The market of the city was shelled on 5 May 2019.",
-        _told("ASSAULT", date="2019-05-05", place="Saraqib"),
+        told("ASSAULT", date="2019-05-05", place="Saraqib"),
     ),
     EventReading(
         "what-will-be-is-planned",
         "Russia and Turkey will sign an agreement in Sochi.",
-        _told("AGREE", "rus:p", "tur:p", place="Sochi", modality="planned"),
+        told("AGREE", "rus:p", "tur:p", place="Sochi", modality="planned"),
     ),
     EventReading(
         "a-demand-is-called-for",
         "Germany called on Russia to stop the shelling.",
-        _told("REQUEST", "deu:s", "rus:t", modality="called_for"),
+        told("REQUEST", "deu:s", "rus:t", modality="called_for"),
     ),
     EventReading(
         "a-declared-ceasefire-is-agreed",
         "Turkey declared a ceasefire on 5 May 2019.",
-        _told("AGREE", "tur:p", date="2019-05-05"),
+        told("AGREE", "tur:p", date="2019-05-05"),
     ),
     EventReading(
         "we-will-is-a-promise",
         '"We will rebuild the schools," Bashar al-Assad said.',
-        _told("PROMISE", "bashar-al-assad:s", modality="promised"),
+        told("PROMISE", "bashar-al-assad:s", modality="promised"),
     ),
     EventReading(
         "who-cannot-threaten-warns",
@@ -108,54 +108,54 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         "who-says-so-is-no-target",
         "Israeli jets bombed a base near Homs on 5 May 2019, the Syrian Observatory for Human"
         " Rights said.",
-        _told("ASSAULT", "isr:s", date="2019-05-05", place="Homs"),
+        told("ASSAULT", "isr:s", date="2019-05-05", place="Homs"),
     ),
     EventReading(
         "he-is-the-subject-before",
         "Sergei Lavrov came to Ankara. He thanked Turkey for the talks.",
-        _told("SUPPORT", "sergei-lavrov:s", "tur:t"),
+        told("SUPPORT", "sergei-lavrov:s", "tur:t"),
     ),
     EventReading(
         "two-countries-are-those-told-before",
         "Iran and Syria are close. In October 2019 the two countries signed an agreement.",
-        _told("AGREE", "irn:p", "syr:p", date="2019-10-01"),
+        told("AGREE", "irn:p", "syr:p", date="2019-10-01"),
     ),
     EventReading(
         "a-ministry-behind-a-name-is-no-actor",
         "Sergei Lavrov, Minister of Foreign Affairs of Russia, met Bashar al-Assad in Damascus.",
-        _told("CONSULT", "sergei-lavrov:p", "bashar-al-assad:p", place="Damascus (city)"),
+        told("CONSULT", "sergei-lavrov:p", "bashar-al-assad:p", place="Damascus (city)"),
     ),
     EventReading(
         "that-year-is-the-year-told-before",
         "The war grew in 2015. In September of that year Russia and Iran signed a pact.",
-        _told("AGREE", "rus:p", "irn:p", date="2015-09-01"),
+        told("AGREE", "rus:p", "irn:p", date="2015-09-01"),
     ),
     EventReading(
         "a-deadline-is-no-date",
         "Russia and Turkey agreed to set up a zone by May 2021.",
-        _told("AGREE", "rus:p", "tur:p"),
+        told("AGREE", "rus:p", "tur:p"),
     ),
     EventReading(
         "the-same-speech-has-one-date",
         f"{DATELINE}Sergei Lavrov said on Thursday that the talks were useful. He called on"
         " Turkey to keep the truce.",
-        _told("REQUEST", "sergei-lavrov:s", "tur:t", date="2020-01-09", modality="called_for"),
+        told("REQUEST", "sergei-lavrov:s", "tur:t", date="2020-01-09", modality="called_for"),
     ),
     EventReading(
         "an-aid-convoy-that-arrives-is-aid",
         "A UN convoy of 14 trucks with food crossed into Idlib on 8 March 2022.",
-        _told("AID", "united-nations:s", date="2022-03-08", place="Idlib Governorate"),
+        told("AID", "united-nations:s", date="2022-03-08", place="Idlib Governorate"),
     ),
     EventReading(
         "aid-to-a-country-is-given-there",
         "Germany delivered food to Syria on 8 March 2022.",
-        _told("AID", "deu:s", date="2022-03-08", place="Syria"),
+        told("AID", "deu:s", date="2022-03-08", place="Syria"),
     ),
     EventReading(
         "of-two-nouns-each-has-its-own-year-and-place",
         "The report accused Syria of an attack on Saraqib in 2014 and of an attack on Douma in"
         " 2018.",
-        _told("ASSAULT", "syr:s", date="2014-01-01", place="Saraqib"),
+        told("ASSAULT", "syr:s", date="2014-01-01", place="Saraqib"),
     ),
     EventReading(
         "a-condition-is-no-event",

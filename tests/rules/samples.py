@@ -2,8 +2,9 @@
 
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.datings import DATINGS
-from tests.rules.event_readings import EVENT_READINGS
+from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
+from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
@@ -15,6 +16,7 @@ from tests.rules.wordings import WORDINGS
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
 TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
+EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 
 
 def samples() -> list[Sample]:
@@ -104,7 +106,7 @@ def _dated_samples() -> list[Sample]:
 
 
 def _event_samples() -> list[Sample]:
-    return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENT_READINGS]
+    return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENTS]
 
 
 def _telling_samples() -> list[Sample]:

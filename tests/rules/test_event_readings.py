@@ -1,11 +1,12 @@
-"""Events are read as `event_readings.py` says."""
+"""Events are read as `event_readings.py` and `party_readings.py` say."""
 
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from tests.rules.event_readings import EVENT_READINGS, EventReading, Told
+from tests.rules.event_readings import EventReading, Told
+from tests.rules.samples import EVENTS
 from tests.rules.small_warehouse import rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
@@ -31,7 +32,7 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
     return by_sample
 
 
-@pytest.mark.parametrize("reading", EVENT_READINGS, ids=[r.name for r in EVENT_READINGS])
+@pytest.mark.parametrize("reading", EVENTS, ids=[r.name for r in EVENTS])
 def test_event(reading: EventReading, events: dict[str, list[Told]]) -> None:
     told = events[f"event.{reading.name}"]
     if reading.told is None:

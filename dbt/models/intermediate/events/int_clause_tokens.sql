@@ -201,6 +201,10 @@ verbs as (
                 {{ has_flag("s", "bits_before") }} and not {{ has_flag("ss", "bits_before") }} and {{ has_flag("ambiguous") }}
                 and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}, false
             )
+            -- "Russia and Syria plan to sign"
+            or coalesce(
+                {{ has_flag("planning") }} and {{ has_flag("to", "bits_after") }} and is_capitalised_before, false
+            )
             or (
                 coalesce(is_capitalised_before, false)
                 and coalesce(is_capitalised_after or {{ has_flag("determiner", "bits_after") }}, false)
@@ -223,7 +227,10 @@ marks as (
         {{ has_flag("comma") }} as is_comma,
         {{ has_flag("by") }} as is_by,
         not {{ has_flag("light") }} and not {{ has_flag("unsolid") }} and not is_name_part as is_solid,
-        {{ has_flag("stop") }} as is_edge_behind,
+        -- "Mr. Lee", "John F. Lee"
+        {{ has_flag("stop") }}
+        or ({{ has_flag("point") }} and not coalesce({{ has_flag("shortened", "bits_before") }}, false))
+            as is_edge_behind,
         is_speech_edge,
         {{ has_flag("divider") }}
         or {{ has_flag("opening") }}

@@ -42,10 +42,12 @@ states as (
         named.country_iso3
     from {{ ref('int_named_actors') }} as named
     inner join sentences on named.sentence_id = sentences.sentence_id
-    where named.country_iso3 is not null and named.actor_type in ('state', 'government', 'military', 'person')
+    where
+        named.country_iso3 is not null
+        and (named.actor_type in ('state', 'government', 'military', 'person') or named.actor_type = 'media' and named.country_iso3 = 'SYR')
 ),
 
--- "government bombing": in news of Syria the state that nobody names is Syria, unless another one was just spoken of
+-- "government bombing", "the army shelled": in news of Syria the state that nobody names is Syria, unless another one was just spoken of
 unnamed as (
     select
         tokens.sentence_id,
@@ -55,6 +57,8 @@ unnamed as (
         tokens.token_key
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
+    left join tokens as after
+        on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number and tokens.token_key = 'army'
     left join mentions
         on
             tokens.sentence_id = mentions.sentence_id
@@ -65,13 +69,168 @@ unnamed as (
             and states.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
             and (tokens.sentence_id <> states.sentence_id or tokens.token_number > states.token_start)
     where
-        tokens.token_key in ('government', 'правительств')
+        tokens.token_key in ('government', 'правительств', 'army')
+        -- not "the army bus"
+        and (
+            tokens.token_key <> 'army' or after.token_key is null or after.token_kind = 'punct'
+            or after.is_lexical or after.is_chain or after.token_key in ('and', 'or', 'in', 'on', 'of', 'at')
+        )
         and not tokens.is_capitalised
         and sentences.document_kind = 'article'
         and mentions.mention_id is null
         and (tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null)
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
     having coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
+),
+
+people as (
+    select
+        mentions.document_id,
+        mentions.sentence_id,
+        sentences.sentence_number,
+        mentions.token_start,
+        mentions.actor_id,
+        tokens.clause_number,
+        tokens.verb_number
+    from mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    inner join tokens on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+    where mentions.is_person and sentences.document_kind = 'article'
+),
+
+-- "met him", "thanked his guest": words for one who is no subject
+objects as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        sentences.sentence_number,
+        tokens.token_number,
+        tokens.char_start,
+        tokens.token_key,
+        tokens.clause_number,
+        tokens.key_before
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    left join tokens as after
+        on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
+    where
+        sentences.document_kind = 'article'
+        and (
+            list_contains(tokens.word_classes, 'object_pronoun')
+            -- "met her" but not "met her brother"
+            and (
+                tokens.token_key <> 'her' or after.token_key is null or after.token_kind = 'punct'
+                or after.is_preposition or after.is_chain or after.token_key = 'and'
+            )
+            or list_contains(tokens.word_classes, 'other_party')
+            and tokens.key_before in ('his', 'her')
+            and not coalesce(after.is_capitalised or after.token_key = ',', false)
+        )
+),
+
+-- he is somebody else than the subject: the nearest one named before in the sentence, or the first of the sentence before
+others as (
+    select
+        objects.sentence_id,
+        objects.document_id,
+        objects.token_number,
+        objects.char_start,
+        objects.token_key,
+        people.actor_id
+    from objects
+    inner join people
+        on
+            objects.document_id = people.document_id
+            and people.sentence_number between objects.sentence_number - 3 and objects.sentence_number
+            and (objects.sentence_number > people.sentence_number or objects.token_number > people.token_start)
+    left join people as subjects
+        on
+            objects.sentence_id = subjects.sentence_id
+            and objects.clause_number = subjects.clause_number
+            and subjects.verb_number = 0
+            and people.actor_id = subjects.actor_id
+    -- "he considers a meeting between him and Lee"
+    where subjects.actor_id is null or objects.key_before = 'between'
+    qualify row_number() over (
+        partition by objects.sentence_id, objects.token_number
+        order by
+            people.sentence_number desc,
+            case when people.sentence_id = objects.sentence_id then -people.token_start else people.token_start end,
+            people.actor_id
+    ) = 1
+),
+
+-- "its fighters": those of the body that the sentence before is about
+owned as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        tokens.token_number,
+        tokens.char_start,
+        tokens.token_key,
+        named.actor_id
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    inner join {{ ref('int_named_actors') }} as named
+        on
+            sentences.document_id = named.document_id
+            and named.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
+            and (sentences.sentence_number > named.sentence_number or tokens.token_number > named.token_start)
+    where
+        tokens.key_before = 'its'
+        and list_has_any(tokens.word_classes, ['troops', 'body_noun'])
+        and sentences.document_kind = 'article'
+        and named.actor_type in ('state', 'military', 'armed_group')
+        and not named.is_locative
+    qualify row_number() over (
+        partition by tokens.sentence_id, tokens.token_number order by named.sentence_number desc, named.token_start, named.actor_id
+    ) = 1
+),
+
+speech as (
+    select
+        mentions.document_id,
+        mentions.char_start,
+        mentions.content_start,
+        mentions.content_end,
+        mentions.speaker_actor_id
+    from {{ ref('int_speech_mentions') }} as mentions
+    left join {{ ref('actors') }} as speakers on mentions.speaker_actor_id = speakers.actor_id
+    where mentions.speaker_actor_id is not null and coalesce(speakers.actor_type, '') not in ('media', 'state', 'government')
+),
+
+-- "we urge", "met us": the body for which the last speaker speaks, or he himself
+ours as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        tokens.token_number,
+        tokens.char_start,
+        tokens.token_key,
+        coalesce(bodies.actor_id, speech.speaker_actor_id) as actor_id
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    inner join speech
+        on
+            tokens.document_id = speech.document_id
+            and (
+                tokens.char_start between speech.content_start and speech.content_end
+                or speech.char_start between tokens.char_start - 1500 and tokens.char_start
+            )
+    left join {{ ref('int_person_bodies') }} as bodies
+        on speech.document_id = bodies.document_id and speech.speaker_actor_id = bodies.person_id
+    where
+        list_contains(tokens.word_classes, 'first_person')
+        and not (tokens.token_key = 'us' and tokens.is_capitalised)
+        and sentences.document_kind = 'article'
+    qualify row_number() over (
+        partition by tokens.sentence_id, tokens.token_number
+        order by
+            tokens.char_start between speech.content_start and speech.content_end desc,
+            speech.content_end - speech.content_start,
+            speech.char_start desc,
+            coalesce(bodies.actor_id, speech.speaker_actor_id)
+    ) = 1
 ),
 
 final as (
@@ -98,11 +257,53 @@ final as (
         token_number as token_end,
         char_start,
         token_key as actor_text,
-        'government-of-syria' as actor_id,
+        case token_key when 'army' then 'syrian-arab-army' else 'government-of-syria' end as actor_id,
         'epithet' as mention_kind,
         false as is_person,
         false as is_locative
     from unnamed
+    union all
+    select
+        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-other' as mention_id,
+        sentence_id,
+        document_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_start,
+        token_key as actor_text,
+        actor_id,
+        'pronoun' as mention_kind,
+        true as is_person,
+        false as is_locative
+    from others
+    union all
+    select
+        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-owned' as mention_id,
+        sentence_id,
+        document_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_start,
+        token_key as actor_text,
+        actor_id,
+        'pronoun' as mention_kind,
+        false as is_person,
+        false as is_locative
+    from owned
+    union all
+    select
+        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-ours' as mention_id,
+        sentence_id,
+        document_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_start,
+        token_key as actor_text,
+        actor_id,
+        'pronoun' as mention_kind,
+        false as is_person,
+        false as is_locative
+    from ours
 )
 
 select * from final

@@ -5,6 +5,7 @@ events as (
         event_id,
         mention_id,
         source_mention_id,
+        parties_mention_id,
         document_id,
         event_type,
         is_stated_date
@@ -75,6 +76,17 @@ named as (
         actors.role
     from events
     inner join actors on events.source_mention_id = actors.mention_id and actors.role = 'source'
+    union all
+    -- and with whom
+    select
+        events.event_id,
+        events.event_type,
+        events.document_id,
+        events.is_stated_date,
+        actors.actor_id,
+        actors.role
+    from events
+    inner join actors on events.parties_mention_id = actors.mention_id and actors.role <> 'target'
 ),
 
 cast_parts as (

@@ -117,6 +117,10 @@ placed as (
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
     left join tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+    left join tokens as refused
+        on anchored.sentence_id = refused.sentence_id and anchored.token_end + 2 = refused.token_number
+    -- "declined to comment" is no act
+    where not (anchored.event_type = 'REJECT' and after.token_key = 'to' and refused.token_key in ('comment', 'elaborate', 'say', 'respond'))
 ),
 
 chains as (

@@ -16,6 +16,34 @@ stories as (
     from {{ ref('int_document_stories') }}
 ),
 
+visits as (
+    select
+        country_iso3,
+        date_trunc('month', event_date) as visit_month,
+        event_date,
+        unnest(person_ids) as person_id
+    from profiles
+    where event_type = 'CONSULT' and date_precision = 'day' and country_iso3 is not null
+),
+
+-- who met somebody in a country on one day of a month only
+lone_visits as (
+    select
+        country_iso3,
+        visit_month,
+        list(person_id order by person_id) as person_ids
+    from (
+        select
+            country_iso3,
+            visit_month,
+            person_id
+        from visits
+        group by country_iso3, visit_month, person_id
+        having count(distinct event_date) = 1
+    ) as visitors
+    group by country_iso3, visit_month
+),
+
 compared as (
     select
         pairs.event_id,
@@ -37,6 +65,13 @@ compared as (
             when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
             else 'year'
         end as date_agreement,
+        (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
+        -- "his visit to the country in January"
+        one.event_type = 'CONSULT'
+        and other.event_type = 'CONSULT'
+        and one.country_iso3 = other.country_iso3
+        and coalesce(list_has_any(lone_visits.person_ids, list_intersect(one.person_ids, other.person_ids)), false)
+            as is_lone_visit,
         abs(one.published_date - other.published_date) as days_apart,
         case
             when one.site_id = other.site_id and one.is_spot then 'spot'
@@ -48,6 +83,15 @@ compared as (
             else 'other'
         end as place_agreement,
         len(list_intersect(one.actor_ids, other.actor_ids)) as shared_actors,
+        -- two states who met in a third one
+        one.site_id = other.site_id
+        and one.is_spot
+        and one.event_type = 'CONSULT'
+        and other.event_type = 'CONSULT'
+        and len(one.state_ids) = 2
+        and one.state_ids = other.state_ids
+        and not list_contains(one.state_ids, 'state ' || one.country_iso3)
+            as is_met_abroad,
         len(one.actor_ids) as own_actors,
         len(other.actor_ids) as other_actors,
         len(list_intersect(one.acting_state_ids, other.acting_state_ids)) as shared_states,
@@ -58,6 +102,10 @@ compared as (
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
+    left join lone_visits
+        on
+            one.country_iso3 = lone_visits.country_iso3
+            and date_trunc('month', greatest(one.event_date, other.event_date)) = lone_visits.visit_month
     left join stories
         on
             least(one.document_id, other.document_id) = stories.document_id
@@ -85,6 +133,8 @@ weighed as (
         case
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 then 2
+            when date_agreement = 'unknown' and is_met_abroad then 1
+            when date_agreement = 'month' and is_day_of_period and is_lone_visit then 2
             else 0
         end as landmark_points,
         0.5 * cast(not is_same_modality as integer) + 0.5 * cast(not is_same_type as integer) as penalty
@@ -109,7 +159,9 @@ judged as (
                         or shared_actors >= 2
                         or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
                     )
-            when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8
+            -- nor is an attack of one day what is told of its month
+            when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
+            when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad
             else true
         end
 ),

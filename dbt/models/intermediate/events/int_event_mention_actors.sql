@@ -1,353 +1,81 @@
 with
 
-candidates as (
-    select * from {{ ref('int_event_candidates') }}
+named as (
+    select * from {{ ref('int_clause_actors') }}
 ),
 
-tokens as (
-    select * from {{ ref('int_clause_tokens') }}
-),
-
-media as (
-    select actor_id
-    from {{ ref('actors') }}
-    where actor_type = 'media'
-),
-
-ministries as (
-    select actor_id
-    from {{ ref('actors') }}
-    where actor_type = 'government'
-),
-
-mentions as (
+-- where a joint body of two sides meets, both meet
+seated as (
     select
-        mentions.mention_id as actor_mention_id,
-        mentions.sentence_id,
-        mentions.token_start,
-        mentions.token_end,
-        mentions.char_start,
-        mentions.actor_id,
-        mentions.mention_kind,
-        mentions.is_locative,
-        mentions.is_person,
-        ministries.actor_id is not null as is_ministry,
-        coalesce(after.token_key = ',', false) as is_before_comma,
-        first.comma_count,
-        last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
-        first.by_count,
-        first.clause_number,
-        first.verb_number,
-        first.solid_count - 1 as solid_before,
-        last.solid_count as solid_after,
-        coalesce(first.governor, '') as governor
-    from {{ ref('int_event_actor_spans') }} as mentions
-    inner join tokens as first
-        on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
-    inner join tokens as last
-        on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    left join tokens as after
-        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
-    left join ministries on mentions.actor_id = ministries.actor_id
-    left join media on mentions.actor_id = media.actor_id
-    where
-        mentions.actor_id is not null
-        and not coalesce(mentions.is_locative, false)
-        and not first.is_aside
-        -- "Damascus, SANA - ...": who prints it takes no part
-        and not (media.actor_id is not null and mentions.token_start <= 5)
+        named.mention_id,
+        named.event_type,
+        bodies.member_actor_id as actor_id,
+        named.role,
+        named.token_start
+    from named
+    inner join {{ ref('joint_bodies') }} as bodies on named.actor_id = bodies.actor_id
+    where named.role = 'participant'
 ),
 
--- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
-placed as (
-    select
-        *,
-        lag(is_person) over in_order
-        and lag(is_before_comma) over in_order
-        and token_start - lag(token_end) over in_order <= 12
-        and lag(comma_count) over in_order + 1 = comma_count
-        and is_ministry
-        and lag(verb_number) over in_order = verb_number
-            as is_apposed
-    from mentions
-    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
-),
-
-chained as (
-    select
-        * exclude (is_apposed, is_ministry, is_before_comma, comma_count),
-        coalesce(
-            lag(clause_number) over in_order = clause_number
-            and lag(verb_number) over in_order = verb_number
-            and not is_possessive
-            and solid_before <= lag(solid_after) over in_order
-            and token_start > lag(token_end) over in_order + 1
-            or token_start = lag(token_start) over in_order,
-            false
-        ) as is_joined
-    from placed
-    where not coalesce(is_apposed, false)
-    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
-),
-
-grouped as (
-    select
-        *,
-        sum(cast(not is_joined as integer)) over (
-            partition by sentence_id order by token_start, token_end, actor_id
-            rows between unbounded preceding and current row
-        ) as group_number
-    from chained
-),
-
-groups as (
-    select
-        *,
-        first_value(governor) over in_group as group_governor,
-        min(token_start) over (partition by sentence_id, group_number) as group_start,
-        max(token_end) over (partition by sentence_id, group_number) as group_end
-    from grouped
-    window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
-),
-
--- "accused Syria of two attacks": who is accused is the attacker
-accusations as (
-    select distinct
-        sentence_id,
-        clause_number
-    from candidates
-    where event_type = 'ACCUSE' and telling = 'verb'
-),
-
-openings as (
-    select * from {{ ref('int_clauses') }}
-),
-
-frames as (
-    select
-        speech.sentence_id,
-        speech.char_start as frame_start,
-        -- "according to A and B, ...": the frame goes on to the comma
-        coalesce(min(commas.char_start), any_value(speech.char_end)) as frame_end,
-        any_value(speech.content_start) as content_start,
-        any_value(speech.content_end) as content_end
-    from {{ ref('int_speech_mentions') }} as speech
-    left join tokens as commas
-        on
-            speech.sentence_id = commas.sentence_id
-            and commas.token_key = ','
-            and speech.char_end <= commas.char_start
-            and (starts_with(lower(speech.verb_text), 'according') or starts_with(lower(speech.verb_text), 'по '))
-    where speech.token_start is not null and speech.content_start is not null
-    group by speech.mention_id, speech.sentence_id, speech.char_start
-),
-
--- who says so is no party to what is said: "bombed villages, the observatory said"
-speakers as (
-    select distinct
-        candidates.mention_id,
-        groups.actor_mention_id
-    from candidates
-    inner join frames
-        on
-            candidates.sentence_id = frames.sentence_id
-            and candidates.char_start between frames.content_start and frames.content_end - 1
-            and candidates.char_start not between frames.frame_start and frames.frame_end
-    inner join groups
-        on
-            candidates.sentence_id = groups.sentence_id
-            and groups.char_start between frames.frame_start and frames.frame_end
-),
-
-pairs as (
+joint_acts as (
     select
         candidates.mention_id,
+        candidates.document_id,
         candidates.event_type,
-        candidates.actor_pattern,
-        candidates.telling,
-        candidates.trigger_kind,
-        candidates.is_passive,
-        candidates.token_start as trigger_start,
-        candidates.token_end as trigger_end,
-        candidates.chain_start,
-        candidates.clause_start as clause_start_token,
-        candidates.anchor_key_before,
-        candidates.anchor_verb_number,
-        candidates.clause_number as trigger_clause,
-        openings.opening_classes,
-        openings.opening_key,
-        groups.by_count > trigger_tokens.by_count as is_behind_by,
-        groups.*,
-        candidates.anchor_verb_number - groups.verb_number as verbs_between,
-        accusations.sentence_id is not null as is_accused
-    from candidates
-    inner join groups on candidates.sentence_id = groups.sentence_id
-    left join openings
-        on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
-    inner join tokens as trigger_tokens
-        on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
-    left join accusations
-        on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
-    left join speakers
-        on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
-    where
-        speakers.mention_id is null
-        and (groups.token_start > candidates.token_end or groups.token_end < candidates.token_start)
+        candidates.trigger_id,
+        candidates.char_start,
+        candidates.token_start,
+        count(distinct named.actor_id) as actor_count
+    from {{ ref('int_event_candidates') }} as candidates
+    left join named on candidates.mention_id = named.mention_id
+    where candidates.event_type = 'COOPERATE' and starts_with(candidates.trigger_id, 'cooperate-joint')
+    group by all
 ),
 
-judged as (
+-- "the tenth joint patrol": of those who hold the other ones
+alike as (
     select
-        *,
-        case
-            -- the subject stands before the verb; behind a preposition it is no subject
-            when
-                token_end < chain_start
-                and clause_number = trigger_clause
-                and group_governor = ''
-                and telling in ('verb', 'light')
-                then
-                    case
-                        when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
-                        when verbs_between >= 1 and verb_number = 0 then 2
-                        when verbs_between >= 1 then 4
-                    end
-            -- "leaders of the groups signed"
-            when
-                token_end < chain_start
-                and clause_number = trigger_clause
-                and group_governor = 'of'
-                and telling in ('verb', 'light')
-                and verb_number = 0
-                and verbs_between = 1
-                then 3
-            -- "Putin told reporters after talks in Sochi": who is told of was there
-            when
-                token_end < chain_start
-                and clause_number = trigger_clause
-                and group_governor = ''
-                and telling = 'setting'
-                and verb_number = 0
-                then 2
-            when
-                token_end < clause_start_token
-                and clause_number < trigger_clause
-                and telling in ('verb', 'light')
-                and list_has_any(opening_classes, ['relative', 'that'])
-                and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
-                then 5
-            when
-                token_end < clause_start_token
-                and clause_number < trigger_clause
-                and telling in ('verb', 'light')
-                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-'))
-                and verb_number = 0
-                and group_governor = ''
-                then 6
-            when
-                group_governor = 'together with'
-                and clause_number = trigger_clause
-                and telling = 'verb'
-                and not is_passive
-                then 0
-        end as subject_rank,
-        case
-            when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when is_passive and group_governor = 'by' then 1
-            -- "by a helicopter of the air force"
-            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
-        end as agent_rank,
-        case
-            -- "demanded that Turkey stop the raids"
-            when
-                event_type = 'REQUEST'
-                and telling = 'verb'
-                and clause_number = trigger_clause + 1
-                and group_governor = ''
-                and group_start between trigger_end + 2 and trigger_end + 4
-                and verb_number = 0
-                then 2
-            when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when
-                telling = 'verb'
-                and verb_number = anchor_verb_number
-                and group_governor not in (
-                    'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
-                )
-                and not (actor_pattern = 'participants' and group_governor = 'at')
-                and not (event_type = 'CONSULT' and group_governor = 'between')
-                then 1
-        end as object_rank,
-        case
-            when
-                telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
-                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
-            when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
-            when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
-            when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
-            when token_end < trigger_start and trigger_start - token_end <= 3 then 2
-            when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
-            when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
-        end as noun_source_rank,
-        case
-            when telling = 'verb' or clause_number <> trigger_clause then null
-            when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
-        end as noun_target_rank
-    from pairs
+        unnamed.mention_id,
+        unnamed.event_type,
+        unnamed.token_start,
+        named_ones.mention_id as like_mention_id
+    from joint_acts as unnamed
+    inner join joint_acts as named_ones
+        on unnamed.document_id = named_ones.document_id and unnamed.trigger_id = named_ones.trigger_id
+    where unnamed.actor_count = 0 and named_ones.actor_count >= 2
+    qualify row_number() over (
+        partition by unnamed.mention_id
+        order by abs(unnamed.char_start - named_ones.char_start), named_ones.char_start, named_ones.mention_id
+    ) = 1
 ),
 
-chosen as (
-    select
-        *,
-        min(noun_source_rank) over (partition by mention_id) as best_noun_source,
-        case
-            when subject_rank > 0 then
-                dense_rank() over (
-                    partition by mention_id, coalesce(subject_rank > 0, false)
-                    order by subject_rank, case when subject_rank in (1, 4, 5) then -group_number else group_number end
-                )
-        end as subject_order,
-        case
-            when object_rank is not null then
-                dense_rank() over (partition by mention_id, object_rank is not null order by group_number)
-        end as object_order
-    from judged
-),
-
-cast_roles as (
-    select
-        mention_id,
-        event_type,
-        actor_pattern,
-        actor_id,
-        token_start,
-        case
-            when agent_rank = 1 then 'agent'
-            when subject_order = 1 or subject_rank = 0 then 'subject'
-            when object_order = 1 then 'object'
-            when noun_target_rank = 1 then 'object'
-            when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'
-        end as place_in_clause,
-        is_passive
-    from chosen
-),
-
-turned as (
+added as (
     select
         mention_id,
         event_type,
         actor_id,
-        token_start,
-        case
-            when actor_pattern = 'participants' then 'participant'
-            when actor_pattern = 'target_only' then 'target'
-            when place_in_clause = 'agent' then 'source'
-            when place_in_clause = 'subject' and is_passive then 'target'
-            when place_in_clause = 'subject' then 'source'
-            when place_in_clause = 'object' and is_passive then null
-            when place_in_clause = 'object' then 'target'
-        end as role
-    from cast_roles
-    where place_in_clause is not null
+        role,
+        token_start
+    from named
+    union all
+    select * from seated
+    union all
+    select
+        mention_id,
+        event_type,
+        actor_id,
+        'source' as role,
+        999 as token_start
+    from {{ ref('int_voters') }}
+    union all
+    select
+        alike.mention_id,
+        alike.event_type,
+        named.actor_id,
+        named.role,
+        alike.token_start
+    from alike
+    inner join named on alike.like_mention_id = named.mention_id
 ),
 
 cast_once as (
@@ -355,10 +83,9 @@ cast_once as (
         mention_id,
         any_value(event_type) as event_type,
         actor_id,
-        arg_min(role, token_start) as role,
+        arg_min(role, (token_start, role)) as role,
         min(token_start) as token_start
-    from turned
-    where role is not null
+    from added
     group by mention_id, actor_id
 ),
 

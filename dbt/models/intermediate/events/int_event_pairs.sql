@@ -142,6 +142,29 @@ dated_weekdays as (
     qualify count(*) over (partition by weekday_keys.block_key) <= {{ telling }}
 ),
 
+-- two states who met in a third one met there once, as far as the documents know: "the summit in Helsinki"
+abroad_keys as (
+    select
+        event_id,
+        event_date,
+        concat_ws(' ', event_family, site_id, array_to_string(state_ids, ' ')) as likeness,
+        concat_ws(' ', event_family, site_id, array_to_string(state_ids, ' ')) as block_key
+    from profiles
+    where
+        event_type = 'CONSULT'
+        and is_spot
+        and len(state_ids) = 2
+        and not list_contains(state_ids, 'state ' || country_iso3)
+        and date_precision in ('day', 'unknown')
+),
+
+met_once as (
+    select * from abroad_keys
+    qualify
+        coalesce(max(event_date) over (partition by block_key) = min(event_date) over (partition by block_key), true)
+        and bool_or(event_date is null) over (partition by block_key)
+),
+
 -- documents of one story tell the same events, even those without a name in them; one key of
 -- document and family, or the planner may join all events of a family first
 story_events as (
@@ -185,6 +208,8 @@ candidates as (
         greatest(undated.event_id, dated.event_id) as other_id
     from undated_weekdays as undated
     inner join dated_weekdays as dated on undated.block_key = dated.block_key
+    union
+    {{ block_neighbours('met_once', 'event_id', 'likeness, event_id', reach) }}
     union
     select
         id,

@@ -55,6 +55,10 @@ places as (
             when tokens.token_key in ('there', 'там') then 'there'
             -- "in the city of Hama"
             when tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') then coalesce(nullif(nouns.governor, ''), 'of')
+            -- "discussed the situation in Syria"
+            when tokens.key_before in ('in', 'across', 'around') and list_contains(nouns.word_classes, 'topic') then 'about'
+            -- "in the headquarters, Cairo"
+            when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             else tokens.governor
         end as governor
     from named
@@ -131,6 +135,11 @@ nearest_places as (
                         or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
                     )
                 )
+                -- "Saudi Arabia is to host the summit"
+                or starts_with(candidates.trigger_id, 'consult-host')
+                and places.clause_number = candidates.clause_number
+                and coalesce(places.governor, '') = ''
+                and places.token_end < candidates.chain_start
                 or places.governor in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
                     'against', 'around', 'through', 'there', 'в', 'на', 'под', 'у'
@@ -154,6 +163,13 @@ nearest_places as (
                         places.governor not in ('of', 'from', 'on')
                         or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
                     )
+                )
+                -- "agreed to set up a zone in X": there the zone will be
+                and not (
+                    candidates.event_type = 'AGREE'
+                    and candidates.telling = 'verb'
+                    and places.token_start > candidates.token_end
+                    and (places.clause_number > candidates.clause_number or places.verb_number > candidates.anchor_verb_number)
                 )
                 -- "reports that jets bombed a market in X are denied": what is spoken of happened there, not the speech
                 and not (

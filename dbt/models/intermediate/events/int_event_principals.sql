@@ -10,34 +10,6 @@ events as (
     where event_type in ('STATEMENT', 'ACCUSE', 'REJECT', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT')
 ),
 
-mentions as (
-    select
-        spans.document_id,
-        spans.sentence_id,
-        spans.token_start,
-        spans.token_end,
-        spans.actor_id,
-        spans.is_person,
-        first.clause_number,
-        first.verb_number,
-        first.comma_count,
-        after.token_key as key_after
-    from {{ ref('int_event_actor_spans') }} as spans
-    inner join {{ ref('int_clause_tokens') }} as first
-        on spans.sentence_id = first.sentence_id and spans.token_start = first.token_number
-    left join {{ ref('int_clause_tokens') }} as after
-        on spans.sentence_id = after.sentence_id and spans.token_end + 1 = after.token_number
-),
-
-bodies as (
-    select
-        document_id,
-        actor_id
-    from {{ ref('int_named_actors') }}
-    where actor_type in ('ngo', 'igo', 'armed_group', 'company')
-    group by document_id, actor_id
-),
-
 states as (
     select
         document_id,
@@ -57,22 +29,10 @@ nations as (
     group by country_iso3
 ),
 
--- "David Lee, president of the Rescue Committee,"
+-- who speaks for a relief group speaks as the group; a UN envoy does not speak as the UN
 offices as (
-    select distinct
-        persons.document_id,
-        persons.actor_id as person_id,
-        mentions.actor_id
-    from mentions as persons
-    inner join mentions
-        on
-            persons.sentence_id = mentions.sentence_id
-            and mentions.token_start between persons.token_end + 2 and persons.token_end + 10
-            and persons.comma_count + 1 = mentions.comma_count
-            and persons.clause_number = mentions.clause_number
-            and persons.verb_number = mentions.verb_number
-    inner join bodies on mentions.document_id = bodies.document_id and mentions.actor_id = bodies.actor_id
-    where persons.is_person and persons.key_after = ','
+    select * from {{ ref('int_person_bodies') }}
+    where actor_type in ('ngo', 'armed_group', 'company')
 ),
 
 speakers as (

@@ -74,6 +74,7 @@ meetings as (
         event_date,
         event_date_end,
         event_date_precision,
+        location_id,
         char_start,
         unnest(actor_ids) as actor_id
     from dated
@@ -87,6 +88,7 @@ same_meeting as (
         meetings.event_date as date_start,
         meetings.event_date_end as date_end,
         meetings.event_date_precision as date_precision,
+        meetings.location_id,
         2 as basis_rank,
         cast(meetings.char_start > undated.char_start as integer) * 100000 + abs(meetings.char_start - undated.char_start) as distance
     from undated
@@ -136,7 +138,7 @@ same_account as (
 inherited as (
     select * from same_speech
     union all
-    select * from same_meeting
+    select * exclude (location_id) from same_meeting
     union all
     select * from same_attack
     union all
@@ -211,6 +213,16 @@ places_given as (
         select * from denied_places
         union all
         select * from lead_places
+        union all
+        -- and where they met, they spoke
+        select
+            same_meeting.mention_id,
+            same_meeting.location_id,
+            3 as basis_rank,
+            same_meeting.distance
+        from same_meeting
+        inner join told on same_meeting.mention_id = told.mention_id
+        where told.location_id is null and same_meeting.location_id is not null
     ) as given
     qualify row_number() over (partition by mention_id order by basis_rank, distance, location_id) = 1
 ),

@@ -20,6 +20,7 @@ final as (
         left(sha256(concat_ws('|', told.document_id, told.event_type, told.clause_char_start, told.clause_char_end)), 24) as event_id,
         told.mention_id,
         told.source_mention_id,
+        told.parties_mention_id,
         told.document_id,
         told.event_type,
         cast(coalesce(told.event_date, settings.date_start) as date) as event_date,

@@ -177,7 +177,19 @@ pairs as (
         weaker.line_kind in ('body', 'caption')
         and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
         and coalesce(weaker.is_own_date, true)
-            as is_near
+            as is_near,
+        -- "Putin flew in", and then "he met Assad there"
+        weaker.event_type in ('CONSULT', 'AGREE', 'COOPERATE')
+        and len(fuller.actor_ids) <= 1
+        and fuller.telling = 'verb'
+        and len(weaker.actor_sides) >= 2
+        and list_has_all(weaker.actor_sides, fuller.actor_sides)
+        and (
+            weaker.event_date = fuller.event_date
+            or weaker.event_date is null and fuller.event_date is null
+            or abs(weaker.sentence_number - fuller.sentence_number) <= 1
+        )
+            as has_more_parties
     from ranked as weaker
     inner join ranked as fuller
         on
@@ -252,7 +264,8 @@ supplements as (
         arg_min(event_date_end, rank) filter (where date_start is not null and is_near) as event_date_end,
         arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
         arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id,
-        arg_min(mention_id, rank) filter (where has_source) as source_mention_id
+        arg_min(mention_id, rank) filter (where has_source) as source_mention_id,
+        arg_min(mention_id, rank) filter (where has_more_parties) as parties_mention_id
     from pairs
     group by fuller_mention_id
 ),
@@ -268,6 +281,7 @@ final as (
         end as event_date_precision,
         coalesce(ranked.location_id, supplements.location_id) as location_id,
         supplements.source_mention_id,
+        supplements.parties_mention_id,
         ranked.date_start is not null or supplements.event_date is not null as is_stated_date
     from ranked
     left join repeats on ranked.mention_id = repeats.mention_id

@@ -75,7 +75,8 @@ final as (
         on
             referring.document_id = places.document_id
             and referring.char_start > places.char_end
-            and referring.sentence_number - places.sentence_number <= 3
+            -- a text speaks of few countries, and long
+            and referring.sentence_number - places.sentence_number <= case when referring.location_type = 'country' then 10 else 3 end
             and (
                 referring.location_type = places.location_type
                 or referring.location_type is null

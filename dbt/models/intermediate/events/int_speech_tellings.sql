@@ -78,6 +78,9 @@ worded as (
         bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
         bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end) as is_unsaid,
         bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
+        -- "declined to comment"
+        bool_or(tokens.token_key in ('comment', 'elaborate') and tokens.key_before = 'to' and tokens.char_start <= said.content_start + 3)
+            as is_no_comment,
         bool_or(
             tokens.token_key in ('will', 'shall', 'll')
             and tokens.key_before in ('we', 'i')
@@ -168,7 +171,7 @@ typed as (
         coalesce(worded.is_opinion, false) as is_opinion,
         coalesce(worded.is_quoted, false) as is_quoted,
         coalesce(worded.is_accusation, false) as is_accusation,
-        coalesce(worded.is_unsaid, false) as is_unsaid,
+        coalesce(worded.is_unsaid, false) or coalesce(worded.is_no_comment, false) as is_unsaid,
         coalesce(told.event_count, 0) as event_count,
         dated.mention_id is not null as is_dated,
         dated.date_start,

@@ -81,6 +81,8 @@ wanting as (
                 tokens.token_number between found.token_end + 1 and found.token_end + 14
                 or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
                 and tokens.token_number between found.token_start - 14 and found.token_start - 1
+                -- not the "General of the Army"
+                and not tokens.is_name_part
             )
     where found.needs is not null
     union

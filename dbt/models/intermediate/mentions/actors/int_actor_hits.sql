@@ -45,7 +45,7 @@ known_runs as (
 ),
 
 tokens as (
-    {{ tokens_at('all_tokens', 'known_runs', ['token_start - 1', 'token_start', 'token_end', 'token_end + 1']) }}
+    {{ tokens_at('all_tokens', 'known_runs', ['token_start - 1', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2']) }}
 ),
 
 openings as (
@@ -86,7 +86,7 @@ dictionary as (
         not (head.gap_before = '-' and coalesce(before_it.token_key, '') in {{ name_particles() }})
         and not (
             coalesce(after_it.gap_before, '') = '-'
-            and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born')
+            and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born', 'run', 'owned', 'affiliated', 'linked', 'led', 'made')
         )
         -- in a line of capitals "IS" is a verb
         and not (
@@ -190,15 +190,22 @@ with_noun as (
     inner join group_nouns
         on
             sized.sentence_id = group_nouns.sentence_id
-            and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 2
+            and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 3
     left join tokens as adverb
         on
             sized.sentence_id = adverb.sentence_id
             and sized.island_end + 1 = adverb.token_number
             and group_nouns.token_start = sized.island_end + 2
+    -- "a Russian Su-24 aircraft"
+    left join tokens as make
+        on sized.sentence_id = make.sentence_id and sized.island_end + 1 = make.token_number
+    left join tokens as model
+        on sized.sentence_id = model.sentence_id and sized.island_end + 2 = model.token_number
     where
-        adverb.token_key is null
-        or (
+        group_nouns.token_start = sized.island_end + 1
+        or group_nouns.token_start = sized.island_end + 3 and make.is_capitalised and model.gap_before = '-'
+        or group_nouns.token_start = sized.island_end + 2
+        and (
             regexp_full_match(adverb.token_key, '\p{L}{4,}')
             and not adverb.is_capitalised
             and adverb.token_key not in ('with', 'from', 'that', 'have', 'were', 'will', 'said', 'into', 'their', 'whose', 'which')

@@ -48,6 +48,11 @@ subjects as (
     where not is_nested
 ),
 
+-- what offices a person ever held: "the minister" is a minister
+offices as (
+    select * from {{ ref('int_person_offices') }}
+),
+
 speakers as (
     {{ slot_speakers('slots', 'subjects', 'tokens') }}
 ),
@@ -58,7 +63,8 @@ placed as (
         speakers.verb_start is not null as is_speaker,
         replace(coalesce(last_word.token_key, ''), 'memorandum', 'memo') as last_key,
         replace(coalesce(next_word.token_key, ''), 'memorandum', 'memo') as next_key,
-        coalesce(actors.name_key, '') as name_key
+        coalesce(actors.name_key, '') as name_key,
+        coalesce(offices.office_keys, '') as office_keys
     from named
     left join (
         select distinct on (sentence_id, speaker_start)
@@ -70,6 +76,7 @@ placed as (
     ) as speakers
         on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
     left join actors on named.actor_id = actors.actor_id
+    left join offices on named.actor_id = offices.actor_id
     left join tokens as last_word
         on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
     left join tokens as next_word
@@ -105,6 +112,7 @@ free as (
             and found.token_end <= named.token_end
             and found.token_end >= named.token_start
     where named.sentence_id is null
+    qualify row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
 ),
 
 verbs_near as (
@@ -169,6 +177,7 @@ ranked as (
                 case
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
+                    when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || referring.noun || ' ') then 0
                     else 1
                 end,
                 case
@@ -197,6 +206,8 @@ ranked as (
                     placed.is_person
                     and referring.sentence_number - placed.sentence_number
                     <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 2 end
+            -- "the foreign ministers decided": those of the body told of
+            when 'members' then placed.actor_type = 'igo' and referring.sentence_number - placed.sentence_number <= 3
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
             when 'document'
                 then

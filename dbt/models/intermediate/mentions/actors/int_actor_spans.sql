@@ -170,6 +170,7 @@ typed as (
         ) as actor_type,
         actors.country_iso3,
         coalesce(actors.actor_type, '') = 'person'
+        or (longest.mention_kind in ('cue', 'name') and longest.actor_id like 'x-%' and acronym_ids.actor_id is null)
         or (longest.mention_kind = 'cue' and acronym_ids.actor_id is null) as is_person
     from longest
     left join actors on longest.actor_id = actors.actor_id

@@ -49,6 +49,8 @@ linked as (
         coalesce(
             lag(spans.actor_type) over in_sentence = 'state'
             and spans.actor_type = 'state'
+            -- "in Amman, and Syria agreed": a city and a state are no list
+            and (lag(spans.mention_kind) over in_sentence = 'metonym') = (spans.mention_kind = 'metonym')
             and (
                 spans.token_start - lag(spans.token_end) over in_sentence = 1
                 or (
@@ -208,6 +210,8 @@ final as (
                     token_start = 1
                     and mention_kind = 'metonym'
                     and key_after in (',', '(', '.')
+                    -- "Washington, he charged, had done nothing"
+                    and second_after not in ('he', 'she', 'it', 'they', 'who', 'which', 'whose', 'он', 'она', 'они')
                 )
                 or (line_kind in ('title', 'heading', 'caption') and island_start = 1 and key_after = '')
             ),
