@@ -82,6 +82,7 @@ def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
                     folder / "raw", batch_documents=batch
                 ).items():
                     read[reason] += count
+            assert warehouse.refresh(None) == {}
             increments = warehouse.marts()
             warehouse.refresh(None, everything=True)
             faults = differences(increments, warehouse.marts())

@@ -194,8 +194,9 @@ named as (
     from weighed
 ),
 
--- the parts of a figure that fits no measure fit none either
-settled as (
+-- the parts of a figure that fits no measure fit none either; written out, or DuckDB cannot plan for
+-- a refresh in which no document is read
+settled as materialized (
     select
         named.* replace (
             case when heads_named.mention_id is not null then 'other' else named.final_measure end as final_measure
