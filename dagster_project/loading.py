@@ -9,6 +9,7 @@ the files: whichever of several equal files comes first in the alphabet is the d
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import shutil
 import tempfile
@@ -334,29 +335,30 @@ def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, kind: str, named: Load, texts: Path
 ) -> None:
     columns = [name for name in DOCUMENT_SCHEMA if name in _STAGED_SCHEMA]
-    for path in sorted(texts.iterdir()):
-        connection.register("batch", pl.read_parquet(path, glob=False))
-        connection.execute(
-            f"""
-            insert into {table}
-                ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
-            select
-                {", ".join(f"staged.{column}" for column in columns)}, batch.text,
-                $at, $run_id, $refresh_id, true
-            from batch
-            inner join staged using (source_path)
-            inner join outcomes using (source_path)
-            where outcomes.outcome = 'loaded' and staged.document_kind = $kind
-            order by staged.document_id
-            """,
-            {
-                "at": named.at,
-                "run_id": named.run_id,
-                "refresh_id": named.refresh_id,
-                "kind": kind,
-            },
-        )
-        connection.unregister("batch")
+    # DuckDB takes a path for a pattern.
+    paths = [glob.escape(str(path)) for path in sorted(texts.iterdir())]
+    if not paths:
+        return
+    connection.execute(
+        f"""
+        insert into {table}
+            ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
+        select
+            {", ".join(f"staged.{column}" for column in columns)}, texts.text,
+            $at, $run_id, $refresh_id, true
+        from read_parquet($paths) as texts
+        inner join staged using (source_path)
+        inner join outcomes using (source_path)
+        where outcomes.outcome = 'loaded' and staged.document_kind = $kind
+        """,
+        {
+            "paths": paths,
+            "at": named.at,
+            "run_id": named.run_id,
+            "refresh_id": named.refresh_id,
+            "kind": kind,
+        },
+    )
 
 
 def _write_ledger(

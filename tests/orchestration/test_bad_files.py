@@ -81,7 +81,7 @@ def write_source(raw: Path) -> dict[str, str]:
     archive.write_text("\n".join(map(json.dumps, records)))
     source = {"name": "it", "kind": "archive", "path": str(archive), "columns": columns}
     (raw / "sources.yml").write_text(json.dumps({"sources": [source]}))
-    return {url: f"{text}\n\nSix lorries came. {text}" for url, text in told.items()}
+    return {url: f"{text.strip()}\n\nSix lorries came. {text}" for url, text in told.items()}
 
 
 @pytest.fixture(scope="module")

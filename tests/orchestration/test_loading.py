@@ -255,7 +255,7 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
 
 def test_texts_that_a_killed_load_left_are_removed(raw, write):
     write("articles/a.txt", "One.")
-    left = raw / ".build" / ".new_texts"
+    left = raw / ".build [1]* {a,b}" / ".new_texts"
     left.mkdir(parents=True)
     (left / "left.parquet").write_bytes(b"half a file")
     with duckdb.connect(left.parent / "build.duckdb") as connection:
