@@ -3,8 +3,6 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
@@ -15,7 +13,7 @@ import pytest
 from dagster_project.exporting import export as exporting
 from dagster_project.exporting.export import ExportError, export
 from dagster_project.exporting.formats import write_geojson
-from dagster_project.settings import PROJECT_ROOT, Settings, load_settings
+from dagster_project.settings import Settings, load_settings
 
 HOSTILE = [
     "plain",
@@ -203,13 +201,9 @@ def test_coder_version_is_that_of_the_facts(hostile: Settings) -> None:
     assert content["coder_version"] == "v1, v2"
 
 
-def test_nothing_published_is_said_plainly(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "dagster_project.exporting.export"],
-        cwd=PROJECT_ROOT,
-        env={"SITREP_HOME": str(tmp_path), "PATH": ""},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 1
-    assert "make refresh" in done.stderr
+def test_nothing_published_is_said_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITREP_HOME", str(tmp_path))
+    assert exporting.main() == 1
+    assert "make refresh" in capsys.readouterr().err
