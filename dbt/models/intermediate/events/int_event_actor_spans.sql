@@ -115,6 +115,7 @@ objects as (
         on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
     where
         sentences.document_kind = 'article'
+        and list_has_any(tokens.word_classes, ['object_pronoun', 'other_party'])
         and (
             list_contains(tokens.word_classes, 'object_pronoun')
             -- "met her" but not "met her brother"
