@@ -2,7 +2,9 @@
 
 {#- Names the dictionaries, macros and models that read a text; the refresh computes it from their content. -#}
 {% macro coder_version() -%}
-    cast('{{ env_var("SITREP_CODER_VERSION", "development") }}' as varchar)
+    {#- The linter knows no environment. -#}
+    {%- set version = env_var("SITREP_CODER_VERSION", "development") if env_var is defined else "" -%}
+    cast('{{ version }}' as varchar)
 {%- endmacro %}
 
 {#- The rows of the documents read now replace those that the record has of them: also of those
