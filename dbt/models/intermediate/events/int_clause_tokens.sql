@@ -22,10 +22,14 @@ class_sets as materialized (
     select
         row_number() over () as class_key,
         word_classes,
-        {%- for flag, classes in clause_class_flags().items() %}
-        case when list_has_any(word_classes, ['{{ classes | join("', '") }}']) then cast({{ clause_bit(flag) }} as bigint) else 0 end
-        {{ "+" if not loop.last else "as class_bits" }}
-        {%- endfor %}
+        cast(0 as bigint)
+            {%- for flag, classes in clause_class_flags().items() %}
+            + case
+                when list_has_any(word_classes, ['{{ classes | join("', '") }}'])
+                    then {{ clause_bit(flag) }}
+                else 0
+            end
+            {%- endfor %} as class_bits
     from (
         select word_classes from words
         union
@@ -41,10 +45,14 @@ vocabulary as materialized (
         spellings.token_kind,
         coalesce(class_sets.class_key, 0) as class_key,
         coalesce(class_sets.class_bits, 0) as class_bits,
-        {%- for flag, condition in clause_key_flags().items() %}
-        case when {{ condition | replace("token_k", "spellings.token_k") }} then cast({{ clause_bit(flag) }} as bigint) else 0 end
-        {{ "+" if not loop.last else "as key_bits" }}
-        {%- endfor %}
+        cast(0 as bigint)
+            {%- for flag, condition in clause_key_flags().items() %}
+            + case
+                when {{ condition | replace("token_k", "spellings.token_k") }}
+                    then {{ clause_bit(flag) }}
+                else 0
+            end
+            {%- endfor %} as key_bits
     from (
         select distinct
             token_key,
