@@ -58,6 +58,22 @@
     {{- 2 ** ((clause_class_flags().keys() | list) + (clause_key_flags().keys() | list)).index(flag) -}}
 {%- endmacro %}
 
+{#- The bits of a word's classes. -#}
+{% macro clause_class_bits(classes) -%}
+    cast(0 as bigint)
+    {%- for flag, wanted in clause_class_flags().items() %}
+    + case when list_has_any({{ classes }}, ['{{ wanted | join("', '") }}']) then {{ clause_bit(flag) }} else 0 end
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- The bits of a token's own key and kind. -#}
+{% macro clause_key_bits(of) -%}
+    cast(0 as bigint)
+    {%- for flag, condition in clause_key_flags().items() %}
+    + case when {{ condition | replace("token_k", of ~ "token_k") }} then {{ clause_bit(flag) }} else 0 end
+    {%- endfor -%}
+{%- endmacro %}
+
 {#- Whether a token's bits hold a flag; NULL where there is no token. -#}
 {% macro has_flag(flag, bits="bits") -%}
     ({{ bits }} & {{ clause_bit(flag) }}) > 0
