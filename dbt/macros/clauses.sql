@@ -58,7 +58,23 @@
 
 {#- The bit of a flag. -#}
 {% macro clause_bit(flag) -%}
-    {{- 2 ** ((clause_class_flags().keys() | list) + (clause_key_flags().keys() | list)).index(flag) -}}
+    {{- 0 if not execute else 2 ** ((clause_class_flags().keys() | list) + (clause_key_flags().keys() | list)).index(flag) -}}
+{%- endmacro %}
+
+{#- The bits of a word's classes. -#}
+{% macro clause_class_bits(classes) -%}
+    cast(0 as bigint)
+    {%- for flag, wanted in (clause_class_flags() if execute else {}).items() %}
+    + case when list_has_any({{ classes }}, ['{{ wanted | join("', '") }}']) then {{ clause_bit(flag) }} else 0 end
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- The bits of a token's own key and kind. -#}
+{% macro clause_key_bits(of) -%}
+    cast(0 as bigint)
+    {%- for flag, condition in (clause_key_flags() if execute else {}).items() %}
+    + case when {{ condition | replace("token_k", of ~ "token_k") }} then {{ clause_bit(flag) }} else 0 end
+    {%- endfor -%}
 {%- endmacro %}
 
 {#- Whether a token's bits hold a flag; NULL where there is no token. -#}

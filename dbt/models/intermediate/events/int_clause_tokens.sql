@@ -22,10 +22,7 @@ class_sets as materialized (
     select
         row_number() over () as class_key,
         word_classes,
-        {%- for flag, classes in clause_class_flags().items() %}
-        case when list_has_any(word_classes, ['{{ classes | join("', '") }}']) then cast({{ clause_bit(flag) }} as bigint) else 0 end
-        {{ "+" if not loop.last else "as class_bits" }}
-        {%- endfor %}
+        {{ clause_class_bits("word_classes") }} as class_bits
     from (
         select word_classes from words
         union
@@ -41,10 +38,7 @@ vocabulary as materialized (
         spellings.token_kind,
         coalesce(class_sets.class_key, 0) as class_key,
         coalesce(class_sets.class_bits, 0) as class_bits,
-        {%- for flag, condition in clause_key_flags().items() %}
-        case when {{ condition | replace("token_k", "spellings.token_k") }} then cast({{ clause_bit(flag) }} as bigint) else 0 end
-        {{ "+" if not loop.last else "as key_bits" }}
-        {%- endfor %}
+        {{ clause_key_bits("spellings.") }} as key_bits
     from (
         select distinct
             token_key,

@@ -42,8 +42,8 @@ speech as (
 final as (
     select
         candidates.mention_id,
-        arg_min(speech.speech_id, speech.content_end - speech.content_start) as speech_id,
-        arg_min(speech.speaker_actor_id, speech.content_end - speech.content_start) as speaker_actor_id,
+        arg_min(speech.speech_id, (speech.content_end - speech.content_start, speech.speech_id)) as speech_id,
+        arg_min(speech.speaker_actor_id, (speech.content_end - speech.content_start, speech.speech_id)) as speaker_actor_id,
         min(speech.content_start) as content_start,
         max(speech.content_end) as content_end
     from candidates

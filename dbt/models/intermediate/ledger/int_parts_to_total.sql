@@ -55,7 +55,7 @@ sums as (
         bool_or(part_kind = 'part') as has_parts,
         string_agg(
             part_name || ' ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }}, ', '
-            order by value desc nulls last, figure_start asc
+            order by value desc nulls last, figure_start asc, part_name asc
         ) as part_list
     from added
     group by total_observation_id

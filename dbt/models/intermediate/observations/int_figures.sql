@@ -31,7 +31,12 @@ tokens as materialized (
     where sentence_id in (select numbers.sentence_id from numbers)
 ),
 
--- most sentences have no brackets
+-- most sentences have none
+bracketed as (
+    select distinct sentence_id from tokens
+    where token in ('(', '[', ')', ']')
+),
+
 brackets as (
     select
         sentence_id,
@@ -39,7 +44,7 @@ brackets as (
         sum(case when token in ('(', '[') then 1 when token in (')', ']') then -1 else 0 end) over in_sentence as depth,
         max(case when token in ('(', '[') then token_number end) over in_sentence as bracket_start
     from tokens
-    where sentence_id in (select tokens.sentence_id from tokens where tokens.token in ('(', '[', ')', ']'))
+    where sentence_id in (select bracketed.sentence_id from bracketed)
     window in_sentence as (partition by sentence_id order by token_number)
 ),
 
