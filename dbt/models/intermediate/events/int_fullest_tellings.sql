@@ -181,7 +181,7 @@ pairs as (
         -- "Putin flew in", and then "he met Assad there"
         weaker.event_type in ('CONSULT', 'AGREE', 'COOPERATE')
         and len(fuller.actor_ids) <= 1
-        and fuller.telling = 'verb'
+        and (fuller.telling = 'verb' or len(fuller.actor_ids) = 0)
         and len(weaker.actor_sides) >= 2
         and list_has_all(weaker.actor_sides, fuller.actor_sides)
         and (
