@@ -78,7 +78,7 @@ def settings(tmp_path) -> Settings:
 
 
 def test_sensor_asks_for_a_run_and_remembers(settings):
-    _, _, (sensor, _) = build_automation(settings, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING)
     (settings.raw_dir / "a.txt").write_text("One.")
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance, sensor_name=SENSOR)
@@ -98,7 +98,7 @@ def test_sensor_asks_for_a_run_and_remembers(settings):
 
 def test_sensor_says_that_the_folder_is_missing(settings):
     elsewhere = replace(settings, raw_dir=settings.raw_dir / "nowhere")
-    _, _, (sensor, _) = build_automation(elsewhere, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = build_automation(elsewhere, NOTHING, NOTHING, NOTHING)
     with dg.DagsterInstance.ephemeral() as instance:
         skipped = sensor(dg.build_sensor_context(instance=instance))
     assert isinstance(skipped, dg.SkipReason)
@@ -115,7 +115,7 @@ def test_schedule_has_the_settings_cron_and_zone(settings):
 
 
 def test_sources_are_asked_by_one_run_at_a_time(settings):
-    jobs, _, (_, sensor) = build_automation(settings, NOTHING, NOTHING, NOTHING)
+    jobs, _, (_, sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING)
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance)
         sources_file = settings.raw_dir / "sources.yml"

@@ -33,7 +33,7 @@ def test_columns_have_types_and_the_words_of_their_yml(instance):
     event_id = schema.columns[0]
     assert (event_id.name, event_id.type) == ("event_id", "varchar")
     assert event_id.description == (
-        "Key of the event; it's stable. Made from `int_events.event_id`."
+        "Key of the event; it's stable. Made from `int_recorded_events.event_id`."
     )
     raw = told_of(instance, "raw/articles")["dagster/column_schema"]
     assert "document_id" in [column.name for column in raw.columns]
@@ -48,8 +48,10 @@ def test_lineage_leads_from_a_mart_to_the_raw_column(instance):
         key, column = parent.asset_key.to_user_string(), parent.column_name
         path.append(key)
     assert path[1:-1] == [
+        "intermediate/int_recorded_events",
         "intermediate/int_events",
         "intermediate/int_sentences",
+        "staging/stg_documents_to_read",
         "staging/stg_documents",
     ]
     assert column == "document_id"

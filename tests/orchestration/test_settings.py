@@ -19,6 +19,7 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_RAW_DIR": str(tmp_path / "in"),
         "SITREP_HOME": "elsewhere",
         "SITREP_THREADS": "3",
+        "SITREP_BATCH_DOCUMENTS": "100",
         "SITREP_MEMORY": "1500MB",
         "SITREP_MAX_FILE_BYTES": "1000",
         "SITREP_LOAD_BATCH_FILES": "7",

@@ -17,6 +17,8 @@ MODELS = (
     "int_cross_document",
     "int_event_occurrences",
     "mart_claims",
+    "mart_events",
+    "int_recorded_search_words",
     "history_fct_observations",
 )
 

@@ -175,11 +175,11 @@ class Warehouse:
             self.connection.execute(sql)
 
     def marts(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Look across the documents; all rows of all marts but the audit, sorted."""
+        """Look across the documents; all rows of all marts but the audit and histories, sorted."""
         self.run(self.chain.across)
         found = {}
         for model in self.chain.across:
-            if model.table.startswith("marts."):
+            if model.table.startswith("marts.") and ".history_" not in model.table:
                 sql = f"select * from {model.table} order by all"
                 found[model.table] = self.connection.execute(sql).fetchall()
         return found

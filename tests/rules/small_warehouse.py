@@ -88,6 +88,14 @@ def build(
         sidecar.write_text(json.dumps({"language": sample.language}), encoding="utf-8")
     if gazetteer is not None:
         shutil.copytree(gazetteer, raw / "gazetteer")
+    load_folder(raw, database)
+    selected = [argument for model in models for argument in ("--select", f"+{model}")]
+    run_dbt(folder, database, ["build", *selected, "--exclude-resource-type", "test", "unit_test"])
+    return database
+
+
+def load_folder(raw: Path, database: Path) -> None:
+    """Write the raw tables of a folder, all of it to be read."""
     connection = duckdb.connect(database)
     try:
         load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
@@ -96,9 +104,6 @@ def build(
         write_reading_list(connection, "test", batch_documents=1_000_000)
     finally:
         connection.close()
-    selected = [argument for model in models for argument in ("--select", f"+{model}")]
-    run_dbt(folder, database, ["build", *selected, "--exclude-resource-type", "test", "unit_test"])
-    return database
 
 
 def run_dbt(folder: Path, database: Path, arguments: Sequence[str]) -> None:

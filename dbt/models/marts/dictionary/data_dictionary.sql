@@ -3,8 +3,10 @@
     'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location', 'dim_measure',
     'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
-    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_links', 'mart_events',
-    'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents',
+    'mart_claims', 'mart_daily_series', 'mart_discrepancies', 'mart_event_actors', 'mart_event_links', 'mart_events',
+    'mart_missing_bulletins', 'mart_place_readings', 'mart_undated_documents', 'search_terms', 'sentences',
+    'export_acled_actor_kinds', 'export_acled_event_types', 'export_acled_like', 'export_cameo_codes', 'export_gdelt_like',
+    'export_hxl_observations', 'export_hxl_tags', 'data_keys',
 ] %}
 
 with
