@@ -217,6 +217,8 @@ def test_every_mark_is_in_the_table_beside_the_chart(unfiltered):
     for name in CHARTS:
         marks = unfiltered.page.locator(f"#{name} [role=button]").count()
         unfiltered.page.locator(f"#{name} summary").click()
+        # The table is made when it is opened.
+        unfiltered.page.locator(f"#{name} tbody tr").first.wait_for()
         assert unfiltered.page.locator(f"#{name} tbody tr").count() == marks, name
     unfiltered.page.locator("#chart-events tbody button").first.click()
     assert unfiltered.page.locator("#panel[open] blockquote").count() > 0

@@ -17,8 +17,9 @@ MODELS = (
     "int_cross_document",
     "int_event_occurrences",
     "mart_claims",
-    "mart_events",
-    "int_recorded_search_words",
+    "export_acled_like",
+    "export_gdelt_like",
+    "search_terms",
     "history_fct_observations",
 )
 
