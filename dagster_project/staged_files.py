@@ -1,0 +1,139 @@
+"""The files of the raw folder as a temporary table, texts aside.
+
+Belongs here: what is kept of a file while a load compares it with what is loaded, and where its
+text waits. Does not belong here: the comparison, and what is written (`loading`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+import duckdb
+import polars as pl
+
+from dagster_project.raw_folder import RawFile, read_files
+from dagster_project.raw_tables import DOCUMENT_SCHEMA
+from dagster_project.reading.documents import Document, Rejection
+from dagster_project.sql import scalar
+
+STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    **{
+        name: kind
+        for name, kind in DOCUMENT_SCHEMA.items()
+        if name
+        not in {
+            *("loaded_at", "run_id", "refresh_id", "is_present", "superseded_by_document_id"),
+            "text",
+        }
+    },
+    "text_digest": pl.String,
+    "document_kind": pl.String,
+    "replaces_path": pl.String,
+    "reason": pl.String,
+    "detail": pl.String,
+}
+
+
+@contextmanager
+def new_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Path]:
+    """A folder for texts that may have to be written, beside the build file, as large as it."""
+    sql = "select path from duckdb_databases() where database_name = current_database()"
+    path = scalar(connection, sql)
+    if path is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    # A fixed name: the writer's lock lets one load be, and what a killed one left is removed.
+    texts = Path(str(path)).parent / ".new_texts"
+    shutil.rmtree(texts, ignore_errors=True)
+    texts.mkdir()
+    try:
+        yield texts
+    finally:
+        shutil.rmtree(texts, ignore_errors=True)
+
+
+def stage(
+    connection: duckdb.DuckDBPyConnection,
+    raw_dir: Path,
+    files: Sequence[RawFile],
+    max_file_bytes: int,
+    batch_files: int,
+    texts: Path | None = None,
+) -> None:
+    """Read all files into a temporary table, texts aside, so that memory holds one batch of them.
+
+    Args:
+        connection: To the build file.
+        raw_dir: The raw folder.
+        files: What lies in it.
+        max_file_bytes: A larger file is rejected.
+        batch_files: Files read at once.
+        texts: Gets the texts that are not known yet, a Parquet file a batch; None for nowhere.
+    """
+    connection.execute("""
+        create or replace temporary table known_texts as
+        select document_id, sha256(text) as text_digest from raw.articles
+        union
+        select document_id, sha256(text) as text_digest from raw.bulletins
+    """)
+    known = connection.sql("from known_texts").pl()
+    connection.register("batch", pl.DataFrame(schema=STAGED_SCHEMA))
+    connection.execute("create or replace temporary table staged as from batch")
+    for start in range(0, len(files), batch_files):
+        read = read_files(raw_dir, files[start : start + batch_files], max_file_bytes)
+        rows = [_staged_row(item) for item in read]
+        batch = pl.DataFrame(rows, schema=STAGED_SCHEMA | {"text": pl.String})
+        connection.register("batch", batch.drop("text"))
+        connection.execute("insert into staged by name from batch")
+        if texts is not None:
+            new = batch.filter(pl.col("document_id").is_not_null()).join(
+                known, on=["document_id", "text_digest"], how="anti"
+            )
+            if new.height:
+                new.select("source_path", "text").write_parquet(texts / f"{start:09}.parquet")
+    connection.unregister("batch")
+    # A document is replaced when a later version lies beside each of its files.
+    connection.execute("""
+        create or replace temporary table replaced as
+        select
+            earlier.document_id,
+            min(later.document_id) as by_document_id
+        from staged as earlier
+        left join staged as later
+            on later.replaces_path = earlier.source_path
+            and later.document_id is distinct from earlier.document_id
+        where earlier.document_id is not null
+        group by earlier.document_id
+        having bool_and(later.document_id is not null)
+    """)
+
+
+def _staged_row(item: Document | Rejection) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys([*STAGED_SCHEMA, "text"])
+    row |= {"source_path": item.source_path, "content_sha256": item.content_sha256}
+    if isinstance(item, Rejection):
+        return row | {"reason": str(item.reason), "detail": item.detail}
+    return row | {
+        "document_id": item.document_id,
+        "document_kind": item.kind,
+        "text": item.text,
+        "text_digest": hashlib.sha256(item.text.encode()).hexdigest(),
+        "char_count": len(item.text),
+        "encoding": item.encoding,
+        "media_type": item.media_type,
+        "html_title": item.html_title,
+        "html_published_date": item.html_published_date,
+        "html_outlet": item.html_outlet,
+        "source_url": item.sidecar.source_url,
+        "outlet": item.sidecar.outlet,
+        "published_date": item.sidecar.published_date,
+        "language": item.sidecar.language,
+        "replaces_path": item.sidecar.replaces
+        and str(PurePosixPath(item.source_path).with_name(item.sidecar.replaces)),
+    }
