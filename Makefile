@@ -20,7 +20,7 @@ report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report
 
 test: venv ## Run every test
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@$(PYTHON) -m pytest -n 3 --dist loadgroup
 
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.ui
