@@ -53,7 +53,10 @@ def test_refresh_killed_before_the_swap_was_not(own):
 
 
 def test_history_is_not_given_up_for_a_program_that_holds_the_file(own):
-    hold = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print(); sys.stdin.read()"
+    hold = (
+        "import duckdb, sys; held = duckdb.connect(sys.argv[1]);"
+        " print(flush=True); sys.stdin.read()"
+    )
     holder = subprocess.Popen(
         [sys.executable, "-c", hold, own.published_database],
         stdin=subprocess.PIPE,

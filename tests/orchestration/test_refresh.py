@@ -177,7 +177,7 @@ def test_two_refreshes_of_one_home_wait_for_each_other(own, tiny_dbt):
 def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
     reader = tmp_path / "reader.py"
     reader.write_text(
-        "import os, sys, duckdb\n"
+        "import os, sys, time, duckdb\n"
         "n = 0\n"
         "while not os.path.exists(sys.argv[2]):\n"
         "    c = duckdb.connect(sys.argv[1], read_only=True)\n"
@@ -185,6 +185,7 @@ def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
         "    e = c.execute('select count(*) from marts.fct_events').fetchall()\n"
         "    assert d == e and d[0][0] >= 5, (d, e)\n"
         "    c.close(); n += 1\n"
+        "    time.sleep(0.02)\n"
         "print(n)\n"
     )
     stop = tmp_path / "stop"
