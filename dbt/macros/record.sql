@@ -7,6 +7,15 @@
     cast('{{ version }}' as varchar)
 {%- endmacro %}
 
+{#- The rows that were read now, as the record keeps them. The list says whose rows these replace. -#}
+{% macro recorded(model) -%}
+-- depends_on: {{ ref('stg_reading_list') }}
+select
+    *,
+    {{ coder_version() }} as coder_version
+from {{ ref(model) }}
+{%- endmacro %}
+
 {#- The rows of the documents read now replace those that the record has of them: also of those
     that were removed, and of those that now yield no row. Run twice it does the same, so that a
     killed refresh is repeated. -#}
