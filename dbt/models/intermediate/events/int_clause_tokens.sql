@@ -14,39 +14,12 @@ sentences as materialized (
     from {{ ref('int_sentences') }}
 ),
 
-words as (
-    select * from {{ ref('int_clause_words') }}
+class_sets as (
+    select * from {{ ref('int_clause_classes') }}
 ),
 
-class_sets as materialized (
-    select
-        row_number() over () as class_key,
-        word_classes,
-        {{ clause_class_bits("word_classes") }} as class_bits
-    from (
-        select word_classes from words
-        union
-        select ['time_word']
-    ) as sets
-),
-
--- Texts use few words many times: each is looked at once.
-vocabulary as materialized (
-    select
-        row_number() over () as vocabulary_key,
-        spellings.token_key,
-        spellings.token_kind,
-        coalesce(class_sets.class_key, 0) as class_key,
-        coalesce(class_sets.class_bits, 0) as class_bits,
-        {{ clause_key_bits("spellings.") }} as key_bits
-    from (
-        select distinct
-            token_key,
-            token_kind
-        from tokens
-    ) as spellings
-    left join words on spellings.token_key = words.word_key and spellings.token_kind = 'word'
-    left join class_sets on words.word_classes = class_sets.word_classes
+vocabulary as (
+    select * from {{ ref('int_clause_vocabulary') }}
 ),
 
 month_of_may as (
