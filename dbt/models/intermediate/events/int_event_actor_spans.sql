@@ -234,6 +234,56 @@ ours as (
     ) = 1
 ),
 
+stand_ins as (
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        char_start,
+        token_key,
+        case token_key when 'army' then 'syrian-arab-army' else 'government-of-syria' end as actor_id,
+        'unnamed' as stands_for,
+        'epithet' as mention_kind,
+        false as is_person
+    from unnamed
+    union all
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        char_start,
+        token_key,
+        actor_id,
+        'other' as stands_for,
+        'pronoun' as mention_kind,
+        true as is_person
+    from others
+    union all
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        char_start,
+        token_key,
+        actor_id,
+        'owned' as stands_for,
+        'pronoun' as mention_kind,
+        false as is_person
+    from owned
+    union all
+    select
+        sentence_id,
+        document_id,
+        token_number,
+        char_start,
+        token_key,
+        actor_id,
+        'ours' as stands_for,
+        'pronoun' as mention_kind,
+        false as is_person
+    from ours
+),
+
 final as (
     select
         mentions.mention_id,
@@ -251,21 +301,7 @@ final as (
     left join acts on mentions.mention_id = acts.mention_id
     union all
     select
-        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-unnamed' as mention_id,
-        sentence_id,
-        document_id,
-        token_number as token_start,
-        token_number as token_end,
-        char_start,
-        token_key as actor_text,
-        case token_key when 'army' then 'syrian-arab-army' else 'government-of-syria' end as actor_id,
-        'epithet' as mention_kind,
-        false as is_person,
-        false as is_locative
-    from unnamed
-    union all
-    select
-        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-other' as mention_id,
+        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-' || stands_for as mention_id,
         sentence_id,
         document_id,
         token_number as token_start,
@@ -273,38 +309,10 @@ final as (
         char_start,
         token_key as actor_text,
         actor_id,
-        'pronoun' as mention_kind,
-        true as is_person,
+        mention_kind,
+        is_person,
         false as is_locative
-    from others
-    union all
-    select
-        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-owned' as mention_id,
-        sentence_id,
-        document_id,
-        token_number as token_start,
-        token_number as token_end,
-        char_start,
-        token_key as actor_text,
-        actor_id,
-        'pronoun' as mention_kind,
-        false as is_person,
-        false as is_locative
-    from owned
-    union all
-    select
-        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-ours' as mention_id,
-        sentence_id,
-        document_id,
-        token_number as token_start,
-        token_number as token_end,
-        char_start,
-        token_key as actor_text,
-        actor_id,
-        'pronoun' as mention_kind,
-        false as is_person,
-        false as is_locative
-    from ours
+    from stand_ins
 )
 
 select * from final
