@@ -114,7 +114,6 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
         coder: Version of the project's files that read documents.
     """
     translator = Translator()
-    keepers = record_models(json.loads(manifest.read_bytes()))
 
     @build_from_dbt(
         manifest=manifest,
@@ -148,7 +147,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
             successful = invocation.is_successful()
             results = _run_results(invocation)
             kept = {name for name, result in results.items() if result["status"] == "success"}
-            if successful and kept.issuperset(keepers):
+            if successful and kept.issuperset(record_models(nodes)):
                 with warehouse.writer() as connection:
                     batch_was_read(connection, version)
             with warehouse.reader() as connection:
