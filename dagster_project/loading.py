@@ -10,6 +10,7 @@ the files: whichever of several equal files comes first in the alphabet is the d
 from __future__ import annotations
 
 import glob
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.gazetteer_files import holds_gazetteer_files
+from dagster_project.known_files import keep_known
 from dagster_project.raw_folder import cheap_fingerprint, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.settings import Settings
@@ -57,12 +59,14 @@ class Load:
         run_id: Dagster's.
         at: UTC, without zone.
         project_fingerprint: Of models and code, to see whether a refresh has anything to do.
+        open_all: Open also the files that seem to be as they were read.
     """
 
     refresh_id: str
     run_id: str
     at: datetime
     project_fingerprint: str | None = None
+    open_all: bool = False
 
 
 def load(
@@ -89,14 +93,25 @@ def load(
         RawFolderError: The folder is not there; nothing is written.
     """
     fingerprint = cheap_fingerprint(raw_dir)
+    began_ns = time.time_ns()
     files = scan(raw_dir)
     prepare(connection)
     connection.execute("begin transaction")
     try:
         with new_texts(connection) as texts:
-            stage(connection, raw_dir, files, max_file_bytes, batch_files, texts)
+            stage(
+                connection,
+                raw_dir,
+                files,
+                max_file_bytes,
+                batch_files,
+                texts,
+                began_ns=began_ns,
+                open_all=named.open_all,
+            )
             _classify_outcomes(connection)
             changed, removed = _apply(connection, named, texts)
+            keep_known(connection, list(STAGED_SCHEMA))
         _write_ledger(connection, named, len(files), fingerprint)
         connection.execute("commit")
     except BaseException:
@@ -105,7 +120,7 @@ def load(
             connection.execute("rollback")
         raise
     finally:
-        for table in ("staged", "replaced", "outcomes", "known_texts"):
+        for table in ("staged", "replaced", "outcomes", "known_texts", "file_states"):
             connection.execute(f"drop table if exists {table}")
     return _result(connection, named, len(files), removed, changed, fingerprint)
 
@@ -171,17 +186,28 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> t
         _insert(connection, table, kind, named, texts)
         connection.execute(f"""
             update {table} set
-                is_present = now.document_id is not null and replaced.document_id is null,
-                superseded_by_document_id = case
-                    when replaced.document_id is not null then replaced.by_document_id
-                    when now.document_id is null then at_path.document_id
-                end
-            from {table} as known
-            left join (select distinct document_id from outcomes) as now
-                on known.document_id = now.document_id
-            left join replaced on known.document_id = replaced.document_id
-            left join outcomes as at_path on known.source_path = at_path.source_path
-            where {table}.document_id = known.document_id
+                is_present = told.is_present,
+                superseded_by_document_id = told.superseded_by_document_id
+            from (
+                select
+                    known.document_id,
+                    now.document_id is not null and replaced.document_id is null as is_present,
+                    case
+                        when replaced.document_id is not null then replaced.by_document_id
+                        when now.document_id is null then at_path.document_id
+                    end as superseded_by_document_id
+                from {table} as known
+                left join (select distinct document_id from outcomes) as now
+                    on known.document_id = now.document_id
+                left join replaced on known.document_id = replaced.document_id
+                left join outcomes as at_path on known.source_path = at_path.source_path
+            ) as told
+            where {table}.document_id = told.document_id
+                and (
+                    {table}.is_present <> told.is_present
+                    or {table}.superseded_by_document_id
+                        is distinct from told.superseded_by_document_id
+                )
         """)
     changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
     return changed > 0 or present_before > 0, present_before
@@ -318,7 +344,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
 
     True where the last refresh was published by the same models and code, its file is still
     there, nobody asked for documents to be read again, and every file would have the outcome it
-    has. Files are compared by content.
+    has. Files that are not known by size and times (`known_files`) are compared by content.
 
     Args:
         settings: Which warehouse, and which raw folder.
@@ -327,6 +353,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     Raises:
         RawFolderError: The raw folder is not there.
     """
+    began_ns = time.time_ns()
     files = scan(settings.raw_dir)
     if not (settings.build_database.exists() and settings.published_database.exists()):
         return False
@@ -352,6 +379,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
             files,
             settings.max_file_bytes,
             settings.load_batch_files,
+            began_ns=began_ns,
         )
         _classify_outcomes(connection)
         return number(connection, _DIFFERENCES) == 0

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 import duckdb
 import polars as pl
 
+from dagster_project.known_files import take_known
 from dagster_project.raw_folder import RawFile, read_files
 from dagster_project.raw_tables import DOCUMENT_SCHEMA
 from dagster_project.reading.documents import Document, Rejection
@@ -65,8 +66,13 @@ def stage(
     max_file_bytes: int,
     batch_files: int,
     texts: Path | None = None,
+    *,
+    began_ns: int = 0,
+    open_all: bool = False,
 ) -> None:
-    """Read all files into a temporary table, texts aside, so that memory holds one batch of them.
+    """Read the files into a temporary table, texts aside, so that memory holds one batch of them.
+
+    Those that are known to be as they were read are not opened (`known_files`).
 
     Args:
         connection: To the build file.
@@ -75,18 +81,38 @@ def stage(
         max_file_bytes: A larger file is rejected.
         batch_files: Files read at once.
         texts: Gets the texts that are not known yet, a Parquet file a batch; None for nowhere.
+        began_ns: When the folder was looked at, nanoseconds since 1970.
+        open_all: Open all files.
     """
-    connection.execute("""
-        create or replace temporary table known_texts as
-        select document_id, sha256(text) as text_digest from raw.articles
-        union
-        select document_id, sha256(text) as text_digest from raw.bulletins
-    """)
-    known = connection.sql("from known_texts").pl()
     connection.register("batch", pl.DataFrame(schema=STAGED_SCHEMA))
     connection.execute("create or replace temporary table staged as from batch")
-    for start in range(0, len(files), batch_files):
-        read = read_files(raw_dir, files[start : start + batch_files], max_file_bytes)
+    unknown = take_known(
+        connection,
+        files,
+        began_ns,
+        list(STAGED_SCHEMA),
+        max_file_bytes=max_file_bytes,
+        open_all=open_all,
+    )
+    # The text that is kept is that of the files that it was read from, where none was opened.
+    connection.execute("""
+        create or replace temporary table known_texts as
+        with documents as (
+            select document_id, text from raw.articles
+            union all
+            select document_id, text from raw.bulletins
+        )
+        select distinct document_id, staged.text_digest
+        from documents
+        inner join staged using (document_id)
+        union
+        select document_id, sha256(text) as text_digest
+        from documents
+        anti join staged using (document_id)
+    """)
+    known = connection.sql("from known_texts").pl() if unknown else pl.DataFrame()
+    for start in range(0, len(unknown), batch_files):
+        read = read_files(raw_dir, unknown[start : start + batch_files], max_file_bytes)
         rows = [_staged_row(item) for item in read]
         batch = pl.DataFrame(rows, schema=STAGED_SCHEMA | {"text": pl.String})
         connection.register("batch", batch.drop("text"))
