@@ -243,7 +243,7 @@ def _flat(table: Table, parquet: Path) -> str:
     ]
     # DuckDB takes a path for a pattern.
     path = glob.escape(str(parquet / f"{table.name}.parquet"))
-    return f"select {', '.join(columns)} from '{quoted(Path(path))}'"
+    return f"select {', '.join(columns)} from '{quoted(path)}'"
 
 
 def _of_table(
