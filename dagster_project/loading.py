@@ -24,7 +24,7 @@ from dagster_project.raw_folder import cheap_fingerprint, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
-from dagster_project.staged_files import STAGED_SCHEMA, new_texts, stage
+from dagster_project.staged_files import STAGED_SCHEMA, batches, keep_known_texts, new_texts, stage
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,6 @@ def load(
     return _result(connection, named, len(files), removed, changed, fingerprint)
 
 
-_TEXTS_AT_ONCE = 500
-
-
 def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
     """Decide each file's outcome: the first path of a content is the document, others repeat it."""
     same = " and ".join(f"loaded.{c} is not distinct from staged.{c}" for c in STATE_COLUMNS)
@@ -169,7 +166,7 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> tuple[bool, int]:
     """Write the document rows; returns whether any changed, and how many documents went."""
-    _keep_known_texts(connection, texts)
+    keep_known_texts(connection, texts)
     present_before = number(
         connection,
         "select count(*) from (select document_id, is_present from raw.articles"
@@ -213,57 +210,34 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> t
     return changed > 0 or present_before > 0, present_before
 
 
-def _keep_known_texts(connection: duckdb.DuckDBPyConnection, texts: Path) -> None:
-    """Lay the texts of rows that are written anew with what is said of them beside the new ones."""
-    wanted = "select document_id from outcomes where outcome = 'loaded' and is_text_known"
-    known = [document_id for (document_id,) in query(connection, wanted)[1]]
-    for start in range(0, len(known), _TEXTS_AT_ONCE):
-        frame = connection.sql(
-            """
-            select outcomes.source_path, documents.text
-            from (
-                select document_id, text from raw.articles
-                where document_id in (select unnest($ids))
-                union all
-                select document_id, text from raw.bulletins
-                where document_id in (select unnest($ids))
-            ) as documents
-            inner join outcomes using (document_id)
-            where outcomes.outcome = 'loaded'
-            """,
-            params={"ids": known[start : start + _TEXTS_AT_ONCE]},
-        ).pl()
-        frame.write_parquet(texts / f"known-{start:09}.parquet")
-
-
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, kind: str, named: Load, texts: Path
 ) -> None:
     columns = [name for name in DOCUMENT_SCHEMA if name in STAGED_SCHEMA]
-    # DuckDB takes a path for a pattern.
-    paths = [glob.escape(str(path)) for path in sorted(texts.iterdir())]
-    if not paths:
-        return
-    connection.execute(
-        f"""
-        insert into {table}
-            ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
-        select
-            {", ".join(f"staged.{column}" for column in columns)}, texts.text,
-            $at, $run_id, $refresh_id, true
-        from read_parquet($paths) as texts
-        inner join staged using (source_path)
-        inner join outcomes using (source_path)
-        where outcomes.outcome = 'loaded' and staged.document_kind = $kind
-        """,
-        {
-            "paths": paths,
-            "at": named.at,
-            "run_id": named.run_id,
-            "refresh_id": named.refresh_id,
-            "kind": kind,
-        },
-    )
+    # DuckDB holds whole texts while it joins them: no more of them than while they were read.
+    files = sorted(texts.iterdir())
+    for _, some in batches(files, [path.stat().st_size for path in files], len(files)):
+        connection.execute(
+            f"""
+            insert into {table}
+                ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
+            select
+                {", ".join(f"staged.{column}" for column in columns)}, texts.text,
+                $at, $run_id, $refresh_id, true
+            from read_parquet($paths) as texts
+            inner join staged using (source_path)
+            inner join outcomes using (source_path)
+            where outcomes.outcome = 'loaded' and staged.document_kind = $kind
+            """,
+            {
+                # DuckDB takes a path for a pattern.
+                "paths": [glob.escape(str(path)) for path in some],
+                "at": named.at,
+                "run_id": named.run_id,
+                "refresh_id": named.refresh_id,
+                "kind": kind,
+            },
+        )
 
 
 def _write_ledger(

@@ -13,6 +13,7 @@ from dagster_project import raw_folder
 from dagster_project.loading import Load, LoadResult, load
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint, scan
 from dagster_project.sql import number, query
+from dagster_project.staged_files import batches
 
 LOAD_COLUMNS = "loaded_at, run_id, refresh_id"
 
@@ -356,3 +357,11 @@ def test_what_a_version_replaces_lies_beside_it(raw, write, name):
     loader = Loader(raw)
     loader()
     assert loader.ledger() == {"articles/a.txt": ("rejected", "bad_sidecar")}
+
+
+def test_large_files_are_read_a_few_at_a_time_and_small_ones_many():
+    sizes = [1, 1, 1, 20_000_000, 20_000_000, 90_000_000, 1]
+    names = list("abcdefg")
+    divided = list(batches(names, sizes, 2))
+    assert divided == [(0, ["a", "b"]), (2, ["c", "d"]), (4, ["e"]), (5, ["f"]), (6, ["g"])]
+    assert list(batches([], [], 2)) == []
