@@ -20,6 +20,7 @@ import duckdb
 
 from dagster_project.gazetteer_files import holds_gazetteer_files
 from dagster_project.known_files import keep_known
+from dagster_project.load_ledger import write_ledger
 from dagster_project.raw_folder import cheap_fingerprint, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.settings import Settings
@@ -60,6 +61,7 @@ class Load:
         at: UTC, without zone.
         project_fingerprint: Of models and code, to see whether a refresh has anything to do.
         open_all: Open also the files that seem to be as they were read.
+        ledger_refreshes: Refreshes whose ledger keeps every file, this one included.
     """
 
     refresh_id: str
@@ -67,6 +69,7 @@ class Load:
     at: datetime
     project_fingerprint: str | None = None
     open_all: bool = False
+    ledger_refreshes: int = 10
 
 
 def load(
@@ -112,7 +115,7 @@ def load(
             _classify_outcomes(connection)
             changed, removed = _apply(connection, named, texts)
             keep_known(connection, list(STAGED_SCHEMA))
-        _write_ledger(connection, named, len(files), fingerprint)
+        write_ledger(connection, named, len(files), fingerprint)
         connection.execute("commit")
     except BaseException:
         # A commit that fails has rolled back already.
@@ -238,55 +241,6 @@ def _insert(
                 "kind": kind,
             },
         )
-
-
-def _write_ledger(
-    connection: duckdb.DuckDBPyConnection, named: Load, files_found: int, fingerprint: str
-) -> None:
-    connection.execute(
-        """
-        insert into raw.load_ledger
-        select
-            $refresh_id, $at, source_path, content_sha256, outcome, reason, detail,
-            document_id, document_kind
-        from outcomes
-        order by source_path
-        """,
-        {"refresh_id": named.refresh_id, "at": named.at},
-    )
-    # What is rejected now; a file that was repaired or removed is in the ledger's history only.
-    connection.execute(
-        """
-        create or replace temporary table rejections_now as
-        select
-            outcomes.source_path, outcomes.content_sha256, outcomes.reason, outcomes.detail,
-            coalesce(known.first_seen_at, $at) as first_seen_at
-        from outcomes
-        left join raw.rejections as known
-            on known.source_path = outcomes.source_path
-            and known.content_sha256 is not distinct from outcomes.content_sha256
-            and known.reason = outcomes.reason
-        where outcomes.outcome = 'rejected'
-        """,
-        {"at": named.at},
-    )
-    connection.execute(
-        "truncate raw.rejections;"
-        "insert into raw.rejections from rejections_now order by source_path;"
-        "drop table rejections_now"
-    )
-    # Whoever still says `running` was cancelled: its process is gone, or it would hold the lock.
-    connection.execute("update raw.refreshes set status = 'failed' where status = 'running'")
-    connection.execute(
-        "insert into raw.refreshes values ($id, $at, 'running', $files, $raw, $project)",
-        {
-            "id": named.refresh_id,
-            "at": named.at,
-            "files": files_found,
-            "raw": fingerprint,
-            "project": named.project_fingerprint,
-        },
-    )
 
 
 def _result(

@@ -107,6 +107,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
             at=now,
             project_fingerprint=project_fingerprint,
             open_all=config.everything,
+            ledger_refreshes=settings.ledger_refreshes,
         )
         with warehouse.writer() as connection:
             result = load(
