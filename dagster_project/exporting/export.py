@@ -126,7 +126,8 @@ def _put_in_place(draft: Path, target: Path) -> None:
 
 
 def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) -> dict[str, int]:
-    connection = duckdb.connect(published, read_only=True)
+    limit = {"memory_limit": settings.memory}
+    connection = duckdb.connect(published, read_only=True, config=limit)
     try:
         connection.execute(f"set temp_directory = '{quoted(spill)}'")
         tables = read_tables(connection)
