@@ -111,7 +111,7 @@ all_series as (
         select * from stated_series
         union all by name
         select * from flow_series
-    )
+    ) as told_series
 ),
 
 flows_of_series as (
