@@ -172,5 +172,7 @@ def test_retention_ends_the_history_at_its_horizon(
     # Nor is more said once the setting is taken away.
     past.refresh(5)
     assert past.then(horizon) == past.states[horizon]
-    with pytest.raises(duckdb.InvalidInputException, match=f"the history begins at {horizon}"):
+    # DuckDB writes no zeros at the end of a second's fraction.
+    begins = f"the history begins at {str(horizon).rstrip('0')}"
+    with pytest.raises(duckdb.InvalidInputException, match=begins):
         past.ask("from marts.fct_events_as_known($at)", at=horizon - DAY / 24)
