@@ -125,10 +125,11 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
         arguments = ["build", "--exclude-resource-type", "unit_test"]
-        try:
-            check_seeds(Path(dbt.project_dir))
-        except SeedError as error:
-            raise dg.Failure(description=str(error)) from None
+        if any(key.path[0] == "seeds" for key in context.selected_asset_keys):
+            try:
+                check_seeds(Path(dbt.project_dir))
+            except SeedError as error:
+                raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
             chosen = get_updated_cli_invocation_params_for_context(context, {}, translator)
             nodes = chosen.manifest

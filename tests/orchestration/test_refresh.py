@@ -185,7 +185,7 @@ def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
         "    e = c.execute('select count(*) from marts.fct_events').fetchall()\n"
         "    assert d == e and d[0][0] >= 5, (d, e)\n"
         "    c.close(); n += 1\n"
-        "    time.sleep(0.02)\n"
+        "    time.sleep(0.1)\n"
         "print(n)\n"
     )
     stop = tmp_path / "stop"
