@@ -101,8 +101,9 @@ def run_dbt(
             done = dbtRunner(manifest, [note]).invoke([*options, *arguments])
         finally:
             _let_go()
-        if isinstance(done.exception, KeyboardInterrupt):
-            raise done.exception
+    if isinstance(done.exception, KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+        raise KeyboardInterrupt
     errors = [event["info"]["msg"] for event in events if event["info"]["level"] == "error"]
     if done.exception is not None and not errors:
         errors = [str(done.exception)]
@@ -175,9 +176,9 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _interrupts_that_dbt_knows() -> Iterator[None]:
-    """Cancel dbt's queries by the one exception that it expects, then interrupt the caller.
+    """Interrupts are the one exception at which dbt cancels its queries.
 
-    Dagster raises one of its own, at which dbt would leave its threads at work on the file.
+    Dagster's own would leave its threads at work on the file.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -186,18 +187,10 @@ def _interrupts_that_dbt_knows() -> Iterator[None]:
     before = {number: signal.signal(number, _interrupt) for number in signals}
     try:
         yield
-    except KeyboardInterrupt:
-        _restore(before)
-        signal.raise_signal(signal.SIGINT)
-        raise
     finally:
-        _restore(before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-def _restore(handlers: Mapping[signal.Signals, Any]) -> None:
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
