@@ -19,6 +19,7 @@ import duckdb
 
 from dagster_project.account import account
 from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Refresh the warehouse of the environment's settings.
 
     Args:
-        arguments: `--full` reads all documents anew.
+        arguments: `--full` opens all files and reads all documents anew.
 
     Returns:
         The exit status: 0 when it was published, 1 when anything kept it or what is made of it
@@ -133,7 +134,8 @@ def _run(
 ) -> dg.ExecuteInProcessResult:
     config: dict[str, object] = {"loggers": {"progress": {}}}
     if everything:
-        config["ops"] = {READING_LIST.to_python_identifier(): {"config": {"everything": True}}}
+        steps = (LOADING, READING_LIST.to_python_identifier())
+        config["ops"] = {step: {"config": {"everything": True}} for step in steps}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
         return definitions.resolve_job_def(job).execute_in_process(
