@@ -2,6 +2,7 @@ with
 
 mentions as (
     select * from {{ ref('int_trigger_mentions') }}
+    where event_type <> 'NONE'
 ),
 
 tokens as (
@@ -151,6 +152,8 @@ cued as (
         bool_or(cues.cue_class = 'negated' and (
             cues.token_end >= placed.chain_start - 1
             or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+            -- "No new agreement on joining the truce was signed"
+            or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
         )) as is_negated
     from placed
     inner join cues

@@ -29,6 +29,14 @@ places as (
     from {{ ref('int_place_mentions') }}
 ),
 
+sums as (
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_number_mentions') }}
+    where currency is not null
+),
+
 found as (
     select
         ngrams.sentence_id,
@@ -65,6 +73,35 @@ found as (
     where first.clause_number = last.clause_number and not first.is_name_part and not first.is_aside
 ),
 
+-- what stands about a trigger that wants two kinds of words, or one where another would change it
+company as (
+    select
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id,
+        any_value(found.needs) as needs,
+        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, split_part(found.needs, '+', 1)))
+            as has_before,
+        bool_or(tokens.token_number > found.token_end and list_contains(tokens.word_classes, split_part(found.needs, '+', 2)))
+            as has_behind,
+        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, 'convoy')) as has_convoy,
+        bool_or(list_has_any(tokens.word_classes, ['troops', 'passenger']) and not list_contains(tokens.word_classes, 'convoy')) as has_riders,
+        bool_or(
+            tokens.token_number between found.chain_start - 5 and found.token_start - 1
+            and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
+            or found.language = 'ru' and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
+        ) as has_travellers
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and tokens.token_number between found.token_start - 14 and found.token_end + 14
+    where contains(found.needs, '+') or found.needs in ('aid_convoy', 'place')
+    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+),
+
 wanting as (
     select distinct
         found.sentence_id,
@@ -86,23 +123,34 @@ wanting as (
             )
     where found.needs is not null
     union
-    -- "a convoy of trucks with food crossed the line"
+    -- "a convoy of trucks with food crossed the line", but not one of buses with fighters
     select
+        sentence_id,
+        token_start,
+        token_end,
+        trigger_id
+    from company
+    where
+        case
+            when needs = 'aid_convoy' then has_convoy and not has_riders
+            else contains(needs, '+') and has_behind and (has_before or starts_with(needs, '+'))
+        end
+    union
+    select distinct
         found.sentence_id,
         found.token_start,
         found.token_end,
         found.trigger_id
     from found
-    inner join tokens
+    inner join sums
         on
-            found.sentence_id = tokens.sentence_id
-            and found.clause_number = tokens.clause_number
-            and tokens.token_number between found.token_start - 14 and found.token_start - 1
-    where found.needs = 'aid_convoy'
-    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
-    having
-        bool_or(list_contains(tokens.word_classes, 'convoy'))
-        and bool_or(list_contains(tokens.word_classes, 'aid') and not list_contains(tokens.word_classes, 'convoy'))
+            found.sentence_id = sums.sentence_id
+            and (
+                sums.token_start between found.token_end + 1 and found.token_end + 10
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
+                and sums.token_start between found.token_start - 12 and found.token_start - 1
+            )
+    where found.needs = 'money'
     union
     -- "a session, which they held"
     select distinct
@@ -166,6 +214,14 @@ wanting as (
         on
             found.sentence_id = actors.sentence_id
             and actors.token_end between found.chain_start - 8 and found.token_start - 1
+    -- refugees who arrive visit nobody
+    inner join company
+        on
+            found.sentence_id = company.sentence_id
+            and found.token_start = company.token_start
+            and found.token_end = company.token_end
+            and found.trigger_id = company.trigger_id
+            and not company.has_travellers
     where found.needs = 'place'
 ),
 
@@ -240,6 +296,26 @@ longest as (
     {{ longest_matches('free') }}
 ),
 
+-- "cancelled the visit", "eased the sanctions": what the verb takes is told by the verb
+objects as (
+    select distinct
+        nouns.sentence_id,
+        nouns.token_start
+    from longest as nouns
+    inner join longest as verbs
+        on
+            nouns.sentence_id = verbs.sentence_id
+            and nouns.clause_number = verbs.clause_number
+            and list_contains(nouns.word_classes, verbs.needs)
+            and nouns.event_type <> verbs.event_type
+            and (
+                nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
+                or list_contains(verbs.form_numbers, 4)
+                and nouns.token_start between verbs.token_start - 8 and verbs.token_start - 1
+            )
+    where nouns.trigger_kind = 'noun' and verbs.trigger_kind = 'verb'
+),
+
 final as (
     select
         sentence_id || '-' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
@@ -270,6 +346,8 @@ final as (
         governor,
         word_classes
     from longest
+    anti join objects
+        on longest.sentence_id = objects.sentence_id and longest.token_start = objects.token_start
 )
 
 select * from final
