@@ -256,7 +256,8 @@ formed as (
                 then 'coordinated'
             when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
-        end as verb_form
+        end as verb_form,
+        event_type = 'AID' and is_planned and contains(trigger_id, '-with-money') as is_sum_to_come
     from judged
 ),
 
@@ -270,7 +271,8 @@ final as (
         char_start,
         char_end,
         trigger_id,
-        event_type,
+        -- "will give 250 million pounds": a sum that is still to come is promised
+        case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
         trigger_kind,
         actor_pattern,
         modality_hint,
@@ -296,6 +298,7 @@ final as (
         case
             when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
             when is_called_for then 'called_for'
+            when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
             when modality_hint is not null then modality_hint
@@ -306,6 +309,11 @@ final as (
     from formed
     where
         verb_form not in ('gerund', 'coordinated')
+        -- "Fortified biscuits were handed out": no verb, but what kind of biscuits
+        and not (
+            trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
+            and coalesce(key_after, '') <> 'by'
+        )
         -- "would have kept": what did not come about
         and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))

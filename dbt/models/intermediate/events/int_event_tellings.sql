@@ -143,12 +143,14 @@ final as (
                 line_kind in ('title', 'heading')
                 -- running totals are no act of the day
                 or regexp_matches(sentence_text, {{ running_total_wording() }})
+                and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'
                 and not coalesce(is_own_date, false)
                 and (
                     list_has_any(opening_classes, ['relative', 'that'])
-                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, '24 hours|(?:past|last) day')
+                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                    and not starts_with(trigger_id, 'aid-reach')
                 )
                 or trigger_kind = 'noun'
                 and event_type = 'ASSAULT'
