@@ -143,7 +143,7 @@ final as (
                 line_kind in ('title', 'heading')
                 -- running totals are no act of the day
                 or regexp_matches(sentence_text, {{ running_total_wording() }})
-                and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                and (not regexp_matches(sentence_text, {{ reporting_period_wording() }}) or is_passive and regexp_matches(sentence_text, '(?i)\bsince\b|с \d'))
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'
                 and not coalesce(is_own_date, false)
@@ -193,6 +193,7 @@ final as (
             coalesce(clause_number > act_clause, false)
             and not is_denied
             and list_has_any(opening_classes, ['that', 'subordinator'])
+            and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
@@ -202,12 +203,12 @@ final as (
         and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
         -- "a centre that monitors the truce": what somebody is for
         and not (
-            document_kind = 'article'
+            (document_kind = 'article' or event_type = 'SUPPORT')
             and is_present
             and trigger_kind = 'verb'
             and list_has_any(opening_classes, ['that', 'relative'])
             and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
-            and not coalesce(is_own_date, false)
+            and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
         )
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing

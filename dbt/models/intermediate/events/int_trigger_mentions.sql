@@ -29,6 +29,20 @@ places as (
     from {{ ref('int_place_mentions') }}
 ),
 
+-- "a delegation of businessmen visited Aleppo"
+visitors as (
+    select
+        sentence_id,
+        token_end
+    from actors
+    union all
+    select
+        sentence_id,
+        token_number as token_end
+    from tokens
+    where list_contains(word_classes, 'visitor')
+),
+
 sums as (
     select
         sentence_id,
@@ -210,10 +224,10 @@ wanting as (
                 places.token_start between found.token_end + 1 and found.token_end + 4
                 or found.language = 'ru' and places.token_start between found.clause_start and found.clause_end
             )
-    inner join actors
+    inner join visitors
         on
-            found.sentence_id = actors.sentence_id
-            and actors.token_end between found.chain_start - 8 and found.token_start - 1
+            found.sentence_id = visitors.sentence_id
+            and visitors.token_end between found.chain_start - 8 and found.token_start - 1
     -- refugees who arrive visit nobody
     inner join company
         on
@@ -306,7 +320,11 @@ objects as (
         on
             nouns.sentence_id = verbs.sentence_id
             and nouns.clause_number = verbs.clause_number
-            and list_contains(nouns.word_classes, verbs.needs)
+            -- "discussed the fighting": a topic
+            and (
+                list_contains(nouns.word_classes, verbs.needs)
+                or regexp_matches(verbs.trigger_id, '^consult-(?:discuss|talk-about|обсу)') and nouns.event_type <> 'CONSULT'
+            )
             and nouns.event_type <> verbs.event_type
             and (
                 nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
