@@ -293,6 +293,7 @@ final as (
         classes_before,
         key_before,
         kind_before,
+        is_named,
         is_condition,
         is_negated,
         case

@@ -82,7 +82,8 @@ final as (
         -- "was pledged in April": what is over lies before the day of the text
         case when {{ is_over }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
         case when {{ is_over }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
-        dates.date_precision
+        dates.date_precision,
+        coalesce(dates.key_before in ('of', 'dated', 'от'), false) as is_date_of_act
     from candidates
     left join document_dates on candidates.document_id = document_dates.document_id
     left join reported on candidates.mention_id = reported.mention_id

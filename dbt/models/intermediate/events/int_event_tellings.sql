@@ -66,6 +66,7 @@ joined as (
         reported.speech_id,
         reported.speaker_actor_id,
         dated.is_own_date,
+        coalesce(dated.is_date_of_act, false) as is_date_of_act,
         dated.date_mention_id is not null as has_date_mention,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
@@ -158,6 +159,8 @@ final as (
                 and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
             )
         )
+        -- a name is told where its day stands with it: "the Memorandum of 4 May"
+        and not (is_named and not is_date_of_act)
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling

@@ -217,12 +217,8 @@ pairs as (
                 or fuller.event_date is null
                 or weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end
             )
-            and (
-                weaker.location_id is null
-                or fuller.location_id is null
-                or list_contains(weaker.area_ids, fuller.location_id)
-                or list_contains(fuller.area_ids, weaker.location_id)
-            )
+            -- who died in one town did not die of the strikes on another
+            and (weaker.location_id is null or fuller.location_id is null or weaker.location_id = fuller.location_id)
         )
         or (
             (weaker.document_kind = 'article' or weaker.sentence_id = fuller.sentence_id)

@@ -73,7 +73,7 @@ found as (
         first.gap_before,
         first.is_compound,
         first.is_lexical,
-        first.is_name_part,
+        first.is_name_part as is_named,
         first.is_after_subject,
         first.governor,
         first.word_classes,
@@ -84,7 +84,11 @@ found as (
         on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
     inner join tokens as last
         on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
-    where first.clause_number = last.clause_number and not first.is_name_part and not first.is_aside
+    where
+        first.clause_number = last.clause_number
+        -- "the Memorandum of 4 May"
+        and (not first.is_name_part or forms.event_type = 'AGREE' and forms.trigger_kind = 'noun')
+        and not first.is_aside
 ),
 
 -- what stands about a trigger that wants two kinds of words, or one where another would change it
@@ -362,7 +366,8 @@ final as (
         kind_before,
         classes_before,
         governor,
-        word_classes
+        word_classes,
+        is_named
     from longest
     anti join objects
         on longest.sentence_id = objects.sentence_id and longest.token_start = objects.token_start
