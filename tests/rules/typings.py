@@ -20,6 +20,11 @@ class Typing:
     types: tuple[str, ...]
     title: str | None = None
 
+    @property
+    def kind(self) -> str:
+        """`article` or `bulletin`."""
+        return "bulletin" if self.title else "article"
+
 
 def article(text: str, *types: str) -> Typing:
     """What an article tells."""
@@ -105,7 +110,7 @@ TYPINGS: tuple[Typing, ...] = (
     article("Турция 4 мая 2019 года перебросила танки к границе.", "MOBILIZE"),
     article("Евросоюз 4 мая 2019 года продлил санкции против Сирии.", "SANCTION"),
     article("Китай передал Сирии партию вакцины.", "AID"),
-    article("Франция 4 мая 2019 года выслала сирийского посла.", "SANCTION"),
+    article("Франция 4 мая 2019 года выслала двух сирийских дипломатов.", "SANCTION"),
     article("Боевики 4 мая 2019 года захватили село Мурек.", "ASSAULT"),
     article("Германия пообещала выделить 20 млн евро.", "PROMISE:promised"),
     article("Анкара призвала Москву прекратить огонь.", "REQUEST:called_for"),

@@ -319,7 +319,7 @@ judged as (
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"
-            when telling in ('bare', 'happening') and event_type = 'AGREE' and group_governor in ('of', 'by', 'between') and group_start - trigger_end between 7 and 14 then 3
+            when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
         case

@@ -55,7 +55,7 @@ located as (
 joined as (
     select
         candidates.*,
-        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number, sentences.char_start as sentence_char_start,
         clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
@@ -144,7 +144,12 @@ final as (
                 line_kind in ('title', 'heading')
                 -- running totals are no act of the day
                 or regexp_matches(sentence_text, {{ running_total_wording() }})
-                and (not regexp_matches(sentence_text, {{ reporting_period_wording() }}) or is_passive and regexp_matches(sentence_text, '(?i)\bsince\b|с \d'))
+                -- "three villages joined during the day, in all there are 30": the day's act comes first
+                and not (
+                    regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                    and not regexp_matches(sentence_text, '(?i)\bsince\b|с \d')
+                    and not regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ running_total_wording() }})
+                )
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'
                 and not coalesce(is_own_date, false)

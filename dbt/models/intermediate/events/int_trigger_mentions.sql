@@ -151,7 +151,7 @@ wanting as (
     where
         case
             when needs = 'aid_convoy' then has_convoy and not has_riders
-            else contains(needs, '+') and has_behind and (has_before or starts_with(needs, '+'))
+            else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
         end
     union
     select distinct
@@ -327,12 +327,13 @@ objects as (
             -- "discussed the fighting": a topic
             and (
                 list_contains(nouns.word_classes, verbs.needs)
+                or ends_with(verbs.needs, '+') and list_contains(nouns.word_classes, replace(verbs.needs, '+', ''))
                 or regexp_matches(verbs.trigger_id, '^consult-(?:discuss|talk-about|обсу)') and nouns.event_type <> 'CONSULT'
             )
             and nouns.event_type <> verbs.event_type
             and (
                 nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
-                or list_contains(verbs.form_numbers, 4)
+                or (list_contains(verbs.form_numbers, 4) or ends_with(verbs.needs, '+'))
                 and nouns.token_start between verbs.token_start - 8 and verbs.token_start - 1
             )
     where nouns.trigger_kind = 'noun' and verbs.trigger_kind = 'verb'
