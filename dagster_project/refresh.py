@@ -38,6 +38,9 @@ from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
 from dagster_project.tables import shown
 
+# What Dagster makes of an interrupt.
+_CANCELLED = "DagsterExecutionInterruptedError"
+
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Refresh the warehouse of the environment's settings.
@@ -77,6 +80,7 @@ def refresh(
         HomeError: The warehouse's folder cannot be used.
         RawFolderError: The raw folder is not there.
         ManifestError: dbt cannot parse the project.
+        KeyboardInterrupt: It was cancelled before it was published.
     """
     began = time.monotonic()
     prepare_home(settings)
@@ -93,6 +97,8 @@ def refresh(
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
+            if _was_cancelled(result):
+                raise KeyboardInterrupt
         works = published and result.success
         why_not = "" if works else _why_not(result)
         tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
@@ -146,6 +152,12 @@ def _was_published(result: dg.ExecuteInProcessResult) -> bool:
         event.is_step_materialization and event.asset_key == PUBLISHED
         for event in result.all_events
     )
+
+
+def _was_cancelled(result: dg.ExecuteInProcessResult) -> bool:
+    failures = [event for event in result.all_events if event.is_step_failure]
+    errors = [event.step_failure_data.error for event in failures]
+    return any(error and error.cls_name == _CANCELLED for error in errors)
 
 
 def _blocking_failures(result: dg.ExecuteInProcessResult) -> list[dg.AssetCheckEvaluation]:
