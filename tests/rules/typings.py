@@ -63,7 +63,7 @@ TYPINGS: tuple[Typing, ...] = (
     article("Norway donated $12 million for schools in Syria on 4 May 2019.", "AID"),
     article("Iran shipped wheat to Latakia on 4 May 2019.", "AID"),
     article("China will send 150,000 vaccine doses to Syria.", "AID:planned"),
-    article("Germany pledged 300 million euros for Syrian refugees on 4 May 2019.", "PROMISE:promised"),
+    article("Germany pledged 300 million euros for refugees on 4 May 2019.", "PROMISE:promised"),
     article("The European Union eased sanctions on Syrian banks on 4 May 2019.", "CONCEDE"),
     article("Hayat Tahrir al-Sham set free nine captives on 4 May 2019.", "CONCEDE"),
     article("Bashar al-Assad issued an amnesty on 4 May 2019.", "CONCEDE"),
@@ -73,7 +73,7 @@ TYPINGS: tuple[Typing, ...] = (
     article("Oman recognised the new government of Syria on 4 May 2019.", "SUPPORT"),
     # they ask, blame, refuse, threaten
     article("Egypt urged Turkey to halt its offensive on 4 May 2019.", "REQUEST:called_for"),
-    article("Damascus lodged a complaint with the UN Security Council against Israel on 4 May 2019.", "ACCUSE"),
+    article("Syria lodged a complaint against Israel on 4 May 2019.", "ACCUSE"),
     article("France blamed Damascus for the gas attack.", "ACCUSE"),
     article("Turkey refused to withdraw from Idlib.", "REJECT"),
     article("China and Russia blocked the draft resolution on 4 May 2019.", "REJECT"),

@@ -264,9 +264,8 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when is_passive and group_governor = 'by' then 1
-            -- "by a helicopter of the air force"
-            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
+            -- "by Turkey", "by a helicopter of the air force"
+            when is_passive and (group_governor = 'by' or group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number) then 1
         end as agent_rank,
         case
             -- "demanded that Turkey stop the raids"

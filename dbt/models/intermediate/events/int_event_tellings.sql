@@ -55,7 +55,8 @@ located as (
 joined as (
     select
         candidates.*,
-        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number, sentences.char_start as sentence_char_start,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        sentences.char_start as sentence_char_start,
         clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
@@ -165,7 +166,7 @@ final as (
             )
         )
         -- a name is told where its day stands with it: "the Memorandum of 4 May"
-        and not (is_named and not is_date_of_act)
+        and not (coalesce(is_named, false) and not is_date_of_act)
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling

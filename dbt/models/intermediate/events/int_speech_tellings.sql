@@ -56,7 +56,8 @@ said as (
         -- who counted or is a source gives a figure, and no opinion
         regexp_matches(
             lower(speech.verb_text),
-            '^(?:according|by |in |as |on |по |как |согласно|puts?$|placed$|pegg?e[ds]|count(?:s|ed)$|document(?:s|ed)$|tall(?:y|ied)|recorded$|registered$|verified$|calculated$)'
+            '^(?:according|by |in |as |on |по |как |согласно|(?:puts?|placed|pegged|counts|counted|documents|documented|tallied)$'
+            || '|(?:recorded|registered|verified|calculated)$)'
         )
             as is_source_only,
         coalesce(speakers.is_media, false) as is_media,
