@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 
 import pytest
 
@@ -53,8 +54,9 @@ def test_dbt_project_folder_is_not_written_to(built):
 
 def test_lock_holds_every_pin_with_hashes_and_names_no_host():
     lock = (PROJECT_ROOT / "requirements.lock").read_text()
-    project = (PROJECT_ROOT / "pyproject.toml").read_text()
-    pins = re.findall(r'^    "([a-z0-9\-]+==[0-9.]+)",$', project, re.MULTILINE)
+    project = tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text())
+    # What the benchmark compares with has an environment and a lock of its own.
+    pins = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     assert len(pins) > 20
     for pin in pins:
         assert re.search(rf"^{re.escape(pin)}\b", lock, re.MULTILINE), pin
