@@ -82,7 +82,7 @@ anchored as (
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
                 and (
-                    mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
                     or mentions.key_before in ('after', 'following', 'после')
                 )
                 then 'setting'
