@@ -104,10 +104,10 @@ holders as (
             and persons.clause_number = offices.clause_number
             and persons.verb_number = offices.verb_number
     left join titles
-        on persons.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
+        on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
     inner join tokens as between_them
         on
-            persons.sentence_id = between_them.sentence_id
+            offices.sentence_id = between_them.sentence_id
             and between_them.token_number between offices.token_end and persons.token_start - 1
     where
         not offices.is_person
