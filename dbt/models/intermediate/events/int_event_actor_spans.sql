@@ -77,7 +77,7 @@ unnamed as (
             or list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
         and not tokens.is_capitalised
-        and sentences.document_kind = 'article'
+        and (sentences.document_kind = 'article' or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops']))
         and mentions.mention_id is null
         and (
             tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null
@@ -183,7 +183,8 @@ owned as (
             and (sentences.sentence_number > named.sentence_number or tokens.token_number > named.token_start)
     where
         tokens.key_before = 'its'
-        and list_has_any(tokens.word_classes, ['troops', 'body_noun'])
+        -- "its air force", "its jets"
+        and (list_has_any(tokens.word_classes, ['troops', 'body_noun']) or tokens.token_key = 'air')
         and sentences.document_kind = 'article'
         and named.actor_type in ('state', 'military', 'armed_group')
         and not named.is_locative
