@@ -39,7 +39,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "a-meeting-with-somebody-opens-the-sentence",
-        "After a meeting with Qatari Emir Tamim bin Hamad Al Thani, Ahmed al-Sharaa flew to Amman.",
+        "After a meeting with Qatari Emir Tamim bin Hamad Al Thani, Ahmed al-Sharaa praised Jordan.",
         "CONSULT",
         "tamim-bin-hamad-al-thani:p",
         "ahmed-al-sharaa:p",

@@ -44,6 +44,7 @@ pairs as (
         candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
+        candidates.is_announced,
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
@@ -95,6 +96,7 @@ judged as (
                 and telling in ('verb', 'light')
                 then
                     case
+                        when is_announced and verbs_between = 0 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         when verbs_between >= 1 then 4

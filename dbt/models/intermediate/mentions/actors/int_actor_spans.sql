@@ -166,6 +166,7 @@ typed as (
         longest.* exclude (reach, word_count, preference),
         coalesce(
             actors.actor_type,
+            nullif(body_ids.body_type, 'other'),
             case when longest.role_key is null and longest.actor_id like 'x-%' then 'unknown' end
         ) as actor_type,
         actors.country_iso3,
@@ -174,7 +175,12 @@ typed as (
         or (longest.mention_kind = 'cue' and body_ids.actor_id is null) as is_person
     from longest
     left join actors on longest.actor_id = actors.actor_id
-    left join (select distinct {{ text_actor_id('name_keys') }} as actor_id from bodies) as body_ids
+    left join (
+        select distinct
+            {{ text_actor_id('name_keys') }} as actor_id,
+            actor_type as body_type
+        from bodies
+    ) as body_ids
         on longest.actor_id = body_ids.actor_id
 ),
 
