@@ -220,11 +220,14 @@ judged as (
             when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+            -- "the proposal went out from Lee to Kim"
+            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
         case
             when telling = 'verb' or clause_number <> trigger_clause then null
             when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
+            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
         end as noun_target_rank
     from pairs
 ),

@@ -84,10 +84,10 @@ anchored as (
                 and (
                     mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
                     or mentions.key_before in ('after', 'following', 'после')
-                    -- "After a meeting with Lee, Kim flew home"
+                    -- "After a meeting with Lee, Kim praised him"
                     or mentions.token_start = mentions.clause_start + 2
-                    and mentions.verb_number = 0
                     and mentions.key_before in ('a', 'the', 'his', 'her', 'their')
+                    and opening.token_key in ('after', 'following', 'before', 'during')
                 )
                 then 'setting'
             when
@@ -105,6 +105,8 @@ anchored as (
     from mentions
     left join carriers on mentions.mention_id = carriers.mention_id
     left join related on mentions.mention_id = related.mention_id
+    left join tokens as opening
+        on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
 ),
 
 placed as (
