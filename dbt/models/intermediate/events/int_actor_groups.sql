@@ -100,9 +100,9 @@ holders as (
             offices.sentence_id = persons.sentence_id
             and persons.is_person
             and persons.token_start between offices.token_end + 1 and offices.token_end + 8
-            and persons.comma_count = offices.comma_count
-            and persons.clause_number = offices.clause_number
-            and persons.verb_number = offices.verb_number
+            and offices.comma_count = persons.comma_count
+            and offices.clause_number = persons.clause_number
+            and offices.verb_number = persons.verb_number
     left join titles
         on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
     inner join tokens as between_them
