@@ -38,7 +38,7 @@
         'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
         'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
         'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
-        'neighbour', 'neighbours', 'neighbor', 'neighbors', 'airport', 'airports', 'airspace', 'streets', 'markets', 'skies', 'waters', 'shores',
+        'airport', 'airports', 'airspace', 'streets', 'markets', 'skies', 'waters', 'shores',
         'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город',
         'аэропорт', 'пригород', 'окрестност', 'окраин', 'центр', 'улиц', 'рынк', 'небо', 'неб', 'жител', 'порт'
     )
