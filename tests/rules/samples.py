@@ -13,6 +13,7 @@ from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
+from tests.rules.typings import TYPINGS
 from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
@@ -33,6 +34,7 @@ def samples() -> list[Sample]:
         *_told_samples(),
         *_event_samples(),
         *_cast_samples(),
+        *_typing_samples(),
         *_dated_samples(),
         *_place_samples(),
         *_telling_samples(),
@@ -115,6 +117,18 @@ def _event_samples() -> list[Sample]:
 
 def _cast_samples() -> list[Sample]:
     return [Sample(f"cast.{reading.name}", reading.text, "article") for reading in CASTS]
+
+
+def _typing_samples() -> list[Sample]:
+    return [
+        Sample(typing_key(number), typing.text, typing.kind, typing.title)
+        for number, typing in enumerate(TYPINGS)
+    ]
+
+
+def typing_key(number: int) -> str:
+    """The sample of a text of typings, counted from 0."""
+    return f"typing.{number:03}"
 
 
 def _telling_samples() -> list[Sample]:

@@ -89,12 +89,12 @@ classed as (
         vocabulary.vocabulary_key,
         asides.token_number is not null or bracketed.token_number is not null as is_aside,
         case
-            when asides.token_number is not null or bracketed.token_number is not null then 0
+            when asides.token_number is not null or bracketed.token_number is not null or tokens.token in ('WHO', 'US') then 0
             when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_key
             else vocabulary.class_key
         end as class_key,
         vocabulary.key_bits + case
-            when asides.token_number is not null or bracketed.token_number is not null then 0
+            when asides.token_number is not null or bracketed.token_number is not null or tokens.token in ('WHO', 'US') then 0
             when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_bits
             else vocabulary.class_bits
         end as bits,
