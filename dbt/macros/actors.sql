@@ -38,7 +38,9 @@
         'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
         'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
         'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
-        'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город'
+        'airport', 'airports', 'airspace', 'streets', 'markets', 'skies', 'waters', 'shores',
+        'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город',
+        'аэропорт', 'пригород', 'окрестност', 'окраин', 'центр', 'улиц', 'рынк', 'небо', 'неб', 'жител', 'порт'
     )
 {%- endmacro %}
 
@@ -55,6 +57,35 @@
         'street', 'square', 'road', 'bridge', 'river', 'sea', 'war', 'day', 'republic', 'kingdom', 'state', 'states', 'city',
         'media', 'press', 'team', 'cluster', 'crescent', 'cross', 'zone', 'crossing', 'house', 'palace', 'embassy', 'club',
         'центр', 'министерств', 'комитет', 'комисс', 'совет', 'парт', 'организац', 'фонд', 'агентств', 'арм', 'союз'
+    )
+{%- endmacro %}
+
+{#- A word that ends the name of a body, and what kind of body it makes. -#}
+{% macro body_words() -%}
+    {%- set kinds = {
+        "ngo": "network association foundation society charity observatory campaign institute trust initiative syndicate volunteers",
+        "armed_group": "brigade brigades battalion battalions division army front corps forces",
+        "government": "court tribunal directorate department ministry authority bureau parliament assembly agency",
+        "company": "company bank airlines corporation",
+        "other": "committee commission council union federation movement party coalition alliance platform forum centre center
+            organisation organization fund board chamber congress group team service mission",
+    } -%}
+    {%- set ns = namespace(words={}) -%}
+    {%- for kind, words in kinds.items() -%}
+        {%- for word in words.split() -%}{%- do ns.words.update({word: kind}) -%}{%- endfor -%}
+    {%- endfor -%}
+    {{- return(ns.words) -}}
+{%- endmacro %}
+
+{#- Words that make no name of their own before a word for a body: the Foreign Ministry, the Joint Committee. -#}
+{% macro plain_words() -%}
+    (
+        'foreign', 'joint', 'planning', 'defence', 'defense', 'interior', 'health', 'finance', 'security', 'supreme', 'higher', 'high',
+        'national', 'international', 'local', 'central', 'general', 'state', 'military', 'political', 'executive', 'special', 'public',
+        'regional', 'united', 'federal', 'new', 'free', 'first', 'second', 'third', 'fourth', 'fifth', 'press', 'information',
+        'the', 'and', 'ministry', 'department', 'army', 'armed', 'air', 'main', 'emergency', 'humanitarian', 'coordination',
+        'negotiating', 'negotiation', 'working', 'contact', 'opposition', 'government', 'presidential', 'appeals', 'criminal',
+        'constitutional', 'steering', 'follow', 'up', 'crisis', 'city', 'provincial', 'district', 'justice', 'economic'
     )
 {%- endmacro %}
 

@@ -1,6 +1,8 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.breakdowns import BREAKDOWNS
+from tests.rules.cast_readings import CAST_READINGS, CastReading
+from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.datings import DATINGS
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
@@ -18,6 +20,7 @@ from tests.rules.wordings import WORDINGS
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
 TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
+CASTS: tuple[CastReading, ...] = (*CAST_READINGS, *RUSSIAN_CAST_READINGS)
 
 
 def samples() -> list[Sample]:
@@ -30,6 +33,7 @@ def samples() -> list[Sample]:
         *_wording_samples(),
         *_told_samples(),
         *_event_samples(),
+        *_cast_samples(),
         *_typing_samples(),
         *_dated_samples(),
         *_place_samples(),
@@ -109,6 +113,10 @@ def _dated_samples() -> list[Sample]:
 
 def _event_samples() -> list[Sample]:
     return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENTS]
+
+
+def _cast_samples() -> list[Sample]:
+    return [Sample(f"cast.{reading.name}", reading.text, "article") for reading in CASTS]
 
 
 def _typing_samples() -> list[Sample]:

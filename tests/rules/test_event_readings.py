@@ -1,12 +1,13 @@
-"""Events are read as `event_readings.py` and `party_readings.py` say."""
+"""Events are read as `event_readings.py`, `party_readings.py` and `cast_readings.py` say."""
 
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from tests.rules.cast_readings import CastReading
 from tests.rules.event_readings import EventReading, Told
-from tests.rules.samples import EVENTS, typing_key
+from tests.rules.samples import CASTS, EVENTS, typing_key
 from tests.rules.small_warehouse import rows
 from tests.rules.typings import TYPINGS
 
@@ -55,3 +56,11 @@ def test_event(reading: EventReading, events: dict[str, list[Told]]) -> None:
         assert reading.absent not in [event.event_type for event in told], reading.text
     else:
         assert reading.told in told, reading.text
+
+
+@pytest.mark.parametrize("reading", CASTS, ids=[r.name for r in CASTS])
+def test_cast(reading: CastReading, events: dict[str, list[Told]]) -> None:
+    told = [(event.event_type, event.actors) for event in events[f"cast.{reading.name}"]]
+    assert [
+        actors for kind, actors in told if kind in reading.event_types and actors == reading.actors
+    ], f"{reading.text} {told}"

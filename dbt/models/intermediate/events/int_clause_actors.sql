@@ -8,131 +8,12 @@ tokens as (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
-kinds as (
-    select
-        actor_id,
-        actor_type
-    from {{ ref('actors') }}
-),
-
-mentions as (
-    select
-        mentions.mention_id as actor_mention_id,
-        mentions.sentence_id,
-        mentions.token_start,
-        mentions.token_end,
-        mentions.char_start,
-        mentions.actor_id,
-        mentions.is_person,
-        coalesce(kinds.actor_type = 'government', false) as is_ministry,
-        coalesce(after.token_key = ',', false) as is_before_comma,
-        first.comma_count,
-        last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
-        first.by_count,
-        first.clause_number,
-        first.verb_number,
-        first.solid_count - 1 as solid_before,
-        last.solid_count as solid_after,
-        coalesce(first.governor, '') as governor,
-        mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
-        coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
-        -- "a draft sponsored by Germany"
-        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
-        coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
-    from {{ ref('int_event_actor_spans') }} as mentions
-    inner join tokens as first
-        on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
-    inner join tokens as last
-        on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    left join tokens as after
-        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
-    left join tokens as drafting
-        on
-            mentions.sentence_id = drafting.sentence_id
-            and mentions.token_start - case when first.key_before = 'the' then 3 else 2 end = drafting.token_number
-    left join tokens as second_after
-        on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
-    left join kinds on mentions.actor_id = kinds.actor_id
-    where
-        mentions.actor_id is not null
-        and not coalesce(mentions.is_locative, false)
-        and not first.is_aside
-        -- "Damascus, SANA - ...": who prints it takes no part
-        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5)
-),
-
--- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
-placed as (
-    select
-        *,
-        lag(is_person) over in_order
-        and lag(is_before_comma) over in_order
-        and token_start - lag(token_end) over in_order <= 12
-        and lag(comma_count) over in_order + 1 = comma_count
-        and is_ministry
-        and lag(verb_number) over in_order = verb_number
-        -- "the Army of Conquest, a rebel alliance, attacked"
-        or is_described
-        and lag(is_before_comma) over in_order
-        and token_start - lag(token_end) over in_order = 3
-        -- "Lee of the government and Kim of the opposition met"
-        or governor = 'of'
-        and not is_person
-        and lag(is_person) over in_order
-        and lag(verb_number) over in_order = verb_number
-        and token_start - lag(token_end) over in_order between 2 and 3
-            as is_apposed
-    from mentions
-    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
-),
-
-reaching as (
-    select
-        * exclude (solid_after),
-        case when lead(is_apposed) over in_order then lead(solid_after) over in_order else solid_after end as solid_after
-    from placed
-    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
-),
-
-chained as (
-    select
-        * exclude (is_apposed, is_ministry, is_before_comma, comma_count, is_described),
-        coalesce(
-            lag(clause_number) over in_order = clause_number
-            and lag(verb_number) over in_order = verb_number
-            and not is_possessive
-            -- "met Assad at the Kremlin"
-            and not (governor in ('at', 'near', 'in', 'to', 'from', 'against') and governor <> lag(governor) over in_order)
-            and solid_before <= lag(solid_after) over in_order
-            and token_start > lag(token_end) over in_order + 1
-            or token_start = lag(token_start) over in_order,
-            false
-        ) as is_joined
-    from reaching
-    where not coalesce(is_apposed, false)
-    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
-),
-
-grouped as (
-    select
-        *,
-        sum(cast(not is_joined as integer)) over (
-            partition by sentence_id order by token_start, token_end, actor_id
-            rows between unbounded preceding and current row
-        ) as group_number
-    from chained
-),
-
 groups as (
-    select
-        *,
-        first_value(governor) over in_group as group_governor,
-        first_value(is_drafter) over in_group as is_group_of_drafters,
-        first_value(is_participant) over in_group as is_taking_part,
-        min(token_start) over (partition by sentence_id, group_number) as group_start,
-        max(token_end) over (partition by sentence_id, group_number) as group_end
-    from grouped
-    window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
+    select * from {{ ref('int_actor_groups') }}
+),
+
+openings as (
+    select * from {{ ref('int_clauses') }}
 ),
 
 -- "accused Syria of two attacks": who is accused is the attacker
@@ -142,10 +23,6 @@ accusations as (
         clause_number
     from candidates
     where event_type = 'ACCUSE' and telling = 'verb'
-),
-
-openings as (
-    select * from {{ ref('int_clauses') }}
 ),
 
 -- who says so is no party to what is said: "bombed villages, the observatory said"
@@ -167,6 +44,7 @@ pairs as (
         candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
+        candidates.is_announced,
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
@@ -218,6 +96,7 @@ judged as (
                 and telling in ('verb', 'light')
                 then
                     case
+                        when is_announced and verbs_between = 0 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         when verbs_between >= 1 then 4
@@ -230,6 +109,18 @@ judged as (
                 and telling in ('verb', 'light')
                 and verb_number = 0
                 and verbs_between = 1
+                then 3
+            -- "an agreement between the two was signed", "sanctions against Syria were imposed"
+            when
+                token_end < chain_start
+                and clause_number = trigger_clause
+                and verb_number = 0
+                and verbs_between = 1
+                and telling = 'verb'
+                and (
+                    group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
+                    or group_governor in ('against', 'on', 'upon') and event_type = 'SANCTION' and is_passive
+                )
                 then 3
             -- "Putin told reporters after talks in Sochi": who is told of was there
             when
@@ -255,6 +146,15 @@ judged as (
                 and verb_number = 0
                 and group_governor = ''
                 then 6
+            -- "прибыл в Дамаск, где встретился с"
+            when
+                token_end < clause_start_token
+                and clause_number = trigger_clause - 1
+                and telling = 'verb'
+                and opening_key = 'где'
+                and verb_number = 0
+                and group_governor = ''
+                then 7
             when
                 group_governor = 'together with'
                 and clause_number = trigger_clause
@@ -264,8 +164,11 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
-            -- "by Turkey", "by a helicopter of the air force"
-            when is_passive and (group_governor = 'by' or group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number) then 1
+            when is_passive and group_governor = 'by' then 1
+            -- "killed in an Israeli raid"
+            when is_passive and event_type = 'ASSAULT' and is_of_act and group_governor in ('in', 'during') then 1
+            -- "by a helicopter of the air force"
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
         end as agent_rank,
         case
             -- "demanded that Turkey stop the raids"
@@ -317,6 +220,8 @@ judged as (
             when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+            -- "the proposal went out from Lee to Kim"
+            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"
             when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
@@ -324,6 +229,7 @@ judged as (
         case
             when telling = 'verb' or clause_number <> trigger_clause then null
             when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
+            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
         end as noun_target_rank
     from pairs
 ),

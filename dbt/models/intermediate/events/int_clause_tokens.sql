@@ -143,7 +143,10 @@ verbs as (
         {{ has_flag("word") }}
         and (
             {{ has_flag("verb") }}
-            or ({{ has_flag("ing") }} and ({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}))
+            or (
+                {{ has_flag("ing") }}
+                and coalesce({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}, false)
+            )
         )
         and not is_aux
         and not is_preposition

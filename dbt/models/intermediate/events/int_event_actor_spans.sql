@@ -74,11 +74,15 @@ unnamed as (
         and (
             tokens.token_key <> 'army' or after.token_key is null or after.token_kind = 'punct'
             or after.is_lexical or after.is_chain or after.token_key in ('and', 'or', 'in', 'on', 'of', 'at')
+            or list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
         and not tokens.is_capitalised
-        and sentences.document_kind = 'article'
+        and (sentences.document_kind = 'article' or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops']))
         and mentions.mention_id is null
-        and (tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null)
+        and (
+            tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null
+            or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
+        )
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
     having coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
 ),
@@ -179,7 +183,8 @@ owned as (
             and (sentences.sentence_number > named.sentence_number or tokens.token_number > named.token_start)
     where
         tokens.key_before = 'its'
-        and list_has_any(tokens.word_classes, ['troops', 'body_noun'])
+        -- "its air force", "its jets"
+        and (list_has_any(tokens.word_classes, ['troops', 'body_noun']) or tokens.token_key = 'air')
         and sentences.document_kind = 'article'
         and named.actor_type in ('state', 'military', 'armed_group')
         and not named.is_locative
@@ -296,9 +301,12 @@ final as (
         mentions.actor_id,
         mentions.mention_kind,
         mentions.is_person,
-        mentions.is_locative
+        mentions.is_locative,
+        acts.mention_id is not null as is_of_act
     from mentions
     left join acts on mentions.mention_id = acts.mention_id
+    -- "UN envoy Lee": whose office he holds says only who he is
+    where not mentions.is_nested
     union all
     select
         sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-' || stands_for as mention_id,
@@ -311,7 +319,8 @@ final as (
         actor_id,
         mention_kind,
         is_person,
-        false as is_locative
+        false as is_locative,
+        false as is_of_act
     from stand_ins
 )
 

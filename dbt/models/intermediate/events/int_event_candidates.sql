@@ -83,8 +83,12 @@ anchored as (
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
                 and (
-                    mentions.governor in ('in', 'at', 'during', 'on', 'на', 'в')
+                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
                     or mentions.key_before in ('after', 'following', 'после')
+                    -- "After a meeting with Lee, Kim praised him"
+                    or mentions.token_start = mentions.clause_start + 2
+                    and mentions.key_before in ('a', 'the', 'his', 'her', 'their')
+                    and opening.token_key in ('after', 'following', 'before', 'during')
                 )
                 then 'setting'
             when
@@ -102,6 +106,8 @@ anchored as (
     from mentions
     left join carriers on mentions.mention_id = carriers.mention_id
     left join related on mentions.mention_id = related.mention_id
+    left join tokens as opening
+        on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
 ),
 
 placed as (
@@ -191,6 +197,20 @@ governing as (
     group by placed.mention_id
 ),
 
+-- "Putin, Assad to meet": a headline's infinitive behind a name
+announced as (
+    select distinct placed.mention_id
+    from placed
+    inner join tokens
+        on
+            placed.sentence_id = tokens.sentence_id
+            and placed.chain_start - 1 = tokens.token_number
+            and tokens.is_capitalised
+            and placed.trigger_kind = 'verb'
+            and list_contains(placed.form_numbers, 1)
+            and placed.anchor_verb_number = 0
+),
+
 after_cued as (
     select distinct placed.mention_id
     from placed
@@ -213,7 +233,9 @@ judged as (
         coalesce(chains.has_having, false) as has_having,
         coalesce(cued.is_planned, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'planning_verb'), false))
+        or (coalesce(chains.has_to, false) and governing.mention_id is null and announced.mention_id is not null)
             as is_planned,
+        coalesce(chains.has_to, false) and governing.mention_id is null and announced.mention_id is not null as is_announced,
         coalesce(list_contains(governing.governing_classes, 'causative'), false) as is_caused,
         coalesce(cued.is_called_for, false) as is_called_for,
         coalesce(cued.is_promised, false) as is_promised,
@@ -227,6 +249,7 @@ judged as (
     left join cued on placed.mention_id = cued.mention_id
     left join conditions on placed.mention_id = conditions.mention_id
     left join governing on placed.mention_id = governing.mention_id
+    left join announced on placed.mention_id = announced.mention_id
     left join after_cued on placed.mention_id = after_cued.mention_id
 ),
 
@@ -306,6 +329,7 @@ final as (
             else 'happened'
         end as modality,
         form_numbers = [2] or form_numbers = [1] and verb_form = 'finite' as is_present,
+        is_announced,
         is_planned or is_called_for or is_promised or is_catenative as is_licensed
     from formed
     where

@@ -32,6 +32,8 @@ final as (
         keyed.cue_class
     from {{ ref('int_ngrams') }} as ngrams
     inner join keyed on ngrams.ngram_key = keyed.form_key
+    -- not Doctors Without Borders
+    where not (keyed.form_key = 'without' and ngrams.is_capitalised and ngrams.token_start > 1)
 )
 
 select * from final

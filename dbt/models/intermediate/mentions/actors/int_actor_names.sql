@@ -37,6 +37,17 @@ named as (
     from aliases
     where language = 'ru' and regexp_matches(alias, '(?:ов|ев)$')
     union all
+    -- and so do some first names: "слова Сергея Лаврова", "Николая", "Павла"
+    select
+        regexp_replace(
+            regexp_replace(regexp_replace(alias, '^(\p{L}+)ей ', '\1ея '), '^(\p{L}+)ай ', '\1ая '), '^Павел ', 'Павла '
+        ) || case when regexp_matches(alias, '(?:ов|ев)$') then 'а' else '' end,
+        alias_kind,
+        actor_id,
+        null
+    from aliases
+    where language = 'ru' and alias_kind = 'name' and regexp_matches(alias, '^(?:\p{L}+[еа]й|Павел) \p{Lu}')
+    union all
     select
         actor_name,
         'name',

@@ -28,8 +28,8 @@ cues as (
     select * from {{ ref('int_person_cues') }}
 ),
 
-acronyms as (
-    select * from {{ ref('int_acronym_cues') }}
+bodies as (
+    select * from {{ ref('int_body_cues') }}
 ),
 
 runs as (
@@ -92,9 +92,9 @@ acronym_words as (
         tokens.token_number as token_end,
         tokens.char_start,
         tokens.char_end,
-        min({{ text_actor_id('acronyms.name_keys') }}) as actor_id
+        min({{ text_actor_id('bodies.name_keys') }}) as actor_id
     from tokens
-    inner join acronyms on tokens.document_id = acronyms.document_id and tokens.token = acronyms.acronym
+    inner join bodies on tokens.document_id = bodies.document_id and tokens.token = bodies.acronym
     group by all
 ),
 
@@ -134,7 +134,7 @@ candidates as (
         {{ text_actor_id('name_keys') }} as actor_id,
         'cue' as mention_kind,
         1 as preference
-    from acronyms
+    from bodies
     union all by name
     select
         *,
@@ -166,16 +166,22 @@ typed as (
         longest.* exclude (reach, word_count, preference),
         coalesce(
             actors.actor_type,
+            nullif(body_ids.body_type, 'other'),
             case when longest.role_key is null and longest.actor_id like 'x-%' then 'unknown' end
         ) as actor_type,
         actors.country_iso3,
         coalesce(actors.actor_type, '') = 'person'
-        or (longest.mention_kind in ('cue', 'name') and longest.actor_id like 'x-%' and acronym_ids.actor_id is null)
-        or (longest.mention_kind = 'cue' and acronym_ids.actor_id is null) as is_person
+        or (longest.mention_kind in ('cue', 'name') and longest.actor_id like 'x-%' and body_ids.actor_id is null)
+        or (longest.mention_kind = 'cue' and body_ids.actor_id is null) as is_person
     from longest
     left join actors on longest.actor_id = actors.actor_id
-    left join (select distinct {{ text_actor_id('name_keys') }} as actor_id from acronyms) as acronym_ids
-        on longest.actor_id = acronym_ids.actor_id
+    left join (
+        select distinct
+            {{ text_actor_id('name_keys') }} as actor_id,
+            actor_type as body_type
+        from bodies
+    ) as body_ids
+        on longest.actor_id = body_ids.actor_id
 ),
 
 -- Words before a name that belong to it: titles, offices, and the state or body of the office.

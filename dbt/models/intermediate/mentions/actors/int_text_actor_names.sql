@@ -5,8 +5,8 @@ cues as (
     where known_actor_id is null
 ),
 
-acronyms as (
-    select * from {{ ref('int_acronym_cues') }}
+bodies as (
+    select * from {{ ref('int_body_cues') }}
 ),
 
 spans as (
@@ -54,8 +54,9 @@ found as (
         char_start,
         char_end,
         {{ text_actor_id('name_keys') }} as actor_id,
-        'other' as actor_type
-    from acronyms
+        actor_type,
+        token_start as nation_token
+    from bodies
 ),
 
 described as (

@@ -109,7 +109,7 @@ placed as (
         on unknown.sentence_id = by_run.sentence_id and unknown.token_number = by_run.acronym_token
 ),
 
-final as (
+bracketed as (
     select
         placed.sentence_id,
         placed.document_id,
@@ -125,6 +125,46 @@ final as (
             placed.sentence_id = tokens.sentence_id
             and tokens.token_number between placed.token_start and placed.token_end
     group by all
+),
+
+-- "the Orontes Relief Network": its last word makes the run a body, the words before it one of its own
+by_last_word as (
+    select
+        runs.sentence_id,
+        runs.document_id,
+        runs.token_start,
+        runs.token_end,
+        runs.char_start,
+        runs.char_end,
+        cast(null as varchar) as acronym,
+        runs.name_keys
+    from runs
+    left join bracketed
+        on runs.sentence_id = bracketed.sentence_id and runs.token_end = bracketed.token_end
+    where
+        runs.line_kind = 'body'
+        and runs.word_count between 2 and 7
+        and runs.name_keys[-1] in {{ body_words().keys() | list | tojson | replace('[', '(') | replace(']', ')') | replace('"', "'") }}
+        and len(list_filter(runs.name_keys[1:-2], lambda word: word not in {{ plain_words() }})) > 0
+        and bracketed.sentence_id is null
+),
+
+found as (
+    select * from bracketed
+    union all
+    select * from by_last_word
+),
+
+final as (
+    select
+        *,
+        case name_keys[-1]
+            {%- for word, type in body_words().items() %}
+            when '{{ word }}' then '{{ type }}'
+            {%- endfor %}
+            else 'other'
+        end as actor_type
+    from found
 )
 
 select * from final

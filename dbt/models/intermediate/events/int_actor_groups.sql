@@ -1,0 +1,262 @@
+with
+
+tokens as (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+openings as (
+    select * from {{ ref('int_clauses') }}
+),
+
+kinds as (
+    select
+        actor_id,
+        actor_type
+    from {{ ref('actors') }}
+),
+
+mentions as (
+    select
+        mentions.mention_id as actor_mention_id,
+        mentions.sentence_id,
+        mentions.token_start,
+        mentions.token_end,
+        mentions.char_start,
+        mentions.actor_id,
+        mentions.is_person,
+        coalesce(kinds.actor_type = 'government', false) as is_ministry,
+        coalesce(after.token_key = ',', false) as is_before_comma,
+        coalesce(
+            after.token_kind = 'word'
+            and not after.is_lexical and not after.is_chain and not after.is_preposition
+            and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator']),
+            false
+        ) as is_before_noun,
+        coalesce(lead_in.token_key, '') as leading_key,
+        mentions.is_of_act,
+        coalesce(
+            list_has_any(opening.opening_classes, ['preposition', 'subordinator', 'verb_finite'])
+            or opening.opening_key like '%ing' or opening.opening_key like '%ed',
+            false
+        ) as is_opened_obliquely,
+        first.comma_count,
+        last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
+        coalesce(drafting.token_key, '') as led_key,
+        first.by_count,
+        first.clause_number,
+        first.verb_number,
+        first.solid_count - 1 as solid_before,
+        last.solid_count as solid_after,
+        -- "Meeting Lee in Geneva, Kim promised"
+        case
+            when lead_in.token_number = lead_in.clause_start and lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
+                then lead_in.token_key
+            else coalesce(first.governor, '')
+        end as governor,
+        mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
+        coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
+        -- "a draft sponsored by Germany"
+        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
+        coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
+    from {{ ref('int_event_actor_spans') }} as mentions
+    inner join tokens as first
+        on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
+    inner join tokens as last
+        on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
+    left join tokens as after
+        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    left join tokens as drafting
+        on
+            mentions.sentence_id = drafting.sentence_id
+            and mentions.token_start - case when first.key_before = 'the' then 3 else 2 end = drafting.token_number
+    left join tokens as lead_in
+        on
+            mentions.sentence_id = lead_in.sentence_id
+            and mentions.token_start - case when first.key_before in ('the', 'a', 'an') then 2 else 1 end = lead_in.token_number
+    left join tokens as second_after
+        on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
+    left join kinds on mentions.actor_id = kinds.actor_id
+    left join openings as opening
+        on mentions.sentence_id = opening.sentence_id and first.clause_number = opening.clause_number
+    where
+        mentions.actor_id is not null
+        and not coalesce(mentions.is_locative, false)
+        and not first.is_aside
+        -- "Damascus, SANA - ...": who prints it takes no part
+        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5)
+),
+
+titles as (
+    select * from {{ ref('int_title_hits') }}
+),
+
+-- "UN Special Envoy Lee", "the Lebanese foreign ministry's chief Lee": whose office he holds stands before his name
+holders as (
+    select
+        offices.actor_mention_id
+    from mentions as offices
+    inner join mentions as persons
+        on
+            offices.sentence_id = persons.sentence_id
+            and persons.is_person
+            and persons.token_start between offices.token_end + 1 and offices.token_end + 8
+            and offices.comma_count = persons.comma_count
+            and offices.clause_number = persons.clause_number
+            and offices.verb_number = persons.verb_number
+    left join titles
+        on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
+    inner join tokens as between_them
+        on
+            offices.sentence_id = between_them.sentence_id
+            and between_them.token_number between offices.token_end and persons.token_start - 1
+    where
+        not offices.is_person
+        and (persons.token_start = offices.token_end + 1 or titles.token_end is not null)
+    group by offices.actor_mention_id, offices.token_end, persons.token_start, persons.actor_mention_id
+    having bool_and(
+        between_them.token_number = offices.token_end
+        or between_them.token_kind = 'word'
+        and not between_them.is_lexical
+        and not between_them.is_chain
+        and not between_them.is_preposition
+        and between_them.token_key not like '%ed'
+        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+    )
+),
+
+-- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
+placed as (
+    select
+        *,
+        lag(is_person) over in_order
+        and lag(is_before_comma) over in_order
+        and token_start - lag(token_end) over in_order <= 12
+        and lag(comma_count) over in_order + 1 = comma_count
+        and is_ministry
+        and lag(verb_number) over in_order = verb_number
+        -- "the Army of Conquest, a rebel alliance, attacked"
+        or is_described
+        and lag(is_before_comma) over in_order
+        and token_start - lag(token_end) over in_order = 3
+        -- "Lee of the government and Kim of the opposition met"
+        or governor = 'of'
+        and not is_person
+        and lag(is_person) over in_order
+        and lag(verb_number) over in_order = verb_number
+        and token_start - lag(token_end) over in_order between 2 and 3
+        or actor_mention_id in (select actor_mention_id from holders)
+        -- "David Lee, the UN coordinator for Syria, condemned"
+        or not is_person
+        and (leading_key <> ',' or is_before_noun)
+        and last_value(case when is_person then comma_count + cast(is_before_comma as integer) end ignore nulls) over before_it
+        = comma_count
+        and last_value(case when is_person then (clause_number, verb_number) end ignore nulls) over before_it = (clause_number, verb_number)
+        and last_value(case when is_person then is_before_comma and governor in ('', 'by') end ignore nulls) over before_it
+        -- "the minister of defence of Turkey, Hulusi Akar, said"
+        or not is_person
+        and governor in ('of', 'for')
+        and is_before_comma
+        and lead(is_person) over in_order
+        and lead(is_before_comma) over in_order
+        and lead(leading_key) over in_order = ','
+        and lead(comma_count) over in_order = comma_count + 1
+            as is_apposed
+    from mentions
+    window
+        in_order as (partition by sentence_id order by token_start, token_end, actor_id),
+        before_it as (
+            partition by sentence_id
+            order by token_start, token_end, actor_id
+            rows between unbounded preceding and 1 preceding
+        )
+),
+
+reaching as (
+    select
+        * exclude (solid_after),
+        is_person
+        and governor = 'by'
+        and leading_key = 'by'
+        and token_start - lag(token_end) over in_order between 3 and 4
+        and lag(clause_number) over in_order = clause_number
+        and lag(verb_number) over in_order + 1 = verb_number
+        and list_contains(['led', 'headed', 'chaired'], led_key) as is_led,
+        case when lead(is_apposed) over in_order then lead(solid_after) over in_order else solid_after end as solid_after
+    from placed
+    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
+),
+
+chained as (
+    select
+        * exclude (is_apposed, is_ministry, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor),
+        -- "a delegation led by Lee met"
+        if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,
+        if(is_led, lag(governor) over in_order, governor) as governor,
+        coalesce(
+            is_led
+            or lag(clause_number) over in_order = clause_number
+            and lag(verb_number) over in_order = verb_number
+            and not is_possessive
+            -- "met Assad at the Kremlin", "a strike by Turkey on rebels"
+            and not (
+                governor in (
+                    'at', 'near', 'in', 'to', 'from', 'against', 'on', 'over', 'about', 'for', 'after', 'before', 'during', 'by',
+                    'through', 'under', 'into', 'without', 'despite', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'посл', 'при'
+                )
+                and governor <> lag(governor) over in_order
+            )
+            -- "with the help of Iran, the army attacked": a comma alone joins nobody to one behind a preposition
+            and not (
+                leading_key = ','
+                and is_opened_obliquely
+                and lag(governor) over in_order <> ''
+                and not coalesce(
+                    lead(leading_key) over in_order in ('and', 'or', ',', '&', 'и', 'или', 'well')
+                    and lead(solid_before) over in_order <= solid_after,
+                    false
+                )
+            )
+            and solid_before <= lag(solid_after) over in_order
+            and token_start > lag(token_end) over in_order + 1
+            or token_start = lag(token_start) over in_order,
+            false
+        ) as is_joined
+    from reaching
+    where not coalesce(is_apposed, false)
+    window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
+),
+
+grouped as (
+    select
+        *,
+        sum(cast(not is_joined as integer)) over (
+            partition by sentence_id order by token_start, token_end, actor_id
+            rows between unbounded preceding and current row
+        ) as group_number
+    from chained
+),
+
+final as (
+    select
+        actor_mention_id,
+        sentence_id,
+        actor_id,
+        is_person,
+        is_of_act,
+        is_housed,
+        token_start,
+        token_end,
+        clause_number,
+        verb_number,
+        by_count,
+        cast(group_number as integer) as group_number,
+        min(token_start) over (partition by sentence_id, group_number) as group_start,
+        max(token_end) over (partition by sentence_id, group_number) as group_end,
+        first_value(governor) over in_group as group_governor,
+        first_value(is_drafter) over in_group as is_group_of_drafters,
+        first_value(is_participant) over in_group as is_taking_part
+    from grouped
+    window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
+)
+
+select * from final
