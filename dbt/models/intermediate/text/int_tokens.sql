@@ -124,7 +124,7 @@ final as (
         cast(sentences.char_start + placed.reach as integer) as char_end,
         placed.gap_before,
         vocabulary.is_capitalised,
-        case when placed.is_word then placed.word_number end as word_number
+        placed.word_number
     from placed
     inner join vocabulary on placed.word_key = vocabulary.word_key
     inner join sentences on placed.sentence_key = sentences.sentence_key
