@@ -41,6 +41,7 @@ restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
 	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
 
 bench: venv ## Measure speed, memory and growth on N made-up documents; INCREMENTS=N measures adding to N
+	@python3 dagster_project/make_venv.py .venv-benchmark tests/benchmark/requirements.lock
 	@$(if $(INCREMENTS),$(PYTHON) -m tests.benchmark.increments --documents $(INCREMENTS),\
 		$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)"))
 
@@ -54,5 +55,7 @@ lint: venv ## Check the style of Python and SQL
 lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --output-file requirements.lock
+	@uv pip compile --group pyproject.toml:benchmark --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --output-file tests/benchmark/requirements.lock
 
 export Q

@@ -1,5 +1,7 @@
 """Makes `.venv` from `requirements.lock`; nothing when it is there and the lock has not changed.
 
+Two arguments name another environment's folder and lock, both relative to the project.
+
 Runs as a file on a bare Python, before anything is installed: the standard library only, nothing
 of this package, and no syntax that Python 3.6 cannot read, since it has to say what is wrong with
 an old one. Two builds may start at once on a fresh clone, so the work is done under a file lock;
@@ -17,9 +19,9 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
-STAMP = VENV / ".lock.sha256"
+VENV = ".venv"
+LOCK = "requirements.lock"
+STAMP = ".lock.sha256"
 
 _PACKAGES_A_LINE = 25
 _LAST_LINES = 8
@@ -31,7 +33,7 @@ _NO_INDEX = (
 _CAUSES = {
     "No space left on device": "The disk is full: .venv takes about 1 GB.",
     "DO NOT MATCH THE HASHES": (
-        "The package index gave another file than the one that requirements.lock names; it was not"
+        "The package index gave another file than the one that the lock names; it was not"
         " installed."
     ),
     "ConnectionError": _NO_INDEX,
@@ -43,14 +45,19 @@ _CAUSES = {
 }
 
 
-def main() -> int:
+def main(folder: str = VENV, lock: str = LOCK) -> int:
     """Make the environment where it is missing or of another lock.
 
+    Args:
+        folder: Of the environment, in the project.
+        lock: The file that names its packages, in the project.
+
     Returns:
-        The exit status: 0 when `.venv` is ready.
+        The exit status: 0 when it is ready.
     """
-    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if _is_ready(wanted):
+    venv = ROOT / folder
+    wanted = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
+    if _is_ready(venv, wanted):
         return 0
     python = fitting_python(sys.version_info[:2], working_python)
     if python is None:
@@ -64,9 +71,9 @@ def main() -> int:
         )
         return 1
     try:
-        return _make_alone(python, wanted)
+        return _make_alone(venv, ROOT / lock, python, wanted)
     except OSError as error:
-        print(f"{VENV} cannot be made: {error.strerror or error}.", file=sys.stderr)
+        print(f"{venv} cannot be made: {error.strerror or error}.", file=sys.stderr)
         return 1
 
 
@@ -107,27 +114,29 @@ def cause_of(lines: "list[str]") -> str:
     """What pip's last lines mean, in one sentence."""
     text = "\n".join(lines)
     fitting = (sentence for words, sentence in _CAUSES.items() if words in text)
-    return next(fitting, "Installing from requirements.lock failed; see above.")
+    return next(fitting, "Installing from the lock failed; see above.")
 
 
-def _is_ready(wanted: str) -> bool:
-    return STAMP.exists() and STAMP.read_text() == wanted and (VENV / "bin" / "python").exists()
+def _is_ready(venv: Path, wanted: str) -> bool:
+    stamp = venv / STAMP
+    return stamp.exists() and stamp.read_text() == wanted and (venv / "bin" / "python").exists()
 
 
-def _make_alone(python: str, wanted: str) -> int:
+def _make_alone(venv: Path, lock: Path, python: str, wanted: str) -> int:
     import fcntl  # the one module here that Windows has not
 
-    with (ROOT / ".venv.lock").open("w") as held:
+    with venv.with_name(venv.name + ".lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        return 0 if _is_ready(wanted) else _install(python, wanted)
+        return 0 if _is_ready(venv, wanted) else _install(venv, lock, python, wanted)
 
 
-def _install(python: str, wanted: str) -> int:
-    print("Setting up .venv from requirements.lock (one to two minutes, once) ...", flush=True)
-    if VENV.exists():
-        shutil.rmtree(str(VENV))
+def _install(venv: Path, lock: Path, python: str, wanted: str) -> int:
+    told = "Setting up {} from {} (one to two minutes, once) ..."
+    print(told.format(venv.name, lock.relative_to(ROOT)), flush=True)
+    if venv.exists():
+        shutil.rmtree(str(venv))
     made = subprocess.run(  # noqa: S603
-        [python, "-m", "venv", str(VENV)],
+        [python, "-m", "venv", str(venv)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -141,20 +150,20 @@ def _install(python: str, wanted: str) -> int:
             file=sys.stderr,
         )
         return 1
-    if not _install_packages():
+    if not _install_packages(venv, lock):
         return 1
     # Dagster's processes start elsewhere, and its instance is of a class of this project.
-    (site_packages,) = VENV.glob("lib/python3*/site-packages")
+    (site_packages,) = venv.glob("lib/python3*/site-packages")
     (site_packages / "sitrep.pth").write_text(f"{ROOT}\n")
-    STAMP.write_text(wanted)
+    (venv / STAMP).write_text(wanted)
     return 0
 
 
-def _install_packages() -> bool:
+def _install_packages(venv: Path, lock: Path) -> bool:
     # The lock is complete, so the resolver has nothing to add: --no-deps. Imports without
     # bytecode take twice as long: --compile, whatever PYTHONDONTWRITEBYTECODE says.
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
-    install = [*pip, "install", "--no-deps", "--require-hashes", "--compile", "-r", str(LOCK)]
+    pip = [str(venv / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
+    install = [*pip, "install", "--no-deps", "--require-hashes", "--compile", "-r", str(lock)]
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(  # noqa: S603
         [*install, "--no-input", "--progress-bar", "off"],
@@ -184,4 +193,4 @@ def _install_packages() -> bool:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(*sys.argv[1:]))

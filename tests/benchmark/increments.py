@@ -1,43 +1,24 @@
 """`make bench INCREMENTS=N`: what a refresh costs that has 100 new documents, or none.
 
-Belongs here: whole refreshes of made-up documents, and the figures of them. Does not belong here:
-the documents (`corpus`), the models' own times (`measure`).
+Belongs here: which refreshes are compared, and the ratios. Does not belong here: the documents
+(`corpus`), one refresh (`whole_job`), the models' own times (`measure`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import resource
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
-from dagster_project.settings import PROJECT_ROOT
-from tests.benchmark.corpus import BenchDocument, draw_documents
+from tests.benchmark.corpus import draw_documents
+from tests.benchmark.whole_job import Cost, refresh, write_documents
 
 FEW = 200
 ADDED = 100
-_OUTPUT_TAIL = 4000
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a refresh cost.
-
-    Attributes:
-        cpu: CPU-seconds of all its processes.
-        wall: Seconds.
-    """
-
-    cpu: float
-    wall: float
 
 
 @dataclass(frozen=True)
@@ -92,51 +73,18 @@ def growth(documents: int) -> Growth:
     drawn = iter(draw_documents(documents + ADDED))
     with tempfile.TemporaryDirectory() as name:
         raw, home = Path(name) / "raw", Path(name) / "home"
-        write(islice(drawn, documents), raw)
+        write_documents(islice(drawn, documents), raw)
         full = refresh(raw, home)
         print(f"{documents:>8} documents: full    {full.cpu:7.1f} CPU-s {full.wall:7.1f} s")
         nothing = refresh(raw, home)
         print(f"{documents:>8} documents: nothing {nothing.cpu:7.1f} CPU-s {nothing.wall:7.1f} s")
-        write(drawn, raw)
+        write_documents(drawn, raw)
         added = refresh(raw, home)
         print(
             f"{documents:>8} documents: +{ADDED}    {added.cpu:7.1f} CPU-s {added.wall:7.1f} s",
             flush=True,
         )
     return Growth(documents, full, nothing, added)
-
-
-def write(documents: Iterable[BenchDocument], raw: Path) -> None:
-    """Write documents and their sidecars."""
-    for document in documents:
-        folder = raw / f"{document.kind}s"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{document.name}.txt").write_bytes(document.text.encode())
-        (folder / f"{document.name}.meta.json").write_text(
-            json.dumps(document.sidecar), encoding="utf-8"
-        )
-
-
-def refresh(raw: Path, home: Path) -> Cost:
-    """Run one refresh in a process of its own."""
-    before, began = _cpu(), time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "dagster_project.refresh"],
-        cwd=PROJECT_ROOT,
-        env=os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        output = (done.stdout + done.stderr)[-_OUTPUT_TAIL:]
-        raise RuntimeError(f"the refresh ended with {done.returncode}:\n{output}")
-    return Cost(_cpu() - before, time.monotonic() - began)
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

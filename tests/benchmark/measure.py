@@ -26,6 +26,7 @@ from dagster_project.loading import Load, load
 from dagster_project.reading_list import write_reading_list
 from dagster_project.resources import dbt_executable
 from tests.benchmark.corpus import PROJECT, draw_documents
+from tests.benchmark.whole_job import Cost, refresh, write_documents
 
 DBT_PROJECT = PROJECT / "dbt"
 _LOAD = Load("20300101T000000", "bench", datetime(2030, 1, 1))
@@ -45,6 +46,7 @@ class Run:
         peak_megabytes: The largest resident memory of dbt's process.
         disk_megabytes: Of the build file.
         models: Wall-clock seconds by model; two run side by side.
+        whole: A whole refresh of the same documents, checks and publishing included.
     """
 
     documents: int
@@ -55,6 +57,7 @@ class Run:
     peak_megabytes: float
     disk_megabytes: float
     models: dict[str, float]
+    whole: Cost
 
     def as_json(self) -> dict[str, object]:
         """The run as plain values."""
@@ -70,7 +73,7 @@ def measure(documents: int, folder: Path | None = None) -> Run:
     with tempfile.TemporaryDirectory(dir=folder) as name:
         home = Path(name)
         raw, database = home / "raw", home / "build.duckdb"
-        size = write_documents(raw, documents)
+        size = write_documents(draw_documents(documents), raw)
         before = time.process_time()
         connection = duckdb.connect(database)
         try:
@@ -96,20 +99,8 @@ def measure(documents: int, folder: Path | None = None) -> Run:
                 for result in results
                 if result["unique_id"].startswith("model.")
             },
+            refresh(raw, home / "warehouse"),
         )
-
-
-def write_documents(raw: Path, count: int) -> int:
-    """Write the documents and their sidecars; returns the bytes of text."""
-    size = 0
-    for document in draw_documents(count):
-        folder = raw / f"{document.kind}s"
-        folder.mkdir(parents=True, exist_ok=True)
-        size += (folder / f"{document.name}.txt").write_bytes(document.text.encode())
-        (folder / f"{document.name}.meta.json").write_text(
-            json.dumps(document.sidecar), encoding="utf-8"
-        )
-    return size
 
 
 def _run_chain(home: Path, database: Path) -> tuple[float, float, float]:
@@ -140,21 +131,24 @@ def _megabytes(usage: resource.struct_rusage) -> float:
     return usage.ru_maxrss / 1024
 
 
-def exponent(few: Run, many: Run, of: str | None = None) -> float | None:
+def costs(runs: Sequence[Run]) -> list[tuple[int, float]]:
+    """Documents and CPU-seconds of the chain, of each run."""
+    return [(run.documents, run.chain_cpu) for run in runs]
+
+
+def exponent(few: tuple[int, float], many: tuple[int, float]) -> float | None:
     """The power of the number of documents that cost grows with, between two sizes.
 
     Args:
-        few: The smaller run.
-        many: The larger run.
-        of: A model; the whole chain's CPU-seconds without one.
+        few: Documents and seconds of the smaller run.
+        many: Those of the larger run.
 
     Returns:
         1 where cost grows as the corpus does; None where nothing was measured.
     """
-    costs = [run.chain_cpu if of is None else run.models.get(of, 0.0) for run in (few, many)]
-    if min(costs) <= 0:
+    if min(few[1], many[1]) <= 0:
         return None
-    return math.log(costs[1] / costs[0]) / math.log(many.documents / few.documents)
+    return math.log(many[1] / few[1]) / math.log(many[0] / few[0])
 
 
 def documents_per_second(runs: Sequence[Run]) -> float:

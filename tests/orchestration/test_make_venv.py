@@ -43,7 +43,7 @@ def test_unfit_python_hands_over_to_one_that_fits(version):
 
 
 def test_no_fitting_python_is_said(monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(make_venv, "STAMP", tmp_path / "none")
+    monkeypatch.setattr(make_venv, "STAMP", "none")
     monkeypatch.setattr(make_venv, "fitting_python", lambda version, find: None)
     assert make_venv.main() == 1
     assert "needs Python 3.11, 3.12 or 3.13" in capsys.readouterr().err
@@ -65,7 +65,7 @@ def test_no_network_is_said(tmp_path):
     assert done.returncode == 1
     assert "reaches no package index" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / ".venv" / make_venv.STAMP.name).exists(), "the next make starts over"
+    assert not (tmp_path / ".venv" / make_venv.STAMP).exists(), "the next make starts over"
 
 
 def test_folder_that_cannot_be_written_is_said(tmp_path):
