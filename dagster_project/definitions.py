@@ -24,7 +24,7 @@ from dagster_project.home import prepare_home
 from dagster_project.progress import progress_logger
 from dagster_project.project_files import coder_version, ensure_manifest, project_fingerprint
 from dagster_project.report.queries import tables_read
-from dagster_project.resources import Dbt, Warehouse, dbt_executable
+from dagster_project.resources import Dbt, Warehouse
 from dagster_project.settings import Settings, load_settings
 
 
@@ -93,10 +93,9 @@ def build_definitions(
         resources={
             "warehouse": Warehouse(home=str(settings.home), memory=settings.memory),
             "dbt": Dbt(
-                project_dir=str(project_dir),
-                profiles_dir=str(project_dir),
-                dbt_executable=dbt_executable(),
                 home=str(settings.home),
+                project_dir=str(project_dir),
+                manifest=str(manifest),
                 threads=settings.threads,
                 history_days=settings.history_days,
                 memory=settings.memory,

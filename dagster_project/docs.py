@@ -13,9 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from dagster_project.dbt_runs import dbt_executable
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.progress import say
-from dagster_project.resources import dbt_executable, writer_lock
+from dagster_project.resources import writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 
 

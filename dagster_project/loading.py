@@ -10,6 +10,7 @@ the files: whichever of several equal files comes first in the alphabet is the d
 from __future__ import annotations
 
 import glob
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +19,13 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.gazetteer_files import holds_gazetteer_files
+from dagster_project.known_files import keep_known
+from dagster_project.load_ledger import write_ledger
 from dagster_project.raw_folder import cheap_fingerprint, scan
 from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
-from dagster_project.staged_files import STAGED_SCHEMA, new_texts, stage
+from dagster_project.staged_files import STAGED_SCHEMA, batches, keep_known_texts, new_texts, stage
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,16 @@ class Load:
         run_id: Dagster's.
         at: UTC, without zone.
         project_fingerprint: Of models and code, to see whether a refresh has anything to do.
+        open_all: Open also the files that seem to be as they were read.
+        ledger_refreshes: Refreshes whose ledger keeps every file, this one included.
     """
 
     refresh_id: str
     run_id: str
     at: datetime
     project_fingerprint: str | None = None
+    open_all: bool = False
+    ledger_refreshes: int = 10
 
 
 def load(
@@ -89,15 +96,26 @@ def load(
         RawFolderError: The folder is not there; nothing is written.
     """
     fingerprint = cheap_fingerprint(raw_dir)
+    began_ns = time.time_ns()
     files = scan(raw_dir)
     prepare(connection)
     connection.execute("begin transaction")
     try:
         with new_texts(connection) as texts:
-            stage(connection, raw_dir, files, max_file_bytes, batch_files, texts)
+            stage(
+                connection,
+                raw_dir,
+                files,
+                max_file_bytes,
+                batch_files,
+                texts,
+                began_ns=began_ns,
+                open_all=named.open_all,
+            )
             _classify_outcomes(connection)
             changed, removed = _apply(connection, named, texts)
-        _write_ledger(connection, named, len(files), fingerprint)
+            keep_known(connection, list(STAGED_SCHEMA))
+        write_ledger(connection, named, len(files), fingerprint)
         connection.execute("commit")
     except BaseException:
         # A commit that fails has rolled back already.
@@ -105,12 +123,9 @@ def load(
             connection.execute("rollback")
         raise
     finally:
-        for table in ("staged", "replaced", "outcomes", "known_texts"):
+        for table in ("staged", "replaced", "outcomes", "known_texts", "file_states"):
             connection.execute(f"drop table if exists {table}")
     return _result(connection, named, len(files), removed, changed, fingerprint)
-
-
-_TEXTS_AT_ONCE = 500
 
 
 def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
@@ -154,7 +169,7 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> tuple[bool, int]:
     """Write the document rows; returns whether any changed, and how many documents went."""
-    _keep_known_texts(connection, texts)
+    keep_known_texts(connection, texts)
     present_before = number(
         connection,
         "select count(*) from (select document_id, is_present from raw.articles"
@@ -171,122 +186,61 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> t
         _insert(connection, table, kind, named, texts)
         connection.execute(f"""
             update {table} set
-                is_present = now.document_id is not null and replaced.document_id is null,
-                superseded_by_document_id = case
-                    when replaced.document_id is not null then replaced.by_document_id
-                    when now.document_id is null then at_path.document_id
-                end
-            from {table} as known
-            left join (select distinct document_id from outcomes) as now
-                on known.document_id = now.document_id
-            left join replaced on known.document_id = replaced.document_id
-            left join outcomes as at_path on known.source_path = at_path.source_path
-            where {table}.document_id = known.document_id
+                is_present = told.is_present,
+                superseded_by_document_id = told.superseded_by_document_id
+            from (
+                select
+                    known.document_id,
+                    now.document_id is not null and replaced.document_id is null as is_present,
+                    case
+                        when replaced.document_id is not null then replaced.by_document_id
+                        when now.document_id is null then at_path.document_id
+                    end as superseded_by_document_id
+                from {table} as known
+                left join (select distinct document_id from outcomes) as now
+                    on known.document_id = now.document_id
+                left join replaced on known.document_id = replaced.document_id
+                left join outcomes as at_path on known.source_path = at_path.source_path
+            ) as told
+            where {table}.document_id = told.document_id
+                and (
+                    {table}.is_present <> told.is_present
+                    or {table}.superseded_by_document_id
+                        is distinct from told.superseded_by_document_id
+                )
         """)
     changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
     return changed > 0 or present_before > 0, present_before
-
-
-def _keep_known_texts(connection: duckdb.DuckDBPyConnection, texts: Path) -> None:
-    """Lay the texts of rows that are written anew with what is said of them beside the new ones."""
-    wanted = "select document_id from outcomes where outcome = 'loaded' and is_text_known"
-    known = [document_id for (document_id,) in query(connection, wanted)[1]]
-    for start in range(0, len(known), _TEXTS_AT_ONCE):
-        frame = connection.sql(
-            """
-            select outcomes.source_path, documents.text
-            from (
-                select document_id, text from raw.articles
-                where document_id in (select unnest($ids))
-                union all
-                select document_id, text from raw.bulletins
-                where document_id in (select unnest($ids))
-            ) as documents
-            inner join outcomes using (document_id)
-            where outcomes.outcome = 'loaded'
-            """,
-            params={"ids": known[start : start + _TEXTS_AT_ONCE]},
-        ).pl()
-        frame.write_parquet(texts / f"known-{start:09}.parquet")
 
 
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: str, kind: str, named: Load, texts: Path
 ) -> None:
     columns = [name for name in DOCUMENT_SCHEMA if name in STAGED_SCHEMA]
-    # DuckDB takes a path for a pattern.
-    paths = [glob.escape(str(path)) for path in sorted(texts.iterdir())]
-    if not paths:
-        return
-    connection.execute(
-        f"""
-        insert into {table}
-            ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
-        select
-            {", ".join(f"staged.{column}" for column in columns)}, texts.text,
-            $at, $run_id, $refresh_id, true
-        from read_parquet($paths) as texts
-        inner join staged using (source_path)
-        inner join outcomes using (source_path)
-        where outcomes.outcome = 'loaded' and staged.document_kind = $kind
-        """,
-        {
-            "paths": paths,
-            "at": named.at,
-            "run_id": named.run_id,
-            "refresh_id": named.refresh_id,
-            "kind": kind,
-        },
-    )
-
-
-def _write_ledger(
-    connection: duckdb.DuckDBPyConnection, named: Load, files_found: int, fingerprint: str
-) -> None:
-    connection.execute(
-        """
-        insert into raw.load_ledger
-        select
-            $refresh_id, $at, source_path, content_sha256, outcome, reason, detail,
-            document_id, document_kind
-        from outcomes
-        order by source_path
-        """,
-        {"refresh_id": named.refresh_id, "at": named.at},
-    )
-    # What is rejected now; a file that was repaired or removed is in the ledger's history only.
-    connection.execute(
-        """
-        create or replace temporary table rejections_now as
-        select
-            outcomes.source_path, outcomes.content_sha256, outcomes.reason, outcomes.detail,
-            coalesce(known.first_seen_at, $at) as first_seen_at
-        from outcomes
-        left join raw.rejections as known
-            on known.source_path = outcomes.source_path
-            and known.content_sha256 is not distinct from outcomes.content_sha256
-            and known.reason = outcomes.reason
-        where outcomes.outcome = 'rejected'
-        """,
-        {"at": named.at},
-    )
-    connection.execute(
-        "truncate raw.rejections;"
-        "insert into raw.rejections from rejections_now order by source_path;"
-        "drop table rejections_now"
-    )
-    # Whoever still says `running` was cancelled: its process is gone, or it would hold the lock.
-    connection.execute("update raw.refreshes set status = 'failed' where status = 'running'")
-    connection.execute(
-        "insert into raw.refreshes values ($id, $at, 'running', $files, $raw, $project)",
-        {
-            "id": named.refresh_id,
-            "at": named.at,
-            "files": files_found,
-            "raw": fingerprint,
-            "project": named.project_fingerprint,
-        },
-    )
+    # DuckDB holds whole texts while it joins them: no more of them than while they were read.
+    files = sorted(texts.iterdir())
+    for _, some in batches(files, [path.stat().st_size for path in files], len(files)):
+        connection.execute(
+            f"""
+            insert into {table}
+                ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
+            select
+                {", ".join(f"staged.{column}" for column in columns)}, texts.text,
+                $at, $run_id, $refresh_id, true
+            from read_parquet($paths) as texts
+            inner join staged using (source_path)
+            inner join outcomes using (source_path)
+            where outcomes.outcome = 'loaded' and staged.document_kind = $kind
+            """,
+            {
+                # DuckDB takes a path for a pattern.
+                "paths": [glob.escape(str(path)) for path in some],
+                "at": named.at,
+                "run_id": named.run_id,
+                "refresh_id": named.refresh_id,
+                "kind": kind,
+            },
+        )
 
 
 def _result(
@@ -318,7 +272,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
 
     True where the last refresh was published by the same models and code, its file is still
     there, nobody asked for documents to be read again, and every file would have the outcome it
-    has. Files are compared by content.
+    has. Files that are not known by size and times (`known_files`) are compared by content.
 
     Args:
         settings: Which warehouse, and which raw folder.
@@ -327,6 +281,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     Raises:
         RawFolderError: The raw folder is not there.
     """
+    began_ns = time.time_ns()
     files = scan(settings.raw_dir)
     if not (settings.build_database.exists() and settings.published_database.exists()):
         return False
@@ -352,6 +307,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
             files,
             settings.max_file_bytes,
             settings.load_batch_files,
+            began_ns=began_ns,
         )
         _classify_outcomes(connection)
         return number(connection, _DIFFERENCES) == 0

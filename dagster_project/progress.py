@@ -33,7 +33,9 @@ _DBT_NAME = re.compile(r"(?:model|seed file) (?P<name>[\w.]+)")
 
 def say(words: str) -> None:
     """Print a line to standard error, with the seconds since the program began."""
-    print(f"{time.monotonic() - _BEGAN:6.1f} s  {shown(words)}", file=sys.stderr, flush=True)
+    # In one piece: dbt's threads speak at once.
+    line = f"{time.monotonic() - _BEGAN:6.1f} s  {shown(words)}\n"
+    print(line, end="", file=sys.stderr, flush=True)
 
 
 class DbtLines(io.TextIOBase):

@@ -43,6 +43,8 @@ class RawFile:
         sidecar: Its sidecar, None where it has none.
         stored_path: Its path as the file system has it; None where that is `path`.
         fault: Why it is no file that can be opened, None where it is one.
+        changed_ns: Time of its last change of any kind, in nanoseconds; no program sets it.
+        inode: Its number in its file system.
     """
 
     path: str
@@ -51,6 +53,8 @@ class RawFile:
     sidecar: RawFile | None = None
     stored_path: str | None = None
     fault: str | None = None
+    changed_ns: int = 0
+    inode: int = 0
 
     def below(self, raw_dir: Path) -> Path:
         """Where it can be opened."""
@@ -130,7 +134,14 @@ def _look_at(entry: os.DirEntry[str], name: str, inside: str) -> RawFile | None:
         elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside):
             # A folder that came from elsewhere must not publish this machine's files.
             fault = "a link that leads out of the raw folder, which is not followed"
-    return RawFile(name, status.st_size, status.st_mtime_ns, fault=fault)
+    return RawFile(
+        name,
+        status.st_size,
+        status.st_mtime_ns,
+        fault=fault,
+        changed_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
 
 
 def _storable(file: RawFile) -> RawFile:

@@ -19,6 +19,7 @@ import duckdb
 
 from dagster_project.account import account
 from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
@@ -37,12 +38,15 @@ from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
 from dagster_project.tables import shown
 
+# What Dagster makes of an interrupt.
+_CANCELLED = "DagsterExecutionInterruptedError"
+
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Refresh the warehouse of the environment's settings.
 
     Args:
-        arguments: `--full` reads all documents anew.
+        arguments: `--full` opens all files and reads all documents anew.
 
     Returns:
         The exit status: 0 when it was published, 1 when anything kept it or what is made of it
@@ -76,6 +80,7 @@ def refresh(
         HomeError: The warehouse's folder cannot be used.
         RawFolderError: The raw folder is not there.
         ManifestError: dbt cannot parse the project.
+        KeyboardInterrupt: It was cancelled before it was published.
     """
     began = time.monotonic()
     prepare_home(settings)
@@ -92,6 +97,8 @@ def refresh(
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
+            if _was_cancelled(result):
+                raise KeyboardInterrupt
         works = published and result.success
         why_not = "" if works else _why_not(result)
         tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
@@ -127,7 +134,8 @@ def _run(
 ) -> dg.ExecuteInProcessResult:
     config: dict[str, object] = {"loggers": {"progress": {}}}
     if everything:
-        config["ops"] = {READING_LIST.to_python_identifier(): {"config": {"everything": True}}}
+        steps = (LOADING, READING_LIST.to_python_identifier())
+        config["ops"] = {step: {"config": {"everything": True}} for step in steps}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
         return definitions.resolve_job_def(job).execute_in_process(
@@ -144,6 +152,12 @@ def _was_published(result: dg.ExecuteInProcessResult) -> bool:
         event.is_step_materialization and event.asset_key == PUBLISHED
         for event in result.all_events
     )
+
+
+def _was_cancelled(result: dg.ExecuteInProcessResult) -> bool:
+    failures = [event for event in result.all_events if event.is_step_failure]
+    errors = [event.step_failure_data.error for event in failures]
+    return any(error and error.cls_name == _CANCELLED for error in errors)
 
 
 def _blocking_failures(result: dg.ExecuteInProcessResult) -> list[dg.AssetCheckEvaluation]:

@@ -60,6 +60,8 @@ class Settings:
             seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
         history_days: How long rows that changed or went are kept; for ever when None;
             SITREP_HISTORY_DAYS.
+        ledger_refreshes: Refreshes whose ledger keeps every file; of earlier ones it keeps what was
+            new then; SITREP_LEDGER_REFRESHES.
         run_retention_days: Age at which a run's record is deleted; SITREP_RUN_RETENTION_DAYS.
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
@@ -87,6 +89,7 @@ class Settings:
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
     history_days: int | None = None
+    ledger_refreshes: int = 10
     run_retention_days: int = 90
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
@@ -240,6 +243,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
     "history_days": _whole_number(1),
+    "ledger_refreshes": _whole_number(1),
     "run_retention_days": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),

@@ -12,14 +12,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import duckdb
 import polars as pl
 
+from dagster_project.known_files import take_known
 from dagster_project.raw_folder import RawFile, read_files
 from dagster_project.raw_tables import DOCUMENT_SCHEMA
 from dagster_project.reading.documents import Document, Rejection
-from dagster_project.sql import scalar
+from dagster_project.sql import query, scalar
 
 STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     **{
@@ -37,6 +39,10 @@ STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "reason": pl.String,
     "detail": pl.String,
 }
+# A text is held several times while it is read: its bytes, its characters, a frame, a file.
+_BYTES_AT_ONCE = 32_000_000
+_TEXTS_AT_ONCE = 500
+Item = TypeVar("Item")
 
 
 @contextmanager
@@ -65,8 +71,13 @@ def stage(
     max_file_bytes: int,
     batch_files: int,
     texts: Path | None = None,
+    *,
+    began_ns: int = 0,
+    open_all: bool = False,
 ) -> None:
-    """Read all files into a temporary table, texts aside, so that memory holds one batch of them.
+    """Read the files into a temporary table, texts aside, so that memory holds one batch of them.
+
+    Those that are known to be as they were read are not opened (`known_files`).
 
     Args:
         connection: To the build file.
@@ -75,18 +86,38 @@ def stage(
         max_file_bytes: A larger file is rejected.
         batch_files: Files read at once.
         texts: Gets the texts that are not known yet, a Parquet file a batch; None for nowhere.
+        began_ns: When the folder was looked at, nanoseconds since 1970.
+        open_all: Open all files.
     """
-    connection.execute("""
-        create or replace temporary table known_texts as
-        select document_id, sha256(text) as text_digest from raw.articles
-        union
-        select document_id, sha256(text) as text_digest from raw.bulletins
-    """)
-    known = connection.sql("from known_texts").pl()
     connection.register("batch", pl.DataFrame(schema=STAGED_SCHEMA))
     connection.execute("create or replace temporary table staged as from batch")
-    for start in range(0, len(files), batch_files):
-        read = read_files(raw_dir, files[start : start + batch_files], max_file_bytes)
+    unknown = take_known(
+        connection,
+        files,
+        began_ns,
+        list(STAGED_SCHEMA),
+        max_file_bytes=max_file_bytes,
+        open_all=open_all,
+    )
+    # The text that is kept is that of the files that it was read from, where none was opened.
+    connection.execute("""
+        create or replace temporary table known_texts as
+        with documents as (
+            select document_id, text from raw.articles
+            union all
+            select document_id, text from raw.bulletins
+        )
+        select distinct document_id, staged.text_digest
+        from documents
+        inner join staged using (document_id)
+        union
+        select document_id, sha256(text) as text_digest
+        from documents
+        anti join staged using (document_id)
+    """)
+    known = connection.sql("from known_texts").pl() if unknown else pl.DataFrame()
+    for start, some in batches(unknown, [file.size for file in unknown], batch_files):
+        read = read_files(raw_dir, some, max_file_bytes)
         rows = [_staged_row(item) for item in read]
         batch = pl.DataFrame(rows, schema=STAGED_SCHEMA | {"text": pl.String})
         connection.register("batch", batch.drop("text"))
@@ -96,7 +127,9 @@ def stage(
                 known, on=["document_id", "text_digest"], how="anti"
             )
             if new.height:
-                new.select("source_path", "text").write_parquet(texts / f"{start:09}.parquet")
+                new.select("source_path", "text").write_parquet(
+                    texts / f"{start:09}.parquet", compression="uncompressed"
+                )
     connection.unregister("batch")
     # A document is replaced when a later version lies beside each of its files.
     connection.execute("""
@@ -112,6 +145,58 @@ def stage(
         group by earlier.document_id
         having bool_and(later.document_id is not null)
     """)
+
+
+def keep_known_texts(connection: duckdb.DuckDBPyConnection, texts: Path) -> None:
+    """Lay the texts of rows that are written anew with what is said of them beside the new ones."""
+    wanted = query(
+        connection,
+        "select outcomes.document_id, char_count from outcomes"
+        " inner join staged using (source_path)"
+        " where outcome = 'loaded' and is_text_known order by outcomes.document_id",
+    )[1]
+    known = [str(document_id) for document_id, _ in wanted]
+    sizes = [int(str(size)) for _, size in wanted]
+    for start, ids in batches(known, sizes, _TEXTS_AT_ONCE):
+        frame = connection.sql(
+            """
+            select outcomes.source_path, documents.text
+            from (
+                select document_id, text from raw.articles
+                where document_id in (select unnest($ids))
+                union all
+                select document_id, text from raw.bulletins
+                where document_id in (select unnest($ids))
+            ) as documents
+            inner join outcomes using (document_id)
+            where outcomes.outcome = 'loaded'
+            """,
+            params={"ids": ids},
+        ).pl()
+        frame.write_parquet(texts / f"known-{start:09}.parquet", compression="uncompressed")
+
+
+def batches(
+    items: Sequence[Item], sizes: Sequence[int], most_items: int
+) -> Iterator[tuple[int, Sequence[Item]]]:
+    """Divide items so that few large ones are in memory at once, or many small ones.
+
+    Args:
+        items: Files, or what names their texts.
+        sizes: Their sizes in bytes or characters.
+        most_items: The most of them at once.
+
+    Yields:
+        The place of the first of them, and one or more of them.
+    """
+    start = held = 0
+    for place, size in enumerate(sizes):
+        if place > start and (place - start == most_items or held + size > _BYTES_AT_ONCE):
+            yield start, items[start:place]
+            start, held = place, 0
+        held += size
+    if start < len(items):
+        yield start, items[start:]
 
 
 def _staged_row(item: Document | Rejection) -> dict[str, object]:

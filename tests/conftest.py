@@ -1,5 +1,10 @@
-"""Options of the suite, and the one warehouse that tests of several folders look at."""
+"""Options of the suite, and what tests of several folders look at: the parsed dbt project, and
+the one warehouse of the shipped documents."""
 
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,10 +32,46 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let one worker in at a time."""
+    with path.open("w") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
-def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this session share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def manifest(of_all_workers: Path) -> Path:
+    """The manifest of the project, parsed once: to lie in a home's folder of manifests."""
+    from dagster_project.project_files import ensure_manifest
+    from dagster_project.settings import Settings
+
+    with locked(of_all_workers / "manifest.lock"):
+        return ensure_manifest(Settings(home=of_all_workers / "parsed"))
+
+
+@pytest.fixture(scope="session")
+def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Path:
     """The published DuckDB file of a refresh over the shipped documents."""
     from tests.evaluation.build import build_labelled_warehouse
     from tests.evaluation.corpora import SHIPPED
 
-    return build_labelled_warehouse(tmp_path_factory.mktemp("labelled"), SHIPPED)
+    folder = tmp_path_factory.mktemp("labelled")
+    share_manifest(manifest, folder / "home")
+    return build_labelled_warehouse(folder, SHIPPED)
+
+
+def share_manifest(manifest: Path, home: Path) -> None:
+    """Spare a home its first parse of the project."""
+    from dagster_project.settings import Settings
+
+    shutil.copytree(manifest.parent, Settings(home=home).build_dir / manifest.parent.name)

@@ -24,6 +24,7 @@ from dagster_project.sql import number, query, scalar
 from dagster_project.tables import markdown_table
 
 GROUP = "raw"
+LOADING = "raw_documents"
 OWNERS = ["team:sitrep"]
 _PREVIEW_ROWS = 5
 
@@ -45,6 +46,12 @@ _GAZETTEER_FILES = {
     "gazetteer_names": "GeoNames alternate names. Grain: one row a name of a place.",
     "gazetteer_pcodes": "Units and places with a P-code. Grain: one row a P-code.",
 }
+
+
+class Opening(dg.Config):
+    """Which files are opened."""
+
+    everything: bool = False
 
 
 def raw_key(table: str) -> dg.AssetKey:
@@ -79,13 +86,13 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     # One function for all: the ledger counts every file once, so the tables are right together
     # or not at all, and no subset of them can be loaded.
     @dg.multi_asset(
-        name="raw_documents",
+        name=LOADING,
         specs=_specs(_TABLES, {"polars", "duckdb"}, deps=[SOURCES]),
         pool=WAREHOUSE_POOL,
         can_subset=False,
     )
     def raw_documents(
-        context: dg.AssetExecutionContext, warehouse: Warehouse
+        context: dg.AssetExecutionContext, config: Opening, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
         set_damaged_aside(warehouse.database, context.log.warning)
         with warehouse.writer() as connection:
@@ -99,6 +106,8 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
             run_id=context.run_id,
             at=now,
             project_fingerprint=project_fingerprint,
+            open_all=config.everything,
+            ledger_refreshes=settings.ledger_refreshes,
         )
         with warehouse.writer() as connection:
             result = load(

@@ -6,22 +6,21 @@ not belong here: SQL (dbt).
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import duckdb
-from dagster_dbt import (
-    DagsterDbtTranslator,
-    DagsterDbtTranslatorSettings,
-    DbtCliInvocation,
-    DbtProject,
-)
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject
 from dagster_dbt import dbt_assets as build_from_dbt
+from dagster_dbt.asset_utils import get_updated_cli_invocation_params_for_context
+from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.words import meaning_of
+from dagster_project.dbt_runs import DbtRun, Event
 from dagster_project.project_files import record_models
 from dagster_project.reading_list import batch_was_read, reading_list, with_gazetteers
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
@@ -126,36 +125,50 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         # Unit tests pin the rules, not the data: `make test` runs them, a refresh need not.
         arguments = ["build", "--exclude-resource-type", "unit_test"]
-        try:
-            check_seeds(Path(dbt.project_dir))
-        except SeedError as error:
-            raise dg.Failure(description=str(error)) from None
+        if any(key.path[0] == "seeds" for key in context.selected_asset_keys):
+            try:
+                check_seeds(Path(dbt.project_dir))
+            except SeedError as error:
+                raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
-            nodes = json.loads(manifest.read_bytes())
+            chosen = get_updated_cli_invocation_params_for_context(context, {}, translator)
+            nodes = chosen.manifest
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             if not context.is_subset:
                 _read_all_batches_but_the_last(context, dbt, warehouse, version)
-            invocation = dbt.cli(arguments, coder=version, context=context, raise_on_error=False)
-            # Held back until dbt has let go of the file: row counts and failing rows are read
-            # from it. dbt's own lines are in the log meanwhile.
-            events = []
-            for event in invocation.stream():
-                events.append(event)
-                columns.look_at(_unique_id(event))
-            successful = invocation.is_successful()
-            results = _run_results(invocation)
-            kept = {name for name, result in results.items() if result["status"] == "success"}
-            if successful and kept.issuperset(record_models(nodes)):
+            # What the models' columns are made from is read while dbt goes on.
+            with ThreadPoolExecutor(1) as reader:
+                looks = []
+
+                def hear(event: Event) -> None:
+                    print(event["info"]["msg"])
+                    if _message_of(event).is_result_event:
+                        unique_id = event["data"]["node_info"]["unique_id"]
+                        looks.append(reader.submit(columns.look_at, unique_id))
+
+                done = dbt.run(
+                    [*arguments, *chosen.selection_args],
+                    coder=version,
+                    indirect_selection=chosen.indirect_selection,
+                    hear=hear,
+                )
+            for look in looks:
+                look.result()
+            kept = {name for name, node in done.results.items() if node["status"] == "success"}
+            if done.successful and kept.issuperset(record_models(nodes)):
                 with warehouse.writer() as connection:
                     batch_was_read(connection, version)
             with warehouse.reader() as connection:
                 columns.finish(connection)
-                for event in events:
-                    yield _with_metadata(event, connection, results, columns, nodes)
-        if not successful:
-            raise dg.Failure(description=_failure_text(results, invocation))
+                for said in done.events:
+                    for event in _message_of(said).to_default_asset_events(
+                        nodes, translator, context, dbt.artefacts
+                    ):
+                        yield _with_metadata(event, connection, done.results, columns, nodes)
+        if not done.successful:
+            raise dg.Failure(description=_failure_text(done))
 
     return dbt_models
 
@@ -170,20 +183,18 @@ def _read_all_batches_but_the_last(
         batches = reading_list(connection).batches
     for number_read in range(1, batches):
         context.log.info(f"Reading batch {number_read} of {batches} ...")
-        invocation = dbt.cli(arguments, coder=coder, raise_on_error=False).wait()
-        if not invocation.is_successful():
-            raise dg.Failure(description=_failure_text(_run_results(invocation), invocation))
+        done = dbt.run(arguments, coder=coder)
+        if not done.successful:
+            raise dg.Failure(description=_failure_text(done))
         with warehouse.writer() as connection:
             batch_was_read(connection, coder)
         if number_read == 1:
             arguments += ["seed"]  # loaded by the first
 
 
-def _run_results(invocation: DbtCliInvocation) -> dict[str, dict[str, Any]]:
-    if not (invocation.target_path / "run_results.json").exists():
-        return {}
-    artefact = invocation.get_artifact("run_results.json")
-    return {result["unique_id"]: result for result in artefact["results"]}
+def _message_of(event: Event) -> DbtCoreCliEventMessage:
+    """An event of dbt's as dagster-dbt knows it."""
+    return DbtCoreCliEventMessage(raw_event=dict(event), event_history_metadata={})
 
 
 def _with_metadata(
@@ -240,12 +251,12 @@ def _failing_rows(
     return more | {"failing_rows": dg.MetadataValue.md(evidence(columns, rows))}
 
 
-def _failure_text(results: Mapping[str, Mapping[str, Any]], invocation: DbtCliInvocation) -> str:
+def _failure_text(done: DbtRun) -> str:
     failed = [
         f"{unique_id.split('.')[2]}: {' '.join(str(result['message']).split())}"
-        for unique_id, result in results.items()
+        for unique_id, result in done.results.items()
         if result["status"] in {"error", "fail"}
     ]
     if not failed:
-        return f"dbt failed before it built anything. {invocation.get_error()}"
+        return f"dbt failed before it built anything. {' '.join(done.errors)}"
     return f"dbt reports {len(failed)} faults: " + "; ".join(failed)

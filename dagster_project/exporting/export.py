@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import sys
 import tempfile
@@ -125,16 +126,18 @@ def _put_in_place(draft: Path, target: Path) -> None:
 
 
 def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) -> dict[str, int]:
-    connection = duckdb.connect(published, read_only=True)
+    limit = {"memory_limit": settings.memory}
+    connection = duckdb.connect(published, read_only=True, config=limit)
     try:
         connection.execute(f"set temp_directory = '{quoted(spill)}'")
         tables = read_tables(connection)
         origin = _origin(connection, tables, settings)
         every = list(tables.values())
         guard = settings.export_guard_formulas
+        parquet = folder / "parquet"
         sets: list[tuple[str, str, list[Resource]]] = [
-            ("parquet", "All tables", _parquet(connection, every, folder / "parquet")),
-            ("csv", "All tables", _csv(connection, every, folder / "csv", guard=guard)),
+            ("parquet", "All tables", _parquet(connection, every, parquet)),
+            ("csv", "All tables", _csv(connection, every, parquet, folder / "csv", guard=guard)),
         ]
         for name, title, named in (
             ("acled", "Events in the columns of ACLED", _ACLED),
@@ -142,10 +145,10 @@ def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) 
         ):
             if named.keys() <= tables.keys():
                 chosen = [tables[table] for table in named]
-                files = _csv(connection, chosen, folder / name, named, guard=guard)
+                files = _csv(connection, chosen, parquet, folder / name, named, guard=guard)
                 sets.append((name, title, files))
         if tables.keys() >= {_HXL, _HXL_TAGS}:
-            file = _hxl(connection, tables[_HXL], folder / "hxl", guard=guard)
+            file = _hxl(connection, tables[_HXL], parquet, folder / "hxl", guard=guard)
             sets.append(("hxl", "Stated quantities with HXL hashtags", [file]))
         if tables.keys() >= maps.NEEDED:
             files = _geojson(connection, folder / "geojson")
@@ -177,6 +180,7 @@ def _parquet(
 def _csv(
     connection: duckdb.DuckDBPyConnection,
     tables: Sequence[Table],
+    parquet: Path,
     folder: Path,
     names: dict[str, str] | None = None,
     *,
@@ -187,13 +191,18 @@ def _csv(
     for table in tables:
         name = names[table.name] if names else table.name
         path = folder / f"{name}.csv"
-        rows = write_csv(connection, _flat(table), path, guard_formulas=guard)
+        rows = write_csv(connection, _flat(table, parquet), path, guard_formulas=guard)
         resources.append(_of_table(connection, table, name, path, rows))
     return resources
 
 
 def _hxl(
-    connection: duckdb.DuckDBPyConnection, table: Table, folder: Path, *, guard: bool
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    parquet: Path,
+    folder: Path,
+    *,
+    guard: bool,
 ) -> Resource:
     folder.mkdir()
     tags = dict(query(connection, f"select column_name, hashtag from {SCHEMA}.{_HXL_TAGS}")[1])
@@ -202,7 +211,8 @@ def _hxl(
         raise ExportError(f"seed hxl_tags has no hashtag for {', '.join(untagged)}")
     path = folder / "observations.csv"
     row = [str(tags[column.name]) for column in table.columns]
-    rows = write_csv(connection, _flat(table), path, second_row=row, guard_formulas=guard)
+    sql = _flat(table, parquet)
+    rows = write_csv(connection, sql, path, second_row=row, guard_formulas=guard)
     resource = _of_table(connection, table, "observations", path, rows)
     return Resource(**(vars(resource) | {"has_hashtags": True}))
 
@@ -221,15 +231,20 @@ def _geojson(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Resour
     return resources
 
 
-def _flat(table: Table) -> str:
-    """The rows of a table, lists and structs as JSON: CSV has but text."""
+def _flat(table: Table, parquet: Path) -> str:
+    """The rows of a table, lists and structs as JSON: CSV has but text.
+
+    Its Parquet file has them in order already.
+    """
     columns = [
         f'to_json("{column.name}") as "{column.name}"'
         if column.data_type.endswith(("]", ")")) and not column.data_type.startswith("DECIMAL")
         else f'"{column.name}"'
         for column in table.columns
     ]
-    return f"select {', '.join(columns)} {table.in_order}"
+    # DuckDB takes a path for a pattern.
+    path = glob.escape(str(parquet / f"{table.name}.parquet"))
+    return f"select {', '.join(columns)} from '{quoted(path)}'"
 
 
 def _of_table(

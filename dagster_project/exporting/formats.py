@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -89,42 +87,46 @@ def write_geojson(connection: duckdb.DuckDBPyConnection, sql: str, path: Path) -
     Returns:
         The features.
     """
+    properties = [name for name in connection.sql(sql).columns if name not in {"id", "points"}]
+    packed = ", ".join(f'"{name}" := "{name}"' for name in properties)
+    # DuckDB writes the JSON: Python would take ten times as long.
+    lines = f"""
+        select
+            to_json(struct_pack(
+                type := 'Feature',
+                id := id,
+                geometry := if(
+                    len(points) = 1,
+                    json_object('type', 'Point', 'coordinates', {_position("points[1]")}),
+                    json_object(
+                        'type', 'MultiPoint',
+                        'coordinates', list_transform(points, lambda p: {_position("p")})
+                    )
+                ),
+                properties := struct_pack({packed})
+            ))
+        from ({sql})
+    """
     features = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{"type": "FeatureCollection", "features": [')
-        for batch in connection.sql(sql).to_arrow_reader(_BATCH_ROWS):
-            for row in batch.to_pylist():
-                file.write(",\n" if features else "\n")
-                json.dump(_feature(row), file, ensure_ascii=False, allow_nan=False)
-                features += 1
+        for batch in connection.sql(lines).to_arrow_reader(_BATCH_ROWS):
+            file.writelines(
+                f"{',' if features or number else ''}\n{line}"
+                for number, line in enumerate(batch.column(0).to_pylist())
+            )
+            features += batch.num_rows
         file.write("\n]}\n")
     return features
+
+
+def _position(point: str) -> str:
+    return (
+        f"[round({point}.longitude, {_DEGREE_DIGITS}), round({point}.latitude, {_DEGREE_DIGITS})]"
+    )
 
 
 def _line(cells: Iterable[str]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue().encode()
-
-
-def _feature(row: dict[str, object]) -> dict[str, object]:
-    points = row.pop("points")
-    assert isinstance(points, list)
-    positions = [
-        [round(float(point[axis]), _DEGREE_DIGITS) for axis in ("longitude", "latitude")]
-        for point in points
-    ]
-    one = len(positions) == 1
-    return {
-        "type": "Feature",
-        "id": row.pop("id"),
-        "geometry": {
-            "type": "Point" if one else "MultiPoint",
-            "coordinates": positions[0] if one else positions,
-        },
-        "properties": {name: _plain(value) for name, value in row.items()},
-    }
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date | datetime) else value

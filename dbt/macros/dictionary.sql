@@ -65,7 +65,8 @@
     {{- return(named) -}}
 {%- endmacro %}
 
-{#- Table, column and a value of the column: that of the row with the lowest key, among those that have one. -#}
+{#- Table, column and a value of the column: that of the row with the lowest key among the first
+    rows of the table that have one, the least of all where none of those has. -#}
 {% macro examples_of_columns(tables) -%}
     {%- for table in tables %}
         {%- set relation = ref(table) -%}
@@ -76,11 +77,26 @@
             unnest([{% for column in columns %}'{{ column.name }}'{{ ", " if not loop.last }}{% endfor %}]) as entry_name,
             unnest([
                 {%- for column in columns %}
-                min(struct_pack(k := {{ key }}, v := left(cast({{ column.name }} as varchar), 80))) filter (where {{ column.name }} is not null)
+                coalesce(first_rows.c{{ loop.index }}.v, all_rows.c{{ loop.index }})
                 {{- ", " if not loop.last }}
                 {%- endfor %}
-            ]).v as example
-        from {{ relation }}
+            ]) as example
+        from (
+            select
+                {%- for column in columns %}
+                min(struct_pack(k := {{ key }}, v := left(cast({{ column.name }} as varchar), 80)))
+                    filter (where {{ column.name }} is not null) as c{{ loop.index }}{{ ", " if not loop.last }}
+                {%- endfor %}
+            from {{ relation }}
+            where {{ key }} <= (select max(k) from (select {{ key }} as k from {{ relation }} order by k limit 1000))
+        ) as first_rows
+        cross join (
+            select
+                {%- for column in columns %}
+                left(cast(min({{ column.name }}) as varchar), 80) as c{{ loop.index }}{{ ", " if not loop.last }}
+                {%- endfor %}
+            from {{ relation }}
+        ) as all_rows
         {{- " union all" if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

@@ -1,6 +1,11 @@
 {#- Wordings that more than a dictionary entry tells; each is one constant pattern. -#}
 
 {#- A sentence that states a running total, which is no act of the day. -#}
+{#- Words of the day or the week that a bulletin speaks of: what is told with them is no running total. -#}
+{% macro reporting_period_wording() -%}
+    '(?i)\b(?:24 hours|(?:past|last|reporting) (?:day|week)|during the (?:day|week)|(?:this|last) week|today|yesterday)\b|за (?:прошедш\S+ |последн\S+ |минувш\S+ )?(?:день|сутки|неделю|24 часа)'
+{%- endmacro %}
+
 {% macro running_total_wording() -%}
     '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
 {%- endmacro %}

@@ -1,22 +1,16 @@
 {{ config(severity='error', meta={'dagster': {'ref': {'name': 'mart_daily_series'}}}) }}
 with
 
-days as (
+-- both windows have one order, which is sorted once
+silences as (
     select
         series_key,
         date_day,
-        daily_flow is not null or stated_total is not null as is_told,
-        lead(date_day) over (partition by series_key order by date_day) - date_day as days_to_next
-    from {{ ref('mart_daily_series') }}
-),
-
-silences as (
-    select
-        *,
-        date_day - max(case when is_told then date_day end) over (
+        lead(date_day) over (partition by series_key order by date_day) - date_day as days_to_next,
+        date_day - max(case when daily_flow is not null or stated_total is not null then date_day end) over (
             partition by series_key order by date_day rows between unbounded preceding and current row
         ) as days_silent
-    from days
+    from {{ ref('mart_daily_series') }}
 )
 
 select

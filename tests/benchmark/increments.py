@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def ratios(few: Growth, many: Growth) -> dict[str, float]:
-    """What is promised: a third at most of the first two, a tenth of the last two."""
+    """What is promised: less than three of the first two, less than a tenth of the last two."""
     return {
         "added to many / added to few, CPU": many.added.cpu / few.added.cpu,
         "added to many / added to few, wall": many.added.wall / few.added.wall,

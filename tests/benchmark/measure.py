@@ -21,10 +21,10 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.assets.raw import load_gazetteer
+from dagster_project.dbt_runs import dbt_executable
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from dagster_project.reading_list import write_reading_list
-from dagster_project.resources import dbt_executable
 from tests.benchmark.corpus import PROJECT, draw_documents
 from tests.benchmark.whole_job import Cost, refresh, write_documents
 

@@ -19,6 +19,7 @@ import pytest
 from dagster_project.raw_folder import cheap_fingerprint
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.collecting.conftest import Answer, Site, feed, item, page, served
+from tests.conftest import share_manifest
 
 START_SECONDS = 300
 REFRESH_SECONDS = 900
@@ -68,7 +69,7 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ui]:
+def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]:
     """The UI over two documents that count as loaded, and a feed that is still empty."""
     folder = tmp_path_factory.mktemp("ui")
     settings = Settings(raw_dir=folder / "raw", home=folder / "home")
@@ -98,7 +99,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ui]:
         sources = [{"name": "wire", "kind": "feed", "url": f"{site.url}/rss", "language": "en"}]
         (settings.raw_dir / "sources.yml").write_text(json.dumps({"sources": sources}))
         # Nothing but the feed is to start a refresh.
-        settings.build_dir.mkdir(parents=True)
+        share_manifest(manifest, settings.home)
         settings.loaded_fingerprint.write_text(cheap_fingerprint(settings.raw_dir))
         process = subprocess.Popen(
             [sys.executable, "-m", "dagster_project.ui"],

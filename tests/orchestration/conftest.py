@@ -1,16 +1,14 @@
 """A tiny warehouse, built once for all tests that only look at it."""
 
-import fcntl
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
+from tests.conftest import locked
 from tests.orchestration.tiny_dbt import write_tiny_dbt
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
@@ -36,10 +34,9 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all workers of this session share."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "tiny"
+def shared(of_all_workers: Path) -> Path:
+    """The folder of the tiny project and warehouse."""
+    folder = of_all_workers / "tiny"
     folder.mkdir(exist_ok=True)
     return folder
 
@@ -61,14 +58,6 @@ def built(shared: Path, tiny_dbt: Path) -> Settings:
             copy_raw(settings.raw_dir)
             assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
     return settings
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Let one worker in at a time."""
-    with path.open("w") as opened:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from dagster_project import raw_folder
 from dagster_project.loading import Load, LoadResult, load
 from dagster_project.raw_folder import RawFolderError, cheap_fingerprint, scan
 from dagster_project.sql import number, query
+from dagster_project.staged_files import batches
 
 LOAD_COLUMNS = "loaded_at, run_id, refresh_id"
 
@@ -25,10 +26,13 @@ class Loader:
         self.connection = duckdb.connect()
         self.loads = 0
 
-    def __call__(self, *, max_file_bytes: int = 10_000, batch_files: int = 3) -> LoadResult:
+    def __call__(
+        self, *, max_file_bytes: int = 10_000, batch_files: int = 3, ledger_refreshes: int = 10
+    ) -> LoadResult:
         self.loads += 1
         at = datetime(2026, 1, 1) + timedelta(hours=self.loads)
-        named = Load(f"refresh-{self.loads:03}", f"run-{self.loads}", at)
+        name = f"refresh-{self.loads:03}"
+        named = Load(name, f"run-{self.loads}", at, ledger_refreshes=ledger_refreshes)
         return load(
             self.connection,
             self.raw_dir,
@@ -246,7 +250,7 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("dagster_project.loading._write_ledger", fail)
+    monkeypatch.setattr("dagster_project.loading.write_ledger", fail)
     with pytest.raises(MemoryError):
         loader()
     assert loader.documents() == before
@@ -356,3 +360,37 @@ def test_what_a_version_replaces_lies_beside_it(raw, write, name):
     loader = Loader(raw)
     loader()
     assert loader.ledger() == {"articles/a.txt": ("rejected", "bad_sidecar")}
+
+
+def test_large_files_are_read_a_few_at_a_time_and_small_ones_many():
+    sizes = [1, 1, 1, 20_000_000, 20_000_000, 90_000_000, 1]
+    names = list("abcdefg")
+    divided = list(batches(names, sizes, 2))
+    assert divided == [(0, ["a", "b"]), (2, ["c", "d"]), (4, ["e"]), (5, ["f"]), (6, ["g"])]
+    assert list(batches([], [], 2)) == []
+
+
+def test_ledgers_of_long_ago_keep_what_was_new(raw, write):
+    write("articles/a.txt", "One.")
+    write("articles/empty.txt", "")
+    loader = Loader(raw)
+    loader(ledger_refreshes=2)
+    write("articles/b.txt", "Two.")
+    for _ in range(4):
+        loader(ledger_refreshes=2)
+        loader.connection.execute("update raw.refreshes set status = 'published'")
+    kept = "select refresh_id[-1], source_path[10:], outcome from raw.load_ledger order by all"
+    assert loader.rows(kept) == [
+        ("1", "a.txt", "loaded"),
+        ("1", "empty.txt", "rejected"),
+        ("2", "b.txt", "loaded"),
+        *[
+            (refresh, name, outcome)
+            for refresh in "45"
+            for name, outcome in (
+                ("a.txt", "unchanged"),
+                ("b.txt", "unchanged"),
+                ("empty.txt", "rejected"),
+            )
+        ],
+    ]

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import dagster as dg
@@ -13,7 +15,7 @@ import pytest
 from dagster_project.loading import nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
-from dagster_project.resources import Warehouse, writer_lock
+from dagster_project.resources import Dbt, Warehouse, writer_lock
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.child import start
 from tests.orchestration.tiny_dbt import write_tiny_dbt
@@ -107,6 +109,20 @@ def test_fault_keeps_the_published_file_until_it_is_repaired(own, tmp_path, capf
     assert published(own, types) == [("CONSULT",)]
 
 
+def test_cancelled_refresh_keeps_the_published_file(own, tiny_dbt, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(60)
+
+    (own.raw_dir / "articles" / "new.txt").write_text("News.\n\nIt is new.")
+    before = own.published_database.read_bytes()
+    monkeypatch.setattr(Dbt, "run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        refresh(own, dbt_project_dir=tiny_dbt)
+    assert own.published_database.read_bytes() == before
+    assert statuses(own) == ["published", "failed"]
+
+
 def test_what_makes_a_refresh_whole(own, tiny_dbt):
     fingerprint = project_fingerprint(tiny_dbt)
     assert nothing_is_new(own, fingerprint)
@@ -185,7 +201,7 @@ def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
         "    e = c.execute('select count(*) from marts.fct_events').fetchall()\n"
         "    assert d == e and d[0][0] >= 5, (d, e)\n"
         "    c.close(); n += 1\n"
-        "    time.sleep(0.02)\n"
+        "    time.sleep(0.1)\n"
         "print(n)\n"
     )
     stop = tmp_path / "stop"

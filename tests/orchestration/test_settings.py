@@ -35,6 +35,7 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_NOTICE_URL": "https://example.org/hook",
         "SITREP_MAX_ROW_DROP": "1",
         "SITREP_HISTORY_DAYS": "400",
+        "SITREP_LEDGER_REFRESHES": "8",
         "SITREP_RUN_RETENTION_DAYS": "9",
         "SITREP_UI_PORT": "3001",
         "SITREP_EXPORT_LICENCE": "ODbL-1.0",

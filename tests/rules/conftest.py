@@ -25,6 +25,6 @@ MODELS = (
 
 
 @pytest.fixture(scope="session")
-def small_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Path:
     """The built DuckDB file; not to be changed."""
-    return build(tmp_path_factory.mktemp("rules"), samples(), MODELS)
+    return build(tmp_path_factory.mktemp("rules"), samples(), MODELS, manifest)

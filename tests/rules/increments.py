@@ -57,28 +57,29 @@ class Chain:
     template: Path
 
     @classmethod
-    def compile(cls, folder: Path, built: Path) -> "Chain":
+    def compile(cls, folder: Path, built: Path, manifest: Path) -> "Chain":
         """Compile the project's models.
 
         Args:
             folder: Empty; written into.
             built: A built database, which has the seeds and what is made of them alone.
+            manifest: The project's, with what dbt parsed beside it.
         """
         template = folder / built.name
         shutil.copy(built, template)
-        run_dbt(folder, template, ["compile"])
-        manifest = json.loads((folder / "target" / "manifest.json").read_bytes())
-        readings, views = readings_and_views(manifest)
-        ordered = _ordered(manifest)
+        project = json.loads(manifest.read_bytes())
+        compiled = run_dbt(folder, template, ["compile"], manifest).results
+        readings, views = readings_and_views(project)
+        ordered = _ordered(project)
         kept = {
             node["unique_id"] for node in ordered if node["fqn"][1:3] == ["intermediate", "record"]
         }
         reading = readings | kept | {"model.sitrep.stg_reading_list"}
         reading |= {"model.sitrep.stg_documents"}
         chain = cls(
-            tuple(_model(node, kept) for node in ordered if node["unique_id"] in reading),
+            tuple(_model(node, compiled, kept) for node in ordered if node["unique_id"] in reading),
             tuple(
-                _model(node, kept)
+                _model(node, compiled, kept)
                 for node in ordered
                 if node["unique_id"] not in reading
                 and (node["unique_id"] in views or node["fqn"][1] == "marts")
@@ -95,7 +96,7 @@ class Chain:
         built = {model.table.partition(".")[2] for model in (*chain.reading, *chain.across)}
         dictionaries = [
             node["name"]
-            for node in manifest["nodes"].values()
+            for node in project["nodes"].values()
             if node["resource_type"] in ("model", "seed")
             and node["name"] not in there | built
             and not node["name"].startswith(AUDIT)
@@ -106,6 +107,7 @@ class Chain:
                 folder,
                 template,
                 ["build", *selected, "--exclude-resource-type", "test", "unit_test"],
+                manifest,
             )
         return chain
 
@@ -221,10 +223,10 @@ def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def _model(node: Mapping[str, Any], kept: set[str]) -> Model:
+def _model(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
     return Model(
         f"{node['schema']}.{node['name']}",
-        node["compiled_code"],
+        compiled[node["unique_id"]]["compiled_code"],
         node["config"]["materialized"] == "view",
         node["unique_id"] in kept,
     )

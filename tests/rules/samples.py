@@ -11,6 +11,7 @@ from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
+from tests.rules.typings import TYPINGS
 from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
@@ -29,6 +30,7 @@ def samples() -> list[Sample]:
         *_wording_samples(),
         *_told_samples(),
         *_event_samples(),
+        *_typing_samples(),
         *_dated_samples(),
         *_place_samples(),
         *_telling_samples(),
@@ -107,6 +109,18 @@ def _dated_samples() -> list[Sample]:
 
 def _event_samples() -> list[Sample]:
     return [Sample(f"event.{reading.name}", reading.text, "article") for reading in EVENTS]
+
+
+def _typing_samples() -> list[Sample]:
+    return [
+        Sample(typing_key(number), typing.text, typing.kind, typing.title)
+        for number, typing in enumerate(TYPINGS)
+    ]
+
+
+def typing_key(number: int) -> str:
+    """The sample of a text of typings, counted from 0."""
+    return f"typing.{number:03}"
 
 
 def _telling_samples() -> list[Sample]:

@@ -5,10 +5,8 @@ of them (the tests).
 """
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,13 +15,17 @@ from typing import Any
 
 import duckdb
 
+from dagster_project import dbt_runs
 from dagster_project.assets.raw import load_gazetteer
+from dagster_project.dbt_runs import DbtRun, parsed_beside
 from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from dagster_project.reading_list import write_reading_list
-from dagster_project.resources import dbt_executable
+from dagster_project.settings import Settings
 
-DBT_PROJECT = Path(__file__).resolve().parents[2] / "dbt"
+DBT_PROJECT = Settings().dbt_project_dir
+# A parsed project is of databases of this name.
+DATABASE = Settings().build_database.name
 TITLES = {
     ("bulletin", "en"): "Information bulletin (May 5, 2017)",
     ("bulletin", "ru"): "Информационный бюллетень (5 мая 2017 года)",
@@ -57,7 +59,11 @@ class Sample:
 
 
 def build(
-    folder: Path, samples: Iterable[Sample], models: Sequence[str], gazetteer: Path | None = None
+    folder: Path,
+    samples: Iterable[Sample],
+    models: Sequence[str],
+    manifest: Path,
+    gazetteer: Path | None = None,
 ) -> Path:
     """Load the samples and run the models with all that they read.
 
@@ -65,6 +71,7 @@ def build(
         folder: Empty; everything is written into it.
         samples: One file each.
         models: Names of the models wanted.
+        manifest: The project's, with what dbt parsed beside it.
         gazetteer: A folder whose files a user would lay under `raw/gazetteer/`.
 
     Returns:
@@ -74,7 +81,7 @@ def build(
         RuntimeError: dbt failed; with the end of its output.
         ValueError: Two samples of one name.
     """
-    raw, database = folder / "raw", folder / "build.duckdb"
+    raw, database = folder / "raw", folder / DATABASE
     for sample in samples:
         path = raw / f"{sample.kind}s" / f"{sample.key}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +97,8 @@ def build(
         shutil.copytree(gazetteer, raw / "gazetteer")
     load_folder(raw, database)
     selected = [argument for model in models for argument in ("--select", f"+{model}")]
-    run_dbt(folder, database, ["build", *selected, "--exclude-resource-type", "test", "unit_test"])
+    without_tests = ["--exclude-resource-type", "test", "unit_test"]
+    run_dbt(folder, database, ["build", *selected, *without_tests], manifest)
     return database
 
 
@@ -106,26 +114,19 @@ def load_folder(raw: Path, database: Path) -> None:
         connection.close()
 
 
-def run_dbt(folder: Path, database: Path, arguments: Sequence[str]) -> None:
+def run_dbt(folder: Path, database: Path, arguments: Sequence[str], manifest: Path) -> DbtRun:
     """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
-    environment = {name: value for name, value in os.environ.items() if "DBT_" not in name}
-    environment |= {
-        "SITREP_BUILD_DB": str(database),
-        "DBT_TARGET_PATH": str(folder / "target"),
-        "DBT_LOG_PATH": str(folder / "log"),
-        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
-    }
-    done = subprocess.run(
-        [dbt_executable(), "--quiet", *arguments, "--profiles-dir", "."],
-        cwd=DBT_PROJECT,
-        env=environment,
-        capture_output=True,
-        text=True,
+    done = dbt_runs.run_dbt(
+        arguments,
+        DBT_PROJECT,
+        folder / "target",
+        {"SITREP_BUILD_DB": str(database)},
+        parsed=parsed_beside(manifest),
     )
-    if done.returncode != 0:
-        raise RuntimeError(
-            f"dbt {arguments[0]} failed:\n{(done.stdout + done.stderr)[-OUTPUT_TAIL:]}"
-        )
+    if not done.successful:
+        said = "\n".join(done.errors)
+        raise RuntimeError(f"dbt {arguments[0]} failed:\n{said[-OUTPUT_TAIL:]}")
+    return done
 
 
 def rows(database: Path, sql: str, **values: object) -> list[tuple[Any, ...]]:

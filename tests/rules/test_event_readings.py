@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.rules.event_readings import EventReading, Told
-from tests.rules.samples import EVENTS
+from tests.rules.samples import EVENTS, typing_key
 from tests.rules.small_warehouse import rows
+from tests.rules.typings import TYPINGS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
@@ -30,6 +31,21 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
     for sample, event_type, date, place, modality, actors in found:
         by_sample[sample].append(Told(event_type, frozenset(actors or ()), date, place, modality))
     return by_sample
+
+
+def test_texts_tell_their_types_and_no_others(events: dict[str, list[Told]]) -> None:
+    """All that are wrong are told at once: who adds a trigger wants to see what else it moved."""
+    wrong = []
+    for number, typing in enumerate(TYPINGS):
+        found = sorted(
+            event.event_type
+            if event.modality == "happened"
+            else f"{event.event_type}:{event.modality}"
+            for event in events[typing_key(number)]
+        )
+        if found != sorted(typing.types):
+            wrong.append(f"{typing.text!r} tells {found}, not {sorted(typing.types)}")
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("reading", EVENTS, ids=[r.name for r in EVENTS])

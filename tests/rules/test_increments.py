@@ -18,8 +18,8 @@ DOCUMENTS = 24  # of the labelled ones, where the longer test is not asked for
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path) -> Chain:
-    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse)
+def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path, manifest: Path) -> Chain:
+    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse, manifest)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tests.rules.small_warehouse import run_dbt
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
 
-def test_dbt_unit_tests_hold(small_warehouse: Path, tmp_path: Path) -> None:
+def test_dbt_unit_tests_hold(small_warehouse: Path, tmp_path: Path, manifest: Path) -> None:
     database = tmp_path / small_warehouse.name
     shutil.copy(small_warehouse, database)
-    run_dbt(tmp_path, database, ["test", "--select", "test_type:unit"])
+    run_dbt(tmp_path, database, ["test", "--select", "test_type:unit"], manifest)

@@ -4,7 +4,6 @@ Belongs here: from rows of int_event_profiles to groups, by the compiled models 
 belong here: which groups are right (the tests), and how a text becomes a profile (the models).
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from tests.rules.small_warehouse import run_dbt
+from tests.rules.small_warehouse import DATABASE, run_dbt
 
+_DATABASE = Path(DATABASE).stem
 MODELS = ("int_event_pairs", "int_event_links", "int_event_occurrences")
 _FAMILIES = {"COOPERATE": "AGREE", "CONCEDE": "AGREE", "MOBILIZE": "FORCE", "ASSAULT": "FORCE"}
 _PROFILE_COLUMNS = """
@@ -99,28 +99,29 @@ class Linker:
     statements: tuple[tuple[str, str], ...]
 
     @classmethod
-    def compile(cls, folder: Path) -> "Linker":
+    def compile(cls, folder: Path, manifest: Path) -> "Linker":
         """The SQL of the models as dbt would run it. `folder` is empty."""
-        run_dbt(folder, folder / "build.duckdb", ["compile", "--select", *MODELS])
-        nodes = json.loads((folder / "target" / "manifest.json").read_bytes())["nodes"]
+        arguments = ["compile", "--select", *MODELS]
+        nodes = run_dbt(folder, folder / DATABASE, arguments, manifest).results
         return cls(tuple((name, nodes[f"model.sitrep.{name}"]["compiled_code"]) for name in MODELS))
 
     def connect(self) -> duckdb.DuckDBPyConnection:
         """An empty warehouse with the two tables that the models read."""
         connection = duckdb.connect(config={"threads": 1})
-        connection.execute("attach ':memory:' as build")
-        connection.execute("create schema build.intermediate")
+        connection.execute(f"attach ':memory:' as {_DATABASE}")
+        connection.execute(f"create schema {_DATABASE}.intermediate")
+        connection.execute(f"use {_DATABASE}.intermediate")
         for table, columns in (
             ("int_event_profiles", _PROFILE_COLUMNS),
             ("int_document_stories", _STORY_COLUMNS),
         ):
-            connection.execute(f"create table build.intermediate.{table} ({columns})")
+            connection.execute(f"create table {table} ({columns})")
         return connection
 
     def run(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Build the models on what the two tables hold."""
         for name, statement in self.statements:
-            connection.execute(f"create or replace table build.intermediate.{name} as {statement}")
+            connection.execute(f"create or replace table {name} as {statement}")
 
     def occurrences(
         self, tellings: Sequence[Telling], stories: Sequence[tuple[str, str]] = ()
@@ -132,18 +133,16 @@ class Linker:
                 rows = [telling.row() for telling in tellings]
                 marks = ", ".join("?" * len(rows[0]))
                 connection.executemany(
-                    f"insert into build.intermediate.int_event_profiles values ({marks})",
+                    f"insert into int_event_profiles values ({marks})",
                     [list(row.values()) for row in rows],
                 )
             for one, other in stories:
                 connection.execute(
-                    "insert into build.intermediate.int_document_stories values (?, ?, 9, 0.8)",
+                    "insert into int_document_stories values (?, ?, 9, 0.8)",
                     [min(one, other), max(one, other)],
                 )
             self.run(connection)
-            found = connection.execute(
-                "select event_id, occurrence_id from build.intermediate.int_event_occurrences"
-            )
+            found = connection.execute("select event_id, occurrence_id from int_event_occurrences")
             return dict(found.fetchall())
         finally:
             connection.close()

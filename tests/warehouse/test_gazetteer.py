@@ -22,11 +22,13 @@ SAMPLES = (
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str | None]]]:
+def places(
+    tmp_path_factory: pytest.TempPathFactory, manifest: Path
+) -> dict[str, list[tuple[str, str | None]]]:
     """The places of each sample with their parents, in the order of the text."""
     folder = tmp_path_factory.mktemp("gazetteer")
     wanted = ["bridge_document_location", "dim_location", "mart_place_readings"]
-    database = build(folder, SAMPLES, wanted, gazetteer=FIXTURE)
+    database = build(folder, SAMPLES, wanted, manifest, gazetteer=FIXTURE)
     found = rows(
         database,
         "select parse_filename(d.source_path, true), location_id, parent_location_id"

@@ -19,7 +19,9 @@ SITES = ("Idlib", "Idlib/Saraqib", "Idlib/Maarat", "Aleppo", "Aleppo/Manbij")
 STORY = [("agency", "paper")]
 
 linker = pytest.fixture(scope="module", name="linker")(
-    lambda tmp_path_factory: Linker.compile(tmp_path_factory.mktemp("occurrences"))
+    lambda tmp_path_factory, manifest: Linker.compile(
+        tmp_path_factory.mktemp("occurrences"), manifest
+    )
 )
 wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True).map(tuple)
 parties = st.lists(st.sampled_from(ACTORS), min_size=2, max_size=3, unique=True).map(tuple)

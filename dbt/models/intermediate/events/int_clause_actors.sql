@@ -318,6 +318,8 @@ judged as (
             when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
             when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+            -- "the Memorandum on the zones, the work of Russia and Iran"
+            when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
         case

@@ -83,6 +83,7 @@ words as materialized (
         tokens.token_number,
         cast(vocabulary.vocabulary_key as integer) as vocabulary_key,
         cast(case
+            when tokens.token in ('WHO', 'US') then 0
             when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_key
             else vocabulary.class_key
         end as integer) as class_key,

@@ -2,6 +2,7 @@ with
 
 mentions as (
     select * from {{ ref('int_trigger_mentions') }}
+    where event_type <> 'NONE'
 ),
 
 tokens as not materialized (
@@ -160,6 +161,8 @@ cued as (
         bool_or(cues.cue_class = 'negated' and (
             cues.token_end >= placed.chain_start - 1
             or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+            -- "No new agreement on joining the truce was signed"
+            or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
         )) as is_negated
     from placed
     inner join cues
@@ -262,7 +265,8 @@ formed as (
                 then 'coordinated'
             when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
-        end as verb_form
+        end as verb_form,
+        event_type = 'AID' and is_planned and contains(trigger_id, '-with-money') as is_sum_to_come
     from judged
 ),
 
@@ -276,7 +280,8 @@ final as (
         char_start,
         char_end,
         trigger_id,
-        event_type,
+        -- "will give 250 million pounds": a sum that is still to come is promised
+        case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
         trigger_kind,
         actor_pattern,
         modality_hint,
@@ -297,21 +302,28 @@ final as (
         classes_before,
         key_before,
         kind_before,
+        is_named,
         is_condition,
         is_negated,
         case
             when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
             when is_called_for then 'called_for'
+            when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
-        form_numbers = [2] as is_present,
+        form_numbers = [2] or form_numbers = [1] and verb_form = 'finite' as is_present,
         is_planned or is_called_for or is_promised or is_catenative as is_licensed
     from formed
     where
         verb_form not in ('gerund', 'coordinated')
+        -- "Fortified biscuits were handed out": no verb, but what kind of biscuits
+        and not (
+            trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
+            and coalesce(key_after, '') <> 'by'
+        )
         -- "would have kept": what did not come about
         and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))

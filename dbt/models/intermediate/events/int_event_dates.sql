@@ -1,3 +1,10 @@
+{#- A month that lies well ahead, told of as past. -#}
+{%- set is_over -%}
+    coalesce(dates.date_start > document_dates.published_date + 31, false)
+    and dates.date_precision in ('day', 'month')
+    and (candidates.modality = 'happened' or candidates.is_passive)
+    and not candidates.event_type = 'REQUEST'
+{%- endset %}
 with
 
 -- "two attacks in 2014 and an attack on the town in 2017": of several nouns each has what stands behind it
@@ -20,6 +27,13 @@ tokens as not materialized (
 
 reported as (
     select * from {{ ref('int_event_reports') }}
+),
+
+document_dates as (
+    select
+        document_id,
+        published_date
+    from {{ ref('int_document_dates') }}
 ),
 
 nouns as (
@@ -65,8 +79,13 @@ final as (
         dates.clause_number = candidates.clause_number
         or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             as is_own_date,
-        dates.date_start, dates.date_end, dates.date_precision
+        -- "was pledged in April": what is over lies before the day of the text
+        case when {{ is_over }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
+        case when {{ is_over }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
+        dates.date_precision,
+        coalesce(dates.key_before in ('of', 'dated', 'от'), false) as is_date_of_act
     from candidates
+    left join document_dates on candidates.document_id = document_dates.document_id
     left join reported on candidates.mention_id = reported.mention_id
     inner join dates on candidates.sentence_id = dates.sentence_id
     left join nouns on dates.sentence_id = nouns.sentence_id and dates.noun_token = nouns.token_end
@@ -93,6 +112,14 @@ final as (
         and (
             reported.mention_id is null
             or dates.char_start between reported.content_start and reported.content_end
+        )
+        -- "a contribution for next year", "proposed to meet in May": an act of words is done by the day of the text
+        and not (
+            candidates.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT')
+            and candidates.modality <> 'planned'
+            and not candidates.is_passive
+            and dates.token_start > candidates.token_end
+            and coalesce(dates.date_start > document_dates.published_date, false)
         )
         and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
         -- "agreed to set up a zone by mid-October": a deadline

@@ -155,6 +155,7 @@ grouped as (
     {% for round in range(1, rounds + 1) -%}
     select
         event_id,
+        {{ round }} as round,
         hub_rank
     from group_{{ round }}
     {{ "union all" if not loop.last }}
@@ -166,7 +167,8 @@ final as (
     select
         profiles.event_id,
         left(sha256(first_value(profiles.event_id) over (
-            partition by coalesce(grouped.hub_rank, profiles.rank)
+            -- whose rank names a group may itself have been left out of it
+            partition by coalesce(grouped.round, 0), coalesce(grouped.hub_rank, profiles.rank)
             order by profiles.published_date asc nulls last, profiles.document_id asc, profiles.event_id asc
         )), 24) as occurrence_id
     from profiles

@@ -55,7 +55,7 @@ located as (
 joined as (
     select
         candidates.*,
-        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number, sentences.char_start as sentence_char_start,
         clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
         coalesce(actors.actor_count, 0) as actor_count,
         coalesce(actors.actor_ids, []) as actor_ids,
@@ -66,6 +66,7 @@ joined as (
         reported.speech_id,
         reported.speaker_actor_id,
         dated.is_own_date,
+        coalesce(dated.is_date_of_act, false) as is_date_of_act,
         dated.date_mention_id is not null as has_date_mention,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
@@ -143,12 +144,19 @@ final as (
                 line_kind in ('title', 'heading')
                 -- running totals are no act of the day
                 or regexp_matches(sentence_text, {{ running_total_wording() }})
+                -- "three villages joined during the day, in all there are 30": the day's act comes first
+                and not (
+                    regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                    and not regexp_matches(sentence_text, '(?i)\bsince\b|с \d')
+                    and not regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ running_total_wording() }})
+                )
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'
                 and not coalesce(is_own_date, false)
                 and (
                     list_has_any(opening_classes, ['relative', 'that'])
-                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, '24 hours|(?:past|last) day')
+                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                    and not starts_with(trigger_id, 'aid-reach')
                 )
                 or trigger_kind = 'noun'
                 and event_type = 'ASSAULT'
@@ -156,6 +164,8 @@ final as (
                 and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
             )
         )
+        -- a name is told where its day stands with it: "the Memorandum of 4 May"
+        and not (is_named and not is_date_of_act)
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
@@ -191,6 +201,7 @@ final as (
             coalesce(clause_number > act_clause, false)
             and not is_denied
             and list_has_any(opening_classes, ['that', 'subordinator'])
+            and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
             and not coalesce(is_own_date, false)
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
@@ -200,12 +211,12 @@ final as (
         and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
         -- "a centre that monitors the truce": what somebody is for
         and not (
-            document_kind = 'article'
+            (document_kind = 'article' or event_type = 'SUPPORT')
             and is_present
             and trigger_kind = 'verb'
             and list_has_any(opening_classes, ['that', 'relative'])
             and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
-            and not coalesce(is_own_date, false)
+            and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
         )
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
@@ -216,6 +227,8 @@ final as (
         and not (
             is_speech_act
             and source_count = 0
+            -- "a donor pledged 2 million dollars": the sum makes the promise
+            and not contains(trigger_id, '-with-money')
             and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i'))
         )
 )

@@ -34,6 +34,11 @@ tellings as (
         sentence_number,
         key_before,
         char_start,
+        -- "three were killed": what came of an attack
+        event_type = 'ASSAULT'
+        and source_count = 0
+        and regexp_matches(trigger_id, '^assault-(?:kill|wound|injure|die|perish|lose|maim|убит|убил|ранен|ранил|погиб|killed|казн)')
+            as is_toll,
         clause_char_start,
         clause_char_end
     from acts
@@ -75,6 +80,7 @@ scored as (
         + least(actor_count, 3)
         + cast(location_id is not null as integer)
         + 2 * cast(telling = 'verb' as integer)
+        - 6 * cast(coalesce(is_toll, false) as integer)
         -- the denial itself tells more than the claim it denies
         - 4 * cast(coalesce(is_denied_claim, false) as integer)
             as fullness
@@ -202,6 +208,18 @@ pairs as (
             and fuller.line_kind not in ('title', 'heading')
         )
         or (weaker.sentence_id = fuller.sentence_id and weaker.clause_number = fuller.clause_number)
+        or (
+            weaker.is_toll
+            and fuller.sentence_number between weaker.sentence_number - 2 and weaker.sentence_number
+            and weaker.modality = fuller.modality
+            and (
+                weaker.event_date is null
+                or fuller.event_date is null
+                or weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end
+            )
+            -- who died in one town did not die of the strikes on another
+            and (weaker.location_id is null or fuller.location_id is null or weaker.location_id = fuller.location_id)
+        )
         or (
             (weaker.document_kind = 'article' or weaker.sentence_id = fuller.sentence_id)
             and (

@@ -53,7 +53,12 @@ said as (
         speech.speaker_actor_id,
         speech.content_start,
         speech.content_end,
-        lower(speech.verb_text) like 'according%' or lower(speech.verb_text) like 'по %' as is_source_only,
+        -- who counted or is a source gives a figure, and no opinion
+        regexp_matches(
+            lower(speech.verb_text),
+            '^(?:according|by |in |as |on |по |как |согласно|puts?$|placed$|pegg?e[ds]|count(?:s|ed)$|document(?:s|ed)$|tall(?:y|ied)|recorded$|registered$|verified$|calculated$)'
+        )
+            as is_source_only,
         coalesce(speakers.is_media, false) as is_media,
         coalesce(speakers.is_person, false) as is_person,
         coalesce(speakers.has_power, false) as has_power,

@@ -29,6 +29,28 @@ places as (
     from {{ ref('int_place_mentions') }}
 ),
 
+-- "a delegation of businessmen visited Aleppo"
+visitors as (
+    select
+        sentence_id,
+        token_end
+    from actors
+    union all
+    select
+        sentence_id,
+        token_number as token_end
+    from tokens
+    where list_contains(word_classes, 'visitor')
+),
+
+sums as (
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_number_mentions') }}
+    where currency is not null
+),
+
 found as (
     select
         ngrams.sentence_id,
@@ -51,7 +73,7 @@ found as (
         first.gap_before,
         first.is_compound,
         first.is_lexical,
-        first.is_name_part,
+        first.is_name_part as is_named,
         first.is_after_subject,
         first.governor,
         first.word_classes,
@@ -62,7 +84,40 @@ found as (
         on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
     inner join tokens as last
         on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
-    where first.clause_number = last.clause_number and not first.is_name_part and not first.is_aside
+    where
+        first.clause_number = last.clause_number
+        -- "the Memorandum of 4 May"
+        and (not first.is_name_part or forms.event_type = 'AGREE' and forms.trigger_kind = 'noun')
+        and not first.is_aside
+),
+
+-- what stands about a trigger that wants two kinds of words, or one where another would change it
+company as (
+    select
+        found.sentence_id,
+        found.token_start,
+        found.token_end,
+        found.trigger_id,
+        any_value(found.needs) as needs,
+        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, split_part(found.needs, '+', 1)))
+            as has_before,
+        bool_or(tokens.token_number > found.token_end and list_contains(tokens.word_classes, split_part(found.needs, '+', 2)))
+            as has_behind,
+        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, 'convoy')) as has_convoy,
+        bool_or(list_has_any(tokens.word_classes, ['troops', 'passenger']) and not list_contains(tokens.word_classes, 'convoy')) as has_riders,
+        bool_or(
+            tokens.token_number between found.chain_start - 5 and found.token_start - 1
+            and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
+            or found.language = 'ru' and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
+        ) as has_travellers
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and tokens.token_number between found.token_start - 14 and found.token_end + 14
+    where contains(found.needs, '+') or found.needs in ('aid_convoy', 'place')
+    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
 ),
 
 wanting as (
@@ -86,23 +141,34 @@ wanting as (
             )
     where found.needs is not null
     union
-    -- "a convoy of trucks with food crossed the line"
+    -- "a convoy of trucks with food crossed the line", but not one of buses with fighters
     select
+        sentence_id,
+        token_start,
+        token_end,
+        trigger_id
+    from company
+    where
+        case
+            when needs = 'aid_convoy' then has_convoy and not has_riders
+            else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
+        end
+    union
+    select distinct
         found.sentence_id,
         found.token_start,
         found.token_end,
         found.trigger_id
     from found
-    inner join tokens
+    inner join sums
         on
-            found.sentence_id = tokens.sentence_id
-            and found.clause_number = tokens.clause_number
-            and tokens.token_number between found.token_start - 14 and found.token_start - 1
-    where found.needs = 'aid_convoy'
-    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
-    having
-        bool_or(list_contains(tokens.word_classes, 'convoy'))
-        and bool_or(list_contains(tokens.word_classes, 'aid') and not list_contains(tokens.word_classes, 'convoy'))
+            found.sentence_id = sums.sentence_id
+            and (
+                sums.token_start between found.token_end + 1 and found.token_end + 10
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
+                and sums.token_start between found.token_start - 12 and found.token_start - 1
+            )
+    where found.needs = 'money'
     union
     -- "a session, which they held"
     select distinct
@@ -162,10 +228,18 @@ wanting as (
                 places.token_start between found.token_end + 1 and found.token_end + 4
                 or found.language = 'ru' and places.token_start between found.clause_start and found.clause_end
             )
-    inner join actors
+    inner join visitors
         on
-            found.sentence_id = actors.sentence_id
-            and actors.token_end between found.chain_start - 8 and found.token_start - 1
+            found.sentence_id = visitors.sentence_id
+            and visitors.token_end between found.chain_start - 8 and found.token_start - 1
+    -- refugees who arrive visit nobody
+    inner join company
+        on
+            found.sentence_id = company.sentence_id
+            and found.token_start = company.token_start
+            and found.token_end = company.token_end
+            and found.trigger_id = company.trigger_id
+            and not company.has_travellers
     where found.needs = 'place'
 ),
 
@@ -240,6 +314,31 @@ longest as (
     {{ longest_matches('free') }}
 ),
 
+-- "cancelled the visit", "eased the sanctions": what the verb takes is told by the verb
+objects as (
+    select distinct
+        nouns.sentence_id,
+        nouns.token_start
+    from longest as nouns
+    inner join longest as verbs
+        on
+            nouns.sentence_id = verbs.sentence_id
+            and nouns.clause_number = verbs.clause_number
+            -- "discussed the fighting": a topic
+            and (
+                list_contains(nouns.word_classes, verbs.needs)
+                or ends_with(verbs.needs, '+') and list_contains(nouns.word_classes, replace(verbs.needs, '+', ''))
+                or regexp_matches(verbs.trigger_id, '^consult-(?:discuss|talk-about|обсу)') and nouns.event_type <> 'CONSULT'
+            )
+            and nouns.event_type <> verbs.event_type
+            and (
+                nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
+                or (list_contains(verbs.form_numbers, 4) or ends_with(verbs.needs, '+'))
+                and nouns.token_start between verbs.token_start - 8 and verbs.token_start - 1
+            )
+    where nouns.trigger_kind = 'noun' and verbs.trigger_kind = 'verb'
+),
+
 final as (
     select
         sentence_id || '-' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
@@ -268,8 +367,11 @@ final as (
         kind_before,
         classes_before,
         governor,
-        word_classes
+        word_classes,
+        is_named
     from longest
+    anti join objects
+        on longest.sentence_id = objects.sentence_id and longest.token_start = objects.token_start
 )
 
 select * from final

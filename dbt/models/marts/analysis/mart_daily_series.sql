@@ -101,38 +101,64 @@ flow_series as (
     group by daily_flows.flow_measure, daily_flows.teller_key
 ),
 
+-- numbers take the place of long keys where each day is joined
 all_series as (
-    select * from stated_series
-    union all by name
-    select * from flow_series
+    select
+        *,
+        row_number() over (order by series_key) as series_number,
+        dense_rank() over (order by measure, coalesce(reported_by_actor_id, '')) as reporter_number
+    from (
+        select * from stated_series
+        union all by name
+        select * from flow_series
+    )
+),
+
+flows_of_series as (
+    select
+        all_series.series_number,
+        daily_flows.date_day,
+        daily_flows.daily_flow
+    from all_series
+    inner join daily_flows
+        on all_series.flow_measure = daily_flows.flow_measure and all_series.teller_key = daily_flows.teller_key
+),
+
+stated_of_series as (
+    select
+        all_series.series_number,
+        stated.as_of_date as date_day,
+        stated.value,
+        stated.observation_id
+    from all_series
+    inner join stated on all_series.series_key = stated.series_key
 ),
 
 told_days as (
     select
-        all_series.series_key,
-        daily_flows.date_day
-    from all_series
-    inner join daily_flows
-        on all_series.flow_measure = daily_flows.flow_measure and all_series.teller_key = daily_flows.teller_key
+        series_number,
+        date_day
+    from flows_of_series
     union
     select
-        series_key,
-        as_of_date
-    from stated
+        series_number,
+        date_day
+    from stated_of_series
 ),
 
 next_days as (
     select
-        series_key,
+        series_number,
         date_day,
-        lead(date_day) over (partition by series_key order by date_day) as next_day
+        lead(date_day) over (partition by series_number order by date_day) as next_day
     from told_days
 ),
 
 -- each day to the next one told; of what is heard of again after years not every day
 days as (
     select
-        all_series.*,
+        all_series.series_number,
+        all_series.reporter_number,
         cast(unnest(
             case
                 when
@@ -145,7 +171,7 @@ days as (
             end
         ) as date) as date_day
     from next_days
-    inner join all_series on next_days.series_key = all_series.series_key
+    inner join all_series on next_days.series_number = all_series.series_number
 ),
 
 -- which bulletins could have told the figure of a day
@@ -158,7 +184,7 @@ sources as (
     where series is not null
 ),
 
-bulletin_days as (
+days_with_bulletins as (
     select distinct
         sources.measure,
         coalesce(sources.reported_by_actor_id, '') as reporter_key,
@@ -174,25 +200,31 @@ bulletin_days as (
     from observations
 ),
 
+bulletin_days as (
+    select distinct
+        all_series.reporter_number,
+        days_with_bulletins.date_day
+    from all_series
+    inner join days_with_bulletins
+        on
+            all_series.measure = days_with_bulletins.measure
+            and coalesce(all_series.reported_by_actor_id, '') = days_with_bulletins.reporter_key
+),
+
 joined as (
     select
         days.*,
-        daily_flows.daily_flow,
-        stated.value as stated_total,
-        stated.observation_id as stated_observation_id,
+        flows_of_series.daily_flow,
+        stated_of_series.value as stated_total,
+        stated_of_series.observation_id as stated_observation_id,
         bulletin_days.date_day is not null as has_bulletin
     from days
-    left join daily_flows
-        on
-            days.flow_measure = daily_flows.flow_measure
-            and days.teller_key = daily_flows.teller_key
-            and days.date_day = daily_flows.date_day
-    left join stated on days.series_key = stated.series_key and days.date_day = stated.as_of_date
+    left join flows_of_series
+        on days.series_number = flows_of_series.series_number and days.date_day = flows_of_series.date_day
+    left join stated_of_series
+        on days.series_number = stated_of_series.series_number and days.date_day = stated_of_series.date_day
     left join bulletin_days
-        on
-            days.measure = bulletin_days.measure
-            and coalesce(days.reported_by_actor_id, '') = bulletin_days.reporter_key
-            and days.date_day = bulletin_days.date_day
+        on days.reporter_number = bulletin_days.reporter_number and days.date_day = bulletin_days.date_day
 ),
 
 running as (
@@ -205,13 +237,13 @@ running as (
             as last_stated_date
     from joined
     window
-        in_series as (partition by series_key order by date_day),
-        before_today as (partition by series_key order by date_day rows between unbounded preceding and 1 preceding)
+        in_series as (partition by series_number order by date_day),
+        before_today as (partition by series_number order by date_day rows between unbounded preceding and 1 preceding)
 ),
 
 openings as (
     select
-        series_key,
+        series_number,
         date_day,
         flow_so_far
     from running
@@ -223,17 +255,17 @@ implied as (
         running.*,
         cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double) as implied_total
     from running
-    left join openings on running.series_key = openings.series_key and running.last_stated_date = openings.date_day
+    left join openings on running.series_number = openings.series_number and running.last_stated_date = openings.date_day
 ),
 
 final as (
     select
-        implied.series_key,
-        implied.measure,
-        implied.flow_measure,
-        implied.reported_by_actor_id,
-        implied.location_id,
-        implied.base_date,
+        all_series.series_key,
+        all_series.measure,
+        all_series.flow_measure,
+        all_series.reported_by_actor_id,
+        all_series.location_id,
+        all_series.base_date,
         implied.date_day,
         implied.daily_flow,
         implied.stated_total,
@@ -245,6 +277,7 @@ final as (
         reconciliations.status,
         implied.has_bulletin
     from implied
+    inner join all_series on implied.series_number = all_series.series_number
     left join reconciliations on implied.stated_observation_id = reconciliations.observation_id
 )
 

@@ -1,0 +1,105 @@
+"""The ledger of a load: what became of each file, what is rejected, and which refresh it was.
+
+Belongs here: the rows that tell of a load, and how long they are kept. Does not belong here: the
+outcomes themselves (`loading`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from dagster_project.loading import Load
+
+
+def write_ledger(
+    connection: duckdb.DuckDBPyConnection, named: Load, files_found: int, fingerprint: str
+) -> None:
+    """Write what became of each file, what is rejected now, and that a refresh runs.
+
+    Args:
+        connection: To the build file, in a load's transaction, with its table `outcomes`.
+        named: The load.
+        files_found: Files in the raw folder.
+        fingerprint: The raw folder's.
+    """
+    connection.execute(
+        """
+        insert into raw.load_ledger
+        select
+            $refresh_id, $at, source_path, content_sha256, outcome, reason, detail,
+            document_id, document_kind
+        from outcomes
+        order by source_path
+        """,
+        {"refresh_id": named.refresh_id, "at": named.at},
+    )
+    # What is rejected now; a file that was repaired or removed is in the ledger's history only.
+    connection.execute(
+        """
+        create or replace temporary table rejections_now as
+        select
+            outcomes.source_path, outcomes.content_sha256, outcomes.reason, outcomes.detail,
+            coalesce(known.first_seen_at, $at) as first_seen_at
+        from outcomes
+        left join raw.rejections as known
+            on known.source_path = outcomes.source_path
+            and known.content_sha256 is not distinct from outcomes.content_sha256
+            and known.reason = outcomes.reason
+        where outcomes.outcome = 'rejected'
+        """,
+        {"at": named.at},
+    )
+    connection.execute(
+        "truncate raw.rejections;"
+        "insert into raw.rejections from rejections_now order by source_path;"
+        "drop table rejections_now"
+    )
+    # Whoever still says `running` was cancelled: its process is gone, or it would hold the lock.
+    connection.execute("update raw.refreshes set status = 'failed' where status = 'running'")
+    connection.execute(
+        "insert into raw.refreshes values ($id, $at, 'running', $files, $raw, $project)",
+        {
+            "id": named.refresh_id,
+            "at": named.at,
+            "files": files_found,
+            "raw": fingerprint,
+            "project": named.project_fingerprint,
+        },
+    )
+    _thin_ledger(connection, named.ledger_refreshes)
+
+
+def _thin_ledger(connection: duckdb.DuckDBPyConnection, refreshes: int) -> None:
+    """Of the refreshes before the last ones, and before the last published, keep what was new.
+
+    All files in all refreshes would be the larger part of the warehouse after a few months.
+    """
+    connection.execute(
+        """
+        delete from raw.load_ledger as ledger
+        where
+            refresh_id < (
+                select min(refresh_id) from (
+                    from raw.refreshes order by refresh_id desc limit $refreshes
+                )
+            )
+            and refresh_id < (
+                select max(refresh_id) from raw.refreshes where status = 'published'
+            )
+            and (
+                outcome = 'unchanged'
+                or exists (
+                    from raw.load_ledger as earlier
+                    where earlier.source_path = ledger.source_path
+                        and earlier.refresh_id < ledger.refresh_id
+                        and earlier.outcome = ledger.outcome
+                        and earlier.reason is not distinct from ledger.reason
+                        and earlier.content_sha256 is not distinct from ledger.content_sha256
+                )
+            )
+        """,
+        {"refreshes": refreshes},
+    )
