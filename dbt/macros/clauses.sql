@@ -4,7 +4,7 @@
 {% macro clause_class_flags() -%}
     {{- return({
         "aux": ["be", "have", "do", "modal"],
-        "chain": ["be", "have", "do", "modal", "adverb", "negation"],
+        "chain_word": ["be", "have", "do", "modal", "adverb", "negation"],
         "preposition": ["preposition"],
         "determiner": ["determiner"],
         "finite": ["verb_finite"],
@@ -56,9 +56,19 @@
     }) -}}
 {%- endmacro %}
 
+{#- Flags of a token by how it is written and by its neighbours, set in int_clause_tokens. -#}
+{% macro clause_token_flags() -%}
+    {{- return([
+        "joined", "spaced", "capital", "possessive", "name_part", "aside", "speech_edge", "aux_before", "aux_next",
+        "chain", "chain_before", "after_subject", "own_edge", "may_be_edge",
+    ]) -}}
+{%- endmacro %}
+
 {#- The bit of a flag. -#}
 {% macro clause_bit(flag) -%}
-    {{- 0 if not execute else 2 ** ((clause_class_flags().keys() | list) + (clause_key_flags().keys() | list)).index(flag) -}}
+    {{- 0 if not execute else 2 ** (
+        (clause_class_flags().keys() | list) + (clause_key_flags().keys() | list) + clause_token_flags()
+    ).index(flag) -}}
 {%- endmacro %}
 
 {#- The bits of a word's classes. -#}
@@ -80,4 +90,22 @@
 {#- Whether a token's bits hold a flag; NULL where there is no token. -#}
 {% macro has_flag(flag, bits="bits") -%}
     ({{ bits }} & {{ clause_bit(flag) }}) > 0
+{%- endmacro %}
+
+{#- The bits of those flags whose condition holds. -#}
+{% macro clause_bits(conditions) -%}
+    cast(0 as bigint)
+    {%- for flag, condition in conditions.items() %}
+    + case when {{ condition }} then cast({{ clause_bit(flag) }} as bigint) else 0 end
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- Whether a token of these bits may stand in the chain of auxiliaries and adverbs before a verb; NULL where there is no token. -#}
+{% macro may_be_in_chain(bits) -%}
+    (
+        {{ has_flag("chain_word", bits) }}
+        or {{ has_flag("to", bits) }}
+        or {{ has_flag("quote", bits) }}
+        or ({{ has_flag("word", bits) }} and {{ has_flag("ly", bits) }} and not {{ has_flag("finite", bits) }})
+    )
 {%- endmacro %}

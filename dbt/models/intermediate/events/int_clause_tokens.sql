@@ -10,7 +10,9 @@ sentences as materialized (
         sentence_id,
         document_id,
         line_kind,
-        row_number() over () as sentence_key
+        char_start,
+        char_end,
+        cast(row_number() over () as integer) as sentence_key
     from {{ ref('int_sentences') }}
 ),
 
@@ -33,108 +35,166 @@ month_of_may as (
 speech as (
     select
         document_id,
+        sentence_id,
+        char_start,
+        char_end,
         content_start,
-        content_end
+        content_end,
+        is_act
     from {{ ref('int_speech_mentions') }}
-    where content_start is not null and not is_act
+    where content_start is not null
+),
+
+edges_of_speech as (
+    select document_id, content_start as edge from speech
+    where not is_act
+    union
+    select document_id, content_end as edge from speech
+    where not is_act
 ),
 
 speech_edges as (
-    select document_id, content_start as edge from speech
-    union
-    select document_id, content_end as edge from speech
+    select
+        sentences.sentence_key,
+        edges_of_speech.edge
+    from edges_of_speech
+    inner join sentences
+        on
+            edges_of_speech.document_id = sentences.document_id
+            and edges_of_speech.edge >= sentences.char_start
+            and edges_of_speech.edge < sentences.char_end
 ),
 
 -- "Lebanon, it added, hopes": who speaks stands inside what is said
-asides as (
-    select distinct
-        tokens.sentence_id,
-        tokens.token_number
-    from {{ ref('int_speech_mentions') }} as speech
-    inner join tokens
-        on
-            speech.sentence_id = tokens.sentence_id
-            and speech.char_start <= tokens.char_start
-            and speech.char_end >= tokens.char_end
+inserted as (
+    select
+        sentences.sentence_key,
+        speech.char_start,
+        speech.char_end
+    from speech
+    inner join sentences on speech.sentence_id = sentences.sentence_id
     where speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
 ),
 
-opening_brackets as (
-    select distinct sentence_id from tokens
-    where token_key = '('
-),
-
-bracketed as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where sentence_id in (select sentence_id from opening_brackets)
-    qualify
-        sum(case token_key when '(' then 1 when ')' then -1 else 0 end) over (
-            partition by sentence_id order by token_number
-        ) > 0
-),
-
-classed as (
+-- what a token is of itself, in few and narrow columns, as every window copies them all: the words come back at the end
+words as materialized (
     select
         sentences.sentence_key,
         tokens.token_number,
-        tokens.token_kind,
-        tokens.token_key,
-        tokens.char_start,
-        tokens.char_end,
-        tokens.gap_before,
-        tokens.is_capitalised,
-        vocabulary.vocabulary_key,
-        asides.token_number is not null or bracketed.token_number is not null as is_aside,
-        case
-            when asides.token_number is not null or bracketed.token_number is not null or tokens.token in ('WHO', 'US') then 0
+        cast(vocabulary.vocabulary_key as integer) as vocabulary_key,
+        cast(case
+            when tokens.token in ('WHO', 'US') then 0
             when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_key
             else vocabulary.class_key
-        end as class_key,
-        vocabulary.key_bits + case
-            when asides.token_number is not null or bracketed.token_number is not null or tokens.token in ('WHO', 'US') then 0
-            when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_bits
-            else vocabulary.class_bits
-        end as bits,
-        tokens.token like '%''' or tokens.token like '%’' or tokens.token like '%''s' or tokens.token like '%’s' as is_possessive,
-        speech_edges.edge is not null as is_speech_edge,
-        -- inside a sentence a capital makes a name; headlines have capitals everywhere
-        tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')
-            as is_name_part
+        end as integer) as class_key,
+        vocabulary.key_bits + {{ clause_bits({
+            "joined": "tokens.gap_before = '-'",
+            "spaced": "tokens.gap_before = ' '",
+            "capital": "tokens.is_capitalised",
+            "possessive": "tokens.token like '%''' or tokens.token like '%’' or tokens.token like '%''s' or tokens.token like '%’s'",
+            "name_part": "tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')",
+        }) }} as bits,
+        tokens.char_start,
+        tokens.char_end
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     inner join vocabulary on tokens.token_key = vocabulary.token_key and tokens.token_kind = vocabulary.token_kind
     cross join month_of_may
-    left join bracketed
-        on tokens.sentence_id = bracketed.sentence_id and tokens.token_number = bracketed.token_number
-    left join asides
-        on tokens.sentence_id = asides.sentence_id and tokens.token_number = asides.token_number
-    left join speech_edges
-        on tokens.document_id = speech_edges.document_id and tokens.char_start = speech_edges.edge
 ),
 
-flagged as materialized (
+brackets as (
+    select
+        words.sentence_key,
+        words.token_number,
+        lead(words.token_number) over in_sentence as next_bracket,
+        sum(case vocabulary.token_key when '(' then 1 else -1 end) over in_sentence > 0 as is_open
+    from words
+    inner join vocabulary on words.vocabulary_key = vocabulary.vocabulary_key
+    where vocabulary.token_key in ('(', ')')
+    window in_sentence as (partition by words.sentence_key order by words.token_number)
+),
+
+asides as (
+    select
+        words.sentence_key,
+        words.token_number
+    from words
+    inner join inserted
+        on
+            words.sentence_key = inserted.sentence_key
+            and words.char_start >= inserted.char_start
+            and words.char_end <= inserted.char_end
+    union
+    select
+        words.sentence_key,
+        words.token_number
+    from words
+    inner join brackets
+        on
+            words.sentence_key = brackets.sentence_key
+            and words.token_number >= brackets.token_number
+            and words.token_number < coalesce(brackets.next_bracket, words.token_number + 1)
+    where brackets.is_open
+),
+
+classed as (
+    select
+        words.sentence_key,
+        words.token_number,
+        words.vocabulary_key,
+        words.char_start,
+        words.char_end,
+        case when asides.token_number is null then words.class_key else 0 end as class_key,
+        words.bits + coalesce(class_sets.class_bits, 0) + {{ clause_bits({
+            "aside": "asides.token_number is not null",
+            "speech_edge": "speech_edges.edge is not null",
+        }) }} as bits
+    from words
+    left join asides
+        on words.sentence_key = asides.sentence_key and words.token_number = asides.token_number
+    left join speech_edges
+        on words.sentence_key = speech_edges.sentence_key and words.char_start = speech_edges.edge
+    left join class_sets
+        on words.class_key = class_sets.class_key and asides.token_number is null
+),
+
+neighboured as (
     select
         *,
-        {{ has_flag("aux") }} as is_aux,
-        {{ has_flag("chain") }}
-        or {{ has_flag("to") }}
-        or {{ has_flag("quote") }}
-        or ({{ has_flag("word") }} and {{ has_flag("ly") }} and not {{ has_flag("finite") }})
-            as is_chain,
-        {{ has_flag("preposition") }} as is_preposition,
-        lead(gap_before) over in_sentence = '-' or gap_before = '-' as is_compound,
-        lag(token_key) over in_sentence as key_before,
-        lag(bits) over in_sentence as bits_before,
+        lag(vocabulary_key) over in_sentence as vocabulary_key_before,
         lag(class_key) over in_sentence as class_key_before,
-        lag(token_kind) over in_sentence as kind_before,
-        lag(is_capitalised) over in_sentence as is_capitalised_before,
-        lead(bits) over in_sentence as bits_after,
-        lead(is_capitalised) over in_sentence as is_capitalised_after
+        lag(bits) over in_sentence as bits_before,
+        lag(bits, 2) over in_sentence as bits_before_that,
+        lead(bits) over in_sentence as bits_after
     from classed
     window in_sentence as (partition by sentence_key order by token_number)
+),
+
+flagged as (
+    select
+        * exclude (bits, bits_before_that),
+        bits + {{ clause_bits({
+            "aux_before": has_flag("aux", "bits_before"),
+            "aux_next": has_flag("aux", "bits_after"),
+            "chain": may_be_in_chain("bits"),
+            "chain_before": may_be_in_chain("bits_before"),
+            "after_subject": "coalesce("
+                ~ has_flag("capital", "bits_before")
+                ~ " or " ~ has_flag("behind_subject", "bits_before")
+                ~ " or " ~ has_flag("subject_end", "bits_before")
+                ~ " or " ~ has_flag("s", "bits_before")
+                ~ " and not " ~ has_flag("determiner", "bits_before")
+                ~ " and not " ~ has_flag("preposition", "bits_before")
+                ~ " or " ~ has_flag("ly", "bits_before") ~ ", true)",
+            "own_edge": has_flag("stop", "bits_before")
+                ~ " or (" ~ has_flag("point", "bits_before")
+                ~ " and not coalesce(" ~ has_flag("shortened", "bits_before_that") ~ ", false))"
+                ~ " or " ~ has_flag("divider")
+                ~ " or " ~ has_flag("opening")
+                ~ " or (" ~ has_flag("that") ~ " and not coalesce(" ~ has_flag("preposition", "bits_before") ~ ", false))",
+            "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
+        }) }} as bits
+    from neighboured
 ),
 
 verbs as (
@@ -148,10 +208,10 @@ verbs as (
                 and coalesce({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}, false)
             )
         )
-        and not is_aux
-        and not is_preposition
-        and not is_compound
-        and not is_name_part
+        and not {{ has_flag("aux") }}
+        and not {{ has_flag("preposition") }}
+        and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
+        and not {{ has_flag("name_part") }}
         and not coalesce({{ has_flag("number", "bits_before") }}, false)
         -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
         and not coalesce(
@@ -173,218 +233,191 @@ verbs as (
             )
             -- "Russia and Syria plan to sign"
             or coalesce(
-                {{ has_flag("planning") }} and {{ has_flag("to", "bits_after") }} and is_capitalised_before, false
+                {{ has_flag("planning") }} and {{ has_flag("to", "bits_after") }} and {{ has_flag("capital", "bits_before") }}, false
             )
             or (
-                coalesce(is_capitalised_before, false)
-                and coalesce(is_capitalised_after or {{ has_flag("determiner", "bits_after") }}, false)
+                coalesce({{ has_flag("capital", "bits_before") }}, false)
+                and coalesce({{ has_flag("capital", "bits_after") }} or {{ has_flag("determiner", "bits_after") }}, false)
             )
         )
-            as is_lexical
+            as is_lexical_word
     from flagged
-),
-
--- what the clauses are made of, without the words: few bytes to sort
-marks as (
-    select
-        sentence_key,
-        token_number,
-        is_aux,
-        is_chain,
-        is_lexical,
-        {{ has_flag("have") }} as is_have,
-        {{ has_flag("to") }} as is_to,
-        {{ has_flag("comma") }} as is_comma,
-        {{ has_flag("by") }} as is_by,
-        not {{ has_flag("light") }} and not {{ has_flag("unsolid") }} and not is_name_part as is_solid,
-        -- "Mr. Lee", "John F. Lee"
-        {{ has_flag("stop") }}
-        or ({{ has_flag("point") }} and not coalesce({{ has_flag("shortened", "bits_before") }}, false))
-            as is_edge_behind,
-        is_speech_edge,
-        {{ has_flag("divider") }}
-        or {{ has_flag("opening") }}
-        or (
-            {{ has_flag("that") }}
-            and not coalesce({{ has_flag("preposition", "bits_before") }}, false)
-        )
-            as is_own_edge,
-        {{ has_flag("coordinator") }} and {{ has_flag("comma", "bits_before") }} as may_be_edge,
-        -- the word that governs, by its number: 0 stands for none, -1 for "together with"
-        case
-            when is_preposition and {{ has_flag("with") }} and {{ has_flag("together", "bits_before") }} then -1
-            when is_preposition then vocabulary_key
-            when {{ has_flag("time") }} or {{ has_flag("year") }} or (not is_capitalised and {{ has_flag("event") }}) then 0
-            when is_aux or {{ has_flag("punct") }} or {{ has_flag("joint") }} then 0
-        end as governing
-    from verbs
 ),
 
 chains as (
     select
-        *,
-        coalesce(max(case when not is_chain then token_number end) over before_it, 0) + 1 as chain_start,
-        coalesce(lag(is_chain) over in_sentence, false) as is_chain_before,
+        * exclude (bits_before, bits_after),
+        {{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }} as is_compound,
+        -- the word that governs, by its number: 0 stands for none, -1 for "together with"
+        case
+            when {{ has_flag("preposition") }} and {{ has_flag("with") }} and {{ has_flag("together", "bits_before") }} then -1
+            when {{ has_flag("preposition") }} then vocabulary_key
+            when {{ has_flag("time") }} or {{ has_flag("year") }} or (not {{ has_flag("capital") }} and {{ has_flag("event") }}) then 0
+            when {{ has_flag("aux") }} or {{ has_flag("punct") }} or {{ has_flag("joint") }} then 0
+        end as governing,
+        last_value(case when not {{ has_flag("chain") }} then token_number end ignore nulls) over (
+            partition by sentence_key
+            order by token_number
+            rows between unbounded preceding and 1 preceding
+        ) as chain_edge,
         coalesce(
-            first_value(case when not is_chain then is_lexical end ignore nulls) over (
+            first_value(case when not {{ has_flag("chain") }} then is_lexical_word end ignore nulls) over (
                 partition by sentence_key
                 order by token_number
                 rows between 1 following and unbounded following
             ),
             false
         ) as is_lexical_next,
-        coalesce(lag(is_aux) over in_sentence, false) as is_aux_before,
-        coalesce(lead(is_aux) over in_sentence, false) as is_aux_next,
-        coalesce(lag(is_edge_behind) over in_sentence, false)
-        or is_own_edge
-        -- "Russia declared a ceasefire": without a verb what is declared is no clause
-        or (
-            is_speech_edge
-            and coalesce(
-                max(case when is_lexical or is_aux then token_number end) over (partition by sentence_key) >= token_number, false
-            )
-        )
-            as is_hard_edge
-    from marks
+        last_value(token_number) over whole_sentence as last_token,
+        last_value(case when is_lexical_word or {{ has_flag("aux") }} then token_number end ignore nulls) over whole_sentence
+            as last_verb
+    from verbs
     window
-        in_sentence as (partition by sentence_key order by token_number),
-        before_it as (
+        whole_sentence as (
             partition by sentence_key
             order by token_number
-            rows between unbounded preceding and 1 preceding
+            rows between unbounded preceding and unbounded following
         )
 ),
 
 starts as (
     select
-        * exclude (is_lexical),
+        * exclude (last_verb, is_lexical_word, is_lexical_next),
         -- "have" with no verb behind it is the verb itself
-        is_lexical or (is_have and not is_lexical_next and not is_aux_next) as is_lexical,
-        (is_lexical and not is_chain_before)
-        or (is_chain and not is_chain_before and not is_to and is_lexical_next)
-        or (is_aux and not is_lexical_next and not is_aux_before)
-            as is_verb_start
+        is_lexical_word or ({{ has_flag("have") }} and not is_lexical_next and not {{ has_flag("aux_next") }}) as is_lexical,
+        (is_lexical_word and not {{ has_flag("chain_before") }})
+        or ({{ has_flag("chain") }} and not {{ has_flag("chain_before") }} and not {{ has_flag("to") }} and is_lexical_next)
+        or ({{ has_flag("aux") }} and not is_lexical_next and not {{ has_flag("aux_before") }})
+            as is_verb_start,
+        {{ has_flag("own_edge") }}
+        -- "Russia declared a ceasefire": without a verb what is declared is no clause
+        or ({{ has_flag("speech_edge") }} and coalesce(last_verb >= token_number, false))
+            as is_hard_edge
     from chains
 ),
 
-hard_clauses as (
+-- the few tokens at which a clause or a verb may begin say it for those behind them
+marks as materialized (
     select
-        *,
-        cast(sum(cast(is_hard_edge as integer)) over in_sentence as integer) as hard_number,
-        cast(sum(cast(is_verb_start as integer)) over in_sentence as integer) as verb_count
+        sentence_key,
+        token_number,
+        last_token,
+        is_verb_start,
+        is_hard_edge,
+        {{ has_flag("may_be_edge") }} as may_be_edge,
+        count(case when is_hard_edge then 1 end) over (partition by sentence_key order by token_number) as hard_number
     from starts
-    window in_sentence as (partition by sentence_key order by token_number)
+    where token_number = 1 or is_verb_start or is_hard_edge or {{ has_flag("may_be_edge") }}
 ),
 
 -- ", and" parts two clauses where a verb stands on either side
-coordinated as (
-    select
-        commas.sentence_key,
-        commas.token_number
-    from hard_clauses as commas
-    inner join hard_clauses as verbs
-        on
-            commas.sentence_key = verbs.sentence_key
-            and commas.hard_number = verbs.hard_number
-    where commas.may_be_edge and verbs.is_verb_start
-    group by commas.sentence_key, commas.token_number
-    having min(verbs.token_number) < commas.token_number and max(verbs.token_number) > commas.token_number
-),
-
 edges as (
     select
-        hard_clauses.*,
-        hard_clauses.is_hard_edge or coordinated.token_number is not null as is_edge
-    from hard_clauses
-    left join coordinated
-        on
-            hard_clauses.sentence_key = coordinated.sentence_key
-            and hard_clauses.token_number = coordinated.token_number
+        *,
+        is_hard_edge
+        or coalesce(
+            may_be_edge
+            and min(case when is_verb_start then token_number end) over in_hard_clause < token_number
+            and max(case when is_verb_start then token_number end) over in_hard_clause > token_number,
+            false
+        ) as is_edge
+    from marks
+    window in_hard_clause as (partition by sentence_key, hard_number)
+),
+
+numbered as (
+    select
+        sentence_key,
+        token_number,
+        is_verb_start,
+        count(case when is_edge then 1 end) over in_sentence as clause_number,
+        coalesce(last_value(case when is_edge then token_number end ignore nulls) over in_sentence, 1) as clause_start,
+        coalesce(
+            first_value(case when is_edge then token_number end ignore nulls) over (
+                partition by sentence_key
+                order by token_number
+                rows between 1 following and unbounded following
+            ) - 1,
+            last_token
+        ) as clause_end
+    from edges
+    window in_sentence as (partition by sentence_key order by token_number)
 ),
 
 clauses as (
     select
-        sentence_key,
-        token_number,
-        is_lexical,
-        chain_start,
-        sum(cast(is_solid as integer)) over in_sentence as solid_count,
-        sum(cast(is_comma as integer)) over in_sentence as comma_count,
-        sum(cast(is_by as integer)) over in_sentence as by_count,
-        cast(sum(cast(is_edge as integer)) over in_sentence as integer) as clause_number,
-        verb_count - coalesce(
-            last_value(case when is_edge then verb_count - cast(is_verb_start as integer) end ignore nulls) over in_sentence, 0
-        ) as verb_number,
-        coalesce(last_value(case when is_edge then token_number end ignore nulls) over in_sentence, 1) as clause_start,
-        coalesce(
-            first_value(case when is_edge then token_number end ignore nulls) over behind_it - 1,
-            last_value(token_number) over behind_it,
-            token_number
-        ) as clause_end,
+        *,
+        count(case when is_verb_start then 1 end) over (partition by sentence_key, clause_number order by token_number) as verb_number
+    from numbered
+),
+
+-- three running counts as one sum: each stays below two millions
+counted as (
+    select
+        * exclude (last_token, is_verb_start, is_hard_edge, governing),
+        last_value(
+            case when token_number = 1 or is_verb_start or is_hard_edge or {{ has_flag("may_be_edge") }} then token_number end ignore nulls
+        ) over in_sentence as mark_number,
+        cast(sum(
+            case when {{ has_flag("light") }} or {{ has_flag("unsolid") }} or {{ has_flag("name_part") }} then 0 else 1 end
+            + case when {{ has_flag("comma") }} then {{ 2 ** 21 }} else 0 end
+            + case when {{ has_flag("by") }} then {{ 2 ** 42 }} else 0 end
+        ) over in_sentence as bigint) as counts,
         last_value(case when is_lexical then coalesce(governing, 0) else governing end ignore nulls) over (
             partition by sentence_key
             order by token_number
             rows between 7 preceding and 1 preceding
         ) as governor
-    from edges
-    window
-        in_sentence as (partition by sentence_key order by token_number),
-        behind_it as (
-            partition by sentence_key
-            order by token_number
-            rows between 1 following and unbounded following
-        )
+    from starts
+    window in_sentence as (partition by sentence_key order by token_number)
 ),
 
 final as (
     select
         sentences.sentence_id,
         sentences.document_id,
-        cast(verbs.token_number as integer) as token_number,
-        verbs.token_kind,
-        verbs.token_key,
-        verbs.char_start,
-        verbs.char_end,
-        verbs.gap_before,
-        verbs.is_capitalised,
+        cast(counted.token_number as integer) as token_number,
+        own_words.token_kind,
+        own_words.token_key,
+        counted.char_start,
+        counted.char_end,
+        case
+            when {{ has_flag("spaced", "counted.bits") }} then ' '
+            when {{ has_flag("joined", "counted.bits") }} then '-'
+            else ''
+        end as gap_before,
+        {{ has_flag("capital", "counted.bits") }} as is_capitalised,
         coalesce(own.word_classes, []) as word_classes,
-        verbs.is_aux,
-        verbs.is_chain,
-        verbs.is_preposition,
-        clauses.is_lexical,
-        verbs.is_compound,
-        verbs.is_name_part,
-        coalesce(
-            verbs.is_capitalised_before
-            or {{ has_flag("behind_subject", "verbs.bits_before") }}
-            or {{ has_flag("subject_end", "verbs.bits_before") }}
-            or {{ has_flag("s", "verbs.bits_before") }}
-            and not {{ has_flag("determiner", "verbs.bits_before") }}
-            and not {{ has_flag("preposition", "verbs.bits_before") }}
-            or {{ has_flag("ly", "verbs.bits_before") }},
-            true
-        ) as is_after_subject,
-        verbs.is_aside,
-        verbs.is_possessive,
-        verbs.key_before,
-        verbs.kind_before,
+        {{ has_flag("chain", "counted.bits") }} as is_chain,
+        {{ has_flag("preposition", "counted.bits") }} as is_preposition,
+        counted.is_lexical,
+        counted.is_compound,
+        -- inside a sentence a capital makes a name; headlines have capitals everywhere
+        {{ has_flag("name_part", "counted.bits") }} as is_name_part,
+        {{ has_flag("after_subject", "counted.bits") }} as is_after_subject,
+        {{ has_flag("aside", "counted.bits") }} as is_aside,
+        {{ has_flag("possessive", "counted.bits") }} as is_possessive,
+        words_before.token_key as key_before,
+        words_before.token_kind as kind_before,
         coalesce(before.word_classes, []) as classes_before,
-        cast(clauses.chain_start as integer) as chain_start,
+        cast(coalesce(counted.chain_edge, 0) + 1 as integer) as chain_start,
         cast(clauses.clause_number as integer) as clause_number,
         cast(clauses.verb_number as integer) as verb_number,
         cast(clauses.clause_start as integer) as clause_start,
         cast(clauses.clause_end as integer) as clause_end,
-        cast(clauses.solid_count as integer) as solid_count,
-        cast(clauses.comma_count as integer) as comma_count,
-        cast(clauses.by_count as integer) as by_count,
-        case clauses.governor when 0 then '' when -1 then 'together with' else governors.token_key end as governor
-    from flagged as verbs
+        cast(counted.counts & {{ 2 ** 21 - 1 }} as integer) as solid_count,
+        cast(counted.counts >> 21 & {{ 2 ** 21 - 1 }} as integer) as comma_count,
+        cast(counted.counts >> 42 as integer) as by_count,
+        case counted.governor when 0 then '' when -1 then 'together with' else governors.token_key end as governor
+    from counted
     inner join clauses
-        on verbs.sentence_key = clauses.sentence_key and verbs.token_number = clauses.token_number
-    inner join sentences on verbs.sentence_key = sentences.sentence_key
-    left join class_sets as own on verbs.class_key = own.class_key
-    left join class_sets as before on verbs.class_key_before = before.class_key
-    left join vocabulary as governors on clauses.governor = governors.vocabulary_key
+        on counted.sentence_key = clauses.sentence_key and counted.mark_number = clauses.token_number
+    inner join sentences on counted.sentence_key = sentences.sentence_key
+    inner join vocabulary as own_words on counted.vocabulary_key = own_words.vocabulary_key
+    left join vocabulary as words_before on counted.vocabulary_key_before = words_before.vocabulary_key
+    left join vocabulary as governors on counted.governor = governors.vocabulary_key
+    left join class_sets as own on counted.class_key = own.class_key
+    left join class_sets as before on counted.class_key_before = before.class_key
 )
 
 select * from final

@@ -5,7 +5,7 @@ mentions as (
     where event_type <> 'NONE'
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
@@ -110,6 +110,14 @@ anchored as (
         on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
 ),
 
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'anchored', ['anchor_token', 'token_end + 1', 'token_end + 2']) }}
+),
+
+chain_openings as (
+    {{ tokens_at('tokens', 'near_tokens', ['chain_start']) }}
+),
+
 placed as (
     select
         anchored.* exclude (chain_start),
@@ -118,13 +126,13 @@ placed as (
         chain.key_before as anchor_key_before,
         after.token_key as key_after
     from anchored
-    inner join tokens as anchor
+    inner join near_tokens as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
-    inner join tokens as chain
+    inner join chain_openings as chain
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
-    left join tokens as after
+    left join near_tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
-    left join tokens as refused
+    left join near_tokens as refused
         on anchored.sentence_id = refused.sentence_id and anchored.token_end + 2 = refused.token_number
     -- "declined to comment" is no act
     where not (anchored.event_type = 'REJECT' and after.token_key = 'to' and refused.token_key in ('comment', 'elaborate', 'say', 'respond'))
@@ -143,6 +151,7 @@ chains as (
     inner join tokens
         on
             placed.sentence_id = tokens.sentence_id
+            and tokens.is_chain
             and tokens.token_number between placed.chain_start and placed.anchor_token - 1
             and placed.clause_number = tokens.clause_number
     group by placed.mention_id

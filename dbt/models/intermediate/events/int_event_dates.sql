@@ -21,7 +21,7 @@ clauses as (
     select * from {{ ref('int_clauses') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 

@@ -1,5 +1,13 @@
 with
 
+commas as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_clause_tokens') }}
+    where token_key = ','
+),
+
 mentions as (
     select
         spans.document_id,
@@ -11,12 +19,12 @@ mentions as (
         first.clause_number,
         first.verb_number,
         first.comma_count,
-        after.token_key as key_after
+        commas.token_number is not null as is_before_comma
     from {{ ref('int_actor_mentions') }} as spans
     inner join {{ ref('int_clause_tokens') }} as first
         on spans.sentence_id = first.sentence_id and spans.token_start = first.token_number
-    left join {{ ref('int_clause_tokens') }} as after
-        on spans.sentence_id = after.sentence_id and spans.token_end + 1 = after.token_number
+    left join commas
+        on spans.sentence_id = commas.sentence_id and spans.token_end + 1 = commas.token_number
     where spans.actor_id is not null
 ),
 
@@ -46,7 +54,7 @@ final as (
             and persons.clause_number = mentions.clause_number
             and persons.verb_number = mentions.verb_number
     inner join bodies on mentions.document_id = bodies.document_id and mentions.actor_id = bodies.actor_id
-    where persons.is_person and persons.key_after = ','
+    where persons.is_person and persons.is_before_comma
     group by persons.document_id, persons.actor_id, mentions.actor_id
 )
 

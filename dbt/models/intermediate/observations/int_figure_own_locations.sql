@@ -29,6 +29,14 @@ tokens as (
     from {{ ref('int_tokens') }}
 ),
 
+mentions as (
+    select * from {{ ref('int_place_mentions') }}
+),
+
+words_at_places as (
+    {{ tokens_at('tokens', 'mentions', ['token_start', 'token_end + 1']) }}
+),
+
 -- neither the seat of who tells ("the Britain-based monitor") nor the dateline is where it happened
 places as (
     select
@@ -43,11 +51,11 @@ places as (
             when locations.location_type = 'zone' then 1.5
             else 3
         end as admin_level
-    from {{ ref('int_place_mentions') }} as mentions
+    from mentions
     left join locations on mentions.location_id = locations.location_id
-    left join tokens as next_word
+    left join words_at_places as next_word
         on mentions.sentence_id = next_word.sentence_id and mentions.token_end + 1 = next_word.token_number
-    left join tokens as first_word
+    left join words_at_places as first_word
         on mentions.sentence_id = first_word.sentence_id and mentions.token_start = first_word.token_number
     where
         coalesce(next_word.token_key, '') not in ('based', 'базирующийся')

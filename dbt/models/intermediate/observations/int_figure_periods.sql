@@ -16,7 +16,7 @@ period_terms as (
     where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day')
 ),
 
-tokens as (
+tokens as not materialized (
     select
         sentence_id,
         token_number,

@@ -26,7 +26,7 @@ final as (
         tokens.sentence_id,
         tokens.document_id,
         vocabulary.term,
-        cast(row_number() over (partition by tokens.sentence_id order by tokens.token_number) as integer) as position
+        tokens.word_number as position
     from tokens
     inner join vocabulary
         on

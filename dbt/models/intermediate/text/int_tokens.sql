@@ -7,7 +7,7 @@ sentences as materialized (
         document_id,
         char_start,
         sentence_text,
-        row_number() over () as sentence_key
+        cast(row_number() over () as integer) as sentence_key
     from {{ ref('int_sentences') }}
     where line_kind <> 'furniture'
 ),
@@ -45,7 +45,7 @@ kinds as (
 -- Texts use few words many times: each is looked at once.
 vocabulary as materialized (
     select
-        row_number() over () as word_key,
+        cast(row_number() over () as integer) as word_key,
         piece,
         token,
         token_kind,
@@ -54,59 +54,81 @@ vocabulary as materialized (
         token_kind in ('word', 'number', 'code') as can_be_compound,
         token in ('-', '‑') as is_hyphen,
         token <> piece as is_spaced,
-        length(piece) as piece_length,
-        length(token) as token_length
+        cast(length(piece) as integer) as piece_length,
+        cast(length(token) as integer) as token_length
     from kinds
 ),
 
-placed as (
+hyphens as materialized (
+    select
+        pieces.sentence_key,
+        pieces.piece_number
+    from pieces
+    inner join vocabulary on pieces.piece = vocabulary.piece
+    where vocabulary.is_hyphen
+),
+
+compound_hyphens as (
+    select
+        hyphens.sentence_key,
+        hyphens.piece_number
+    from hyphens
+    inner join split on hyphens.sentence_key = split.sentence_key
+    inner join vocabulary as before on split.pieces[hyphens.piece_number - 1] = before.piece
+    inner join vocabulary as own on split.pieces[hyphens.piece_number] = own.piece
+    inner join vocabulary as after on split.pieces[hyphens.piece_number + 1] = after.piece
+    where before.can_be_compound and not own.is_spaced and after.can_be_compound and not after.is_spaced
+),
+
+judged as (
     select
         pieces.sentence_key,
         pieces.piece_number,
         vocabulary.word_key,
-        vocabulary.is_hyphen,
-        vocabulary.is_spaced,
+        vocabulary.piece_length,
         vocabulary.token_length,
-        coalesce(lag(vocabulary.can_be_compound) over in_sentence, false) as is_behind_word,
-        coalesce(lag(vocabulary.is_hyphen) over in_sentence, false) as is_behind_hyphen,
-        coalesce(lead(vocabulary.can_be_compound and not vocabulary.is_spaced) over in_sentence, false) as is_before_word,
-        sum(vocabulary.piece_length) over in_sentence as reach
-    from pieces
-    inner join vocabulary on pieces.piece = vocabulary.piece
-    window in_sentence as (partition by pieces.sentence_key order by pieces.piece_number)
-),
-
-kept as (
-    select
-        sentence_key,
-        word_key,
-        cast(row_number() over (partition by sentence_key order by piece_number) as integer) as token_number,
-        cast(reach as integer) as reach,
-        token_length,
+        vocabulary.token_length > 0 and compound_hyphens.piece_number is null as is_token,
+        vocabulary.token_kind <> 'punct' as is_word,
         case
-            when is_spaced then ' '
-            when is_behind_hyphen then '-'
+            when vocabulary.is_spaced then ' '
+            when hyphens_before.piece_number is not null then '-'
             else ''
         end as gap_before
-    from placed
-    where token_length > 0 and not (is_hyphen and not is_spaced and is_behind_word and is_before_word)
+    from pieces
+    inner join vocabulary on pieces.piece = vocabulary.piece
+    left join compound_hyphens
+        on pieces.sentence_key = compound_hyphens.sentence_key and pieces.piece_number = compound_hyphens.piece_number
+    left join hyphens as hyphens_before
+        on pieces.sentence_key = hyphens_before.sentence_key and pieces.piece_number = hyphens_before.piece_number + 1
+),
+
+placed as (
+    select
+        *,
+        cast(sum(piece_length) over in_sentence as integer) as reach,
+        cast(count(case when is_token then 1 end) over in_sentence as integer) as token_number,
+        cast(count(case when is_token and is_word then 1 end) over in_sentence as integer) as word_number
+    from judged
+    window in_sentence as (partition by sentence_key order by piece_number)
 ),
 
 final as (
     select
         sentences.sentence_id,
         sentences.document_id,
-        kept.token_number,
+        placed.token_number,
         vocabulary.token_kind,
         vocabulary.token,
         vocabulary.token_key,
-        cast(sentences.char_start + kept.reach - kept.token_length as integer) as char_start,
-        cast(sentences.char_start + kept.reach as integer) as char_end,
-        kept.gap_before,
-        vocabulary.is_capitalised
-    from kept
-    inner join vocabulary on kept.word_key = vocabulary.word_key
-    inner join sentences on kept.sentence_key = sentences.sentence_key
+        cast(sentences.char_start + placed.reach - placed.token_length as integer) as char_start,
+        cast(sentences.char_start + placed.reach as integer) as char_end,
+        placed.gap_before,
+        vocabulary.is_capitalised,
+        placed.word_number
+    from placed
+    inner join vocabulary on placed.word_key = vocabulary.word_key
+    inner join sentences on placed.sentence_key = sentences.sentence_key
+    where placed.is_token
 )
 
 select * from final

@@ -8,7 +8,7 @@ slots as (
     select * from {{ ref('int_speech_slots') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -53,8 +53,18 @@ offices as (
     select * from {{ ref('int_person_offices') }}
 ),
 
+words_of_speech as materialized (
+    select tokens.*
+    from tokens
+    semi join slots on tokens.sentence_id = slots.sentence_id
+),
+
 speakers as (
-    {{ slot_speakers('slots', 'subjects', 'tokens') }}
+    {{ slot_speakers('slots', 'subjects', 'words_of_speech') }}
+),
+
+words_around_names as (
+    {{ tokens_at('tokens', 'named', ['token_end', 'token_end + 1']) }}
 ),
 
 placed as (
@@ -77,9 +87,9 @@ placed as (
         on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
     left join actors on named.actor_id = actors.actor_id
     left join offices on named.actor_id = offices.actor_id
-    left join tokens as last_word
+    left join words_around_names as last_word
         on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
-    left join tokens as next_word
+    left join words_around_names as next_word
         on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
     where not named.is_locative and not named.is_nested
 ),
@@ -131,6 +141,10 @@ verbs_near as (
             and not slots.is_no_verb
 ),
 
+words_around_anaphors as (
+    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_end + 1']) }}
+),
+
 referring as (
     select
         free.*,
@@ -138,9 +152,9 @@ referring as (
     from free
     left join verbs_near
         on free.sentence_id = verbs_near.sentence_id and free.token_start = verbs_near.token_start
-    left join tokens as before_it
+    left join words_around_anaphors as before_it
         on free.sentence_id = before_it.sentence_id and free.token_start - 1 = before_it.token_number
-    left join tokens as after_it
+    left join words_around_anaphors as after_it
         on free.sentence_id = after_it.sentence_id and free.token_end + 1 = after_it.token_number
     where
         verbs_near.sentence_id is not null

@@ -61,7 +61,7 @@ demonyms as (
     from {{ ref('demonyms') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 

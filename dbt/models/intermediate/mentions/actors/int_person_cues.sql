@@ -5,7 +5,7 @@ runs as (
     where line_kind in ('body', 'caption') and word_count between 1 and 5 and not is_organisation
 ),
 
-tokens as (
+tokens as not materialized (
     select
         sentence_id,
         token_number,

@@ -14,11 +14,7 @@ mentions as (
         select
             sentence_id,
             token_number,
-            count(*) filter (where token_kind = 'punct') over (
-                partition by sentence_id
-                order by token_number
-                rows between unbounded preceding and current row
-            ) as clause_number
+            token_number - word_number as clause_number
         from {{ ref('int_tokens') }}
         where sentence_id in (select slots.sentence_id from slots)
     ) as tokens

@@ -4,18 +4,14 @@ hits as (
     select * from {{ ref('int_speech_hits') }}
 ),
 
-tokens as (
+tokens as materialized (
     select
         sentence_id,
         token_number,
         token_kind,
         token,
         token_key,
-        count(*) filter (where token_kind = 'punct') over (
-            partition by sentence_id
-            order by token_number
-            rows between unbounded preceding and current row
-        ) as clause_number
+        token_number - word_number as clause_number
     from {{ ref('int_tokens') }}
     where sentence_id in (select hits.sentence_id from hits)
 ),
