@@ -129,6 +129,8 @@ merged as (
     select
         *,
         case when is_compound then next_value * next_factor else 0 end as added,
+        -- one word decides for the value and both bounds: "nearly 200 and more"
+        coalesce(qualifier_before, qualifier_after, 'exact') as said_qualifier,
         coalesce(lag(is_range or is_compound) over (partition by sentence_id order by token_start), false) as is_second_half
     from shared
 ),
@@ -151,18 +153,13 @@ final as (
                 then
                     value * coalesce(next_factor, factor)
                     * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
-            when qualifier_before in ('more_than', 'at_least') or qualifier_after in ('more_than', 'at_least') then value * factor + added
-            when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
+            when said_qualifier in ('exact', 'more_than', 'at_least') then value * factor + added
         end as value_low,
         case
             when is_range then next_value * coalesce(next_factor, factor)
-            when coalesce(qualifier_before, qualifier_after) in ('at_most', 'less_than') then value * factor + added
-            when coalesce(qualifier_before, qualifier_after, 'exact') = 'exact' then value * factor + added
+            when said_qualifier in ('exact', 'at_most', 'less_than') then value * factor + added
         end as value_high,
-        case
-            when is_range then 'range'
-            else coalesce(qualifier_before, qualifier_after, 'exact')
-        end as qualifier,
+        case when is_range then 'range' else said_qualifier end as qualifier,
         case when is_range then coalesce(next_unit, unit) else unit end as unit,
         case when is_range then coalesce(next_unit_class, unit_class) else unit_class end as unit_class,
         coalesce(currency, case when is_range then next_currency end) as currency,

@@ -179,15 +179,27 @@ compared as (
         ) = 1
 ),
 
+-- "15,000 women and more than 20,000 children": what runs on into the next number's is not behind this one
+behind as (
+    select comparators.*
+    from comparators
+    left join comparators as next_one
+        on
+            comparators.sentence_id = next_one.sentence_id
+            and comparators.token_end = next_one.token_start
+            and next_one.token_end > next_one.token_start
+            and next_one.side = 'before'
+    where comparators.side = 'after' and next_one.sentence_id is null
+),
+
 compared_after as (
     select
         compared.*,
         after.qualifier as qualifier_after
     from compared
-    left join comparators as after
+    left join behind as after
         on
             compared.sentence_id = after.sentence_id
-            and after.side = 'after'
             and after.token_start between compared.token_end + 1 and compared.unit_end + 2
             and compared.number_kind <> 'zero'
     qualify
