@@ -60,23 +60,6 @@
     )
 {%- endmacro %}
 
-{#- A word that ends the name of a body, and what kind of body it makes. -#}
-{% macro body_words() -%}
-    {%- set kinds = {
-        "ngo": "network association foundation society charity observatory campaign institute trust initiative syndicate volunteers",
-        "armed_group": "brigade brigades battalion battalions division army front corps forces",
-        "government": "court tribunal directorate department ministry authority bureau parliament assembly agency",
-        "company": "company bank airlines corporation",
-        "other": "committee commission council union federation movement party coalition alliance platform forum centre center
-            organisation organization fund board chamber congress group team service mission",
-    } -%}
-    {%- set ns = namespace(words={}) -%}
-    {%- for kind, words in kinds.items() -%}
-        {%- for word in words.split() -%}{%- do ns.words.update({word: kind}) -%}{%- endfor -%}
-    {%- endfor -%}
-    {{- return(ns.words) -}}
-{%- endmacro %}
-
 {#- Words that make no name of their own before a word for a body: the Foreign Ministry, the Joint Committee. -#}
 {% macro plain_words() -%}
     (

@@ -9,6 +9,13 @@ runs as (
     where line_kind in ('body', 'caption')
 ),
 
+body_words as (
+    select
+        word as word_key,
+        actor_type
+    from {{ ref('body_words') }}
+),
+
 hits as (
     select * from {{ ref('int_actor_hits') }}
     where actor_id is not null
@@ -139,12 +146,12 @@ by_last_word as (
         cast(null as varchar) as acronym,
         runs.name_keys
     from runs
+    inner join body_words on runs.name_keys[-1] = body_words.word_key
     left join bracketed
         on runs.sentence_id = bracketed.sentence_id and runs.token_end = bracketed.token_end
     where
         runs.line_kind = 'body'
         and runs.word_count between 2 and 7
-        and runs.name_keys[-1] in {{ body_words().keys() | list | tojson | replace('[', '(') | replace(']', ')') | replace('"', "'") }}
         and len(list_filter(runs.name_keys[1:-2], lambda word: word not in {{ plain_words() }})) > 0
         and bracketed.sentence_id is null
 ),
@@ -157,14 +164,10 @@ found as (
 
 final as (
     select
-        *,
-        case name_keys[-1]
-            {%- for word, type in body_words().items() %}
-            when '{{ word }}' then '{{ type }}'
-            {%- endfor %}
-            else 'other'
-        end as actor_type
+        found.*,
+        coalesce(body_words.actor_type, 'other') as actor_type
     from found
+    left join body_words on found.name_keys[-1] = body_words.word_key
 )
 
 select * from final
