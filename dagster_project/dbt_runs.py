@@ -61,7 +61,7 @@ def run_dbt(
     Args:
         arguments: As behind `dbt` in a shell.
         project_dir: The dbt project, where its profile is, too.
-        target: Folder of its artefacts and its log.
+        target: Folder of its artefacts.
         variables: The environment's, as the profile and the macros read them.
         parsed: The project as `parse` left it, where it need not be parsed again.
         hear: Gets each event when it happens, in whatever thread it does.

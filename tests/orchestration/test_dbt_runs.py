@@ -2,7 +2,8 @@
 
 import os
 import shutil
-import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from dagster_project.dbt_runs import DbtRun, parsed_beside, run_dbt
 from dagster_project.project_files import ensure_manifest
-from dagster_project.settings import Settings
+from dagster_project.settings import PROJECT_ROOT, Settings
 
 Run = Callable[..., DbtRun]
 
@@ -55,25 +56,41 @@ def test_fault_is_told_and_leaves_the_file(run, own):
     duckdb.connect(own.build_database, read_only=True).close()
 
 
-class StoppedError(BaseException):
-    """What a caller's own handler of an interrupt raises."""
+# In a process of its own: an interrupt that comes late must not end the tests.
+_INTERRUPTED = """
+import os, signal, sys
+from pathlib import Path
+from dagster_project.dbt_runs import run_dbt
+
+project, target, parsed, database = map(Path, sys.argv[1:])
+class StoppedError(BaseException): ...
+def stop(*_): raise StoppedError
+asked = []
+def interrupt(event):
+    if event["info"]["name"] == "LogStartLine" and not asked:
+        asked.append(event)
+        os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, stop)
+try:
+    variables = {"SITREP_BUILD_DB": str(database)}
+    run_dbt(["run"], project, target, variables, parsed=parsed, hear=interrupt)
+except StoppedError:
+    is_back = signal.getsignal(signal.SIGINT) is stop
+    print("stopped by the caller's handler, which is back:", is_back)
+"""
 
 
-def test_interrupt_ends_dbt_and_then_its_caller(run, own):
-    def stop(*_: object) -> None:
-        raise StoppedError
-
-    def interrupt(event: dict) -> None:
-        if event["info"]["name"] == "LogStartLine":
-            os.kill(os.getpid(), signal.SIGINT)
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        with pytest.raises(StoppedError):
-            run("run", hear=interrupt)
-        assert signal.getsignal(signal.SIGINT) is stop
-    finally:
-        signal.signal(signal.SIGINT, before)
+def test_interrupt_ends_dbt_and_then_its_caller(own, tiny_dbt):
+    parsed = parsed_beside(ensure_manifest(own, tiny_dbt))
+    paths = (tiny_dbt, own.dbt_target_dir, parsed, own.build_database)
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, *map(str, paths)],
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+    )
+    assert done.stdout == "stopped by the caller's handler, which is back: True\n", done.stderr
     duckdb.connect(own.build_database, read_only=True).close()
 
 

@@ -337,7 +337,8 @@ final as (
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
-        form_numbers = [2] or form_numbers = [1] and verb_form = 'finite' as is_present,
+        -- Russian forms begin with the past
+        language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
         is_announced,
         is_planned or is_called_for or is_promised or is_catenative as is_licensed
     from formed
