@@ -12,7 +12,9 @@ import duckdb
 
 from dagster_project.sql import Row, query
 
-_MOST = 10
+# Sorted, so that the same rows are shown each time; and because DuckDB 2.0 can wait for ever on a
+# join that a bare limit ends early.
+_FIRST = "order by all limit 10"
 # By the key that a test may give: where its quote is.
 _QUOTED = {
     "observation_id": "select observation_id, document_id, quote from marts.fct_observations",
@@ -46,7 +48,7 @@ def offending_rows(
         Column names and rows.
     """
     found = f"select * from ({compiled}) as found"
-    columns, rows = query(connection, f"{found} limit {_MOST}")
+    columns, rows = query(connection, f"{found} {_FIRST}")
     if "quote" in columns:
         return columns, rows
     for key, quoted in _QUOTED.items():
@@ -56,7 +58,7 @@ def offending_rows(
                 connection,
                 f"with found as ({found}), quoted as ({quoted})"
                 f" select {kept}, quoted.quote from found left join quoted using ({key})"
-                f" limit {_MOST}",
+                f" {_FIRST}",
             )
     column = test.get("column_name")
     if column and relation and columns:
@@ -70,7 +72,7 @@ def offending_rows(
                 f" select {', '.join([column, *shown, 'quote'])} from {relation} as rows"
                 f" where exists (select 1 from found"
                 f' where found."{columns[0]}" is not distinct from rows.{column})'
-                f" order by all limit {_MOST}",
+                f" {_FIRST}",
             )
     return columns, rows
 
