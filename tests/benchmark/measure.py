@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import resource
-import subprocess
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -26,11 +24,10 @@ from dagster_project.gazetteer_files import load_gazetteer_files
 from dagster_project.loading import Load, load
 from dagster_project.reading_list import write_reading_list
 from tests.benchmark.corpus import PROJECT, draw_documents
-from tests.benchmark.whole_job import Cost, refresh, write_documents
+from tests.benchmark.whole_job import Cost, refresh, run_counted, write_documents
 
 DBT_PROJECT = PROJECT / "dbt"
 _LOAD = Load("20300101T000000", "bench", datetime(2030, 1, 1))
-OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
 
 
 @dataclass(frozen=True)
@@ -113,22 +110,7 @@ def _run_chain(home: Path, database: Path) -> tuple[float, float, float]:
     }
     command = [dbt_executable(), "--quiet", "build", "--exclude-resource-type", "test"]
     command += ["unit_test", "--profiles-dir", "."]
-    started = time.monotonic()
-    # os.wait4 tells what this one child used
-    with (home / "output.txt").open("wb") as output:
-        child = subprocess.Popen(
-            command, cwd=DBT_PROJECT, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        text = (home / "output.txt").read_text(encoding="utf-8", errors="replace")
-        raise RuntimeError(f"dbt build failed:\n{text[-OUTPUT_TAIL:]}")
-    return usage.ru_utime + usage.ru_stime, time.monotonic() - started, _megabytes(usage)
-
-
-def _megabytes(usage: resource.struct_rusage) -> float:
-    return usage.ru_maxrss / 1024
+    return run_counted(command, DBT_PROJECT, environment, home / "output.txt")
 
 
 def costs(runs: Sequence[Run]) -> list[tuple[int, float]]:

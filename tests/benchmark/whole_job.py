@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ import dagster as dg
 from dagster_project.settings import PROJECT_ROOT
 from tests.benchmark.corpus import BenchDocument
 
-_OUTPUT_TAIL = 4000  # characters of a failed refresh that are worth reading
+_OUTPUT_TAIL = 4000  # characters of a failed command that are worth reading
 
 
 @dataclass(frozen=True)
@@ -61,29 +61,39 @@ def refresh(raw: Path, home: Path) -> Cost:
         RuntimeError: It failed; with the end of its output.
     """
     home.mkdir(parents=True, exist_ok=True)
-    output = home.with_name(f"{home.name}.output")
+    used = run_counted(
+        [sys.executable, "-m", "dagster_project.refresh"],
+        PROJECT_ROOT,
+        os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)},
+        home.with_name(f"{home.name}.output"),
+    )
+    return Cost(*used, stages=last_stages(home / "dagster"))
+
+
+def run_counted(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path
+) -> tuple[float, float, float]:
+    """Run a command to its end, what it says going into a file.
+
+    Returns:
+        CPU-seconds of it and its own children, seconds, megabytes of the largest of them.
+
+    Raises:
+        RuntimeError: It failed; with the end of its output.
+    """
     began = time.monotonic()
     # os.wait4 tells what this one child and its own children used
     with output.open("wb") as said:
         child = subprocess.Popen(
-            [sys.executable, "-m", "dagster_project.refresh"],
-            cwd=PROJECT_ROOT,
-            env=os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)},
-            stdout=said,
-            stderr=subprocess.STDOUT,
+            command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT
         )
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - began
     if child.returncode != 0:
         tail = output.read_text(encoding="utf-8", errors="replace")[-_OUTPUT_TAIL:]
-        raise RuntimeError(f"the refresh ended with {child.returncode}:\n{tail}")
-    return Cost(
-        cpu=usage.ru_utime + usage.ru_stime,
-        wall=wall,
-        peak_megabytes=usage.ru_maxrss / 1024,
-        stages=last_stages(home / "dagster"),
-    )
+        raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}:\n{tail}")
+    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
 
 
 def last_stages(dagster_home: Path) -> dict[str, float]:
