@@ -1,7 +1,18 @@
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
+),
+
+spans as (
+    select * from {{ ref('int_event_actor_spans') }}
+    where actor_id is not null and not coalesce(is_locative, false)
+),
+
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'spans', [
+        'token_start - 3', 'token_start - 2', 'token_start - 1', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2'
+    ]) }}
 ),
 
 openings as (
@@ -58,30 +69,28 @@ mentions as (
         -- "a draft sponsored by Germany"
         coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
         coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
-    from {{ ref('int_event_actor_spans') }} as mentions
-    inner join tokens as first
+    from spans as mentions
+    inner join near_tokens as first
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
-    inner join tokens as last
+    inner join near_tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    left join tokens as after
+    left join near_tokens as after
         on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
-    left join tokens as drafting
+    left join near_tokens as drafting
         on
             mentions.sentence_id = drafting.sentence_id
             and mentions.token_start - case when first.key_before = 'the' then 3 else 2 end = drafting.token_number
-    left join tokens as lead_in
+    left join near_tokens as lead_in
         on
             mentions.sentence_id = lead_in.sentence_id
             and mentions.token_start - case when first.key_before in ('the', 'a', 'an') then 2 else 1 end = lead_in.token_number
-    left join tokens as second_after
+    left join near_tokens as second_after
         on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
     left join kinds on mentions.actor_id = kinds.actor_id
     left join openings as opening
         on mentions.sentence_id = opening.sentence_id and first.clause_number = opening.clause_number
     where
-        mentions.actor_id is not null
-        and not coalesce(mentions.is_locative, false)
-        and not first.is_aside
+        not first.is_aside
         -- "Damascus, SANA - ...": who prints it takes no part
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5)
 ),

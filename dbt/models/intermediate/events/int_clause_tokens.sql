@@ -410,7 +410,8 @@ final as (
         cast(counted.counts >> 42 as integer) as by_count,
         case counted.governor when 0 then '' when -1 then 'together with' else governors.token_key end as governor
     from counted
-    inner join clauses
+    -- every token has its mark: a left join keeps the few marks as the side that is hashed
+    left join clauses
         on counted.sentence_key = clauses.sentence_key and counted.mark_number = clauses.token_number
     inner join sentences on counted.sentence_key = sentences.sentence_key
     inner join vocabulary as own_words on counted.vocabulary_key = own_words.vocabulary_key

@@ -8,8 +8,58 @@ forms as (
     select * from {{ ref('int_trigger_forms') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
+),
+
+-- numbered for this model alone: what a trigger wants is joined by one short key
+hits as materialized (
+    select
+        row_number() over () as hit_key,
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        ngrams.ngram_key,
+        ngrams.word_count,
+        forms.* exclude (form_key)
+    from ngrams
+    inner join forms on ngrams.ngram_key = forms.form_key
+),
+
+hit_tokens as materialized (
+    {{ tokens_at('tokens', 'hits', ['token_start', 'token_end']) }}
+),
+
+wanted_classes as (
+    select unnest(string_split(needs, '+')) as word_class from forms
+    where needs is not null
+    union
+    select unnest(['visitor', 'convoy', 'troops', 'passenger', 'patient', 'relative', 'that'])
+),
+
+-- the few words that a trigger may want, a row for each of their classes, so that they are found by equality
+classed as materialized (
+    select
+        words.sentence_id,
+        words.token_number,
+        words.clause_number,
+        words.is_name_part,
+        words.is_convoy,
+        words.word_class
+    from (
+        select
+            sentence_id,
+            token_number,
+            clause_number,
+            is_name_part,
+            list_contains(word_classes, 'convoy') as is_convoy,
+            unnest(word_classes) as word_class
+        from tokens
+    ) as words
+    semi join wanted_classes on words.word_class = wanted_classes.word_class
 ),
 
 actors as (
@@ -39,8 +89,8 @@ visitors as (
     select
         sentence_id,
         token_number as token_end
-    from tokens
-    where list_contains(word_classes, 'visitor')
+    from classed
+    where word_class = 'visitor'
 ),
 
 sums as (
@@ -53,15 +103,7 @@ sums as (
 
 found as (
     select
-        ngrams.sentence_id,
-        ngrams.document_id,
-        ngrams.token_start,
-        ngrams.token_end,
-        ngrams.char_start,
-        ngrams.char_end,
-        ngrams.ngram_key,
-        ngrams.word_count,
-        forms.* exclude (form_key),
+        hits.*,
         first.clause_number,
         first.clause_start,
         first.clause_end,
@@ -78,87 +120,66 @@ found as (
         first.governor,
         first.word_classes,
         last.verb_number as last_verb_number
-    from ngrams
-    inner join forms on ngrams.ngram_key = forms.form_key
-    inner join tokens as first
-        on ngrams.sentence_id = first.sentence_id and ngrams.token_start = first.token_number
-    inner join tokens as last
-        on ngrams.sentence_id = last.sentence_id and ngrams.token_end = last.token_number
+    from hits
+    inner join hit_tokens as first
+        on hits.sentence_id = first.sentence_id and hits.token_start = first.token_number
+    inner join hit_tokens as last
+        on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
     where
         first.clause_number = last.clause_number
         -- "the Memorandum of 4 May"
-        and (not first.is_name_part or forms.event_type = 'AGREE' and forms.trigger_kind = 'noun')
+        and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside
 ),
 
 -- what stands about a trigger that wants two kinds of words, or one where another would change it
 company as (
     select
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id,
+        found.hit_key,
         any_value(found.needs) as needs,
-        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, split_part(found.needs, '+', 1)))
-            as has_before,
-        bool_or(tokens.token_number > found.token_end and list_contains(tokens.word_classes, split_part(found.needs, '+', 2)))
-            as has_behind,
-        bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, 'convoy')) as has_convoy,
-        bool_or(list_has_any(tokens.word_classes, ['troops', 'passenger']) and not list_contains(tokens.word_classes, 'convoy')) as has_riders,
+        bool_or(classed.token_number < found.token_start and classed.word_class = split_part(found.needs, '+', 1)) as has_before,
+        bool_or(classed.token_number > found.token_end and classed.word_class = split_part(found.needs, '+', 2)) as has_behind,
+        bool_or(classed.token_number < found.token_start and classed.word_class = 'convoy') as has_convoy,
+        bool_or(classed.word_class in ('troops', 'passenger') and not classed.is_convoy) as has_riders,
         bool_or(
-            tokens.token_number between found.chain_start - 5 and found.token_start - 1
-            and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
-            or found.language = 'ru' and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
+            classed.word_class in ('patient', 'passenger', 'convoy')
+            and (classed.token_number between found.chain_start - 5 and found.token_start - 1 or found.language = 'ru')
         ) as has_travellers
     from found
-    inner join tokens
+    inner join classed
         on
-            found.sentence_id = tokens.sentence_id
-            and found.clause_number = tokens.clause_number
-            and tokens.token_number between found.token_start - 14 and found.token_end + 14
+            found.sentence_id = classed.sentence_id
+            and found.clause_number = classed.clause_number
+            and classed.token_number between found.token_start - 14 and found.token_end + 14
     where contains(found.needs, '+') or found.needs in ('aid_convoy', 'place')
-    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+    group by found.hit_key
 ),
 
 wanting as (
-    select distinct
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
-    inner join tokens
+    inner join classed
         on
-            found.sentence_id = tokens.sentence_id
-            and found.clause_number = tokens.clause_number
-            and list_contains(tokens.word_classes, found.needs)
+            found.sentence_id = classed.sentence_id
+            and found.clause_number = classed.clause_number
+            and found.needs = classed.word_class
             and (
-                tokens.token_number between found.token_end + 1 and found.token_end + 14
+                classed.token_number between found.token_end + 1 and found.token_end + 14
                 or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
-                and tokens.token_number between found.token_start - 14 and found.token_start - 1
+                and classed.token_number between found.token_start - 14 and found.token_start - 1
                 -- not the "General of the Army"
-                and not tokens.is_name_part
+                and not classed.is_name_part
             )
-    where found.needs is not null
     union
     -- "a convoy of trucks with food crossed the line", but not one of buses with fighters
-    select
-        sentence_id,
-        token_start,
-        token_end,
-        trigger_id
-    from company
+    select hit_key from company
     where
         case
             when needs = 'aid_convoy' then has_convoy and not has_riders
             else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
         end
     union
-    select distinct
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
     inner join sums
         on
@@ -171,29 +192,20 @@ wanting as (
     where found.needs = 'money'
     union
     -- "a session, which they held"
-    select distinct
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
-    inner join tokens as opening
+    inner join classed as opening
         on
             found.sentence_id = opening.sentence_id
             and found.clause_start = opening.token_number
-            and list_has_any(opening.word_classes, ['relative', 'that'])
-    inner join tokens
+            and opening.word_class in ('relative', 'that')
+    inner join classed
         on
-            found.sentence_id = tokens.sentence_id
-            and tokens.token_number between found.clause_start - 3 and found.clause_start - 1
-            and list_contains(tokens.word_classes, found.needs)
-    where found.needs is not null
+            found.sentence_id = classed.sentence_id
+            and found.needs = classed.word_class
+            and classed.token_number between found.clause_start - 3 and found.clause_start - 1
     union
-    select distinct
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
     inner join actors
         on
@@ -201,25 +213,17 @@ wanting as (
             and actors.token_start between found.token_end + 1 and found.token_end + 8
     where found.needs = 'person' and actors.is_person
     union
-    select
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
     inner join actors
         on
             found.sentence_id = actors.sentence_id
             and actors.token_start between found.clause_start and found.clause_end
     where found.needs = 'pair'
-    group by found.sentence_id, found.token_start, found.token_end, found.trigger_id
+    group by found.hit_key
     having count(distinct actors.actor_id) >= 2
     union
-    select distinct
-        found.sentence_id,
-        found.token_start,
-        found.token_end,
-        found.trigger_id
+    select found.hit_key
     from found
     inner join places
         on
@@ -233,14 +237,8 @@ wanting as (
             found.sentence_id = visitors.sentence_id
             and visitors.token_end between found.chain_start - 8 and found.token_start - 1
     -- refugees who arrive visit nobody
-    inner join company
-        on
-            found.sentence_id = company.sentence_id
-            and found.token_start = company.token_start
-            and found.token_end = company.token_end
-            and found.trigger_id = company.trigger_id
-            and not company.has_travellers
-    where found.needs = 'place'
+    left join company on found.hit_key = company.hit_key
+    where found.needs = 'place' and not coalesce(company.has_travellers, false)
 ),
 
 satisfied as (
@@ -248,15 +246,10 @@ satisfied as (
         found.*,
         found.token_end as reach
     from found
-    left join wanting
-        on
-            found.sentence_id = wanting.sentence_id
-            and found.token_start = wanting.token_start
-            and found.token_end = wanting.token_end
-            and found.trigger_id = wanting.trigger_id
+    left join wanting on found.hit_key = wanting.hit_key
     where
         found.needs is null
-        or wanting.trigger_id is not null
+        or wanting.hit_key is not null
         or (
             found.needs = 'nonperson'
             and not exists (
