@@ -2,8 +2,17 @@
 {%- set longest_place = 6 -%}
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
+),
+
+-- sentences and words are numbered for this model alone: windows and joins over short keys are several times faster
+sentences as materialized (
+    select
+        sentence_id,
+        document_id,
+        cast(row_number() over () as integer) as sentence_key
+    from {{ ref('int_sentences') }}
 ),
 
 phrases as (
@@ -20,34 +29,60 @@ lowercase_openers as (
     where regexp_matches(alias, '^\p{Ll}')
 ),
 
-runs as (
+words as materialized (
     select
-        sentence_id,
-        document_id,
-        token_number,
-        token_kind,
-        token_key as key_0,
-        char_start,
-        char_end as end_0,
-        is_capitalised,
-        {% for n in range(1, longest) %}
-        lead(token_key, {{ n }}) over in_sentence as key_{{ n }},
-        lead(char_end, {{ n }}) over in_sentence as end_{{ n }},
-        {% endfor %}
-        is_capitalised or token_kind = 'code' or token_key in (select first_word from lowercase_openers) as may_open_place
+        token_key,
+        cast(row_number() over () as integer) as word_key,
+        token_key in (select phrase_key from phrases) as is_phrase,
+        token_key in (select first_word from lowercase_openers) as is_opener
+    from (select distinct token_key from tokens) as distinct_words
+),
+
+numbered as materialized (
+    select
+        sentences.sentence_key,
+        tokens.token_number,
+        words.word_key,
+        tokens.char_start,
+        tokens.char_end,
+        tokens.is_capitalised,
+        tokens.token_kind in ('word', 'code') as may_open,
+        words.is_phrase,
+        tokens.is_capitalised or tokens.token_kind = 'code' or words.is_opener as may_open_place
     from tokens
-    window in_sentence as (partition by sentence_id order by token_number)
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    inner join words on tokens.token_key = words.token_key
+),
+
+runs as materialized (
+    select
+        sentence_key,
+        token_number,
+        char_start,
+        char_end,
+        is_capitalised,
+        may_open,
+        is_phrase,
+        may_open_place,
+        word_key as key_0
+        {%- for n in range(1, longest) %},
+        lead(word_key, {{ n }}) over in_sentence as key_{{ n }}
+        {%- endfor %}
+    from numbered
+    window in_sentence as (partition by sentence_key order by token_number)
 ),
 
 -- Most words open no phrase: what two words a phrase begins with says how far it may reach.
 phrase_openings as (
     select
-        first_word,
-        second_word,
-        max(word_count) as reach
+        first_words.word_key as key_0,
+        second_words.word_key as key_1,
+        max(phrases.word_count) as reach
     from phrases
-    where word_count > 1
-    group by first_word, second_word
+    inner join words as first_words on phrases.first_word = first_words.token_key
+    inner join words as second_words on phrases.second_word = second_words.token_key
+    where phrases.word_count > 1
+    group by first_words.word_key, second_words.word_key
 ),
 
 -- Names of places are compared without articles and blanks: the two words that begin one begin its key.
@@ -55,26 +90,28 @@ place_openings as (
     select distinct left(name_key, cast(unnest(range(1, length(name_key) + 1)) as integer)) as opening from place_names
 ),
 
-opening_pairs as (
+opening_pairs as materialized (
     select distinct
         key_0,
-        key_1,
-        key_0 || ' ' || key_1 as pair
+        key_1
     from runs
     where may_open_place
 ),
 
 folded_words as (
     select
-        key_0,
-        {{ is_place_article('key_0') }} as is_article,
-        {{ fold_place('key_0') }} as opening
-    from (select distinct key_0 from opening_pairs) as words
+        words.word_key,
+        words.token_key,
+        {{ is_place_article('words.token_key') }} as is_article,
+        {{ fold_place('words.token_key') }} as opening
+    from words
+    semi join opening_pairs on words.word_key = opening_pairs.key_0
 ),
 
-place_words as (
+place_words as materialized (
     select
-        folded_words.key_0,
+        folded_words.word_key,
+        folded_words.token_key,
         folded_words.is_article
     from folded_words
     left join place_openings on folded_words.opening = place_openings.opening
@@ -85,10 +122,11 @@ folded_pairs as (
     select
         opening_pairs.key_0,
         opening_pairs.key_1,
-        place_words.is_article or {{ is_place_article('opening_pairs.key_1') }} as has_article,
-        {{ fold_place('opening_pairs.pair') }} as opening
+        place_words.is_article or {{ is_place_article('second_words.token_key') }} as has_article,
+        {{ fold_place("place_words.token_key || ' ' || second_words.token_key") }} as opening
     from opening_pairs
-    inner join place_words on opening_pairs.key_0 = place_words.key_0
+    inner join place_words on opening_pairs.key_0 = place_words.word_key
+    inner join words as second_words on opening_pairs.key_1 = second_words.word_key
 ),
 
 place_pairs as (
@@ -109,50 +147,54 @@ reaching as (
         ) as reach
     from runs
     left join phrase_openings
-        on runs.key_0 = phrase_openings.first_word and runs.key_1 = phrase_openings.second_word
+        on runs.key_0 = phrase_openings.key_0 and runs.key_1 = phrase_openings.key_1
     left join place_pairs
         on runs.key_0 = place_pairs.key_0 and runs.key_1 = place_pairs.key_1
-    where runs.token_kind in ('word', 'code')
+    where runs.may_open
 ),
 
 single_words as materialized (
     select
-        sentence_id,
-        document_id,
+        sentence_key,
         token_number,
         char_start,
-        end_0 as char_end,
+        char_end,
         is_capitalised,
-        1 as word_count,
-        key_0 as ngram_key,
+        is_phrase,
+        key_0,
         may_open_place or reach > 0 as may_be_place
     from reaching
     where
-        key_0 in (select phrase_key from phrases)
+        is_phrase
         or reach > 0
-        or (may_open_place and key_0 in (select key_0 from place_words))
+        or (may_open_place and key_0 in (select word_key from place_words))
 ),
 
 openings as materialized (
-    select * exclude (token_kind, end_0, may_open_place)
+    select
+        reaching.* exclude (char_end, may_open, is_phrase, may_open_place),
+        {%- for n in range(longest) %}
+        word_{{ n }}.token_key as word_{{ n }}{{ "," if not loop.last }}
+        {%- endfor %}
     from reaching
-    where reach > 1
+    {%- for n in range(longest) %}
+    left join words as word_{{ n }} on reaching.key_{{ n }} = word_{{ n }}.word_key
+    {%- endfor %}
+    where reaching.reach > 1
 ),
 
 -- each length for itself: no row makes a string that its opening does not ask for
 grown as materialized (
     {%- for n in range(1, longest) %}
     select
-        sentence_id,
-        document_id,
+        sentence_key,
         token_number,
         char_start,
-        end_{{ n }} as char_end,
         is_capitalised,
         {{ n + 1 }} as word_count,
-        key_0
+        word_0
         {%- for m in range(1, n + 1) %}
-        || ' ' || key_{{ m }}
+        || ' ' || word_{{ m }}
         {%- endfor %} as ngram_key
     from openings
     where reach > {{ n }} and key_{{ n }} is not null
@@ -168,43 +210,66 @@ folded as (
         select distinct ngram_key from grown
         where word_count <= {{ longest_place }}
         union
-        select distinct ngram_key from single_words
-        where may_be_place
+        select token_key as ngram_key from words
+        where word_key in (select key_0 from single_words where may_be_place)
     ) as ngrams
 ),
 
-known_places as (
+known_places as materialized (
     select folded.ngram_key
     from folded
     inner join place_names on folded.name_key = place_names.name_key
 ),
 
-found as (
-    select * exclude (may_be_place)
+found_words as (
+    select
+        single_words.sentence_key,
+        single_words.token_number,
+        single_words.char_start,
+        single_words.char_end,
+        single_words.is_capitalised,
+        1 as word_count,
+        words.token_key as ngram_key
     from single_words
+    inner join words on single_words.key_0 = words.word_key
     where
-        ngram_key in (select phrase_key from phrases)
-        or (may_be_place and ngram_key in (select ngram_key from known_places))
-    union all
-    select *
-    from grown
+        single_words.is_phrase
+        or (single_words.may_be_place and words.token_key in (select ngram_key from known_places))
+),
+
+found_phrases as (
+    select * from grown
     where
         ngram_key in (select phrase_key from phrases)
         or ngram_key in (select ngram_key from known_places)
 ),
 
+found as (
+    select * from found_words
+    union all by name
+    select
+        found_phrases.*,
+        last_words.char_end
+    from found_phrases
+    inner join numbered as last_words
+        on
+            found_phrases.sentence_key = last_words.sentence_key
+            and found_phrases.token_number + found_phrases.word_count - 1 = last_words.token_number
+),
+
 final as (
     select
-        sentence_id,
-        document_id,
-        token_number as token_start,
-        cast(token_number + word_count - 1 as integer) as token_end,
-        char_start,
-        char_end,
-        ngram_key,
-        is_capitalised,
-        cast(word_count as integer) as word_count
+        sentences.sentence_id,
+        sentences.document_id,
+        found.token_number as token_start,
+        cast(found.token_number + found.word_count - 1 as integer) as token_end,
+        found.char_start,
+        found.char_end,
+        found.ngram_key,
+        found.is_capitalised,
+        cast(found.word_count as integer) as word_count
     from found
+    inner join sentences on found.sentence_key = sentences.sentence_key
 )
 
 select * from final
