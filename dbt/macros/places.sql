@@ -26,7 +26,7 @@
 
 {#- Words before the name of a village that only an added gazetteer knows; many are common first names. -#}
 {% macro village_before() -%}
-    '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,30}(?:,| and|, and| и) ){0,3}$'
+    '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,}(?:,| and|, and| и) ){0,3}$'
 {%- endmacro %}
 
 {#- Numbers as the breakdowns of bulletins write them. Cyrillic words have no \b in RE2. -#}

@@ -109,9 +109,10 @@
     {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
 {%- endmacro %}
 
-{#- RE2 has no back-references, so each double is named: nine at a time, as a replacement knows no tenth group. Most words have none. -#}
+{#- RE2 has no back-references, so each double is named: nine at a time, as a replacement knows no tenth group. Most words have none.
+    The lambda names the key: written out three times, its patterns would be compiled three times. -#}
 {% macro undouble(key) -%}
-    {%- set ns = namespace(sql=key, all=[]) -%}
+    {%- set ns = namespace(sql="folded", all=[]) -%}
     {%- for letters in ["abdefghik", "lmnoprstu", "wyzаеклмн", "опрсту"] -%}
         {%- set doubles = [] -%}
         {%- set singles = [] -%}
@@ -122,7 +123,10 @@
         {%- endfor -%}
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ doubles | join("|") ~ "', '" ~ singles | join ~ "', 'g')" -%}
     {%- endfor -%}
-    case when regexp_matches({{ key }}, '{{ ns.all | join("|") }}') then {{ ns.sql }} else {{ key }} end
+    list_transform(
+        [{{ key }}],
+        lambda folded: case when regexp_matches(folded, '{{ ns.all | join("|") }}') then {{ ns.sql }} else folded end
+    )[1]
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}

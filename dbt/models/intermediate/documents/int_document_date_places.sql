@@ -5,7 +5,9 @@
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
 {%- set heading_before = "(?:^|" ~ after_mark ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
 {%- set hour = "(?:,? ?\d{1,2}[:.]\d{2}(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?" %}
-{%- set addition = "(?:[|–—-] ?[\p{L}\p{M}\d ./]{1,40}|[(\[][\p{L}\p{M}\d .]{1,40}[)\]])?" %}
+{%- set addition = "(?:[|–—-] ?[\p{L}\p{M}\d ./]+|[(\[][\p{L}\p{M}\d .]+[)\]])?" %}
+{#- A pattern that counted the letters of an addition would take longer to compile than the rest of the model takes to run. -#}
+{%- set longest_addition = 60 %}
 {%- set heading_after = "^[ .]*" ~ hour ~ "[)\]]?[ .]*" ~ addition ~ "$" %}
 {%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
 {%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|and) )?" ~ place_word ~ "){0,3}" %}
@@ -72,7 +74,8 @@ judged as (
             when
                 regexp_matches(text_before, '\S.*\((?:as (?:of|at) )?$')
                 -- "(22 April 2017) (corrected)" is a title too
-                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]{1,30}[)\]]?)?$')
+                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]+[)\]]?)?$')
+                and length(text_after) <= {{ longest_addition }}
                 then 'title'
             when
                 document_kind = 'bulletin'
@@ -81,6 +84,7 @@ judged as (
                 and (line_kind in ('title', 'heading') or regexp_matches(text_after, '^г?\.$') and line_length <= 160)
                 and regexp_matches(text_before, '{{ heading_before }}')
                 and regexp_matches(text_after, '{{ heading_after }}')
+                and length(text_after) <= {{ longest_addition }}
                 then 'heading'
             when
                 regexp_matches(text_before, '{{ dateline_before }}')

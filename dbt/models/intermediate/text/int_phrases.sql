@@ -22,18 +22,27 @@
 ] -%}
 with
 
-keys as (
+-- all phrases are folded in one place: each folding compiles its patterns anew
+phrases as (
     {%- for dictionary, phrase in dictionaries %}
-    select {{ phrase_key(phrase) }} as phrase_key from {{ ref(dictionary) }}
+    select {{ phrase }} as phrase from {{ ref(dictionary) }}
     union
     {%- endfor %}
+    select unnest(string_split(forms, '|')) as phrase from {{ ref('modality_cues') }}
+),
+
+folded as (
+    select {{ phrase_key('phrase') }} as phrase_key from phrases
+    union all
+    select {{ phrase_key('title') }} || 's' as phrase_key from {{ ref('person_titles') }}
+),
+
+keys as (
+    select phrase_key from folded
     {%- for dictionary, key in keyed_dictionaries %}
-    select {{ key }} from {{ ref(dictionary) }}
     union
+    select {{ key }} as phrase_key from {{ ref(dictionary) }}
     {%- endfor %}
-    select {{ phrase_key('title') }} || 's' from {{ ref('person_titles') }}
-    union
-    select {{ phrase_key('form') }} from (select unnest(string_split(forms, '|')) as form from {{ ref('modality_cues') }})
 ),
 
 final as (
