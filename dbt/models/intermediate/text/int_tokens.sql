@@ -86,14 +86,9 @@ judged as (
         pieces.piece_number,
         vocabulary.word_key,
         vocabulary.piece_length,
-        vocabulary.token_length,
         vocabulary.token_length > 0 and compound_hyphens.piece_number is null as is_token,
         vocabulary.token_kind <> 'punct' as is_word,
-        case
-            when vocabulary.is_spaced then ' '
-            when hyphens_before.piece_number is not null then '-'
-            else ''
-        end as gap_before
+        hyphens_before.piece_number is not null as is_behind_hyphen
     from pieces
     inner join vocabulary on pieces.piece = vocabulary.piece
     left join compound_hyphens
@@ -104,27 +99,36 @@ judged as (
 
 placed as (
     select
-        *,
-        cast(sum(piece_length) over in_sentence as integer) as reach,
-        cast(count(case when is_token then 1 end) over in_sentence as integer) as token_number,
-        cast(count(case when is_token and is_word then 1 end) over in_sentence as integer) as word_number
+        sentence_key,
+        word_key,
+        is_token,
+        is_behind_hyphen,
+        -- three running counts as one sum, as each costs as much as the sort: pieces and words stay below two millions
+        cast(sum(
+            case when is_token then 1 else 0 end
+            + case when is_token and is_word then {{ 2 ** 21 }} else 0 end
+            + piece_length * cast({{ 2 ** 42 }} as bigint)
+        ) over (partition by sentence_key order by piece_number) as bigint) as counts
     from judged
-    window in_sentence as (partition by sentence_key order by piece_number)
 ),
 
 final as (
     select
         sentences.sentence_id,
         sentences.document_id,
-        placed.token_number,
+        cast(placed.counts & {{ 2 ** 21 - 1 }} as integer) as token_number,
         vocabulary.token_kind,
         vocabulary.token,
         vocabulary.token_key,
-        cast(sentences.char_start + placed.reach - placed.token_length as integer) as char_start,
-        cast(sentences.char_start + placed.reach as integer) as char_end,
-        placed.gap_before,
+        cast(sentences.char_start + (placed.counts >> 42) - vocabulary.token_length as integer) as char_start,
+        cast(sentences.char_start + (placed.counts >> 42) as integer) as char_end,
+        case
+            when vocabulary.is_spaced then ' '
+            when placed.is_behind_hyphen then '-'
+            else ''
+        end as gap_before,
         vocabulary.is_capitalised,
-        placed.word_number
+        cast(placed.counts >> 21 & {{ 2 ** 21 - 1 }} as integer) as word_number
     from placed
     inner join vocabulary on placed.word_key = vocabulary.word_key
     inner join sentences on placed.sentence_key = sentences.sentence_key
