@@ -105,6 +105,7 @@ company as (
             as has_behind,
         bool_or(tokens.token_number < found.token_start and list_contains(tokens.word_classes, 'convoy')) as has_convoy,
         bool_or(list_has_any(tokens.word_classes, ['troops', 'passenger']) and not list_contains(tokens.word_classes, 'convoy')) as has_riders,
+        bool_or(tokens.token_number < found.token_start and list_has_any(tokens.word_classes, ['visitor', 'patient', 'person'])) as has_visitors,
         bool_or(
             tokens.token_number between found.chain_start - 5 and found.token_start - 1
             and list_has_any(tokens.word_classes, ['patient', 'passenger', 'convoy'])
@@ -151,6 +152,8 @@ wanting as (
     where
         case
             when needs = 'aid_convoy' then has_convoy and not has_riders
+            -- "aid arrived in Latakia", but no delegation that wants aid
+            when needs = 'aid+' then has_before and not has_riders and not has_visitors
             else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
         end
     union
@@ -243,11 +246,28 @@ wanting as (
     where found.needs = 'place'
 ),
 
+-- "the earthquake killed 1,150 people": no attack, where nobody attacks
+misfortunes as (
+    select
+        found.sentence_id,
+        found.token_start
+    from found
+    inner join tokens
+        on
+            found.sentence_id = tokens.sentence_id
+            and found.clause_number = tokens.clause_number
+            and list_has_any(tokens.word_classes, ['disaster', 'hitcause'])
+    where found.event_type = 'ASSAULT'
+    group by found.sentence_id, found.token_start
+    having not bool_or(list_contains(tokens.word_classes, 'hitcause'))
+),
+
 satisfied as (
     select
         found.*,
         found.token_end as reach
     from found
+    anti join misfortunes on found.sentence_id = misfortunes.sentence_id and found.token_start = misfortunes.token_start
     left join wanting
         on
             found.sentence_id = wanting.sentence_id
