@@ -175,8 +175,9 @@ referring as (
         or (
             free.noun in ('it', 'they')
             and (
-                before_it.token_key is null or before_it.token_kind in ('punct', 'number')
-                or before_it.token_key in ('and', 'but', 'when', 'after', 'that') or before_it.token_key in {{ calendar_words() }}
+                before_it.token_key is null or before_it.token_kind = 'punct'
+                or before_it.token_key in ('and', 'but', 'when', 'after', 'that')
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
             )
             and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
             and coalesce(after_it.token_kind, '') = 'word'
@@ -343,7 +344,7 @@ gatherings as (
     group by document_id, sentence_number, antecedent
 ),
 
--- "the four countries": the last sentence that names four
+-- "the four countries": the last sentence that names four; "the ministers": the last that names some
 gathered as (
     select
         referring.sentence_id,
@@ -358,9 +359,14 @@ gathered as (
     inner join gatherings
         on
             referring.document_id = gatherings.document_id
-            and referring.antecedent = gatherings.antecedent
-            and gatherings.sentence_number between referring.sentence_number - 12 and referring.sentence_number - 1
-            and len(gatherings.actor_ids) = referring.party_count
+            and gatherings.sentence_number between referring.sentence_number - 30 and referring.sentence_number - 1
+            and case referring.antecedent
+                when 'members'
+                    then
+                        gatherings.antecedent = 'several' and referring.noun = 'ministers' and len(gatherings.actor_ids) >= 3
+                        and gatherings.sentence_number >= referring.sentence_number - 12
+                else referring.antecedent = gatherings.antecedent and len(gatherings.actor_ids) = referring.party_count
+            end
     qualify row_number() over (
         partition by referring.sentence_id, referring.token_start order by gatherings.sentence_number desc
     ) = 1
@@ -394,6 +400,7 @@ mentions as (
         false as is_nested,
         false as is_locative
     from ranked
+    anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
     where candidate_rank = 1
     union all by name
     select

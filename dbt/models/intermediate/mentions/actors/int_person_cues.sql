@@ -113,14 +113,15 @@ apposed as (
             and (ending.token in (',', '.', ';') or ending.token_kind = 'word' and ending.token_key in ('said', 'told', 'and'))
     inner join titles
         on runs.sentence_id = titles.sentence_id and titles.token_end between runs.token_start - 9 and runs.token_start - 2
-    inner join tokens as between_them
+    left join tokens as between_them
         on
             runs.sentence_id = between_them.sentence_id
             and between_them.token_number between titles.token_end + 1 and runs.token_start - 2
-    where runs.word_count <= 3
+    where runs.word_count between 2 and 4
     group by runs.sentence_id, runs.token_start, titles.token_start, titles.token_end
     having
-        bool_and(between_them.token_kind = 'word')
+        titles.token_end = runs.token_start - 2
+        or bool_and(between_them.token_kind = 'word')
         and min_by(between_them.token_key, between_them.token_number) in ('of', 'for', 'to', 'in', 'at', 'from', 'with')
         and max_by(between_them.token_key, between_them.token_number) not in ('of', 'for', 'to', 'in', 'at', 'from', 'with', 'the', 'and')
 ),
