@@ -18,6 +18,15 @@
     ('al', 'el', 'as', 'an', 'at', 'de', 'da', 'di', 'du', 'del', 'van', 'von', 'der', 'bin', 'ibn', 'abu', 'bint', 'ul', 'эль', 'аль', 'бен', 'ибн', 'фон', 'де')
 {%- endmacro %}
 
+{#- The last words of a date before a clause: "On Monday they", "В марте стороны". -#}
+{% macro calendar_words() -%}
+    (
+        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june',
+        'july', 'august', 'september', 'october', 'november', 'december', 'today', 'yesterday', 'week', 'month', 'year', 'day',
+        'января', 'феврал', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря', 'года'
+    )
+{%- endmacro %}
+
 {#- Prepositions after which a state or a capital is a place. -#}
 {% macro locative_words() -%}
     (
@@ -247,7 +256,9 @@
         'thanks', 'belong', 'belongs', 'according', 'assistance', 'close', 'loyal', 'grateful', 'question', 'warning', 'gave',
         'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
         'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
-        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement'
+        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement',
+        'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
+        'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo'
     )
 {%- endmacro %}
 

@@ -32,9 +32,15 @@
             end
         )
         or {{ one }}.weekday <> {{ two }}.weekday
-        or {{ one }}.country_iso3 <> {{ two }}.country_iso3
-        or (
-            {{ one }}.site_id is not null and {{ two }}.site_id is not null
+        -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
+        or not (
+            {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
+            and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
+            and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2
+        )
+        and (
+            {{ one }}.country_iso3 <> {{ two }}.country_iso3
+            or {{ one }}.site_id is not null and {{ two }}.site_id is not null
             and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
             and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
         )

@@ -43,6 +43,24 @@ def told(event_type: str, *actors: str, **rest: str) -> Told:
 
 EVENT_READINGS: tuple[EventReading, ...] = (
     EventReading(
+        "an-earthquake-attacks-nobody",
+        "The earthquake killed 1,150 people in Jindires on 6 February 2023.",
+        None,
+        absent="ASSAULT",
+    ),
+    EventReading(
+        "who-backs-a-force-does-nothing-new",
+        "Kurdish-led forces backed by the United States captured Raqqa on 17 October 2017.",
+        None,
+        absent="SUPPORT",
+    ),
+    EventReading(
+        "rescue-workers-are-no-rescue",
+        "Assad visited Aleppo and met rescue workers there.",
+        None,
+        absent="AID",
+    ),
+    EventReading(
         "active-voice",
         "Israel bombed a depot near Damascus on 5 May 2019.",
         told("ASSAULT", "isr:s", date="2019-05-05", place="Damascus (city)"),

@@ -3,6 +3,7 @@
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
+from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.datings import DATINGS
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
@@ -20,7 +21,11 @@ from tests.rules.wordings import WORDINGS
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
 TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
-CASTS: tuple[CastReading, ...] = (*CAST_READINGS, *RUSSIAN_CAST_READINGS)
+CASTS: tuple[CastReading, ...] = (
+    *CAST_READINGS,
+    *RUSSIAN_CAST_READINGS,
+    *REFERENCE_READINGS,
+)
 
 
 def samples() -> list[Sample]:

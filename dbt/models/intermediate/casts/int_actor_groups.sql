@@ -51,6 +51,10 @@ mentions as (
             false
         ) as is_opened_obliquely,
         first.comma_count,
+        last.is_possessive as is_owner,
+        mentions.mention_kind = 'demonym' as is_demonym,
+        coalesce(drafting.token_key in ('counterpart', 'counterparts', 'colleague', 'colleagues') and lead_in.token_key in ('from', 'of'), false)
+            as is_of_counterparts,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
         coalesce(drafting.token_key, '') as led_key,
         first.by_count,
@@ -62,6 +66,17 @@ mentions as (
         case
             when lead_in.token_number = lead_in.clause_start and lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
                 then lead_in.token_key
+            -- "experts from Jordan", but not "aid from Jordan"
+            when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
+                then 'of'
+            -- "the United States, joined by France, struck"
+            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked')
+                then 'together with'
+            -- a Russian name that stands in the nominative is governed by nothing
+            when
+                first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под') and lead_in.token_key <> first.governor
+                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
+                then ''
             else coalesce(first.governor, '')
         end as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
@@ -92,7 +107,16 @@ mentions as (
     where
         not first.is_aside
         -- "Damascus, SANA - ...": who prints it takes no part
-        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5)
+        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
+        -- "the UN-backed commission", "a Turkish-held town"
+        and not coalesce(
+            after.gap_before = '-'
+            and after.token_key in (
+                'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
+                'occupied', 'administered', 'supplied', 'trained', 'armed'
+            ),
+            false
+        )
 ),
 
 titles as (
@@ -129,6 +153,35 @@ holders as (
         and not between_them.is_chain
         and not between_them.is_preposition
         and between_them.token_key not like '%ed'
+        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+    )
+    union
+    -- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
+    select
+        offices.actor_mention_id
+    from mentions as offices
+    inner join mentions as persons
+        on
+            offices.sentence_id = persons.sentence_id
+            and persons.is_person
+            and persons.leading_key = ','
+            and persons.is_before_comma
+            and persons.token_start between offices.token_end + 3 and offices.token_end + 10
+            and offices.comma_count + 1 = persons.comma_count
+            and offices.clause_number = persons.clause_number
+            and offices.verb_number = persons.verb_number
+    left join titles
+        on offices.sentence_id = titles.sentence_id and titles.token_start between offices.token_end + 1 and persons.token_start - 2
+    inner join tokens as between_them
+        on
+            offices.sentence_id = between_them.sentence_id
+            and between_them.token_number between offices.token_end + 1 and persons.token_start - 2
+    where offices.is_owner or not offices.is_person and (titles.token_end is not null or offices.is_demonym)
+    group by offices.actor_mention_id, persons.actor_mention_id
+    having bool_and(
+        between_them.token_kind = 'word'
+        and not between_them.is_lexical
+        and not between_them.is_chain
         and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
     )
 ),
@@ -197,12 +250,19 @@ reaching as (
 
 chained as (
     select
-        * exclude (is_apposed, is_ministry, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor),
+        * exclude (
+            is_apposed, is_ministry, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
+        ),
         -- "a delegation led by Lee met"
         if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,
         if(is_led, lag(governor) over in_order, governor) as governor,
         coalesce(
             is_led
+            -- "Lavrov and his counterparts from Turkey"
+            or is_of_counterparts
+            and lag(clause_number) over in_order = clause_number
+            and lag(verb_number) over in_order = verb_number
+            and token_start - lag(token_end) over in_order between 4 and 6
             or lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
             and not is_possessive

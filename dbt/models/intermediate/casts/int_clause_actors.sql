@@ -45,15 +45,21 @@ pairs as (
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
         candidates.is_announced,
+        candidates.trigger_id,
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
         list_has_any(openings.opening_classes, ['relative', 'that']) and not coalesce(before_clause.is_lexical, false) as is_relative,
         groups.by_count > trigger_tokens.by_count as is_behind_by,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
+        own_openings.opening_key as own_opening_key,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
-        accusations.sentence_id is not null as is_accused
+        accusations.sentence_id is not null as is_accused,
+        bool_or(
+            groups.token_end < candidates.token_start and candidates.token_start - groups.token_end <= 2
+            and groups.clause_number = candidates.clause_number and groups.verb_number = candidates.verb_number
+        ) over (partition by candidates.mention_id) as has_owner
     from candidates
     inner join groups on candidates.sentence_id = groups.sentence_id
     left join openings
@@ -101,11 +107,11 @@ judged as (
                         when verbs_between >= 1 and verb_number = 0 then 2
                         when verbs_between >= 1 then 4
                     end
-            -- "leaders of the groups signed"
+            -- "leaders of the groups signed", "aid from Kuwait arrived"
             when
                 token_end < chain_start
                 and clause_number = trigger_clause
-                and group_governor = 'of'
+                and (group_governor = 'of' or group_governor = 'from' and event_type = 'AID')
                 and telling in ('verb', 'light')
                 and verb_number = 0
                 and verbs_between = 1
@@ -136,6 +142,8 @@ judged as (
                 and telling in ('verb', 'light')
                 and list_has_any(opening_classes, ['relative', 'that'])
                 and opening_key not in ('where', 'when', 'why', 'how')
+                -- "told Lee that Russia would help"
+                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
                 and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
@@ -164,7 +172,9 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
-            when is_passive and group_governor = 'by' then 1
+            when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
+            -- "died in an ambush by the group"
+            when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
             -- "killed in an Israeli raid"
             when is_passive and event_type = 'ASSAULT' and is_of_act and group_governor in ('in', 'during') then 1
             -- "by a helicopter of the air force"
@@ -196,9 +206,24 @@ judged as (
             when
                 is_relative and telling = 'verb' and not is_passive
                 and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
+                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
                 then 3
+            -- "complained that Israel had bombed"
+            when
+                event_type = 'ACCUSE'
+                and telling = 'verb'
+                and clause_number = trigger_clause + 1
+                and own_opening_key = 'that'
+                and group_governor = ''
+                and verb_number = 0
+                then 5
             when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            -- "seized the town from the rebels"
+            when
+                telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
+                and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')
+                then 1
             when
                 telling = 'verb'
                 and verb_number = anchor_verb_number
@@ -206,6 +231,9 @@ judged as (
                     'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
                 )
                 and not (actor_pattern = 'participants' and group_governor = 'at')
+                and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
+                -- "exchanged prisoners in the presence of the Red Cross"
+                and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
                 and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on'))
                 then 1
         end as object_rank,
@@ -219,7 +247,10 @@ judged as (
             -- "the conference began with the participation of"
             when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
-            when token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6 then 2
+            when
+                token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6
+                and not (group_governor = 'of' and event_type = 'ASSAULT' and has_owner)
+                then 2
             -- "the proposal went out from Lee to Kim"
             when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"
@@ -229,6 +260,9 @@ judged as (
         case
             when telling = 'verb' or clause_number <> trigger_clause then null
             when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
+            -- "Israel's bombing of Iranian positions": who acts stands before the noun
+            when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
+                then 1
             when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
         end as noun_target_rank
     from pairs
@@ -279,8 +313,8 @@ turned as (
         token_start,
         case
             when actor_pattern = 'participants' then 'participant'
-            when actor_pattern = 'target_only' then 'target'
             when place_in_clause = 'agent' then 'source'
+            when actor_pattern = 'target_only' then 'target'
             when place_in_clause = 'agent of a draft' then 'target'
             when place_in_clause = 'subject' and is_passive then 'target'
             when place_in_clause = 'subject' then 'source'

@@ -19,7 +19,8 @@ frames as (
         -- "according to A and B, ...": the frame goes on to the comma
         coalesce(min(commas.char_start), any_value(speech.char_end)) as frame_end,
         any_value(speech.content_start) as content_start,
-        any_value(speech.content_end) as content_end
+        any_value(speech.content_end) as content_end,
+        any_value(speech.is_act) as is_act
     from {{ ref('int_speech_mentions') }} as speech
     left join tokens as commas
         on
@@ -46,6 +47,14 @@ final as (
         on
             candidates.sentence_id = mentions.sentence_id
             and mentions.char_start between frames.frame_start and frames.frame_end
+    where
+        -- "thanked Russia and pledged", "said so, and accused": the same subject goes on
+        not (
+            candidates.telling = 'verb'
+            and candidates.anchor_key_before in ('and', 'but', 'or', 'и', 'а', 'но')
+            and (frames.is_act or candidates.chain_start = candidates.clause_start + 1)
+            and candidates.event_type in ('ACCUSE', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT', 'REJECT')
+        )
 )
 
 select * from final

@@ -129,7 +129,8 @@ objects as (
             )
             or list_contains(tokens.word_classes, 'other_party')
             and tokens.key_before in ('his', 'her')
-            and not coalesce(after.is_capitalised or after.token_key = ',', false)
+            -- not "his counterpart from Turkey, Lee,"
+            and not coalesce(after.is_capitalised or after.token_key in (',', 'from', 'for'), false)
         )
 ),
 

@@ -37,7 +37,7 @@ wanted_classes as (
     select unnest(string_split(needs, '+')) as word_class from forms
     where needs is not null
     union
-    select unnest(['visitor', 'convoy', 'troops', 'passenger', 'patient', 'relative', 'that'])
+    select unnest(['visitor', 'convoy', 'troops', 'passenger', 'patient', 'person', 'relative', 'that', 'disaster', 'hitcause'])
 ),
 
 -- the few words that a trigger may want, a row for each of their classes, so that they are found by equality
@@ -141,6 +141,7 @@ company as (
         bool_or(classed.token_number > found.token_end and classed.word_class = split_part(found.needs, '+', 2)) as has_behind,
         bool_or(classed.token_number < found.token_start and classed.word_class = 'convoy') as has_convoy,
         bool_or(classed.word_class in ('troops', 'passenger') and not classed.is_convoy) as has_riders,
+        bool_or(classed.token_number < found.token_start and classed.word_class in ('visitor', 'patient', 'person')) as has_visitors,
         bool_or(
             classed.word_class in ('patient', 'passenger', 'convoy')
             and (classed.token_number between found.chain_start - 5 and found.token_start - 1 or found.language = 'ru')
@@ -176,6 +177,8 @@ wanting as (
     where
         case
             when needs = 'aid_convoy' then has_convoy and not has_riders
+            -- "aid arrived in Latakia", but no delegation that wants aid
+            when needs = 'aid+' then has_before and not has_riders and not has_visitors
             else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
         end
     union
@@ -241,11 +244,26 @@ wanting as (
     where found.needs = 'place' and not coalesce(company.has_travellers, false)
 ),
 
+-- "the earthquake killed 1,150 people": no attack, where nobody attacks
+misfortunes as (
+    select found.hit_key
+    from found
+    inner join classed
+        on
+            found.sentence_id = classed.sentence_id
+            and found.clause_number = classed.clause_number
+            and classed.word_class in ('disaster', 'hitcause')
+    where found.event_type = 'ASSAULT'
+    group by found.hit_key
+    having not bool_or(classed.word_class = 'hitcause')
+),
+
 satisfied as (
     select
         found.*,
         found.token_end as reach
     from found
+    anti join misfortunes on found.hit_key = misfortunes.hit_key
     left join wanting on found.hit_key = wanting.hit_key
     where
         found.needs is null

@@ -12,6 +12,14 @@ events as (
     from {{ ref('int_events') }}
 ),
 
+targets as (
+    select
+        mention_id,
+        target_mention_id
+    from {{ ref('int_fullest_tellings') }}
+    where target_mention_id is not null
+),
+
 -- who issues a bulletin is the unnamed giver of its aid and a party to its agreements
 houses as (
     select
@@ -76,6 +84,18 @@ named as (
         actors.role
     from events
     inner join actors on events.source_mention_id = actors.mention_id and actors.role = 'source'
+    union all
+    -- and to whom
+    select
+        events.event_id,
+        events.event_type,
+        events.document_id,
+        events.is_stated_date,
+        actors.actor_id,
+        actors.role
+    from events
+    inner join targets on events.mention_id = targets.mention_id
+    inner join actors on targets.target_mention_id = actors.mention_id and actors.role = 'target'
     union all
     -- and with whom
     select

@@ -5,6 +5,15 @@
     and (candidates.modality = 'happened' or candidates.is_passive)
     and not candidates.event_type = 'REQUEST'
 {%- endset %}
+{#- A month or a day already over, told of as still to come: "will meet in May" means the next May. -#}
+{%- set is_to_come -%}
+    coalesce(dates.date_end < document_dates.published_date, false)
+    and candidates.modality = 'planned'
+    and dates.date_precision in ('day', 'month')
+    and dates.expression_kind not in ('weekday')
+    and not dates.has_year
+    and not dates.is_relative
+{%- endset %}
 with
 
 -- "two attacks in 2014 and an attack on the town in 2017": of several nouns each has what stands behind it
@@ -59,7 +68,12 @@ dates as (
         end as noun_token,
         coalesce(
             list_contains(nearest.word_classes, 'meeting')
-            or list_contains(nearest.word_classes, 'preposition') and list_contains(second.word_classes, 'meeting'),
+            or list_contains(nearest.word_classes, 'preposition')
+            and (
+                list_contains(second.word_classes, 'meeting')
+                -- "after their summit in Istanbul on Saturday"
+                or second.is_capitalised and third.is_preposition and list_contains(fourth.word_classes, 'meeting')
+            ),
             false
         ) as is_meeting
     from {{ ref('int_date_mentions') }} as mentions
@@ -69,6 +83,10 @@ dates as (
         on mentions.sentence_id = nearest.sentence_id and mentions.token_start - 1 = nearest.token_number
     left join tokens as second
         on mentions.sentence_id = second.sentence_id and mentions.token_start - 2 = second.token_number
+    left join tokens as third
+        on mentions.sentence_id = third.sentence_id and mentions.token_start - 3 = third.token_number
+    left join tokens as fourth
+        on mentions.sentence_id = fourth.sentence_id and mentions.token_start - 4 = fourth.token_number
     where not mentions.is_document_date
 ),
 
@@ -78,10 +96,19 @@ final as (
         dates.mention_id as date_mention_id,
         dates.clause_number = candidates.clause_number
         or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+        or candidates.telling = 'related' and dates.clause_number = candidates.clause_number + 1
             as is_own_date,
         -- "was pledged in April": what is over lies before the day of the text
-        case when {{ is_over }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
-        case when {{ is_over }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
+        case
+            when {{ is_over }} then cast(dates.date_start - interval 1 year as date)
+            when {{ is_to_come }} then cast(dates.date_start + interval 1 year as date)
+            else dates.date_start
+        end as date_start,
+        case
+            when {{ is_over }} then cast(dates.date_end - interval 1 year as date)
+            when {{ is_to_come }} then cast(dates.date_end + interval 1 year as date)
+            else dates.date_end
+        end as date_end,
         dates.date_precision,
         coalesce(dates.key_before in ('of', 'dated', 'от'), false) as is_date_of_act
     from candidates
@@ -96,6 +123,8 @@ final as (
     where
         (
             dates.clause_number = candidates.clause_number
+            -- "the visit that he paid on Wednesday"
+            or candidates.telling = 'related' and dates.clause_number = candidates.clause_number + 1
             or not coalesce(list_contains(clauses.opening_classes, 'coordinator'), false)
             and (
                 dates.clause_number < candidates.clause_number
@@ -105,6 +134,13 @@ final as (
                 or candidates.event_type = 'AGREE' and date_clauses.opening_key = 'since'
                 or not coalesce(list_has_any(date_clauses.opening_classes, ['relative', 'that', 'subordinator']), false)
             )
+        )
+        -- "who steps down next month, briefed them": of the verb before
+        and not (
+            candidates.telling = 'verb' and dates.clause_number = candidates.clause_number
+            and list_contains(clauses.opening_classes, 'relative')
+            and candidates.anchor_key_before = ','
+            and dates.verb_number between 1 and candidates.anchor_verb_number - 1
         )
         and coalesce(dates.token_start < candidates.noun_after, true)
         and coalesce(dates.token_start not between candidates.noun_before and candidates.token_start, true)
@@ -135,7 +171,7 @@ final as (
     qualify row_number() over (
         partition by candidates.mention_id
         order by
-            dates.clause_number <> candidates.clause_number,
+            dates.clause_number <> candidates.clause_number + cast(candidates.telling = 'related' as integer),
             dates.date_start is null,
             abs(dates.token_start - candidates.anchor_token),
             dates.token_start

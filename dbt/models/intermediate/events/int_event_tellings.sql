@@ -220,6 +220,10 @@ final as (
             and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
         )
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
+        -- "forces backed by Lee attacked": who they are
+        and not (
+            event_type = 'SUPPORT' and verb_form = 'participle' and regexp_matches(trigger_id, '^support-(?:back|support|endorse)(?:-|$)')
+        )
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
         and not (
             document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false)

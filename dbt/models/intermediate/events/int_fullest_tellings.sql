@@ -180,6 +180,12 @@ pairs as (
         weaker.date_start,
         weaker.location_id,
         len(weaker.source_ids) > 0 and len(fuller.source_ids) = 0 and weaker.line_kind = 'body' as has_source,
+        -- "two Turkish soldiers were killed when the army shelled their post"
+        weaker.is_toll
+        and len(weaker.actor_ids) > 0
+        and len(fuller.actor_ids) = len(fuller.source_ids)
+        and weaker.sentence_id = fuller.sentence_id
+            as has_target,
         weaker.line_kind in ('body', 'caption')
         and (abs(weaker.sentence_number - fuller.sentence_number) <= 4 or weaker.line_kind = 'caption')
         and coalesce(weaker.is_own_date, true)
@@ -283,6 +289,7 @@ supplements as (
         arg_min(event_date_precision, rank) filter (where date_start is not null and is_near) as event_date_precision,
         arg_min(location_id, rank) filter (where location_id is not null and is_near) as location_id,
         arg_min(mention_id, rank) filter (where has_source) as source_mention_id,
+        arg_min(mention_id, rank) filter (where has_target) as target_mention_id,
         arg_min(mention_id, rank) filter (where has_more_parties) as parties_mention_id
     from pairs
     group by fuller_mention_id
@@ -299,6 +306,7 @@ final as (
         end as event_date_precision,
         coalesce(ranked.location_id, supplements.location_id) as location_id,
         supplements.source_mention_id,
+        supplements.target_mention_id,
         supplements.parties_mention_id,
         ranked.date_start is not null or supplements.event_date is not null as is_stated_date
     from ranked

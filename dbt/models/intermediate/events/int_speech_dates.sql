@@ -14,9 +14,36 @@ sentences as (
     where line_kind not in ('furniture', 'title', 'heading')
 ),
 
+document_dates as (
+    select
+        document_id,
+        published_date
+    from {{ ref('int_document_dates') }}
+),
+
+tokens as not materialized (
+    select
+        sentence_id,
+        token_number,
+        clause_number
+    from {{ ref('int_clause_tokens') }}
+),
+
 dates as (
-    select * from {{ ref('int_date_mentions') }}
-    where not is_document_date
+    select
+        mentions.*,
+        -- "Lee, who took office in July, told": of another verb
+        coalesce(list_contains(clauses.opening_classes, 'relative'), false) as is_relative_clause,
+        tokens.clause_number
+    from {{ ref('int_date_mentions') }} as mentions
+    inner join document_dates on mentions.document_id = document_dates.document_id
+    inner join tokens on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
+    inner join {{ ref('int_clauses') }} as clauses
+        on tokens.sentence_id = clauses.sentence_id and tokens.clause_number = clauses.clause_number
+    where
+        not mentions.is_document_date
+        -- who spoke did so before the text was printed
+        and coalesce(mentions.date_start <= document_dates.published_date, true)
 ),
 
 final as (
@@ -32,10 +59,15 @@ final as (
     from speech
     inner join sentences on speech.sentence_id = sentences.sentence_id
     inner join dates on speech.sentence_id = dates.sentence_id
+    left join tokens as verbs
+        on speech.sentence_id = verbs.sentence_id and speech.token_start = verbs.token_number
     where
-        dates.char_start < speech.content_start
-        or dates.char_start >= speech.content_end
-        or dates.char_start between speech.char_start - 25 and speech.char_end + 25 and not sentences.is_direct
+        (
+            dates.char_start < speech.content_start
+            or dates.char_start >= speech.content_end
+            or dates.char_start between speech.char_end and speech.char_end + 25 and not sentences.is_direct
+        )
+        and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
     qualify row_number() over (
         partition by speech.mention_id
         order by dates.date_start is null, abs(dates.char_start - speech.char_end), dates.char_start

@@ -149,6 +149,8 @@ judged as (
     where
         case
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
+            -- one man calls for many things on a day
+            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and not word_share >= 0.2 then false
             -- a front sees many attacks a day: it takes the spot, or who in what area
             when event_family = 'FORCE' and date_agreement in ('day', 'news')
                 then

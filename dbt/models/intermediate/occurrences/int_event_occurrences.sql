@@ -9,6 +9,7 @@ profiles as (
     select
         event_id,
         document_id,
+        event_type,
         modality,
         event_date,
         event_date_end,

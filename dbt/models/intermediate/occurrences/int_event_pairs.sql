@@ -222,6 +222,7 @@ claims as (
     select
         event_id,
         document_id,
+        event_type,
         modality,
         event_date,
         event_date_end,

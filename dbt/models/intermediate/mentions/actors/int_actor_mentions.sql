@@ -30,7 +30,10 @@ anaphors as (
     select
         {{ phrase_key('phrase') }} as anaphor_key,
         min(antecedent) as antecedent,
-        split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun
+        split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun,
+        case split_part(min({{ phrase_key('phrase') }}), ' ', 2)
+            when 'three' then 3 when 'four' then 4 when 'five' then 5 when 'six' then 6 else 2
+        end as party_count
     from {{ ref('anaphors') }}
     group by anaphor_key
 ),
@@ -104,6 +107,7 @@ found as (
         ngrams.char_end,
         sentences.sentence_number,
         anaphors.antecedent,
+        anaphors.party_count,
         replace({{ spelling('anaphors.noun', british=false) }}, 'memorandum', 'memo') as noun,
         ngrams.word_count
     from ngrams
@@ -162,10 +166,19 @@ referring as (
             free.noun not in ('it', 'they')
             and free.antecedent not in ('document')
             and coalesce(after_it.token_key, '') <> 'of'
+            -- "стороны" alone is as often "of the side"
+            and (
+                free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
+                or before_it.token_kind in ('punct', 'number') or before_it.token_key in {{ calendar_words() }}
+            )
         )
         or (
             free.noun in ('it', 'they')
-            and (before_it.token_key is null or before_it.token_kind = 'punct' or before_it.token_key in ('and', 'but', 'when', 'after', 'that'))
+            and (
+                before_it.token_key is null or before_it.token_kind = 'punct'
+                or before_it.token_key in ('and', 'but', 'when', 'after', 'that')
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
+            )
             and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
             and coalesce(after_it.token_kind, '') = 'word'
         )
@@ -213,7 +226,7 @@ ranked as (
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
     where
-        referring.antecedent not in ('pair', 'pair_of_states')
+        referring.antecedent not in ('pair', 'pair_of_states', 'sides', 'several', 'several_states')
         and case referring.antecedent
             when 'person'
                 then
@@ -230,7 +243,13 @@ ranked as (
             else
                 not placed.is_person
                 and case
-                    when referring.noun = 'they' then placed.sentence_number = referring.sentence_number
+                    when referring.noun = 'they'
+                        then
+                            placed.sentence_number = referring.sentence_number
+                            -- "Government forces closed the roads. On Monday they shelled the town."
+                            or placed.sentence_number + 1 = referring.sentence_number
+                            and placed.actor_type in ('military', 'armed_group')
+                            and placed.token_start = 1
                     when referring.noun = 'it'
                         then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
                     else
@@ -278,6 +297,81 @@ pairs as (
         placed.actor_id
 ),
 
+states as (
+    select
+        country_iso3,
+        min(actor_id) as actor_id
+    from {{ ref('actors') }}
+    where actor_type = 'state'
+    group by country_iso3
+),
+
+-- who may be one of the three, the four, the two sides
+parties as (
+    select distinct
+        placed.document_id,
+        placed.sentence_number,
+        'several' as antecedent,
+        placed.actor_id
+    from placed
+    where placed.is_person
+    union
+    select
+        placed.document_id,
+        placed.sentence_number,
+        'several_states',
+        states.actor_id
+    from placed
+    inner join states on placed.country_iso3 = states.country_iso3
+    where placed.actor_type in ('state', 'government', 'military', 'person')
+    union
+    select
+        placed.document_id,
+        placed.sentence_number,
+        'sides',
+        placed.actor_id
+    from placed
+    where not placed.is_person and coalesce(placed.actor_type, '') not in ('igo', 'ngo', 'media', 'company')
+),
+
+gatherings as (
+    select
+        document_id,
+        sentence_number,
+        antecedent,
+        list(actor_id order by actor_id) as actor_ids
+    from parties
+    group by document_id, sentence_number, antecedent
+),
+
+-- "the four countries": the last sentence that names four; "the ministers": the last that names some
+gathered as (
+    select
+        referring.sentence_id,
+        referring.document_id,
+        referring.token_start,
+        referring.token_end,
+        referring.char_start,
+        referring.char_end,
+        referring.antecedent,
+        gatherings.actor_ids
+    from referring
+    inner join gatherings
+        on
+            referring.document_id = gatherings.document_id
+            and gatherings.sentence_number between referring.sentence_number - 30 and referring.sentence_number - 1
+            and case referring.antecedent
+                when 'members'
+                    then
+                        gatherings.antecedent = 'several' and referring.noun = 'ministers' and len(gatherings.actor_ids) >= 3
+                        and gatherings.sentence_number >= referring.sentence_number - 12
+                else referring.antecedent = gatherings.antecedent and len(gatherings.actor_ids) = referring.party_count
+            end
+    qualify row_number() over (
+        partition by referring.sentence_id, referring.token_start order by gatherings.sentence_number desc
+    ) = 1
+),
+
 mentions as (
     select
         sentence_id,
@@ -306,6 +400,7 @@ mentions as (
         false as is_nested,
         false as is_locative
     from ranked
+    anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
     where candidate_rank = 1
     union all by name
     select
@@ -322,6 +417,20 @@ mentions as (
         false as is_locative
     from pairs
     where candidate_rank <= 2
+    union all by name
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        unnest(actor_ids) as actor_id,
+        'pronoun' as mention_kind,
+        antecedent = 'several' as is_person,
+        false as is_nested,
+        false as is_locative
+    from gathered
 ),
 
 final as (

@@ -70,7 +70,7 @@ speech_after as (
 
 -- "Rayan Maarouf, an activist", "Mustafa Bali, their spokesman": a comma, an article, a title.
 apposed as (
-    select distinct
+    select
         runs.sentence_id,
         runs.token_start
     from runs
@@ -88,6 +88,42 @@ apposed as (
     where
         article.token_key in ('a', 'an', 'the', 'their', 'its', 'his', 'her', 'our')
         or titles.token_start = comma.token_number + 1
+    union
+    -- "Mahmoud Hafar, who leads the council"
+    select
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join tokens as comma
+        on runs.sentence_id = comma.sentence_id and runs.token_end + 1 = comma.token_number and comma.token = ','
+    inner join tokens as relative
+        on runs.sentence_id = relative.sentence_id and runs.token_end + 2 = relative.token_number and relative.token_key = 'who'
+    union
+    -- "the Chinese ambassador in Damascus, Feng Biao,": a title, its place or its body, and the name between commas
+    select
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join tokens as comma
+        on runs.sentence_id = comma.sentence_id and runs.token_start - 1 = comma.token_number and comma.token = ','
+    inner join tokens as ending
+        on
+            runs.sentence_id = ending.sentence_id
+            and runs.token_end + 1 = ending.token_number
+            and (ending.token in (',', '.', ';') or ending.token_kind = 'word' and ending.token_key in ('said', 'told', 'and'))
+    inner join titles
+        on runs.sentence_id = titles.sentence_id and titles.token_end between runs.token_start - 9 and runs.token_start - 2
+    left join tokens as between_them
+        on
+            runs.sentence_id = between_them.sentence_id
+            and between_them.token_number between titles.token_end + 1 and runs.token_start - 2
+    where runs.word_count between 2 and 4
+    group by runs.sentence_id, runs.token_start, titles.token_start, titles.token_end
+    having
+        titles.token_end = runs.token_start - 2
+        or bool_and(between_them.token_kind = 'word')
+        and min_by(between_them.token_key, between_them.token_number) in ('of', 'for', 'to', 'in', 'at', 'from', 'with')
+        and max_by(between_them.token_key, between_them.token_number) not in ('of', 'for', 'to', 'in', 'at', 'from', 'with', 'the', 'and')
 ),
 
 known as (
