@@ -69,6 +69,8 @@ class Settings:
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
+        export_hours: Age up to which a refresh leaves large exports as they are;
+            SITREP_EXPORT_HOURS.
         export_licence: Licence of exported tables, an SPDX name; SITREP_EXPORT_LICENCE.
         export_guard_formulas: Whether texts in exported CSV that a spreadsheet would calculate
             get an apostrophe; SITREP_EXPORT_GUARD_FORMULAS.
@@ -97,6 +99,7 @@ class Settings:
     runs_kept: int = 100
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
+    export_hours: int = 20
     export_licence: str = "CC-BY-4.0"
     export_guard_formulas: bool = False
 
@@ -252,6 +255,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "runs_kept": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
+    "export_hours": _whole_number(0),
     "export_licence": _licence,
     "export_guard_formulas": _yes_or_no,
 }
