@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from dagster_project.assets.raw import build_raw_assets
-from dagster_project.loading import nothing_is_new
+from dagster_project.loading.load import nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.resources import Dbt, Warehouse, writer_lock
