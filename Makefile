@@ -40,10 +40,11 @@ snapshot: venv ## Write raw tables and marts as Parquet with checksums, into war
 restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
 	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
 
-bench: venv ## Measure speed, memory and growth on N made-up documents; INCREMENTS=N measures adding to N
+bench: venv ## Measure speed, memory and growth on N made-up documents; INCREMENTS=N: adding to N; PAGES=N: N MB of pages
 	@python3 dagster_project/make_venv.py .venv-benchmark tests/benchmark/requirements.lock
 	@$(if $(INCREMENTS),$(PYTHON) -m tests.benchmark.increments --documents $(INCREMENTS),\
-		$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)"))
+		$(if $(PAGES),$(PYTHON) -m tests.benchmark.pages --megabytes $(PAGES),\
+		$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)")))
 
 evaluate: venv ## Score the labelled documents: recall, precision, F1 and the worst misses
 	@$(PYTHON) -m tests.evaluation --misses --limit 15

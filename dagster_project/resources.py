@@ -16,6 +16,7 @@ import duckdb
 from pydantic import Field
 
 from dagster_project.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
+from dagster_project.home import HomeError
 
 # Everything that opens the build file runs in this pool of one.
 WAREHOUSE_POOL = "warehouse_file"
@@ -74,12 +75,19 @@ def set_damaged_aside(
     Args:
         database: The build file; it may be missing.
         say: Gets the message.
+
+    Raises:
+        HomeError: Another program has it open, which is no damage.
     """
     if not database.exists():
         return
     try:
         duckdb.connect(database).close()
     except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
+        if "lock" in str(error).lower():
+            raise HomeError(
+                f"{database} is open elsewhere. Close it there and refresh again."
+            ) from error
         for older in database.parent.glob(f"{database.stem}.damaged-*"):
             older.unlink()
         aside = database.with_name(f"{database.stem}.damaged-{int(time.time())}.duckdb")

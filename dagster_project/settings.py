@@ -62,10 +62,15 @@ class Settings:
             SITREP_HISTORY_DAYS.
         ledger_refreshes: Refreshes whose ledger keeps every file; of earlier ones it keeps what was
             new then; SITREP_LEDGER_REFRESHES.
-        run_retention_days: Age at which a run's record is deleted; SITREP_RUN_RETENTION_DAYS.
+        run_retention_days: Age at which the record of a run goes, Dagster's and that of a refresh
+            and its counts of rows; SITREP_RUN_RETENTION_DAYS.
+        runs_kept: Runs of a job beyond which Dagster's record of the older ones goes;
+            SITREP_RUNS_KEPT.
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
+        export_hours: Age up to which a refresh leaves large exports as they are;
+            SITREP_EXPORT_HOURS.
         export_licence: Licence of exported tables, an SPDX name; SITREP_EXPORT_LICENCE.
         export_guard_formulas: Whether texts in exported CSV that a spreadsheet would calculate
             get an apostrophe; SITREP_EXPORT_GUARD_FORMULAS.
@@ -91,8 +96,10 @@ class Settings:
     history_days: int | None = None
     ledger_refreshes: int = 10
     run_retention_days: int = 90
+    runs_kept: int = 100
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
+    export_hours: int = 20
     export_licence: str = "CC-BY-4.0"
     export_guard_formulas: bool = False
 
@@ -245,8 +252,10 @@ _READERS: dict[str, Callable[[str], object]] = {
     "history_days": _whole_number(1),
     "ledger_refreshes": _whole_number(1),
     "run_retention_days": _whole_number(1),
+    "runs_kept": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
+    "export_hours": _whole_number(0),
     "export_licence": _licence,
     "export_guard_formulas": _yes_or_no,
 }

@@ -4,9 +4,7 @@ Belongs here: what has to be right before the swap, and what is told of the file
 here: how the swap is done (`publishing`).
 """
 
-import shutil
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -22,7 +20,6 @@ from dagster_project.sql import scalar
 from dagster_project.tables import markdown_table
 
 KEY = dg.AssetKey(["published", "sitrep"])
-_OF_A_RUN = "-".join("[0-9a-f]" * length for length in (8, 4, 4, 4, 12))
 
 
 def build_published_asset(
@@ -60,7 +57,6 @@ def build_published_asset(
             figures = headline(published)
         finally:
             published.close()
-        delete_old_runs(context.instance, settings.dagster_home, settings.run_retention_days)
         return dg.MaterializeResult(
             metadata=figures
             | {
@@ -76,30 +72,3 @@ def build_published_asset(
         )
 
     return sitrep
-
-
-def delete_old_runs(instance: dg.DagsterInstance, home: Path, days: int) -> None:
-    """Delete what Dagster would keep for ever: a year of daily runs would be gigabytes.
-
-    Args:
-        instance: Knows the runs and their events.
-        home: Its folder, where each run has one for its logs, which Dagster leaves behind.
-        days: Age at which a run goes.
-    """
-    before = datetime.now(UTC) - timedelta(days=days)
-    old = instance.get_run_records(
-        filters=dg.RunsFilter(
-            created_before=before,
-            statuses=[
-                dg.DagsterRunStatus.SUCCESS,
-                dg.DagsterRunStatus.FAILURE,
-                dg.DagsterRunStatus.CANCELED,
-            ],
-        ),
-        limit=100,
-    )
-    for record in old:
-        instance.delete_run(record.dagster_run.run_id)
-    for folder in (home / "storage").glob(_OF_A_RUN):
-        if folder.stat().st_mtime < before.timestamp():
-            shutil.rmtree(folder, ignore_errors=True)

@@ -14,11 +14,13 @@ from dagster_project.assets.column_metadata import table_schema
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.history import HistoryError, take_over
+from dagster_project.home import HomeError
 from dagster_project.loading.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, LoadResult, load
 from dagster_project.loading.raw_tables import has_raw_tables
-from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside
+from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside, writer_lock
+from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query, scalar
 from dagster_project.tables import markdown_table
@@ -94,11 +96,16 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     def raw_documents(
         context: dg.AssetExecutionContext, config: Opening, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
-        set_damaged_aside(warehouse.database, context.log.warning)
-        with warehouse.writer() as connection:
+        days, kept = settings.run_retention_days, settings.runs_kept
+        delete_old_runs(context.instance, settings.dagster_home, days, kept)
+        # Another refresh, which has the file open, is waited for.
+        with writer_lock(settings.home, say=context.log.warning):
             try:
-                take_over(connection, settings.published_database, context.log.warning)
-            except HistoryError as error:
+                delete_leftovers(settings)
+                set_damaged_aside(warehouse.database, context.log.warning)
+                with warehouse.writer() as connection:
+                    take_over(connection, settings.published_database, context.log.warning)
+            except (HomeError, HistoryError) as error:
                 raise dg.Failure(description=str(error)) from error
         now = _later_than_the_last(warehouse, datetime.now(UTC).replace(tzinfo=None))
         named = Load(
@@ -108,6 +115,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
             project_fingerprint=project_fingerprint,
             open_all=config.everything,
             ledger_refreshes=settings.ledger_refreshes,
+            refresh_days=settings.run_retention_days,
         )
         with warehouse.writer() as connection:
             result = load(

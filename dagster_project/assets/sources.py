@@ -109,6 +109,8 @@ def write_collections(connection: duckdb.DuckDBPyConnection, settings: Settings)
         settings: Whose journal.
     """
     with open_journal(settings.collecting_journal) as journal:
+        # Those of `make refresh`, too, which runs no asset of the sources.
+        journal.prune(settings.run_retention_days)
         rows = [vars(one) for one in journal.collections()]
     connection.register("journal", pl.DataFrame(rows, schema=_SCHEMA))
     connection.execute("begin transaction")

@@ -9,6 +9,7 @@ import glob
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ _ACLED = {
 }
 _GDELT = {"export_gdelt_like": "gdelt_like_events", "export_cameo_codes": "cameo_codes"}
 _HXL, _HXL_TAGS = "export_hxl_observations", "export_hxl_tags"
+# What is smaller is written in a few seconds.
+_LARGE_BYTES = 500_000_000
 
 
 class ExportError(RuntimeError):
@@ -101,7 +104,7 @@ def export(settings: Settings) -> Exported:
         try:
             with tempfile.TemporaryDirectory(prefix="spill-", dir=folders) as spill:
                 rows = _write_sets(published, draft, Path(spill), settings)
-            size = sum(path.stat().st_size for path in draft.rglob("*") if path.is_file())
+            size = _size(draft)
             _put_in_place(draft, target)
         except (OSError, duckdb.Error) as error:
             shutil.rmtree(draft, ignore_errors=True)
@@ -113,6 +116,32 @@ def export(settings: Settings) -> Exported:
             if former != draft:
                 shutil.rmtree(former, ignore_errors=True)
     return Exported(target, rows, size)
+
+
+def why_not_yet(settings: Settings) -> str | None:
+    """Say why a refresh leaves large exports as they are; None where it is to write them.
+
+    Gigabytes anew for each hundred documents would cost more than to read these.
+
+    Args:
+        settings: Of which warehouse, and how old its exports may become.
+    """
+    target = settings.exports
+    if not (target.is_symlink() and target.is_dir()):
+        return None
+    size = _size(target.resolve())
+    hours = (time.time() - target.stat().st_mtime) / 3600
+    # A clock that was put back tells nothing of their age.
+    if size < _LARGE_BYTES or not 0 <= hours < settings.export_hours:
+        return None
+    return (
+        f"The exports ({size / 1e6:,.0f} MB) are {hours:.1f} hours old and stay until they are"
+        f" {settings.export_hours}; `make export` writes them now."
+    )
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _put_in_place(draft: Path, target: Path) -> None:

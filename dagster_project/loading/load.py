@@ -73,6 +73,7 @@ class Load:
         project_fingerprint: Of models and code, to see whether a refresh has anything to do.
         open_all: Open also the files that seem to be as they were read.
         ledger_refreshes: Refreshes whose ledger keeps every file, this one included.
+        refresh_days: Age at which it is forgotten that a refresh was.
     """
 
     refresh_id: str
@@ -81,6 +82,7 @@ class Load:
     project_fingerprint: str | None = None
     open_all: bool = False
     ledger_refreshes: int = 10
+    refresh_days: int = 90
 
 
 def load(

@@ -70,6 +70,7 @@ def write_ledger(
         },
     )
     _thin_ledger(connection, named.ledger_refreshes)
+    _forget_refreshes(connection, named.refresh_days)
 
 
 def _thin_ledger(connection: duckdb.DuckDBPyConnection, refreshes: int) -> None:
@@ -102,4 +103,19 @@ def _thin_ledger(connection: duckdb.DuckDBPyConnection, refreshes: int) -> None:
             )
         """,
         {"refreshes": refreshes},
+    )
+
+
+def _forget_refreshes(connection: duckdb.DuckDBPyConnection, days: int) -> None:
+    """Forget refreshes of long ago; their counts of rows go with them (`audit_row_counts`)."""
+    connection.execute(
+        """
+        delete from raw.refreshes
+        where
+            refreshed_at < (select max(refreshed_at) from raw.refreshes) - to_days($days)
+            and refresh_id < (
+                select max(refresh_id) from raw.refreshes where status = 'published'
+            )
+        """,
+        {"days": days},
     )

@@ -176,3 +176,14 @@ def test_retention_ends_the_history_at_its_horizon(
     begins = f"the history begins at {str(horizon).rstrip('0')}"
     with pytest.raises(duckdb.InvalidInputException, match=begins):
         past.ask("from marts.fct_events_as_known($at)", at=horizon - DAY / 24)
+
+
+def test_counts_of_rows_go_with_the_refresh_that_is_forgotten(past: Past) -> None:
+    past.refresh(6)
+    past.ask("delete from raw.refreshes where refreshed_at = $at", at=past.first)
+    counted = "select distinct refreshed_at from marts.audit_row_counts"
+    assert past.ask(counted) == [(past.first,)]
+    run_dbt(
+        past.database.parent, past.database, ["run", "--select", "audit_row_counts"], past.manifest
+    )
+    assert past.ask(counted) == [(past.first + 6 * DAY,)]

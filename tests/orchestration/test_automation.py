@@ -1,13 +1,23 @@
-"""The sensor's decisions, and the schedule's settings."""
+"""The sensor's decisions, the schedule's settings, and what a night asleep costs."""
 
+import logging
 import os
+import sys
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 import pytest
+from dagster._core.remote_origin import InProcessCodeLocationOrigin
+from dagster._core.test_utils import freeze_time
+from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
+from dagster._core.workspace.context import WorkspaceProcessContext
+from dagster._core.workspace.load_target import InProcessWorkspaceLoadTarget
+from dagster._scheduler.scheduler import launch_scheduled_runs
 
 from dagster_project.automation import COLLECT_JOB, SENSOR, Watch, build_automation, decide
+from dagster_project.home import prepare_home
 from dagster_project.settings import Settings
 
 NOTHING = dg.AssetSelection.assets()
@@ -112,6 +122,39 @@ def test_schedule_has_the_settings_cron_and_zone(settings):
     assert schedule.execution_timezone == "Europe/Moscow"
     assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
     assert {s.default_status for s in sensors} == {dg.DefaultSensorStatus.RUNNING}
+
+
+def test_machine_that_slept_for_days_catches_up_with_one_refresh(settings):
+    prepare_home(settings)
+    origin = InProcessCodeLocationOrigin(
+        LoadableTargetOrigin(
+            executable_path=sys.executable, module_name="tests.orchestration.scheduled"
+        ),
+        location_name="scheduled",
+    )
+    evening = datetime(2030, 1, 1, 22, tzinfo=UTC)
+    requested = []
+    with (
+        dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance,
+        WorkspaceProcessContext(instance, InProcessWorkspaceLoadTarget(origin)) as workspace,
+    ):
+        # the daemon as it starts, after a night, after eight more, and a minute later
+        for passed in (
+            timedelta(0),
+            timedelta(days=1),
+            timedelta(days=9),
+            timedelta(days=9, minutes=1),
+        ):
+            with freeze_time(evening + passed):
+                list(
+                    launch_scheduled_runs(
+                        workspace, logging.getLogger("scheduler"), evening + passed, {}
+                    )
+                )
+            requested.append(instance.get_runs_count())
+        (latest, *_) = instance.get_runs()
+    assert requested == [0, 1, 2, 2]
+    assert latest.tags[".dagster/scheduled_execution_time"] == "2030-01-10T05:15:00+00:00"
 
 
 def test_sources_are_asked_by_one_run_at_a_time(settings):

@@ -2,14 +2,19 @@
 
 import csv
 import json
+import os
 import shutil
+import time
+from dataclasses import replace
 from pathlib import Path
 
+import dagster as dg
 import duckdb
 import geopandas
 import pandas
 import pytest
 
+from dagster_project.assets.exports import build_exports_asset
 from dagster_project.exporting import export as exporting
 from dagster_project.exporting.export import ExportError, export
 from dagster_project.exporting.formats import write_geojson
@@ -161,6 +166,23 @@ def test_rows_that_get_lost_are_an_error(own: Settings, monkeypatch: pytest.Monk
     monkeypatch.setattr(exporting, "write_csv", lambda *_args, **_options: 0)
     with pytest.raises(ExportError, match="0 rows were written of"):
         export(own)
+
+
+def test_large_exports_are_left_alone_until_they_are_old(hostile: Settings, monkeypatch) -> None:
+    def written_anew(settings: Settings) -> bool:
+        before = settings.exports.resolve()
+        assert dg.materialize([build_exports_asset(settings)]).success
+        return settings.exports.resolve() != before
+
+    export(hostile)
+    assert written_anew(hostile), "they are small"
+    monkeypatch.setattr(exporting, "_LARGE_BYTES", 0)
+    assert not written_anew(hostile)
+    assert written_anew(replace(hostile, export_hours=0))
+    for age in (21 * 3600, -3600):
+        seen = time.time() - age
+        os.utime(hostile.exports, (seen, seen))
+        assert written_anew(hostile)
 
 
 def test_a_copied_warehouse_exports_anew(own: Settings) -> None:

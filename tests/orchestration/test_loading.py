@@ -27,12 +27,23 @@ class Loader:
         self.loads = 0
 
     def __call__(
-        self, *, max_file_bytes: int = 10_000, batch_files: int = 3, ledger_refreshes: int = 10
+        self,
+        *,
+        max_file_bytes: int = 10_000,
+        batch_files: int = 3,
+        ledger_refreshes: int = 10,
+        refresh_days: int = 90,
     ) -> LoadResult:
         self.loads += 1
         at = datetime(2026, 1, 1) + timedelta(hours=self.loads)
         name = f"refresh-{self.loads:03}"
-        named = Load(name, f"run-{self.loads}", at, ledger_refreshes=ledger_refreshes)
+        named = Load(
+            name,
+            f"run-{self.loads}",
+            at,
+            ledger_refreshes=ledger_refreshes,
+            refresh_days=refresh_days,
+        )
         return load(
             self.connection,
             self.raw_dir,
@@ -276,6 +287,22 @@ def test_refreshes_that_were_cancelled_are_failed(raw, write):
     assert loader.rows("select status from raw.refreshes order by refresh_id") == [
         ("failed",),
         ("running",),
+    ]
+
+
+def test_refreshes_of_long_ago_are_forgotten_but_for_the_last_published(raw, write):
+    loader = Loader(raw)
+    loader()
+    loader.loads += 48
+    loader()
+    loader.connection.execute("update raw.refreshes set status = 'published'")
+    for _ in range(2):
+        loader.loads += 48
+        loader(refresh_days=1)
+    assert loader.rows("select refresh_id, status from raw.refreshes order by refresh_id") == [
+        ("refresh-050", "published"),
+        ("refresh-099", "failed"),
+        ("refresh-148", "running"),
     ]
 
 

@@ -12,6 +12,7 @@ import dagster as dg
 import duckdb
 import pytest
 
+from dagster_project.assets.raw import build_raw_assets
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
@@ -188,6 +189,32 @@ def test_two_refreshes_of_one_home_wait_for_each_other(own, tiny_dbt):
         assert process.poll() is None
     _, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
+
+
+def test_run_of_the_ui_waits_for_a_refresh_of_the_terminal(own):
+    holds = (
+        "import sys, time, duckdb\n"
+        "from pathlib import Path\n"
+        "from dagster_project.resources import writer_lock\n"
+        "with writer_lock(Path(sys.argv[1])):\n"
+        "    opened = duckdb.connect(sys.argv[2])\n"
+        "    print('at work', flush=True)\n"
+        "    time.sleep(2)\n"
+        "    opened.close()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", holds, str(own.home), str(own.build_database)],
+        cwd=PROJECT_ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "at work\n"
+    (raw_documents, _) = build_raw_assets(own, "project")
+    done = dg.materialize([raw_documents], resources={"warehouse": Warehouse(home=str(own.home))})
+    process.communicate()
+    assert done.success
+    assert [path.name for path in own.build_dir.glob("*.duckdb")] == [own.build_database.name]
 
 
 def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):

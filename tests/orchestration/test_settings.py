@@ -37,7 +37,9 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_HISTORY_DAYS": "400",
         "SITREP_LEDGER_REFRESHES": "8",
         "SITREP_RUN_RETENTION_DAYS": "9",
+        "SITREP_RUNS_KEPT": "10",
         "SITREP_UI_PORT": "3001",
+        "SITREP_EXPORT_HOURS": "0",
         "SITREP_EXPORT_LICENCE": "ODbL-1.0",
         "SITREP_EXPORT_GUARD_FORMULAS": "yes",
     }

@@ -1,5 +1,7 @@
-{#- After more than this a series has no rows until it is told of again: rows grow with what is told,
-    never with the years between. Monthly bulletins still fill every day. -#}
+{#- After more than this a series has no rows until it is told of again, and of several that count from
+    different days none takes what is told so long before or after its totals: rows grow with what is
+    told, not with the years between nor with the number of such series. Monthly bulletins still fill
+    every day. -#}
 {% set longest_silence_days = 31 %}
 with
 
@@ -81,11 +83,13 @@ stated_series as (
         any_value(reported_by_actor_id) as reported_by_actor_id,
         any_value(location_id) as location_id,
         any_value(period_start) as base_date,
-        any_value(teller_key) as teller_key
+        any_value(teller_key) as teller_key,
+        count(*) over (partition by any_value(measure), any_value(teller_key)) = 1 as is_alone
     from stated
     group by series_key
 ),
 
+-- what has no totals, or is told far from those of several series, is a series of daily figures
 flow_series as (
     select
         daily_flows.flow_measure || '|' || daily_flows.teller_key || '|' as series_key,
@@ -94,10 +98,11 @@ flow_series as (
         any_value(daily_flows.reported_by_actor_id) as reported_by_actor_id,
         any_value(daily_flows.location_id) as location_id,
         cast(null as date) as base_date,
-        daily_flows.teller_key
+        daily_flows.teller_key,
+        false as is_alone
     from daily_flows
     anti join stated_series
-        on daily_flows.flow_measure = stated_series.measure and daily_flows.teller_key = stated_series.teller_key
+        on daily_flows.flow_measure || '|' || daily_flows.teller_key || '|' = stated_series.series_key
     group by daily_flows.flow_measure, daily_flows.teller_key
 ),
 
@@ -106,7 +111,9 @@ all_series as (
     select
         *,
         row_number() over (order by series_key) as series_number,
-        dense_rank() over (order by measure, coalesce(reported_by_actor_id, '')) as reporter_number
+        dense_rank() over (order by measure, coalesce(reported_by_actor_id, '')) as reporter_number,
+        dense_rank() over (order by flow_measure, teller_key) as flow_number,
+        series_key = flow_measure || '|' || teller_key || '|' as takes_other_flows
     from (
         select * from stated_series
         union all by name
@@ -114,64 +121,193 @@ all_series as (
     ) as told_series
 ),
 
-flows_of_series as (
+flow_numbers as (
+    select distinct
+        flow_measure,
+        teller_key,
+        flow_number
+    from all_series
+),
+
+flows_by_day as (
     select
-        all_series.series_number,
+        flow_numbers.flow_number,
         daily_flows.date_day,
         daily_flows.daily_flow
-    from all_series
-    inner join daily_flows
-        on all_series.flow_measure = daily_flows.flow_measure and all_series.teller_key = daily_flows.teller_key
+    from daily_flows
+    inner join flow_numbers
+        on daily_flows.flow_measure = flow_numbers.flow_measure and daily_flows.teller_key = flow_numbers.teller_key
 ),
 
 stated_of_series as (
     select
         all_series.series_number,
+        all_series.flow_number,
+        all_series.is_alone,
         stated.as_of_date as date_day,
         stated.value,
-        stated.observation_id
+        stated.observation_id,
+        lag(stated.as_of_date) over in_series as previous_day,
+        lead(stated.as_of_date) over in_series as next_day
     from all_series
     inner join stated on all_series.series_key = stated.series_key
+    window in_series as (partition by all_series.series_number order by stated.as_of_date)
+),
+
+-- the days around a series' totals, and all between two that are near to each other
+days_of_totals as (
+    select
+        series_number,
+        flow_number,
+        cast(unnest(range(
+            cast(
+                case
+                    when date_day - previous_day <= {{ 3 * longest_silence_days }} then date_day
+                    else date_day - {{ longest_silence_days }}
+                end as timestamp
+            ),
+            cast(
+                case
+                    when next_day - date_day <= {{ 3 * longest_silence_days }} then next_day
+                    else date_day + {{ longest_silence_days + 1 }}
+                end as timestamp
+            ),
+            interval 1 day
+        )) as date) as date_day
+    from stated_of_series
+    where not is_alone
+),
+
+flows_with_totals as (
+    select
+        all_series.series_number,
+        flows_by_day.*
+    from all_series
+    inner join flows_by_day on all_series.flow_number = flows_by_day.flow_number
+    where all_series.is_alone
+    union all
+    select
+        days_of_totals.series_number,
+        flows_by_day.*
+    from days_of_totals
+    inner join flows_by_day
+        on days_of_totals.flow_number = flows_by_day.flow_number and days_of_totals.date_day = flows_by_day.date_day
+),
+
+-- agreements told beside the settlements that joined are a series of their own, too
+taken as (
+    select
+        flows_with_totals.flow_number,
+        flows_with_totals.date_day
+    from flows_with_totals
+    inner join all_series on flows_with_totals.series_number = all_series.series_number
+    where all_series.measure = all_series.flow_measure
+),
+
+flows_of_series as (
+    select
+        series_number,
+        date_day,
+        daily_flow
+    from flows_with_totals
+    union all
+    select
+        all_series.series_number,
+        flows_by_day.date_day,
+        flows_by_day.daily_flow
+    from flows_by_day
+    inner join all_series on flows_by_day.flow_number = all_series.flow_number and all_series.takes_other_flows
+    anti join taken on flows_by_day.flow_number = taken.flow_number and flows_by_day.date_day = taken.date_day
+),
+
+-- all flow up to a day, so that what came between two totals is a difference
+flow_so_far as (
+    select
+        flow_number,
+        date_day,
+        sum(sum(cast(daily_flow as decimal(28, 6)))) over (partition by flow_number order by date_day) as so_far
+    from (
+        select * from flows_by_day
+        union all
+        select distinct
+            flow_number,
+            date_day,
+            0 as daily_flow
+        from stated_of_series
+    ) as points
+    group by flow_number, date_day
 ),
 
 told_days as (
     select
         series_number,
-        date_day
-    from flows_of_series
-    union
-    select
-        series_number,
-        date_day
-    from stated_of_series
+        date_day,
+        max(daily_flow) as daily_flow,
+        max(stated_total) as stated_total,
+        max(stated_observation_id) as stated_observation_id
+    from (
+        select
+            series_number,
+            date_day,
+            daily_flow,
+            null as stated_total,
+            null as stated_observation_id
+        from flows_of_series
+        union all
+        select
+            series_number,
+            date_day,
+            null as daily_flow,
+            value as stated_total,
+            observation_id as stated_observation_id
+        from stated_of_series
+    ) as told
+    group by series_number, date_day
 ),
 
-next_days as (
+told as (
     select
-        series_number,
-        date_day,
-        lead(date_day) over (partition by series_number order by date_day) as next_day
+        told_days.*,
+        all_series.reporter_number,
+        flow_so_far.so_far,
+        lead(told_days.date_day) over in_series as next_day,
+        -- the last total before the day
+        max(case when told_days.stated_total is not null then struct_pack(
+            date_day := told_days.date_day, total := told_days.stated_total, so_far := flow_so_far.so_far
+        ) end) over (in_series rows between unbounded preceding and 1 preceding) as before
     from told_days
+    inner join all_series on told_days.series_number = all_series.series_number
+    inner join flow_so_far
+        on all_series.flow_number = flow_so_far.flow_number and told_days.date_day = flow_so_far.date_day
+    window in_series as (partition by told_days.series_number order by told_days.date_day)
 ),
 
 -- each day to the next one told; of what is heard of again after years not every day
 days as (
     select
-        all_series.series_number,
-        all_series.reporter_number,
-        cast(unnest(
-            case
-                when
-                    next_days.next_day is null
-                    or next_days.next_day - next_days.date_day > {{ longest_silence_days }}
-                    then [cast(next_days.date_day as timestamp)]
-                else range(
-                    cast(next_days.date_day as timestamp), cast(next_days.next_day as timestamp), interval 1 day
-                )
-            end
-        ) as date) as date_day
-    from next_days
-    inner join all_series on next_days.series_number = all_series.series_number
+        series_number,
+        reporter_number,
+        date_day,
+        daily_flow,
+        stated_total,
+        stated_observation_id,
+        before.total + cast(so_far - before.so_far as double) as implied_total,
+        case when stated_total is not null then date_day - before.date_day end as gap_days
+    from told
+    union all
+    select
+        series_number,
+        reporter_number,
+        cast(unnest(range(
+            cast(date_day as timestamp) + interval 1 day, cast(next_day as timestamp), interval 1 day
+        )) as date) as date_day,
+        null as daily_flow,
+        null as stated_total,
+        null as stated_observation_id,
+        coalesce(stated_total, before.total + cast(so_far - before.so_far as double)) as implied_total,
+        null as gap_days
+    from told
+    where next_day - date_day <= {{ longest_silence_days }}
 ),
 
 -- which bulletins could have told the figure of a day
@@ -211,53 +347,6 @@ bulletin_days as (
             and coalesce(all_series.reported_by_actor_id, '') = days_with_bulletins.reporter_key
 ),
 
-joined as (
-    select
-        days.*,
-        flows_of_series.daily_flow,
-        stated_of_series.value as stated_total,
-        stated_of_series.observation_id as stated_observation_id,
-        bulletin_days.date_day is not null as has_bulletin
-    from days
-    left join flows_of_series
-        on days.series_number = flows_of_series.series_number and days.date_day = flows_of_series.date_day
-    left join stated_of_series
-        on days.series_number = stated_of_series.series_number and days.date_day = stated_of_series.date_day
-    left join bulletin_days
-        on days.reporter_number = bulletin_days.reporter_number and days.date_day = bulletin_days.date_day
-),
-
-running as (
-    select
-        *,
-        sum(cast(coalesce(daily_flow, 0) as decimal(28, 6))) over in_series as flow_so_far,
-        last_value(stated_total ignore nulls) over before_today as last_stated_total,
-        last_value(case when stated_total is not null then date_day end ignore nulls)
-            over before_today
-            as last_stated_date
-    from joined
-    window
-        in_series as (partition by series_number order by date_day),
-        before_today as (partition by series_number order by date_day rows between unbounded preceding and 1 preceding)
-),
-
-openings as (
-    select
-        series_number,
-        date_day,
-        flow_so_far
-    from running
-    where stated_total is not null
-),
-
-implied as (
-    select
-        running.*,
-        cast(running.last_stated_total + running.flow_so_far - openings.flow_so_far as double) as implied_total
-    from running
-    left join openings on running.series_number = openings.series_number and running.last_stated_date = openings.date_day
-),
-
 final as (
     select
         all_series.series_key,
@@ -266,19 +355,19 @@ final as (
         all_series.reported_by_actor_id,
         all_series.location_id,
         all_series.base_date,
-        implied.date_day,
-        implied.daily_flow,
-        implied.stated_total,
-        implied.implied_total,
-        round(implied.stated_total - implied.implied_total, 6) as gap,
-        cast(
-            case when implied.stated_total is not null then implied.date_day - implied.last_stated_date end as integer
-        ) as gap_days,
+        days.date_day,
+        days.daily_flow,
+        days.stated_total,
+        days.implied_total,
+        round(days.stated_total - days.implied_total, 6) as gap,
+        cast(days.gap_days as integer) as gap_days,
         reconciliations.status,
-        implied.has_bulletin
-    from implied
-    inner join all_series on implied.series_number = all_series.series_number
-    left join reconciliations on implied.stated_observation_id = reconciliations.observation_id
+        bulletin_days.date_day is not null as has_bulletin
+    from days
+    inner join all_series on days.series_number = all_series.series_number
+    left join bulletin_days
+        on days.reporter_number = bulletin_days.reporter_number and days.date_day = bulletin_days.date_day
+    left join reconciliations on days.stated_observation_id = reconciliations.observation_id
 )
 
 select * from final

@@ -4,7 +4,8 @@
     incremental_strategy='delete+insert',
     unique_key=['refresh_id', 'model'],
     full_refresh=false,
-    on_schema_change='append_new_columns'
+    on_schema_change='append_new_columns',
+    post_hook="delete from {{ this }} where refresh_id not in (select refresh_id from {{ source('raw', 'refreshes') }})"
 ) }}
 
 {%- set models = [

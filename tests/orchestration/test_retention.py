@@ -1,0 +1,117 @@
+"""What goes with time, and what stays."""
+
+import os
+import subprocess
+import sys
+import time
+
+import dagster as dg
+import duckdb
+import pytest
+
+from dagster_project.home import HomeError, prepare_home
+from dagster_project.resources import set_damaged_aside
+from dagster_project.retention import delete_leftovers, delete_old_runs
+from dagster_project.settings import PROJECT_ROOT, Settings
+
+DAY = 86_400
+
+
+@dg.asset
+def number() -> dg.MaterializeResult:
+    return dg.MaterializeResult(metadata={"n": 1})
+
+
+@dg.asset_check(asset=number)
+def is_one() -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(passed=True)
+
+
+def test_of_each_job_the_latest_runs_are_kept_and_nothing_of_the_others(tmp_path):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    home = settings.dagster_home
+    jobs = [dg.define_asset_job(name, executor_def=dg.in_process_executor) for name in "ab"]
+    defs = dg.Definitions(assets=[number], asset_checks=[is_one], jobs=jobs)
+    with dg.DagsterInstance.from_config(str(home)) as instance:
+        runs = [
+            defs.resolve_job_def(name).execute_in_process(instance=instance).run_id
+            for name in ("a", "b", "b", "b")
+        ]
+        delete_old_runs(instance, home, days=30, kept=2)
+        assert {run.run_id for run in instance.get_runs()} == {runs[0], *runs[2:]}
+        assert {path.stem for path in (home / "history" / "runs").glob("*-*.db")} == {
+            runs[0],
+            *runs[2:],
+        }
+        assert instance.all_logs(runs[1]) == []
+        checks = instance.event_log_storage.get_asset_check_execution_history(is_one.check_key, 9)
+        assert {found.run_id for found in checks} == {runs[0], *runs[2:]}
+        # However old they are, one run of each job stays.
+        delete_old_runs(instance, home, days=0, kept=2)
+        assert {run.run_id for run in instance.get_runs()} == {runs[0], runs[3]}
+        assert instance.get_latest_materialization_event(number.key)
+
+
+def test_runs_that_wait_are_kept(tmp_path):
+    with dg.DagsterInstance.ephemeral() as instance:
+        job = dg.Definitions(jobs=[dg.define_asset_job("a")], assets=[number]).resolve_job_def("a")
+        for _ in range(3):
+            instance.create_run_for_job(job, status=dg.DagsterRunStatus.NOT_STARTED)
+        delete_old_runs(instance, tmp_path, days=30, kept=1)
+        assert instance.get_runs_count() == 3
+
+
+def test_folders_of_old_runs_go_and_no_others(tmp_path):
+    storage = tmp_path / "storage"
+    names = ("8fa6824c-ba60-48fa-9233-3e7570f58448", "11111111-ba60-48fa-9233-3e7570f58448")
+    for name in (*names, "not-a-run"):
+        (storage / name / "compute_logs").mkdir(parents=True)
+    long_ago = time.time() - 31 * DAY
+    for name in (names[0], "not-a-run"):
+        os.utime(storage / name, (long_ago, long_ago))
+    with dg.DagsterInstance.ephemeral() as instance:
+        delete_old_runs(instance, tmp_path, days=30, kept=100)
+    assert {path.name for path in storage.iterdir()} == {names[1], "not-a-run"}
+
+
+def test_what_a_killed_refresh_laid_on_disk_goes(tmp_path):
+    settings = Settings(home=tmp_path)
+    spilled = (
+        settings.build_dir / "sitrep_build.duckdb.tmp",
+        tmp_path / ".sitrep.duckdb.draft.tmp",
+        settings.build_dir / "manifests" / ".parse-abc",
+    )
+    for folder in spilled:
+        folder.mkdir(parents=True)
+        (folder / "file").write_bytes(b"x")
+    kept = settings.build_dir / "manifests" / "abc.json"
+    kept.write_text("{}")
+    delete_leftovers(settings)
+    assert not any(folder.exists() for folder in spilled)
+    assert kept.exists()
+
+
+def test_build_file_that_another_has_open_is_not_damaged(tmp_path):
+    database = tmp_path / "sitrep_build.duckdb"
+    duckdb.connect(database).close()
+    holds = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); input()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", holds, str(database)],
+        cwd=PROJECT_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(HomeError, match="open elsewhere"):
+            set_damaged_aside(database)
+    finally:
+        process.communicate("\n")
+    assert database.exists()
+    set_damaged_aside(database)
+    assert [path.name for path in tmp_path.iterdir()] == [database.name]
