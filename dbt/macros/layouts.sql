@@ -36,10 +36,18 @@
 
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2} \d{1,3}(?:[, ]?\d{3})*[;,.]?$'
 {%- endmacro %}
 {% macro bulleted_line() -%}
     '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
+{%- endmacro %}
+
+{#- A line of a table of several columns, and its pieces: the cells and what cuts them. -#}
+{% macro table_line() -%}
+    '[|\t].*[|\t]|[^ ] {3,}[^ ].*[^ ] {3,}[^ ]'
+{%- endmacro %}
+{% macro table_piece() -%}
+    '[^|\t ]+(?: {1,2}[^|\t ]+)*|[|\t ]+'
 {%- endmacro %}
 
 {#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}

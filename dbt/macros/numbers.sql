@@ -38,3 +38,15 @@
 {% macro counted_people() -%}
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
+
+{#- Behind these stands a number that nobody counted. -#}
+{% macro telephone_words() -%}
+    'hotline', 'hotlines', 'telephone', 'telephones', 'phone', 'phones', 'tel', 'fax', 'whatsapp', 'viber', 'dial', 'call',
+    'телефон', 'тел', 'факс', 'звоните', 'звонит'
+{%- endmacro %}
+
+{#- "Su-24", "BTR-80": with these a number is a name. -#}
+{% macro designations() -%}
+    'su', 'mig', 'mi', 'il', 'an', 'tu', 'ka', 'btr', 'bmp', 'bm', 't', 'f', 'b', 'uran', 'uh', 'ah', 'ch', 'rpg', 'ak', 'kh', 's', 'm', 'q',
+    'mq', 'zsu', 'tos', 'orlan', 'covid', 'су', 'миг', 'ми', 'ил', 'ан', 'ту', 'ка', 'бтр', 'бмп', 'т', 'уран', 'с', 'рпг', 'ак', 'орлан'
+{%- endmacro %}

@@ -1,5 +1,6 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
+from tests.rules.agencies import AGENCIES
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
@@ -7,6 +8,7 @@ from tests.rules.datings import DATINGS
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
+from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.seeds import seed_rows
@@ -18,7 +20,7 @@ from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS)
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (*CAST_READINGS, *RUSSIAN_CAST_READINGS)
 

@@ -128,6 +128,19 @@ period_words as (
     where term_class in ('past_week', 'last_24h')
 ),
 
+-- "Of the 48 trucks, 36 reached Douma; the remaining 12 turned back"
+of_openings as (
+    select tokens.sentence_id
+    from {{ ref('int_tokens') }} as tokens
+    inner join figures on tokens.sentence_id = figures.sentence_id
+    where
+        tokens.token_number = 1
+        and tokens.token_key in ('of', 'из')
+        and figures.figure_number = 1
+        and figures.token_start <= 3
+        and not figures.is_bare
+),
+
 roles as (
     select
         figures.mention_id,
@@ -138,8 +151,12 @@ roles as (
         figures.token_start,
         figures.depth,
         figures.bracket_start,
+        figures.figure_number,
+        figures.unit_class,
         figures.value,
         places.layout,
+        figures.currency,
+        of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
         sums.head_mention_id as sum_mention_id,
@@ -179,6 +196,7 @@ roles as (
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
         or divided.mention_id is not null
+        or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null
         -- "Of these, 410,000 were in Idleb and 295,000 in Aleppo"
         or (
@@ -234,6 +252,7 @@ roles as (
     left join nested on figures.mention_id = nested.mention_id
     left join sums on figures.mention_id = sums.mention_id
     left join period_words on figures.sentence_id = period_words.sentence_id
+    left join of_openings on figures.sentence_id = of_openings.sentence_id
     left join divided on figures.mention_id = divided.mention_id
     left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
@@ -242,7 +261,7 @@ roles as (
 -- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
 heads as (
     select * from roles
-    where not is_subgroup and not is_other_count
+    where not is_subgroup and not is_other_count and unit_class is distinct from 'share'
 ),
 
 pairs as (
@@ -268,6 +287,7 @@ pairs as (
             partition by roles.mention_id
             order by
                 coalesce(roles.outer_mention_id = heads.mention_id, false) desc,
+                roles.is_of_the_first and heads.sentence_id = roles.sentence_id and heads.figure_number = 1 desc,
                 coalesce(roles.sum_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
                 case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
@@ -317,6 +337,7 @@ pairs as (
                     and roles.sentence_number > heads.sentence_number
                     and roles.sentence_number <= heads.sentence_number + 2
                     and not heads.is_placed_bare
+                    and roles.currency is not distinct from heads.currency
                     and roles.value <= heads.value
                 )
                 or (
@@ -330,8 +351,57 @@ pairs as (
             )
             and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
     where
-        roles.sum_mention_id is not null
-        or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+        -- a share of people is no number of people
+        roles.unit_class is distinct from 'share'
+        and (
+            roles.sum_mention_id is not null
+            or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+        )
+),
+
+-- "147 people were taken out. Since 11 March the figure stands at 283": what the last sentence counted first
+counting_words as (
+    select
+        sentence_id,
+        min(token_number) as token_number
+    from {{ ref('int_tokens') }}
+    where
+        token_key in ('figure', 'number', 'total', 'share', 'toll', 'tally', 'count', 'итог', 'итого', 'всего', 'показател', 'числ', 'количеств')
+        and sentence_id in (select figures.sentence_id from figures where figures.figure_number = 1 and figures.is_bare)
+    group by sentence_id
+),
+
+first_counted as (
+    select
+        document_id,
+        line_number,
+        sentence_number,
+        arg_min(mention_id, token_start) as mention_id
+    from figures
+    where depth = 0 and not is_bare
+    group by document_id, line_number, sentence_number
+),
+
+carried as (
+    select
+        figures.mention_id,
+        first_counted.mention_id as head_mention_id,
+        'carried' as relation
+    from figures
+    inner join counting_words
+        on figures.sentence_id = counting_words.sentence_id and figures.token_start > counting_words.token_number
+    inner join first_counted
+        on
+            figures.document_id = first_counted.document_id
+            and figures.line_number = first_counted.line_number
+            and figures.sentence_number = first_counted.sentence_number + 1
+    where
+        figures.figure_number = 1
+        and figures.is_bare
+        and figures.number_kind <> 'zero'
+        and figures.depth = 0
+        and figures.noun_before_class is null
+        and figures.stop_token = figures.unit_end + 1
 ),
 
 final as (
@@ -341,6 +411,10 @@ final as (
         relation
     from pairs
     where rank = 1
+    union all
+    select carried.*
+    from carried
+    anti join pairs on carried.mention_id = pairs.mention_id
 )
 
 select * from final

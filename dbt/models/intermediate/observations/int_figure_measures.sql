@@ -26,11 +26,29 @@ rules as (
 cue_mentions as (
     select
         sentence_id,
+        document_id,
         term_class,
         token_start,
-        token_end
+        token_end,
+        char_start
     from {{ ref('int_term_mentions') }}
     where term_kind = 'cue'
+),
+
+-- a figure of a table hears its column's name, not its neighbours' line
+column_cues as (
+    select
+        columns.document_id,
+        columns.header_start,
+        list(distinct cue_mentions.term_class) as cues,
+        list(distinct 'near:' || cue_mentions.term_class) as near_cues
+    from (select distinct document_id, header_start, header_end from {{ ref('int_table_cells') }}) as columns
+    inner join cue_mentions
+        on
+            columns.document_id = cue_mentions.document_id
+            and cue_mentions.char_start >= columns.header_start
+            and cue_mentions.char_start < columns.header_end
+    group by columns.document_id, columns.header_start
 ),
 
 sentence_cues as (
@@ -86,7 +104,8 @@ joints as (
 of_words as (
     select
         sentence_id,
-        token_number
+        token_number,
+        token_key
     from {{ ref('int_tokens') }}
     where token_key in ('of', 'more', 'others', 'из', 'других')
 ),
@@ -103,16 +122,24 @@ distances as (
             when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
             -- "to assist 800,000 people": what is meant follows
             when cue_mentions.term_class = 'meant' then 0
-            else figures.token_start - cue_mentions.token_end + case when joints.token_number is not null then 3 else 0 end
+            else
+                figures.token_start - cue_mentions.token_end
+                + case when joints.token_number is not null or joints_behind.token_number is not null then 3 else 0 end
         end as distance
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
     left join heads on figures.mention_id = heads.mention_id
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    left join joints as joints_behind
+        on
+            cue_mentions.sentence_id = joints_behind.sentence_id
+            and cue_mentions.token_end = joints_behind.token_number - 1
+            and joints_behind.token_key in (',', ';')
     where
         cue_mentions.term_class in (
-            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore', 'repairing'
+            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
+            'repairing', 'detain', 'registered', 'population'
         )
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
@@ -164,7 +191,10 @@ line_cues as (
         list(distinct cue_mentions.term_class) as cues,
         list(distinct cue_mentions.term_class) filter (
             where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
-        ) as matter
+        ) as matter,
+        list(distinct cue_mentions.term_class) filter (
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'return')
+        ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
     group by all
@@ -181,6 +211,15 @@ opening_cues as (
         on list_lines.document_id = line_cues.document_id and list_lines.opening_line = line_cues.line_number
 ),
 
+-- "36 reached Douma", "the other 12 returned": a verb behind a figure is no noun
+verbs_behind as (
+    select distinct figures.mention_id
+    from figures
+    inner join cue_mentions
+        on figures.sentence_id = cue_mentions.sentence_id and figures.unit_end + 1 = cue_mentions.token_start
+    where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient')
+),
+
 near_cues as (
     select
         mention_id,
@@ -193,7 +232,8 @@ headings as (
     select
         sentences.document_id,
         sentences.section_heading,
-        list(distinct cue_mentions.term_class) as cues
+        list(distinct cue_mentions.term_class) as cues,
+        list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class <> 'return') as standing_cues
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
     where sentences.line_kind = 'heading'
@@ -222,6 +262,7 @@ classes as (
                 or (figures.noun_after_class = 'person' and list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']))
                 then 'people'
             when figures.noun_after_class is not null then figures.noun_after_class
+            when figures.header_start is not null then 'none'
             when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
             when
@@ -229,22 +270,39 @@ classes as (
                 and figures.stop_token > figures.unit_end + 1
                 and of_words.token_number is null
                 then 'unknown'
-            when figures.stop_token = figures.unit_end + 1 or figures.number_kind = 'zero' then coalesce(figures.noun_before_class, 'none')
+            when
+                figures.stop_token = figures.unit_end + 1
+                or figures.number_kind = 'zero'
+                or of_words.token_key in ('more', 'others', 'других')
+                or verbs_behind.mention_id is not null
+                then coalesce(figures.noun_before_class, 'none')
             else 'none'
         end as noun_class,
         figures.is_bare,
-        figures.stop_token = figures.unit_end + 1 as is_alone,
-        list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, [])) as cues,
-        list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, [])) as sentence_cues,
+        figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
+        case
+            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+            else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
+        end as cues,
+        case
+            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+            else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
+        end as sentence_cues,
         clause_cues.mention_id is not null as has_clauses,
-        coalesce(headings.cues, titles.cues, []) as heading_cues,
-        list_concat(coalesce(line_cues.matter, []), coalesce(opening_cues.cues, [])) as line_cues
+        -- millions did not come back in the days that a section tells of
+        coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,
+        list_concat(
+            coalesce(case when figures.value >= 1e6 then line_cues.standing_matter else line_cues.matter end, []),
+            coalesce(opening_cues.cues, [])
+        ) as line_cues
     from figures
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
+    left join verbs_behind on figures.mention_id = verbs_behind.mention_id
     left join near_cues on figures.mention_id = near_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join clause_cues on figures.mention_id = clause_cues.mention_id
+    left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
     left join opening_cues
         on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
     left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number

@@ -4,16 +4,26 @@ figures as (
     select * from {{ ref('int_measured_figures') }}
 ),
 
+columns as (
+    select distinct
+        document_id,
+        header_start,
+        header_end
+    from {{ ref('int_table_cells') }}
+),
+
 period_terms as (
     select
         sentence_id,
+        document_id,
+        char_start,
         token_start,
         token_end,
         term_class,
         -- "in the same period" is the day in a bulletin of the day only
         term_key = 'the same period' as is_same
     from {{ ref('int_term_mentions') }}
-    where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day')
+    where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day', 'since_week', 'since_month', 'since_year')
 ),
 
 tokens as not materialized (
@@ -49,6 +59,8 @@ semicolons as (
 since_dates as (
     select
         dates.sentence_id,
+        dates.document_id,
+        dates.char_start,
         dates.token_start - 1 as token_start,
         dates.token_end,
         dates.date_start
@@ -60,7 +72,12 @@ since_dates as (
     left join tokens as second
         on dates.sentence_id = second.sentence_id and second.token_number = dates.token_end + 2
     where
-        (before.token_key in ('since', 'с') and coalesce(behind.token_key <> 'по', true))
+        (
+            before.token_key in ('since', 'с')
+            and coalesce(behind.token_key <> 'по', true)
+            -- "с 3 по 9 апреля" has an end
+            and not (dates.date_precision = 'day' and dates.date_end > dates.date_start)
+        )
         -- "from 30 September 2015 to date"
         or (
             before.token_key in ('from', 'after', 'beginning', 'starting')
@@ -90,21 +107,60 @@ in_dates as (
 marks as (
     select
         sentence_id,
+        document_id,
+        char_start,
         token_start,
         token_end,
         term_class as mark,
         is_same,
         cast(null as date) as date_start
     from period_terms
+    where not starts_with(term_class, 'since')
+    union all
+    -- "since the start of the month": the month of the document's day
+    select
+        period_terms.sentence_id,
+        period_terms.document_id,
+        period_terms.char_start,
+        period_terms.token_start,
+        period_terms.token_end,
+        'since' as mark,
+        false as is_same,
+        cast(
+            date_trunc(split_part(period_terms.term_class, '_', 2), coalesce(document_dates.as_of_date, document_dates.published_date)) as date
+        ) as date_start
+    from period_terms
+    left join document_dates on period_terms.document_id = document_dates.document_id
+    where starts_with(period_terms.term_class, 'since')
     union all
     select
         sentence_id,
+        document_id,
+        char_start,
         token_start,
         token_end,
         'since' as mark,
         false as is_same,
         date_start
     from since_dates
+),
+
+-- the name of a table's column may say of what time its figures are
+column_marks as (
+    select
+        figures.mention_id,
+        marks.mark,
+        marks.is_same,
+        marks.date_start
+    from figures
+    inner join columns
+        on figures.document_id = columns.document_id and figures.header_start = columns.header_start
+    inner join marks
+        on
+            columns.document_id = marks.document_id
+            and marks.char_start >= columns.header_start
+            and marks.char_start < columns.header_end
+    qualify row_number() over (partition by figures.mention_id order by marks.mark <> 'since', marks.mark, marks.char_start) = 1
 ),
 
 stops as (
@@ -142,7 +198,7 @@ distances as (
             figures.sentence_id = semicolons.sentence_id
             and marks.mark = 'cumulative'
             and semicolons.token_number between figures.unit_end and marks.token_start
-    where figures.relation is null or figures.relation = 'of which'
+    where (figures.relation is null or figures.relation in ('of which', 'carried')) and figures.header_start is null
 ),
 
 ranked as (
@@ -171,8 +227,15 @@ best as (
     qualify
         row_number() over (
             partition by mention_id
-            order by distance + 6 * cast(distance > nearest_distance as integer), mark
+            order by distance + 6 * cast(distance > nearest_distance as integer), mark <> 'since', mark
         ) = 1
+    union all
+    select
+        mention_id,
+        mark,
+        is_same,
+        date_start
+    from column_marks
 ),
 
 since as (
@@ -183,6 +246,12 @@ since as (
     -- "Since 1 December" at its head speaks of all the sentence
     where mark = 'since' and (distance = nearest_distance or mark_start <= 2)
     qualify row_number() over (partition by mention_id order by distance) = 1
+    union all
+    select
+        mention_id,
+        date_start
+    from column_marks
+    where mark = 'since'
 ),
 
 -- "1,472 people in total came back over the past day": one figure, and the day is what it speaks of
@@ -285,7 +354,7 @@ judged as (
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
             when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
-            when figures.default_period = 'cumulative' and totals.sentence_id is not null then 'cumulative'
+            when figures.default_period = 'cumulative' and totals.sentence_id is not null and best.mark is distinct from 'past_week' then 'cumulative'
             when best.mark = 'last_24h' and best.is_same and not coalesce(series.is_daily, false) then 'other'
             when best.mark = 'last_24h' then 'last_24h'
             when

@@ -72,6 +72,20 @@ listed as (
     select * from {{ ref('int_listed_figures') }}
 ),
 
+-- all figures of a table's line are those of the place that it begins with
+labelled as (
+    select
+        figures.mention_id,
+        figures.sentence_id,
+        places.location_id,
+        places.token_start as place_start,
+        places.token_end as place_end,
+        'place - figure' as layout
+    from figures
+    inner join places on figures.sentence_id = places.sentence_id and places.char_end <= figures.label_end
+    where figures.header_start is not null
+),
+
 ranked as (
     select
         mention_id,
@@ -103,6 +117,17 @@ ranked as (
         place_start as distance,
         0 as layout_rank
     from listed
+    union all
+    select
+        mention_id,
+        sentence_id,
+        location_id,
+        place_start,
+        place_end,
+        layout,
+        -place_start as distance,
+        -1 as layout_rank
+    from labelled
 ),
 
 -- a place that carries a figure of its own in a list is no place of the figure before the list
@@ -115,7 +140,7 @@ taken as (
         select * from ranked
         qualify row_number() over (partition by mention_id order by layout_rank, distance, place_start) = 1
     ) as best
-    where layout_rank <= 3
+    where layout_rank between 0 and 3
 ),
 
 free as (

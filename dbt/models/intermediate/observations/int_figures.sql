@@ -244,10 +244,17 @@ nouns_opening as (
         on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
     inner join sentences on list_lines.document_id = sentences.document_id and list_lines.opening_line = sentences.line_number
     inner join nouns on sentences.sentence_id = nouns.sentence_id
+    where nouns.term_class not in ('thing', 'person') or placed.document_kind = 'article'
     qualify
         row_number() over (
             partition by placed.mention_id
-            order by sentences.sentence_number desc, nouns.token_start desc, nouns.word_count desc, nouns.term_class
+            order by
+                sentences.sentence_number desc,
+                -- "Refugees returned, by crossing": what a list goes by is not what it counts
+                nouns.term_class in ('location', 'settlement', 'country', 'checkpoint'),
+                nouns.token_start desc,
+                nouns.word_count desc,
+                nouns.term_class
         ) = 1
 ),
 
@@ -282,6 +289,67 @@ nouns_again as (
         and placed.currency is null
 ),
 
+cells as (
+    select * from {{ ref('int_table_cells') }}
+),
+
+-- in a table of several columns the name of the column says what is counted
+nouns_of_columns as (
+    select
+        columns.document_id,
+        columns.header_start,
+        nouns.term_class as noun_class,
+        nouns.term_key as noun
+    from (select distinct document_id, header_start, header_end from cells) as columns
+    inner join nouns
+        on
+            columns.document_id = nouns.document_id
+            and nouns.char_start >= columns.header_start
+            and nouns.char_end <= columns.header_end
+    where nouns.term_class not in ('thing', 'person')
+    qualify
+        row_number() over (
+            partition by columns.document_id, columns.header_start
+            order by nouns.token_start, nouns.word_count desc, nouns.term_class
+        ) = 1
+),
+
+placed_in_columns as (
+    select
+        placed.mention_id,
+        cells.header_start,
+        cells.label_end,
+        nouns_of_columns.noun_class,
+        nouns_of_columns.noun
+    from placed
+    inner join cells
+        on
+            placed.document_id = cells.document_id
+            and placed.line_number = cells.line_number
+            and placed.char_start >= cells.char_start
+            and placed.char_end <= cells.char_end
+    left join nouns_of_columns
+        on cells.document_id = nouns_of_columns.document_id and cells.header_start = nouns_of_columns.header_start
+),
+
+-- "Of the 48 trucks, 36 arrived", "repaired 45 schools, bringing the total to 516": a figure without a noun counts what
+-- the last one with a noun counted
+nouns_carried as (
+    select
+        placed.mention_id,
+        last_value(nouns_after.noun_class ignore nulls) over before_it as noun_class,
+        last_value(nouns_after.noun ignore nulls) over before_it as noun
+    from placed
+    left join nouns_after on placed.mention_id = nouns_after.mention_id
+    where placed.unit is null and placed.currency is null and placed.number_kind <> 'zero'
+    window before_it as (
+        partition by placed.sentence_id
+        order by placed.figure_number
+        rows between unbounded preceding and 1 preceding
+    )
+    qualify nouns_after.noun_class is null and placed.depth = 0
+),
+
 verbs as (
     select
         placed.mention_id,
@@ -300,24 +368,40 @@ verbs as (
 final as (
     select
         placed.* exclude (last_token),
-        coalesce(verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class) as noun_after_class,
-        coalesce(verbs.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(
+            verbs.noun_class,
+            columns.noun_class,
+            nouns_dash.noun_class,
+            nouns_after.noun_class,
+            nouns_predicate.noun_class,
+            nouns_listed.noun_class
+        ) as noun_after_class,
+        coalesce(verbs.noun, columns.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        columns.header_start,
+        columns.label_end,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class) as noun_before_class,
-        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun) as noun_before,
+        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class, nouns_carried.noun_class) as noun_before_class,
+        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null
         and placed.currency is null
         and coalesce(
-            verbs.noun_class, nouns_dash.noun_class, nouns_after.noun_class, nouns_predicate.noun_class, nouns_listed.noun_class
+            verbs.noun_class,
+            columns.noun_class,
+            nouns_dash.noun_class,
+            nouns_after.noun_class,
+            nouns_predicate.noun_class,
+            nouns_listed.noun_class
         ) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join nouns_again on placed.mention_id = nouns_again.mention_id
     left join nouns_opening on placed.mention_id = nouns_opening.mention_id
+    left join nouns_carried on placed.mention_id = nouns_carried.mention_id
+    left join placed_in_columns as columns on placed.mention_id = columns.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join nouns_dash on placed.mention_id = nouns_dash.mention_id

@@ -186,7 +186,9 @@ named as (
                 next_kind = 'word'
                 and next_key not in (
                     'and', 'or', 'in', 'of', 'to', 'at', 'by', 'on', 'the', 'a', 'is', 'was', 'for', 'from', 'with', 'as', 'pm', 'am', 'utc',
-                    'leaders', 'sides', 'parties', 'presidents', 'sources', 'и', 'в', 'на', 'с'
+                    'leaders', 'sides', 'parties', 'presidents', 'sources', 'и', 'в', 'на', 'с', 'around', 'round', 'near', 'through', 'under',
+                    'over', 'between', 'among', 'per', 'out', 'off', 'into', 'onto', 'against', 'within', 'without', 'because', 'when', 'while',
+                    'who', 'which', 'that', 'than', 'so', 'but', 'if', 'after', 'before', 'until', 'till', 'since', 'during', 'about', 'free'
                 )
                 and number_kind = 'digits'
                 then 'other'
@@ -227,6 +229,7 @@ final as (
         named.unit_end,
         named.digits_start,
         named.depth,
+        named.header_start,
         named.char_start,
         named.char_end,
         named.number_kind,

@@ -129,6 +129,7 @@ closing_sums as (
             totals.document_id = parts.document_id
             and totals.measure = parts.measure
             and totals.section_heading = parts.section_heading
+            and totals.header_start is not distinct from parts.header_start
             and totals.char_start > parts.char_start
     where totals.relation is null and parts.relation is null and totals.measure <> 'other'
     group by totals.mention_id, totals.value
@@ -183,7 +184,7 @@ family as (
         spread.*,
         coalesce(
             closed_parts.head_mention_id,
-            case when spread.relation not in ('other count', 'sibling') then spread.head_mention_id end,
+            case when spread.relation not in ('other count', 'sibling', 'carried') then spread.head_mention_id end,
             toll_parts.total_mention_id
         ) as total_mention_id,
         coalesce(

@@ -56,7 +56,10 @@ judged as (
         and not regexp_matches(
             regexp_replace(line_text, '^(?:[IVX]+|\d+)\. ', ''), '[.!?;:…,”"»]$|[.!?] \p{Lu}'
         )
-        and (row_number() over (partition by document_id order by line_number) = 1 or not regexp_matches(line_text, {{ list_line() }}))
+        and (
+            row_number() over (partition by document_id order by line_number) = 1
+            or not (regexp_matches(line_text, {{ list_line() }}) or regexp_matches(line_text, {{ table_line() }}))
+        )
             as is_short
     from trimmed
 ),

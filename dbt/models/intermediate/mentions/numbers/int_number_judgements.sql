@@ -62,9 +62,24 @@ changes as (
 changing as (
     select
         neighbours.*,
+        regexp_matches(neighbours.own_token, '^0\d\d')
+        or coalesce(
+            neighbours.number_kind = 'digits'
+            and (
+                neighbours.key_before in ({{ telephone_words() }})
+                or (
+                    neighbours.token_before in (':', ',', '+', '-', '–', '(')
+                    and neighbours.second_key_before in ({{ telephone_words() }}, 'line', 'lin', 'лин', 'линии')
+                )
+            ),
+            false
+        ) as is_telephone,
         coalesce(neighbours.key_before = 'с' and neighbours.key_after = 'до', false)
         or (
             coalesce(neighbours.key_before = 'from', false)
+            and coalesce(
+                lead(neighbours.key_before) over (partition by neighbours.sentence_id order by neighbours.token_start) in ('to', 'by'), false
+            )
             and exists (
                 select 1 from changes
                 where
@@ -98,6 +113,12 @@ final as (
         token_start,
         case
             when is_former then 'former value'
+            -- "011 555 0147": what stands to a telephone number is one
+            when
+                is_telephone
+                or coalesce(lag(is_telephone, 1) over in_sentence and token_start <= lag(token_end, 1) over in_sentence + 2, false)
+                or coalesce(lag(is_telephone, 2) over in_sentence and token_start <= lag(token_end, 2) over in_sentence + 4, false)
+                then 'telephone'
             when
                 number_kind = 'zero'
                 and (
@@ -130,7 +151,7 @@ final as (
                 number_kind = 'digits'
                 and value between 1990 and 2040
                 and regexp_full_match(own_token, '(?:19|20)\d{2}')
-                and is_name_after
+                and (is_name_after or (key_before = 'the' and key_after not in ({{ counted_people() }})))
                 then 'year'
             -- "children under five"
             when
@@ -163,7 +184,9 @@ final as (
                 then 'pronoun'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
-            when key_before = '/' or token_after = '/' then 'label'
+            when key_before = '/' or token_after = '/' or token_before = '#' then 'label'
+            -- "a Su-24 aircraft"
+            when gap_before = '-' and number_kind = 'digits' and key_before in ({{ designations() }}) then 'label'
         end as not_a_quantity,
         case
             when coalesce(lag(is_former) over (partition by sentence_id order by token_start), false) and key_before = 'до' then null
@@ -176,6 +199,7 @@ final as (
         second_key_after,
         key_after_unit
     from ratios
+    window in_sentence as (partition by sentence_id order by token_start)
 )
 
 select * from final

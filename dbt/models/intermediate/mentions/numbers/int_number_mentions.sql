@@ -125,6 +125,30 @@ shared as (
     ) as spread
 ),
 
+-- "19 tonnes were delivered, a further 30 are needed"
+carried as (
+    select
+        * replace (
+            case when is_further then lag(unit) over in_sentence else unit end as unit,
+            case when is_further then lag(factor, 1, factor) over in_sentence else factor end as factor,
+            case when is_further then lag(unit_class) over in_sentence else unit_class end as unit_class
+        )
+    from (
+        select
+            *,
+            coalesce(
+                unit is null
+                and currency is null
+                and number_kind <> 'zero'
+                and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальные')
+                and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
+                false
+            ) as is_further
+        from shared
+    ) as marked
+    window in_sentence as (partition by sentence_id order by token_start)
+),
+
 merged as (
     select
         *,
@@ -132,7 +156,7 @@ merged as (
         -- one word decides for the value and both bounds: "nearly 200 and more"
         coalesce(qualifier_before, qualifier_after, 'exact') as said_qualifier,
         coalesce(lag(is_range or is_compound) over (partition by sentence_id order by token_start), false) as is_second_half
-    from shared
+    from carried
 ),
 
 final as (

@@ -53,6 +53,8 @@ units as (
         ngrams.sentence_id,
         ngrams.token_start,
         ngrams.token_end,
+        ngrams.document_id,
+        ngrams.char_start,
         ngrams.char_end,
         ngrams.word_count,
         unit_names.unit,
@@ -65,6 +67,8 @@ units as (
         sentence_id,
         token_number as token_start,
         token_number as token_end,
+        document_id,
+        char_start,
         char_end,
         1 as word_count,
         'percent' as unit,
@@ -126,13 +130,74 @@ with_currency as (
         ) = 1
 ),
 
+-- "Weight (tons): 420", "Tons of food: 420"
+labels as (
+    select
+        with_currency.sentence_id,
+        with_currency.token_start,
+        units.unit,
+        units.factor,
+        units.unit_class
+    from (
+        select
+            *,
+            lag(token_end, 1, -1) over (partition by sentence_id order by token_start) as previous_end
+        from with_currency
+    ) as with_currency
+    inner join units
+        on
+            with_currency.sentence_id = units.sentence_id
+            and units.token_start between greatest(with_currency.previous_end + 2, with_currency.token_start - 8) and with_currency.token_start - 2
+    inner join tokens as mark
+        on
+            with_currency.sentence_id = mark.sentence_id
+            and with_currency.token_start = mark.token_number + 1
+            and mark.token in (':', '-', '–', '—')
+    left join tokens as next_word
+        on with_currency.sentence_id = next_word.sentence_id and with_currency.token_end = next_word.token_number - 1
+    where
+        coalesce(next_word.token_kind, '') not in ('word', 'number')
+        and coalesce(next_word.token, '') <> '%'
+        and units.unit_class not in ('duration', 'factor')
+        and with_currency.currency is null
+        and with_currency.number_kind = 'digits'
+    qualify
+        row_number() over (
+            partition by with_currency.sentence_id, with_currency.token_start
+            order by units.token_start desc, units.word_count desc
+        ) = 1
+),
+
+-- a table says the unit once, in the name of the column
+column_units as (
+    select
+        cells.document_id,
+        cells.char_start,
+        cells.char_end,
+        units.unit,
+        units.factor,
+        units.unit_class
+    from {{ ref('int_table_cells') }} as cells
+    inner join units
+        on
+            cells.document_id = units.document_id
+            and units.char_start >= cells.header_start
+            and units.char_end <= cells.header_end
+    where units.unit_class not in ('duration', 'factor')
+    qualify
+        row_number() over (
+            partition by cells.document_id, cells.char_start
+            order by units.char_start desc, units.word_count desc
+        ) = 1
+),
+
 with_unit as (
     select
         with_currency.* replace (
             -- "3.240 patients": what has no unit is counted, and nothing is counted in thousandths
             case
                 when
-                    units.unit is null
+                    coalesce(units.unit, labels.unit, column_units.unit) is null
                     and with_currency.currency is null
                     and with_currency.scale is null
                     and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
@@ -140,9 +205,9 @@ with_unit as (
                 else with_currency.value
             end as value
         ),
-        units.unit,
-        coalesce(units.factor, 1) as factor,
-        units.unit_class,
+        coalesce(units.unit, labels.unit, column_units.unit) as unit,
+        coalesce(units.factor, labels.factor, column_units.factor, 1) as factor,
+        coalesce(units.unit_class, labels.unit_class, column_units.unit_class) as unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
     from with_currency
     left join tokens as digits
@@ -152,6 +217,13 @@ with_unit as (
             with_currency.sentence_id = units.sentence_id
             and with_currency.token_end = units.token_start - 1
             and with_currency.number_kind <> 'zero'
+    left join labels
+        on with_currency.sentence_id = labels.sentence_id and with_currency.token_start = labels.token_start
+    left join column_units
+        on
+            with_currency.document_id = column_units.document_id
+            and with_currency.char_start >= column_units.char_start
+            and with_currency.char_end <= column_units.char_end
     qualify
         row_number() over (
             partition by with_currency.sentence_id, with_currency.token_start

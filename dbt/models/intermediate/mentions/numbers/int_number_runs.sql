@@ -44,7 +44,7 @@ found as materialized (
 ),
 
 neighbours as materialized (
-    {{ tokens_at('tokens', 'found', ['token_number - 2', 'token_number - 1', 'token_number + 1']) }}
+    {{ tokens_at('tokens', 'found', ['token_number - 2', 'token_number - 1', 'token_number + 1', 'token_number + 2']) }}
 ),
 
 placed as (
@@ -56,7 +56,8 @@ placed as (
         before.char_start as char_start_before,
         before.char_end as char_end_before,
         second.token as second_before,
-        after.token_key as key_after
+        after.token_key as key_after,
+        second_after.token_key as second_key_after
     from found
     left join neighbours as before
         on found.sentence_id = before.sentence_id and found.token_number = before.token_number + 1
@@ -64,6 +65,8 @@ placed as (
         on found.sentence_id = second.sentence_id and found.token_number = second.token_number + 2
     left join neighbours as after
         on found.sentence_id = after.sentence_id and found.token_number = after.token_number - 1
+    left join neighbours as second_after
+        on found.sentence_id = second_after.sentence_id and found.token_number = second_after.token_number - 2
 ),
 
 elements as (
@@ -75,15 +78,20 @@ elements as (
     where
         placed.token_kind = 'number'
         or placed.number_kind <> 'letter'
-        -- "$250m": a letter is a scale only where it is written to the digits of an amount
+        -- "$250m", "US$ 4.9 m": a letter is a scale only behind the digits of an amount
+        or (
+            placed.token_kind_before = 'number'
+            and (placed.char_start = placed.char_end_before or (placed.token in ('m', 'M', 'b', 'B') and placed.char_start = placed.char_end_before + 1))
+            and regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
+        )
         or (
             placed.token_kind_before = 'number'
             and placed.char_start = placed.char_end_before
             and (
-                regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
-                -- "13.5M people"
-                or placed.token in ('M', 'K')
+                -- "13.5M people", "1.3m of them"
+                placed.token in ('M', 'K')
                 or placed.key_after in ({{ counted_people() }})
+                or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
             )
         )
 ),

@@ -1,0 +1,268 @@
+"""Sentences of agencies, missions and ministries: figures that lean on others, and new wordings."""
+
+from tests.rules.told import REPORT, Row, Told, cases, row, told
+
+RUSSIAN = "russian-party-of-the-joint-commission"
+TURKISH = "turkish-party-of-the-joint-commission"
+
+
+def _numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
+    """Texts of situation reports, each followed by its rows."""
+    return tuple(
+        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
+        for number, (text, *rows) in enumerate(texts)
+    )
+
+
+LEANING = _numbered(
+    "leaning",
+    (
+        "Nineteen tonnes of aid were delivered to Douma, a further 30 are needed.",
+        row("aid_delivered", 19),
+        row("aid_needed", 30, modality="needed"),
+    ),
+    (
+        "Of the 48 trucks, 36 reached Douma; the remaining 12 turned back.",
+        row("convoy_trucks", 48, part="total"),
+        row("convoy_trucks", 36, part="part", total=48),
+        row("convoy_trucks", 12, part="part", total=48),
+    ),
+    (
+        "Some 1,200 people were displaced from Afrin. Half of them are children.",
+        row("people_displaced", 1200),
+    ),
+    (
+        "12.4 million people are short of food, 1.3m of them severely.",
+        row("people_in_need", 12.4e6),
+        row("people_in_need", 1.3e6, part="subset", total=12.4e6),
+    ),
+    (
+        "Eleven schools were reopened after repair; work is under way at 23 others.",
+        row("schools_restored", 11),
+        row("schools_under_repair", 23),
+    ),
+    (
+        "By evening 318 families had come back to Daraya and 95 to Al-Kiswah, 413 in all.",
+        row("families_returned", 318, part="part", total=413),
+        row("families_returned", 95, part="part", total=413),
+        row("families_returned", 413, part="total"),
+    ),
+    (
+        "The convoy carried 60 tons of food: 40 for Douma and 20 for Harasta.",
+        row("aid_delivered", 60, part="total"),
+        row("aid_delivered", 40, part="part", place="Douma"),
+        row("aid_delivered", 20, part="part", place="Harasta"),
+    ),
+    (
+        "Three people were killed by a mine in Homs. Two more were wounded.",
+        row("people_killed", 3),
+        row("people_injured", 2),
+    ),
+    (
+        "Jordan hosts 1.3 million Syrians, of whom only 10 percent live in camps.",
+        row("refugees_registered_abroad", 1.3e6),
+        row("other", 10, unit="percent"),
+    ),
+    (
+        "1,340 refugees returned from Jordan last week, 41 per cent of them women.",
+        row("refugees_returned", 1340),
+        row("other", 41, unit="percent"),
+    ),
+    (
+        "In 2016 engineers rebuilt 290 schools, 112 of them in Aleppo.",
+        row("schools_restored", 290),
+        row("schools_restored", 112, place="Aleppo"),
+    ),
+    (
+        "Work was done on 13,280 schools. Of these schools, 290 were rebuilt: 180 in Aleppo and"
+        " 110 in Daraa.",
+        row("other", 13280),
+        row("schools_restored", 290, part="total"),
+        row("schools_restored", 180, place="Aleppo", part="part", total=290),
+        row("schools_restored", 110, place="Daraa", part="part", total=290),
+    ),
+)
+
+SUMS = _numbered(
+    "sum-of-money",
+    ("WFP needs US$ 4.9 m for Syria.", row("funding_required", 4.9e6, currency="USD")),
+    (
+        "US$595.2 m is still needed for June to November.",
+        row("funding_required", 595.2e6, currency="USD"),
+    ),
+    (
+        "The European Union allocated €12 mn for winter clothes.",
+        row("funding_allocated", 12e6, currency="EUR"),
+    ),
+    (
+        "Donors have covered 31 per cent of the US$ 3.4 billion sought.",
+        row("other", 31, unit="percent"),
+        row("funding_required", 3.4e9),
+    ),
+    (
+        "As of today the 2018 response plan, which requires US$3.36 billion, is 26 per cent"
+        " funded.",
+        row("funding_required", 3.36e9),
+        row("other", 26, unit="percent"),
+    ),
+    (
+        "The Ministry put the bill for rebuilding Aleppo at 5.6 billion dollars.",
+        row("reconstruction_cost", 5.6e9, currency="USD"),
+    ),
+    ("Losses of the oil sector amount to $74.2 billion.", row("damage_cost", 74.2e9)),
+)
+
+LINES = _numbered(
+    "telephone",
+    ("Hotline: 011 555 0147, round the clock.",),
+    ("Complaints are received on 137 around the clock.",),
+    ("Call 1415 free of charge.",),
+    ("Телефон горячей линии: 8 800 200 34 11.",),
+    ("Information is given on WhatsApp, +963 944 123 456.",),
+    ("Звоните по номеру 122.",),
+    ("Contact: Anna Berg, tel. 41 22 739 8111",),
+)
+
+REPORTERS: tuple[Told, ...] = (
+    told(
+        "parties-in-a-breakdown",
+        "Violations registered over the day: Russian side – 6, Turkish side – 4.",
+        cases(6, reporter=RUSSIAN),
+        cases(4, reporter=TURKISH),
+    ),
+    told(
+        "parties-in-brackets",
+        "Ten violations were registered over the day (Russian party – 6, Turkish party – 4).",
+        cases(10),
+        cases(6, reporter=RUSSIAN),
+        cases(4, reporter=TURKISH),
+    ),
+    told(
+        "parties-in-lines",
+        "Violations of the ceasefire:\n- Russian party: 6 (Idlib)\n- Turkish party: none",
+        cases(6, "Idlib", reporter=RUSSIAN),
+        cases(0, reporter=TURKISH),
+    ),
+)
+
+PEOPLE = _numbered(
+    "agency",
+    (
+        "The outlook for the 6.2 million Syrian refugees has changed.",
+        row("refugees_registered_abroad", 6.2e6),
+    ),
+    ("За рубежом остаются ещё 6,5 млн сирийцев.", row("refugees_registered_abroad", 6.5e6)),
+    ("Lebanon hosts 1.4 million displaced Syrians.", row("refugees_registered_abroad", 1.4e6)),
+    ("A mine killed 19 returnees this month.", row("people_killed", 19)),
+    (
+        "UNICEF trucks water to 22,500 people in the shelters and camps.",
+        row("people_served_by_water", 22500),
+    ),
+    (
+        "Areesheh camp now hosts more than 7,200 people.",
+        row("people_in_camps", 7200, qualifier="more_than"),
+    ),
+    (
+        "About 12,300 people are staying in 83 collective shelters.",
+        row("people_displaced", 12300),
+        row("other", 83),
+    ),
+    (
+        "Reception areas have been made ready for 1,213,465 people.",
+        row("accommodation_places", 1213465),
+    ),
+    (
+        "Shelling has driven 800,000 people from their homes since December.",
+        row("people_displaced", 800000, period="cumulative"),
+    ),
+    (
+        "12 bodies and 26 injured people were brought in from Saraqib.",
+        row("people_killed", 12),
+        row("people_injured", 26),
+    ),
+    ("Лагерь «Рукбан» с марта покинули 19 034 человека.", row("people_left_zone", 19034)),
+    ("One serviceman was killed near Safsafa.", row("people_killed", 1)),
+    ("2 kilometres of roads were repaired in Homs.", row("roads_repaired", 2)),
+    (
+        "UNRWA gave cash assistance to 415,000 Palestine refugees.",
+        row("people_given_aid", 415000),
+    ),
+    (
+        "Mobile teams vaccinated 52,000 children against polio.",
+        row("people_given_medical_aid", 52000),
+    ),
+    (
+        "SARC volunteers evacuated 1,150 wounded and sick people from the Old City.",
+        row("people_left_zone", 1150),
+    ),
+    (
+        "The checkpoint at Abu al-Duhur let 430 people through on Tuesday.",
+        row("people_left_zone", 430),
+    ),
+    (
+        "An estimated 290,000 people were uprooted by the offensive in Idlib.",
+        row("people_displaced", 290000, modality="estimated"),
+    ),
+    (
+        "MSF treated 67 patients with war wounds in Hasakah.",
+        row("people_given_medical_aid", 67),
+    ),
+    (
+        "Deminers surveyed 41 hectares and found 77 explosive devices.",
+        row("area_demined", 41),
+        row("explosives_destroyed", 77),
+    ),
+    ("Military doctors saw 84 residents of Rastan.", row("people_given_medical_aid", 84)),
+    (
+        "220 houses, six schools and two hospitals have been rebuilt.",
+        row("houses_restored", 220),
+        row("schools_restored", 6),
+        row("medical_facilities_restored", 2),
+    ),
+    (
+        "Военные врачи оказали помощь 84 жителям.",
+        row("people_given_medical_aid", 84),
+    ),
+    (
+        "Сапёры обезвредили 34 мины и очистили 5 гектаров.",
+        row("explosives_destroyed", 34),
+        row("area_demined", 5),
+    ),
+    (
+        "Из лагеря вышли 215 человек, из них 97 детей.",
+        row("people_left_zone", 215),
+        row("people_left_zone", 97, part="subset"),
+    ),
+    (
+        "The Syrian Network for Human Rights documented 98 arrests in April.",
+        row("people_detained", 98),
+    ),
+    (
+        "Ten citizens were given water and medical assistance.",
+        row("people_given_aid", 10),
+        row("people_given_medical_aid", 10),
+    ),
+    (
+        "WHO sent 14 tons of medicines to hospitals in Qamishli.",
+        row("aid_delivered", 14),
+    ),
+    (
+        "The centre has room for 4,500 people; 1,120 places are taken.",
+        row("accommodation_places", 4500),
+        row("other", 1120),
+    ),
+    (
+        "Hot meals were served to 3,400 people in the shelters of Latakia.",
+        row("people_given_aid", 3400),
+    ),
+    (
+        "Fighting in the south has forced some 270,000 people to flee.",
+        row("people_displaced", 270000),
+    ),
+    (
+        "The Turkish Red Crescent set up 900 tents for the displaced.",
+        row("goods_delivered", 900),
+    ),
+)
+
+AGENCIES: tuple[Told, ...] = (*LEANING, *SUMS, *LINES, *REPORTERS, *PEOPLE)
