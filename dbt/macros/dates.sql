@@ -50,6 +50,11 @@
     cast(last_day({{ first_day }}) as date)
 {%- endmacro %}
 
+{#- The same day of another year; 29 February becomes the 28th. -#}
+{% macro year_shifted(day, years) -%}
+    cast({{ day }} + to_years({{ years }}) as date)
+{%- endmacro %}
+
 {#- A numeric date as yyyymmdd: with dots the day comes first, with slashes whatever fits. -#}
 {% macro day_from_digits(token) -%}
     case

@@ -4,6 +4,7 @@
     and dates.date_precision in ('day', 'month')
     and (candidates.modality = 'happened' or candidates.is_passive)
     and not candidates.event_type = 'REQUEST'
+    and not dates.has_year
 {%- endset %}
 {#- A month or a day already over, told of as still to come: "will meet in May" means the next May. -#}
 {%- set is_to_come -%}
@@ -13,6 +14,9 @@
     and dates.expression_kind not in ('weekday')
     and not dates.has_year
     and not dates.is_relative
+{%- endset %}
+{%- set years -%}
+case when {{ is_over }} then -1 when {{ is_to_come }} then 1 else 0 end
 {%- endset %}
 with
 
@@ -99,15 +103,12 @@ final as (
         or candidates.telling = 'related' and dates.clause_number = candidates.clause_number + 1
             as is_own_date,
         -- "was pledged in April": what is over lies before the day of the text
+        {{ year_shifted('dates.date_start', years) }} as date_start,
+        -- February has a day more in a leap year
         case
-            when {{ is_over }} then cast(dates.date_start - interval 1 year as date)
-            when {{ is_to_come }} then cast(dates.date_start + interval 1 year as date)
-            else dates.date_start
-        end as date_start,
-        case
-            when {{ is_over }} then cast(dates.date_end - interval 1 year as date)
-            when {{ is_to_come }} then cast(dates.date_end + interval 1 year as date)
-            else dates.date_end
+            when dates.date_precision = 'month' and dates.date_end = {{ month_end('dates.date_end') }}
+                then {{ month_end(year_shifted('dates.date_end', years)) }}
+            else {{ year_shifted('dates.date_end', years) }}
         end as date_end,
         dates.date_precision,
         coalesce(dates.key_before in ('of', 'dated', 'от'), false) as is_date_of_act
