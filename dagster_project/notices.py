@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import httpx
-
 from dagster_project.settings import Settings
 
 _FAILED, _WORKS = "failed", "works"
@@ -36,6 +34,9 @@ def tell(settings: Settings, *, works: bool, said: str, log: Callable[[str], Non
     before = remembered.read_text() if remembered.exists() else _WORKS
     if state == before:
         return False
+    # a refresh that has nobody to tell starts without it
+    import httpx
+
     head = "Sitrep: refreshes work again." if works else "Sitrep: a refresh failed."
     text = head if works else f"{head}\n{said}"[:_CHARACTERS]
     try:

@@ -81,6 +81,8 @@ def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:
     connection = duckdb.connect(draft, config=options)
     try:
         connection.execute(f"attach '{quoted(build)}' as build (read_only)")
+        # One transaction: a commit a table would wait for the disk a hundred times.
+        connection.begin()
         connection.execute(f"create schema {SCHEMA}")
         marts = read_schema(connection, "build", SCHEMA)
         if not marts.tables:
@@ -96,6 +98,7 @@ def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:
             row_counts[name] = _same_count(connection, name)
         for statement in marts.finishing:
             connection.execute(statement)
+        connection.commit()
         connection.execute("detach build")
         connection.execute("checkpoint")
     finally:

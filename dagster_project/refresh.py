@@ -23,8 +23,7 @@ from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import JOB, RECORD_JOB
-from dagster_project.collecting.collect import collect_all
-from dagster_project.collecting.sources import SourcesFileError
+from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
@@ -119,6 +118,11 @@ def refresh(
 def _collect(settings: Settings) -> None:
     """Ask the sources, if any; whatever they answer, what lies in the raw folder is refreshed."""
     try:
+        if not read_sources(settings.raw_dir):
+            return
+        # what fetches and unpacks takes half a second to import
+        from dagster_project.collecting.collect import collect_all
+
         collect_all(
             settings.raw_dir,
             settings.collecting_journal,

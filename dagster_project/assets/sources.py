@@ -5,17 +5,20 @@ Belongs here: when sources are asked and what Dagster is told of it. Does not be
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import duckdb
 import polars as pl
 
-from dagster_project.collecting.collect import collect_all, in_words
 from dagster_project.collecting.journal import Collection, open_journal
 from dagster_project.collecting.sources import SourcesFileError
-from dagster_project.collecting.web import Limits
 from dagster_project.settings import Settings
 from dagster_project.tables import markdown_table
+
+if TYPE_CHECKING:
+    # What fetches and unpacks takes half a second to import: it is where something is collected.
+    from dagster_project.collecting.web import Limits
 
 KEY = dg.AssetKey(["sources", "collected"])
 CHECK = "every_source_answers"
@@ -35,8 +38,10 @@ _SCHEMA = {
 }
 
 
-def limits_of(settings: Settings) -> Limits:
+def limits_of(settings: Settings) -> "Limits":
     """What a fetch may cost under some settings."""
+    from dagster_project.collecting.web import Limits
+
     return Limits(
         max_bytes=settings.max_file_bytes,
         total_seconds=settings.collect_timeout_seconds,
@@ -67,6 +72,8 @@ def build_sources_asset(settings: Settings) -> dg.AssetsDefinition:
         ],
     )
     def collected(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+        from dagster_project.collecting.collect import collect_all, in_words
+
         try:
             done = collect_all(
                 settings.raw_dir,

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from dagster_project.collecting.web import Validators
+from dagster_project.collecting.records import Validators
 
 _DDL = """
 create table if not exists addresses (

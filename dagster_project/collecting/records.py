@@ -13,6 +13,14 @@ _AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True)
+class Validators:
+    """What a server gave to ask with whether a document changed."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True)
 class Record:
     """One document of a source.
 

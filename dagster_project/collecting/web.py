@@ -21,6 +21,8 @@ import httpx
 import tenacity
 from protego import Protego
 
+from dagster_project.collecting.records import Validators
+
 USER_AGENT = "Sitrep/0.1 (collects news and bulletins about Syria for a data warehouse)"
 _ROBOTS_BYTES = 500_000
 _TRIED_AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -71,14 +73,6 @@ class Limits:
     longest_wait_seconds: float = 60
     pause_seconds: float = 1
     max_redirects: int = 5
-
-
-@dataclass(frozen=True)
-class Validators:
-    """What a server gave to ask with whether a document changed."""
-
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(frozen=True)

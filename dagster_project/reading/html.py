@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -84,6 +83,9 @@ def read_page(markup: str) -> Page:
         RejectedError: `no_text` where there is no main text, `unreadable` where the page is nested
             deeper than the parser goes.
     """
+    # imported where there is a page: most folders hold plain text
+    import trafilatura
+
     tree = _parse(markup)
     extracted = trafilatura.bare_extraction(
         markup,

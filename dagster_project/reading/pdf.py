@@ -9,9 +9,6 @@ import io
 import logging
 import re
 
-import pypdf
-from pypdf.errors import PdfReadError, PyPdfError
-
 from dagster_project.reading.rejections import Reason, RejectedError
 
 _MAX_PAGES = 500
@@ -34,6 +31,10 @@ def read_pdf(content: bytes) -> str:
     Raises:
         RejectedError: `unreadable` (damaged or encrypted), `too_large` or `no_text`.
     """
+    # imported where there is a PDF: few folders have one
+    import pypdf
+    from pypdf.errors import PdfReadError, PyPdfError
+
     # It warns on stderr of every small fault that it mends.
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:

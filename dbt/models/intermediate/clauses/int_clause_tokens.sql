@@ -200,47 +200,7 @@ flagged as (
 verbs as (
     select
         *,
-        {{ has_flag("word") }}
-        and (
-            {{ has_flag("verb") }}
-            or (
-                {{ has_flag("ing") }}
-                and coalesce({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}, false)
-            )
-        )
-        and not {{ has_flag("aux") }}
-        and not {{ has_flag("preposition") }}
-        and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
-        and not {{ has_flag("name_part") }}
-        and not coalesce({{ has_flag("number", "bits_before") }}, false)
-        -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
-        and not coalesce(
-            {{ has_flag("determiner", "bits_before") }}
-            and not ({{ has_flag("adverb", "bits_before") }} and not {{ has_flag("nominal") }}),
-            false
-        )
-        and (
-            not coalesce({{ has_flag("preposition", "bits_before") }}, false)
-            or {{ has_flag("to", "bits_before") }}
-        )
-        and (
-            not {{ has_flag("nominal") }}
-            or coalesce({{ has_flag("before_verb", "bits_before") }}, false)
-            or coalesce({{ has_flag("verb_opener", "bits_before") }}, false)
-            or coalesce(
-                {{ has_flag("s", "bits_before") }} and not {{ has_flag("ss", "bits_before") }} and {{ has_flag("ambiguous") }}
-                and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}, false
-            )
-            -- "Russia and Syria plan to sign"
-            or coalesce(
-                {{ has_flag("planning") }} and {{ has_flag("to", "bits_after") }} and {{ has_flag("capital", "bits_before") }}, false
-            )
-            or (
-                coalesce({{ has_flag("capital", "bits_before") }}, false)
-                and coalesce({{ has_flag("capital", "bits_after") }} or {{ has_flag("determiner", "bits_after") }}, false)
-            )
-        )
-            as is_lexical_word
+        {{ is_verb_in_place() }} as is_lexical_word
     from flagged
 ),
 

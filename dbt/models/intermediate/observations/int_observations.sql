@@ -4,16 +4,10 @@ figures as (
     select * from {{ ref('int_measured_figures') }}
 ),
 
-documents as (
-    select
-        document_id,
-        text
-    from {{ ref('stg_documents_to_read') }}
-),
-
 sentences as (
     select
         sentence_id,
+        sentence_text,
         char_start as sentence_start,
         char_end as sentence_end
     from {{ ref('int_sentences') }}
@@ -300,13 +294,12 @@ final as (
         case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,
         case when named.relation = 'subgroup' then named.noun_after_class end as subgroup,
         named.number_kind,
-        substring(documents.text, sentences.sentence_start + 1, sentences.sentence_end - sentences.sentence_start) as quote,
+        sentences.sentence_text as quote,
         sentences.sentence_start as char_start,
         sentences.sentence_end as char_end,
         named.char_start as figure_start,
         named.char_end as figure_end
     from named
-    inner join documents on named.document_id = documents.document_id
     inner join sentences on named.sentence_id = sentences.sentence_id
     left join periods on named.mention_id = periods.mention_id
     left join closing_periods on named.mention_id = closing_periods.mention_id
