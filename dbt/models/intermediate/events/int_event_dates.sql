@@ -81,7 +81,12 @@ final as (
             as is_own_date,
         -- "was pledged in April": what is over lies before the day of the text
         case when {{ is_over }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
-        case when {{ is_over }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
+        case
+            when not ({{ is_over }}) then dates.date_end
+            when dates.date_precision = 'day' then cast(dates.date_end - interval 1 year as date)
+            -- by the day behind it: February ends on the 28th or the 29th
+            else cast(dates.date_end + interval 1 day - interval 1 year - interval 1 day as date)
+        end as date_end,
         dates.date_precision,
         coalesce(dates.key_before in ('of', 'dated', 'от'), false) as is_date_of_act
     from candidates
