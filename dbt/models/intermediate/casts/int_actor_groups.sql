@@ -183,17 +183,16 @@ owners as (
     select
         owners.actor_mention_id
     from mentions as owners
-    inner join mentions as owned
+    inner join {{ ref('int_event_actor_spans') }} as owned
         on
             owners.sentence_id = owned.sentence_id
             and owned.token_start between owners.token_end + 1 and owners.token_end + 6
-            and owners.comma_count = owned.comma_count
     left join tokens as between_them
         on
             owners.sentence_id = between_them.sentence_id
             and between_them.token_number between owners.token_end + 1 and owned.token_start - 1
     where owners.is_owner and not owned.is_of_act
-    group by owners.actor_mention_id, owned.actor_mention_id
+    group by owners.actor_mention_id, owned.mention_id
     having coalesce(
         bool_and(
             between_them.token_kind = 'word'
