@@ -33,10 +33,11 @@
         )
         or {{ one }}.weekday <> {{ two }}.weekday
         -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
-        or not (
+        or not coalesce(
             {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
             and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
-            and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2
+            and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
+            false
         )
         and (
             {{ one }}.country_iso3 <> {{ two }}.country_iso3

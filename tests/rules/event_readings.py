@@ -43,6 +43,27 @@ def told(event_type: str, *actors: str, **rest: str) -> Told:
 
 EVENT_READINGS: tuple[EventReading, ...] = (
     EventReading(
+        "what-a-letter-suggests-has-not-happened",
+        "Lavrov suggested that the United States and Russia form a joint group.",
+        told("COOPERATE", "usa:p", "rus:p", modality="called_for"),
+    ),
+    EventReading(
+        "to-meet-in-may-means-the-next-may",
+        DATELINE + "Lavrov and Assad will meet in May.",
+        told(
+            "CONSULT",
+            "sergei-lavrov:p",
+            "bashar-al-assad:p",
+            date="2020-05-01",
+            modality="planned",
+        ),
+    ),
+    EventReading(
+        "a-visit-is-dated-by-its-own-clause",
+        DATELINE + "De Mistura spoke of the visit that he paid to Damascus on 7 January.",
+        told("CONSULT", "staffan-de-mistura:p", date="2020-01-07", place="Damascus (city)"),
+    ),
+    EventReading(
         "an-earthquake-attacks-nobody",
         "The earthquake killed 1,150 people in Jindires on 6 February 2023.",
         None,

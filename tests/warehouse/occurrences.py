@@ -41,6 +41,7 @@ class Telling:
         actors: Those who do it or take part.
         words: Beginnings of words.
         people: Those of the actors that are people.
+        states: The states that the actors stand for.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Telling:
     event_type: str = "CONSULT"
     modality: str = "happened"
     people: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """The columns of int_event_profiles."""
@@ -84,8 +86,8 @@ class Telling:
             "party_ids": sorted(self.actors),
             "person_ids": sorted(self.people),
             "body_ids": [],
-            "state_ids": [],
-            "acting_state_ids": [],
+            "state_ids": sorted(self.states),
+            "acting_state_ids": sorted(self.states),
             "source_ids": [],
             "source_state_ids": [],
             "words": list(self.words),

@@ -167,3 +167,39 @@ def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None
     states = replace(presidents, key="states", document="three", people=())
     assert not is_one(linker.occurrences([presidents, ministers]))
     assert is_one(linker.occurrences([presidents, states]))
+
+
+def test_two_states_agree_once_a_day_wherever_it_is_told(linker: Linker) -> None:
+    agency = Telling(
+        "told-by-agency",
+        "agency",
+        FIRST_DAY,
+        FIRST_DAY,
+        FIRST_DAY,
+        "Idlib/Saraqib",
+        ("ankara", "moscow"),
+        WORDS[:4],
+        "AGREE",
+        states=("state RUS", "state TUR"),
+    )
+    paper = replace(agency, key="told-by-paper", document="paper", site="Aleppo/Manbij")
+    undated = replace(paper, first_day=None, last_day=None)
+    assert is_one(linker.occurrences([agency, paper]))
+    assert not is_one(linker.occurrences([agency, undated]))
+
+
+def test_one_man_calls_for_two_things_on_a_day(linker: Linker) -> None:
+    call = Telling(
+        "call",
+        "agency",
+        FIRST_DAY,
+        FIRST_DAY,
+        FIRST_DAY,
+        None,
+        ("moscow",),
+        WORDS[:4],
+        "REQUEST",
+    )
+    other = replace(call, key="other-call", document="paper", words=WORDS[4:8])
+    assert not is_one(linker.occurrences([call, other], STORY))
+    assert is_one(linker.occurrences([call, replace(other, words=call.words)], STORY))

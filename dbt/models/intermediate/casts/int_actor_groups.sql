@@ -113,7 +113,7 @@ mentions as (
             after.gap_before = '-'
             and after.token_key in (
                 'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
-                'occupied', 'administered', 'supplied', 'trained', 'armed'
+                'occupied', 'administered', 'supplied', 'trained', 'armed', 'sponsored', 'supervised', 'monitored', 'mandated', 'facilitated'
             ),
             false
         )
@@ -187,6 +187,33 @@ holders as (
 ),
 
 -- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
+-- "Lebanon's al-Manar TV", "Syria's state news agency SANA"
+owners as (
+    select
+        owners.actor_mention_id
+    from mentions as owners
+    inner join {{ ref('int_event_actor_spans') }} as owned
+        on
+            owners.sentence_id = owned.sentence_id
+            and owned.token_start between owners.token_end + 1 and owners.token_end + 6
+    left join tokens as between_them
+        on
+            owners.sentence_id = between_them.sentence_id
+            and between_them.token_number between owners.token_end + 1 and owned.token_start - 1
+    where owners.is_owner and not owned.is_of_act
+    group by owners.actor_mention_id, owned.mention_id
+    having coalesce(
+        bool_and(
+            between_them.token_kind = 'word'
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not between_them.is_preposition
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator', 'event_noun'])
+        ),
+        true
+    )
+),
+
 placed as (
     select
         *,
@@ -207,6 +234,7 @@ placed as (
         and lag(verb_number) over in_order = verb_number
         and token_start - lag(token_end) over in_order between 2 and 3
         or actor_mention_id in (select actor_mention_id from holders)
+        or actor_mention_id in (select actor_mention_id from owners)
         -- "David Lee, the UN coordinator for Syria, condemned"
         or not is_person
         and (leading_key <> ',' or is_before_noun)

@@ -30,6 +30,10 @@ speakers as (
     select * from {{ ref('int_reported_speakers') }}
 ),
 
+reported as (
+    select distinct mention_id from speakers
+),
+
 pairs as (
     select
         candidates.mention_id,
@@ -46,6 +50,7 @@ pairs as (
         candidates.anchor_verb_number,
         candidates.is_announced,
         candidates.trigger_id,
+        candidates.verb_form,
         candidates.clause_number as trigger_clause,
         openings.opening_classes,
         openings.opening_key,
@@ -56,6 +61,7 @@ pairs as (
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused,
+        reported.mention_id is not null as is_reported,
         bool_or(
             groups.token_end < candidates.token_start and candidates.token_start - groups.token_end <= 2
             and groups.clause_number = candidates.clause_number and groups.verb_number = candidates.verb_number
@@ -72,6 +78,7 @@ pairs as (
         on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number
+    left join reported on candidates.mention_id = reported.mention_id
     left join speakers
         on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
@@ -87,6 +94,10 @@ judged as (
     select
         *,
         case
+            -- "he said that Russia had helped, thanking Lee": who speaks, thanks
+            when verb_form = 'participial' and is_reported then null
+            -- a proposal warns of nothing
+            when is_of_act and event_type = 'THREATEN' then null
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
             when is_relative and telling = 'verb' and anchor_key_before = ',' and anchor_verb_number >= 2
                 then
@@ -219,6 +230,11 @@ judged as (
                 then 5
             when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
+            when
+                telling = 'verb' and event_type in ('REJECT', 'ACCUSE', 'SUPPORT') and not is_passive
+                and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
+                then 6
             -- "seized the town from the rebels"
             when
                 telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
@@ -301,7 +317,8 @@ cast_roles as (
             when noun_target_rank = 1 then 'object'
             when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'
         end as place_in_clause,
-        is_passive
+        -- "the Russian proposal was sent by Lee": whose the noun is does not turn round
+        is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_passive
     from chosen
 ),
 

@@ -111,7 +111,7 @@ anchored as (
 ),
 
 near_tokens as materialized (
-    {{ tokens_at('tokens', 'anchored', ['anchor_token', 'token_end + 1', 'token_end + 2']) }}
+    {{ tokens_at('tokens', 'anchored', ['anchor_token', 'token_end + 1', 'token_end + 2', 'clause_start - 1', 'clause_start - 2']) }}
 ),
 
 chain_openings as (
@@ -124,7 +124,14 @@ placed as (
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
         chain.key_before as anchor_key_before,
-        after.token_key as key_after
+        after.token_key as key_after,
+        -- "suggests that they form a group"
+        list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
+        and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in (
+            'suggest', 'suggests', 'suggested', 'suggesting', 'recommend', 'recommends', 'recommended', 'recommending', 'propose', 'proposes',
+            'proposed', 'proposing', 'demand', 'demands', 'demanded', 'demanding', 'insist', 'insists', 'insisted', 'request', 'requests',
+            'requested', 'ask', 'asks', 'asked', 'urge', 'urges', 'urged', 'advise', 'advises', 'advised'
+        ) as is_subjunctive
     from anchored
     inner join near_tokens as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
@@ -132,6 +139,10 @@ placed as (
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
     left join near_tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+    left join near_tokens as opening
+        on anchored.sentence_id = opening.sentence_id and anchored.clause_start - 1 = opening.token_number
+    left join near_tokens as before_opening
+        on anchored.sentence_id = before_opening.sentence_id and anchored.clause_start - 2 = before_opening.token_number
     left join near_tokens as refused
         on anchored.sentence_id = refused.sentence_id and anchored.token_end + 2 = refused.token_number
     -- "declined to comment" is no act
@@ -272,6 +283,8 @@ formed as (
             when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
+            when form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1 and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
+                then 'participial'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
             when list_contains(form_numbers, 4) and has_be then 'passive'
             when list_contains(form_numbers, 4) and has_have then 'perfect'
@@ -330,7 +343,7 @@ final as (
         is_negated,
         case
             when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
-            when is_called_for then 'called_for'
+            when is_called_for or coalesce(is_subjunctive, false) then 'called_for'
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'

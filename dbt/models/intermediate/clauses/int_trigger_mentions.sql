@@ -290,6 +290,8 @@ readings as (
                 then
                     is_lexical
                     or language = 'ru'
+                    -- "he left, accusing Lee of"
+                    or form_numbers = [5] and key_before = ',' and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
                     or (
                         word_count > 1
                         and (not is_compound or is_hyphenated)

@@ -134,7 +134,7 @@ final as (
         is_speech_act
         and source_count = 0
         and speaker_actor_id is not null
-        and (event_type in ('REQUEST', 'PROMISE') or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+        and (event_type in ('REQUEST', 'PROMISE') or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
             as is_speakers_act
     from told
     where
@@ -234,7 +234,7 @@ final as (
             and source_count = 0
             -- "a donor pledged 2 million dollars": the sum makes the promise
             and not contains(trigger_id, '-with-money')
-            and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i'))
+            and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial')
         )
 )
 

@@ -34,43 +34,64 @@ dates as (
         mentions.*,
         -- "Lee, who took office in July, told": of another verb
         coalesce(list_contains(clauses.opening_classes, 'relative'), false) as is_relative_clause,
+        -- who spoke did so before the text was printed
+        coalesce(mentions.date_start > document_dates.published_date, false) as is_ahead_of_text,
         tokens.clause_number
     from {{ ref('int_date_mentions') }} as mentions
     inner join document_dates on mentions.document_id = document_dates.document_id
     inner join tokens on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
     inner join {{ ref('int_clauses') }} as clauses
         on tokens.sentence_id = clauses.sentence_id and tokens.clause_number = clauses.clause_number
-    where
-        not mentions.is_document_date
-        -- who spoke did so before the text was printed
-        and coalesce(mentions.date_start <= document_dates.published_date, true)
+    where not mentions.is_document_date
 ),
 
-final as (
+near as (
     select
         speech.mention_id,
         speech.document_id,
         sentences.sentence_number,
         speech.speaker_actor_id,
         speech.char_start,
+        speech.char_end,
+        dates.char_start as date_char_start,
         dates.date_start,
         dates.date_end,
-        dates.date_precision
+        dates.date_precision,
+        -- "In May, he said, they will meet": a day of what is said is not the day of saying it
+        not dates.is_ahead_of_text
+        and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
+        and (
+            dates.char_start < speech.content_start
+            or dates.char_start >= speech.content_end
+            or dates.char_start >= speech.char_end
+        )
+            as is_of_speech
     from speech
     inner join sentences on speech.sentence_id = sentences.sentence_id
     inner join dates on speech.sentence_id = dates.sentence_id
     left join tokens as verbs
         on speech.sentence_id = verbs.sentence_id and speech.token_start = verbs.token_number
     where
-        (
-            dates.char_start < speech.content_start
-            or dates.char_start >= speech.content_end
-            or dates.char_start between speech.char_end and speech.char_end + 25 and not sentences.is_direct
-        )
-        and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
+        dates.char_start < speech.content_start
+        or dates.char_start >= speech.content_end
+        or dates.char_start between speech.char_start - 25 and speech.char_end + 25 and not sentences.is_direct
+),
+
+final as (
+    select
+        mention_id,
+        document_id,
+        sentence_number,
+        speaker_actor_id,
+        char_start,
+        date_start,
+        date_end,
+        date_precision,
+        is_of_speech
+    from near
     qualify row_number() over (
-        partition by speech.mention_id
-        order by dates.date_start is null, abs(dates.char_start - speech.char_end), dates.char_start
+        partition by mention_id
+        order by is_of_speech desc, date_start is null, abs(date_char_start - char_end), date_char_start
     ) = 1
 )
 

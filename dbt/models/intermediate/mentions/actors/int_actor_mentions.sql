@@ -176,7 +176,7 @@ referring as (
             free.noun in ('it', 'they')
             and (
                 before_it.token_key is null or before_it.token_kind = 'punct'
-                or before_it.token_key in ('and', 'but', 'when', 'after', 'that')
+                or before_it.token_key in ('and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed')
                 or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
             )
             and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
