@@ -71,3 +71,13 @@
             + try_cast(regexp_extract({{ token }}, '^(\d+)', 1) as integer)
     end
 {%- endmacro %}
+
+{#- The labels of seed date_labels that have one of some roles, as one alternation. -#}
+{% macro date_labels(roles) -%}
+    {%- if execute -%}
+        {%- set rows = run_query(
+            "select pattern from " ~ ref('date_labels') ~ " where role in ('" ~ (roles | join("', '")) ~ "') order by label_id"
+        ) -%}
+        {{- rows.columns[0].values() | join("|") | replace("'", "''") -}}
+    {%- endif -%}
+{%- endmacro %}

@@ -1,11 +1,13 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.agencies import AGENCIES
+from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.breakdowns import BREAKDOWNS
+from tests.rules.bulletin_datings import BULLETIN_DATINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
-from tests.rules.datings import DATINGS
+from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
@@ -28,6 +30,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CAST_READINGS,
     *REFERENCE_READINGS,
 )
+DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 
 
 def samples() -> list[Sample]:
@@ -113,8 +116,7 @@ def _place_samples() -> list[Sample]:
 
 def _dated_samples() -> list[Sample]:
     return [
-        Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title)
-        for dating in DATINGS
+        Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title) for dating in DATED
     ]
 
 

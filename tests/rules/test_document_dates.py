@@ -1,11 +1,12 @@
-"""Documents are dated as `datings.py` says."""
+"""Documents are dated as the three modules of datings say."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.rules.datings import DATINGS, Dating
+from tests.rules.datings import Dating
+from tests.rules.samples import DATED
 from tests.rules.small_warehouse import rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
@@ -23,6 +24,6 @@ def dates(small_warehouse: Path) -> dict[str, tuple[date | None, str]]:
     return {key: (day, basis) for key, day, basis in found}
 
 
-@pytest.mark.parametrize("dating", DATINGS, ids=[dating.name for dating in DATINGS])
+@pytest.mark.parametrize("dating", DATED, ids=[dating.name for dating in DATED])
 def test_document_date(dating: Dating, dates: dict[str, tuple[date | None, str]]) -> None:
     assert dates[f"dating.{dating.name}"] == (dating.day, dating.basis), dating.title

@@ -137,6 +137,27 @@ def test_furniture_patterns_match_their_example_only() -> None:
     assert not failing, "\n".join(failing)
 
 
+def test_date_labels_match_their_example_only() -> None:
+    connection = duckdb.connect()
+    failing = []
+    for rule in seed_rows("dates/date_labels"):
+        # A label ends right before its day; one of another day may have words behind it.
+        behind = r"[^|;]{0,40}" if rule["role"] == "other" else "(?: (?:on|at|in|the))? ?:? ?"
+        on_example, on_counter_example = connection.execute(
+            "select regexp_matches($example, $pattern), regexp_matches($counter_example, $pattern)",
+            {
+                "example": rule["example"],
+                "counter_example": rule["counter_example"],
+                "pattern": rf"(?i)(?:^|[^\p{{L}}])(?:{rule['pattern']}){behind}$",
+            },
+        ).fetchone() or (None, None)
+        if not on_example:
+            failing.append(f"{rule['label_id']} does not match {rule['example']!r}")
+        if on_counter_example:
+            failing.append(f"{rule['label_id']} matches {rule['counter_example']!r}")
+    assert not failing, "\n".join(failing)
+
+
 def found_by_sample(database: Path, model: str, columns: str) -> dict[str, set[tuple[Any, ...]]]:
     """What a model has of each sample, its title left out.
 

@@ -49,7 +49,8 @@ forms as materialized (
                 then 'y'
             when vocabulary.token_kind in ('number', 'ordinal') then '.'
             when vocabulary.token in ('-', '–', '—') then '-'
-            when vocabulary.token in (',', '(', ')') then vocabulary.token
+            when vocabulary.token in (',', '،') then ','
+            when vocabulary.token in ('(', ')') then vocabulary.token
             when vocabulary.token = '.' then '_'
             when vocabulary.token_kind = 'punct' then '.'
             when words.letter is not null and (words.letter_case = 'any' or vocabulary.is_capitalised)
@@ -62,7 +63,14 @@ forms as materialized (
             when vocabulary.token_kind in ('number', 'ordinal')
                 then coalesce(try_cast(regexp_extract(vocabulary.token, '^\d{1,4}') as integer), 0)
             else coalesce(words.word_value, 0)
-        end as integer) as token_value
+        end as integer) as token_value,
+        -- "04/25/2017": which of two numbers with a slash is the month
+        case
+            when vocabulary.token_kind <> 'date' or not regexp_matches(vocabulary.token, '^\d{1,2}/') then null
+            when regexp_matches(vocabulary.token, '^\d+/(?:1[3-9]|[23]\d)') then 'month first'
+            when regexp_matches(vocabulary.token, '^(?:1[3-9]|[23]\d)') then 'day first'
+            else 'unsure'
+        end as slash_order
     from vocabulary
     left join words
         on
@@ -81,6 +89,17 @@ dated_sentences as (
     where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'v', 'V', 's', 'k')
 ),
 
+-- One date of a document that can be read in one way only tells how it writes them all.
+slash_orders as (
+    select
+        tokens.document_id,
+        case when min(forms.slash_order) = max(forms.slash_order) then min(forms.slash_order) end as slash_order
+    from tokens
+    inner join forms on tokens.token = forms.token and tokens.token_kind = forms.token_kind
+    where tokens.token_kind = 'date' and forms.slash_order in ('day first', 'month first')
+    group by tokens.document_id
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -92,13 +111,18 @@ lettered as (
             when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dy', 'ez')
             else forms.letter
         end as letter,
-        forms.token_value
+        case
+            when forms.slash_order = 'unsure' and slash_orders.slash_order = 'month first'
+                then forms.token_value // 10000 * 10000 + forms.token_value % 100 * 100 + forms.token_value // 100 % 100
+            else forms.token_value
+        end as token_value
     from tokens
     inner join forms
         on
             tokens.token = forms.token
             and tokens.token_kind = forms.token_kind
             and tokens.is_capitalised = forms.is_capitalised
+    left join slash_orders on tokens.document_id = slash_orders.document_id
     where tokens.sentence_id in (select sentence_id from dated_sentences)
 ),
 
@@ -196,21 +220,30 @@ read as (
     from parts
 ),
 
+texts as (
+    select
+        read.*,
+        sentences.line_number,
+        substr(
+            sentences.sentence_text,
+            read.starts[read.lead_length + 1] - sentences.sentence_start + 1,
+            read.ends[read.lead_length + length(read.piece)] - read.starts[read.lead_length + 1]
+        ) as date_text
+    from read
+    inner join sentences on read.sentence_id = sentences.sentence_id
+),
+
 spans as (
     select
         read.sentence_id || '-d' || cast(read.lead_length + 1 as varchar) as mention_id,
         read.sentence_id,
         read.document_id,
-        sentences.line_number,
+        read.line_number,
         cast(read.lead_length + 1 as integer) as token_start,
         cast(read.lead_length + length(read.piece) as integer) as token_end,
         read.starts[read.lead_length + 1] as char_start,
         read.ends[read.lead_length + length(read.piece)] as char_end,
-        substr(
-            sentences.sentence_text,
-            read.starts[read.lead_length + 1] - sentences.sentence_start + 1,
-            read.ends[read.lead_length + length(read.piece)] - read.starts[read.lead_length + 1]
-        ) as date_text,
+        read.date_text,
         read.expression_kind,
         coalesce(read.whole_days[1] // 10000, read.years[1]) as year_from,
         coalesce(read.whole_days[-1] // 10000, read.years[-1]) as year_to,
@@ -236,9 +269,14 @@ spans as (
         or (
             not regexp_matches(read.letters_before, '[FK]')
             and regexp_matches(read.letters_after, '^[^FK]*F')
-        ) as is_ahead
-    from read
-    inner join sentences on read.sentence_id = sentences.sentence_id
+        ) as is_ahead,
+        slash_orders.slash_order is null
+        and regexp_matches(read.piece, 'x')
+        and read.whole_days[-1] % 100 <= 12
+        and read.whole_days[-1] % 100 <> read.whole_days[-1] // 100 % 100
+        and regexp_matches(read.date_text, '(?:^|[^\d/])\d{1,2}/\d') as has_unsure_order
+    from texts as read
+    left join slash_orders on read.document_id = slash_orders.document_id
     where not (read.expression_kind = 'year' and regexp_matches(read.letters_after, '^N'))
 ),
 

@@ -1,26 +1,41 @@
-{%- set lead_in = "as (?:of|at|on)|at|on|for|date|dated|issued|published|updated|released|posted|на|за|дата" %}
+-- depends_on: {{ ref('date_labels') }}
+{%- set labels = "(?i:" ~ date_labels(["own", "first", "later"]) ~ ")" %}
+{%- set joint = "[,;:|(\[/–—·•-]\s*" %}
+{%- set hour = "(?:\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2} ?[AaPp]\.?[Mm]|\d{4} (?:hrs|hours|GMT|UTC))" %}
+{%- set hour_before = "(?:" ~ hour ~ "(?: ?[AP]M)?(?: [A-Z]{2,4}(?:[+-]\d+)?)?(?: \([^()]{1,20}\))?,? )?" %}
+{%- set after_label = "(?:^|" ~ joint ~ ")" ~ labels ~ "(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
+{%- set after_first = "(?:^|[^\p{L}])(?i:" ~ date_labels(["first"]) ~ ")(?: (?:on|at|in))? ?:? ?" %}
 {%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
-{%- set after_mark = "[,;:|(\[–—·•/-] ?" %}
-{%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ lead_in ~ "):? )" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
-{%- set heading_before = "(?:^|" ~ after_mark ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
-{%- set hour = "(?:,? ?\d{1,2}[:.]\d{2}(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?" %}
+{%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" %}
+{%- set after_period = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["period"]) ~ "):? )" %}
+{%- set heading_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
+{%- set period_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ "|" ~ after_period ~ ")$" %}
 {%- set addition = "(?:[|–—-] ?[\p{L}\p{M}\d ./]+|[(\[][\p{L}\p{M}\d .]+[)\]])?" %}
 {#- A pattern that counted the letters of an addition would take longer to compile than the rest of the model takes to run. -#}
 {%- set longest_addition = 60 %}
-{%- set heading_after = "^[ .]*" ~ hour ~ "[)\]]?[ .]*" ~ addition ~ "$" %}
+{%- set heading_after = "^[ .]*(?:,? ?" ~ hour ~ "(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?[)\]]?[ .]*" ~ addition ~ "$" %}
 {%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
 {%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|and) )?" ~ place_word ~ "){0,3}" %}
 {%- set agency = " ?[(/][\p{L} /.&-]{2,30}[)/]" %}
 {%- set dateline_before = "^[(]?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
 {%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
+{%- set name_before = "(?:[^\p{L}]|the |\p{Lu}[\p{L}.]*){0,22}" %}
+{%- set place_before = place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
+{%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?" %}
+{%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
+{%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
+{%- set remark = "[|/(\[–—·•-](?:.{0,80}[^.!?…])?" %}
+{%- set page = "(?:by \p{L}+|стр\. ?\d+|in \p{L}+ copies)\.?" %}
+{%- set line_after = "^[ .,]*(?:г\.?|года)?[ .,]*(?:[–—/-] ?)?(?:" ~ told_hour ~ "|" ~ remark ~ "|" ~ page ~ ")?$" %}
 
 with
 
 documents as (
     select
         document_id,
-        document_kind
+        document_kind,
+        metadata_published_date
     from {{ ref('stg_documents_to_read') }}
 ),
 
@@ -31,40 +46,111 @@ lines as (
         char_start as line_start,
         line_text,
         line_kind,
-        row_number() over (partition by document_id order by line_number) as line_rank
+        lag(line_text) over from_the_top as line_above,
+        row_number() over from_the_top as line_rank,
+        row_number() over (partition by document_id order by line_number desc) as rank_from_the_end,
+        coalesce(sum(case when line_kind = 'body' and regexp_matches(line_text, '.{30}[.!?]$') then 1 end) over (
+            partition by document_id
+            order by line_number
+            rows between unbounded preceding and 1 preceding
+        ), 0) = 0 as is_in_head
     from {{ ref('int_lines') }}
+    where line_kind <> 'furniture'
+    window from_the_top as (partition by document_id order by line_number)
 ),
 
 days as (
     select
-        mention_id,
-        document_id,
-        line_number,
-        char_start,
-        char_end,
-        year_from,
-        month_from,
-        day_from,
-        has_year
+        *,
+        {{ day_of('year_to', 'month_to', 'day_to') }} as told_day,
+        case when has_unsure_order then {{ day_of('year_to', 'day_to', 'month_to') }} end as turned_day,
+        day_from <> day_to or month_from <> month_to as is_range
     from {{ ref('int_date_expressions') }}
-    where expression_kind = 'day' and day_from = day_to and month_from = month_to
+    where expression_kind = 'day'
+),
+
+-- Which of its two days "03/04/2020" is, another day beside it tells, or its weekday.
+sure_days as (
+    select
+        document_id,
+        told_day
+    from days
+    where told_day is not null and not has_unsure_order
+    union
+    select
+        document_id,
+        metadata_published_date
+    from documents
+    where metadata_published_date is not null
+),
+
+readings as (
+    select
+        days.mention_id,
+        bool_or(abs(date_diff('day', sure_days.told_day, days.told_day)) <= 10) as is_told_near,
+        bool_or(abs(date_diff('day', sure_days.told_day, days.turned_day)) <= 10) as is_turned_near
+    from days
+    inner join sure_days on days.document_id = sure_days.document_id
+    where days.has_unsure_order
+    group by days.mention_id
+),
+
+ordered as (
+    select
+        days.*,
+        case
+            when not days.has_unsure_order then days.told_day
+            when days.weekday_from = isodow(days.told_day) and days.weekday_from <> isodow(days.turned_day) then days.told_day
+            when days.weekday_from = isodow(days.turned_day) and days.weekday_from <> isodow(days.told_day) then days.turned_day
+            when readings.is_told_near and not readings.is_turned_near then days.told_day
+            when readings.is_turned_near and not readings.is_told_near then days.turned_day
+        end as full_day
+    from days
+    left join readings on days.mention_id = readings.mention_id
 ),
 
 in_lines as (
     select
-        days.*,
+        ordered.*,
         lines.line_rank,
+        lines.rank_from_the_end,
         lines.line_kind,
+        lines.is_in_head,
         documents.document_kind,
         length(lines.line_text) as line_length,
-        substr(lines.line_text, 1, days.char_start - lines.line_start) as text_before,
-        substr(lines.line_text, days.char_end - lines.line_start + 1) as text_after
-    from days
+        substr(lines.line_text, 1, ordered.char_start - lines.line_start) as text_before,
+        substr(lines.line_text, ordered.char_end - lines.line_start + 1) as text_after,
+        case when length(lines.line_above) <= 30 and lines.line_kind <> 'title' then lines.line_above || ': ' else '' end as label_above
+    from ordered
     inner join lines
         on
-            days.document_id = lines.document_id
-            and days.line_number = lines.line_number
-    inner join documents on days.document_id = documents.document_id
+            ordered.document_id = lines.document_id
+            and ordered.line_number = lines.line_number
+    inner join documents on ordered.document_id = documents.document_id
+    where lines.line_rank <= 12 or lines.rank_from_the_end <= 3
+),
+
+labelled as (
+    select
+        *,
+        case when text_before = '' then label_above else text_before end as label_text
+    from in_lines
+),
+
+roles as (
+    select
+        *,
+        case
+            when regexp_matches(label_text, '{{ after_first }}$') then 'first'
+            when regexp_matches(label_text, '(?:^|[^\p{L}])(?i:{{ date_labels(["later"]) }})(?: (?:on|at|in))? ?:? ?{{ hour_before }}$') then 'later'
+            when regexp_matches(label_text, '{{ after_label }}$') then 'own'
+        end as label_role,
+        regexp_matches(
+            text_before,
+            '(?:^|[^\p{L}])(?i:(?:{{ date_labels(["other"]) }})(?:[^\p{L}][^|;•]{0,40})?|(?:{{ date_labels(["bound"]) }})(?: the)? )$'
+        ) as is_another_day,
+        text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare
+    from labelled
 ),
 
 judged as (
@@ -72,7 +158,9 @@ judged as (
         *,
         case
             when
-                regexp_matches(text_before, '\S.*\((?:as (?:of|at) )?$')
+                not is_range
+                and line_rank <= 12
+                and regexp_matches(text_before, '\S.*\((?:as (?:of|at) )?$')
                 -- "(22 April 2017) (corrected)" is a title too
                 and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]+[)\]]?)?$')
                 and length(text_after) <= {{ longest_addition }}
@@ -80,6 +168,17 @@ judged as (
             when
                 document_kind = 'bulletin'
                 and line_rank <= 6
+                and is_in_head
+                and (is_range or regexp_matches(text_before, '(?i)(?:week|period) ending:? $'))
+                and line_length <= 160
+                and regexp_matches(text_before, '{{ period_before }}')
+                and regexp_matches(text_after, '{{ heading_after }}')
+                then 'period'
+            when is_range or is_another_day then null
+            when
+                document_kind = 'bulletin'
+                and line_rank <= 6
+                and is_in_head
                 -- "3 мая 2020 г." ends no sentence
                 and (line_kind in ('title', 'heading') or regexp_matches(text_after, '^г?\.$') and line_length <= 160)
                 and regexp_matches(text_before, '{{ heading_before }}')
@@ -87,40 +186,64 @@ judged as (
                 and length(text_after) <= {{ longest_addition }}
                 then 'heading'
             when
-                regexp_matches(text_before, '{{ dateline_before }}')
-                and regexp_matches(text_after, '^[.,]? ?(?:[/(—–:-]|$)|^\. \p{Lu}')
-                or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
+                line_rank <= 12
+                and (
+                    regexp_matches(text_before, '{{ dateline_before }}')
+                    and (
+                        regexp_matches(text_after, '^[.,]?\)? ?[/(—–:-]|^\. \p{Lu}')
+                        or not has_year and regexp_matches(text_after, '^[.,]?$')
+                    )
+                    or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
+                )
                 then 'dateline'
             when
                 line_rank <= 12
-                and line_length - (char_end - char_start) <= 22
-                and regexp_full_match(
-                    text_before,
-                    '(?:[^\p{L}]|(?i:published|updated|posted|dated?|on|as|of|at|last|опубликовано|обновлено|дата)|\p{Lu}[\p{L}.]*)*'
-                )
+                and line_length <= 160
+                and (label_role is not null or regexp_matches(text_before, '{{ line_before }}'))
+                and regexp_matches(text_after, '{{ line_after }}')
                 then 'line'
+            when
+                rank_from_the_end <= 3
+                and line_length <= 100
+                and (
+                    is_bare or label_role is not null
+                    or regexp_matches(text_before, '^(?:{{ place_before }})$')
+                )
+                and regexp_matches(text_after, '^[ .]*(?:,? ?{{ hour }}.{0,20}|{{ page }})?$')
+                then 'closing'
             when
                 line_rank <= 12
                 and regexp_matches(text_before, ', $')
                 and regexp_matches(text_after, '^[. ]*(?:[(\[][^()]{1,30}[)\]])?$')
                 then 'caption'
         end as place_kind
-    from in_lines
+    from roles
+),
+
+-- "15 March 2011", "30 September 2015", each above what happened then: a list of days.
+listed as (
+    select document_id
+    from judged
+    where is_bare and place_kind in ('line', 'heading', 'closing')
+    group by document_id
+    having count(distinct full_day) > 2
 ),
 
 final as (
     select
-        mention_id,
-        document_id,
-        line_number,
-        char_start,
-        place_kind,
-        has_year,
-        month_from as month_number,
-        day_from as day_number,
-        {{ day_of('year_from', 'month_from', 'day_from') }} as full_day
+        judged.mention_id,
+        judged.document_id,
+        judged.line_number,
+        judged.char_start,
+        judged.place_kind,
+        judged.label_role,
+        judged.has_year,
+        judged.month_to as month_number,
+        judged.day_to as day_number,
+        judged.full_day
     from judged
-    where place_kind is not null
+    left join listed on judged.document_id = listed.document_id
+    where judged.place_kind is not null and not (judged.is_bare and listed.document_id is not null)
 )
 
 select * from final

@@ -48,7 +48,18 @@ best_own as (
     qualify
         row_number() over (
             partition by document_id
-            order by case place_kind when 'title' then 1 when 'line' then 2 when 'heading' then 3 else 4 end, char_start
+            order by
+                case
+                    when place_kind = 'title' then 1
+                    when label_role = 'first' then 2
+                    when label_role = 'later' then 6
+                    when place_kind = 'line' then 3
+                    when place_kind = 'heading' then 4
+                    when place_kind = 'dateline' then 5
+                    when place_kind = 'closing' then 7
+                    else 8
+                end,
+                char_start
         ) = 1
 ),
 
@@ -133,8 +144,9 @@ judged as (
         best_own.full_day is not null
         and (
             documents.metadata_published_date is null
-            or documents.metadata_source = 'html'
-            or documents.document_kind = 'bulletin'
+            or documents.metadata_source = 'html' and best_own.place_kind <> 'closing'
+            -- the last day of its period is a bulletin's day where nothing else is
+            or documents.document_kind = 'bulletin' and best_own.place_kind <> 'period'
             or best_own.full_day = documents.metadata_published_date
         ) as is_own,
         -- A page that shows no more than a year is given its first of January.

@@ -241,7 +241,7 @@ final as (
         ended.is_ahead,
         case when not ended.has_year and ended.date_end >= ended.date_start then ended.anchor end as anchor_date,
         case when not ended.has_year and ended.date_end >= ended.date_start then ended.basis end as anchor_basis,
-        coalesce(own_places.place_kind in ('title', 'line', 'dateline'), false) as is_document_date
+        coalesce(own_places.place_kind in ('title', 'line', 'dateline', 'closing'), false) as is_document_date
     from ended
     left join own_places on ended.mention_id = own_places.mention_id
 )
