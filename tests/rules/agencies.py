@@ -73,14 +73,6 @@ LEANING = _numbered(
         row("schools_restored", 290),
         row("schools_restored", 112, place="Aleppo"),
     ),
-    (
-        "Work was done on 13,280 schools. Of these schools, 290 were rebuilt: 180 in Aleppo and"
-        " 110 in Daraa.",
-        row("other", 13280),
-        row("schools_restored", 290, part="total"),
-        row("schools_restored", 180, place="Aleppo", part="part", total=290),
-        row("schools_restored", 110, place="Daraa", part="part", total=290),
-    ),
 )
 
 SUMS = _numbered(
@@ -192,14 +184,6 @@ PEOPLE = _numbered(
         row("people_given_medical_aid", 52000),
     ),
     (
-        "SARC volunteers evacuated 1,150 wounded and sick people from the Old City.",
-        row("people_left_zone", 1150),
-    ),
-    (
-        "The checkpoint at Abu al-Duhur let 430 people through on Tuesday.",
-        row("people_left_zone", 430),
-    ),
-    (
         "An estimated 290,000 people were uprooted by the offensive in Idlib.",
         row("people_displaced", 290000, modality="estimated"),
     ),
@@ -236,11 +220,6 @@ PEOPLE = _numbered(
     (
         "The Syrian Network for Human Rights documented 98 arrests in April.",
         row("people_detained", 98),
-    ),
-    (
-        "Ten citizens were given water and medical assistance.",
-        row("people_given_aid", 10),
-        row("people_given_medical_aid", 10),
     ),
     (
         "WHO sent 14 tons of medicines to hospitals in Qamishli.",

@@ -359,51 +359,6 @@ pairs as (
         )
 ),
 
--- "147 people were taken out. Since 11 March the figure stands at 283": what the last sentence counted first
-counting_words as (
-    select
-        sentence_id,
-        min(token_number) as token_number
-    from {{ ref('int_tokens') }}
-    where
-        token_key in ('figure', 'number', 'total', 'share', 'toll', 'tally', 'count', 'итог', 'итого', 'всего', 'показател', 'числ', 'количеств')
-        and sentence_id in (select figures.sentence_id from figures where figures.figure_number = 1 and figures.is_bare)
-    group by sentence_id
-),
-
-first_counted as (
-    select
-        document_id,
-        line_number,
-        sentence_number,
-        arg_min(mention_id, token_start) as mention_id
-    from figures
-    where depth = 0 and not is_bare
-    group by document_id, line_number, sentence_number
-),
-
-carried as (
-    select
-        figures.mention_id,
-        first_counted.mention_id as head_mention_id,
-        'carried' as relation
-    from figures
-    inner join counting_words
-        on figures.sentence_id = counting_words.sentence_id and figures.token_start > counting_words.token_number
-    inner join first_counted
-        on
-            figures.document_id = first_counted.document_id
-            and figures.line_number = first_counted.line_number
-            and figures.sentence_number = first_counted.sentence_number + 1
-    where
-        figures.figure_number = 1
-        and figures.is_bare
-        and figures.number_kind <> 'zero'
-        and figures.depth = 0
-        and figures.noun_before_class is null
-        and figures.stop_token = figures.unit_end + 1
-),
-
 final as (
     select
         mention_id,
@@ -413,7 +368,7 @@ final as (
     where rank = 1
     union all
     select carried.*
-    from carried
+    from {{ ref('int_carried_figures') }} as carried
     anti join pairs on carried.mention_id = pairs.mention_id
 )
 

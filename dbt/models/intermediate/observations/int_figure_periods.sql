@@ -12,18 +12,8 @@ columns as (
     from {{ ref('int_table_cells') }}
 ),
 
-period_terms as (
-    select
-        sentence_id,
-        document_id,
-        char_start,
-        token_start,
-        token_end,
-        term_class,
-        -- "in the same period" is the day in a bulletin of the day only
-        term_key = 'the same period' as is_same
-    from {{ ref('int_term_mentions') }}
-    where term_class in ('last_24h', 'cumulative', 'past_week', 'per_day', 'since_week', 'since_month', 'since_year')
+marks as (
+    select * from {{ ref('int_period_marks') }}
 ),
 
 tokens as not materialized (
@@ -56,43 +46,6 @@ semicolons as (
     where token = ';'
 ),
 
-since_dates as (
-    select
-        dates.sentence_id,
-        dates.document_id,
-        dates.char_start,
-        dates.token_start - 1 as token_start,
-        dates.token_end,
-        dates.date_start
-    from dates
-    inner join tokens as before
-        on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 3 and dates.token_start - 1
-    left join tokens as behind
-        on dates.sentence_id = behind.sentence_id and behind.token_number = dates.token_end + 1
-    left join tokens as second
-        on dates.sentence_id = second.sentence_id and second.token_number = dates.token_end + 2
-    where
-        (
-            before.token_key in ('since', 'с')
-            and coalesce(behind.token_key <> 'по', true)
-            -- "с 3 по 9 апреля" has an end
-            and not (dates.date_precision = 'day' and dates.date_end > dates.date_start)
-        )
-        -- "from 30 September 2015 to date"
-        or (
-            before.token_key in ('from', 'after', 'beginning', 'starting')
-            and before.token_number = dates.token_start - 1
-            and (
-                behind.token_key in ('onwards', 'onward', 'on')
-                or (
-                    behind.token_key in ('to', 'till', 'until', 'through', 'up')
-                    and second.token_key in ('date', 'now', 'present', 'the', 'today', 'this', 'to')
-                )
-            )
-        )
-    qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
-),
-
 in_dates as (
     select
         dates.sentence_id,
@@ -102,47 +55,6 @@ in_dates as (
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
     where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
     group by all
-),
-
-marks as (
-    select
-        sentence_id,
-        document_id,
-        char_start,
-        token_start,
-        token_end,
-        term_class as mark,
-        is_same,
-        cast(null as date) as date_start
-    from period_terms
-    where not starts_with(term_class, 'since')
-    union all
-    -- "since the start of the month": the month of the document's day
-    select
-        period_terms.sentence_id,
-        period_terms.document_id,
-        period_terms.char_start,
-        period_terms.token_start,
-        period_terms.token_end,
-        'since' as mark,
-        false as is_same,
-        cast(
-            date_trunc(split_part(period_terms.term_class, '_', 2), coalesce(document_dates.as_of_date, document_dates.published_date)) as date
-        ) as date_start
-    from period_terms
-    left join document_dates on period_terms.document_id = document_dates.document_id
-    where starts_with(period_terms.term_class, 'since')
-    union all
-    select
-        sentence_id,
-        document_id,
-        char_start,
-        token_start,
-        token_end,
-        'since' as mark,
-        false as is_same,
-        date_start
-    from since_dates
 ),
 
 -- the name of a table's column may say of what time its figures are
@@ -294,8 +206,8 @@ own_dates as (
         dates.date_precision
     from figures
     inner join dates on figures.sentence_id = dates.sentence_id
-    anti join since_dates
-        on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    anti join marks as since_marks
+        on dates.sentence_id = since_marks.sentence_id and dates.token_end = since_marks.token_end and since_marks.mark = 'since'
     anti join semicolons
         on
             figures.sentence_id = semicolons.sentence_id

@@ -179,14 +179,16 @@ nouns_predicate as (
 nouns_dash as (
     select
         placed.mention_id,
-        arg_max(nouns.term_class, (nouns.word_count, nouns.term_class)) as noun_class,
-        arg_max(nouns.term_key, (nouns.word_count, nouns.term_class)) as noun
+        arg_max(nouns.term_class, (-nouns.token_end, nouns.word_count, nouns.term_class)) as noun_class,
+        arg_max(nouns.term_key, (-nouns.token_end, nouns.word_count, nouns.term_class)) as noun
     from placed
     inner join nouns on placed.sentence_id = nouns.sentence_id
     left join tokens as dash
         on placed.sentence_id = dash.sentence_id and placed.token_start = dash.token_number + 1
     left join tokens as behind
         on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
+    left join tokens as joint
+        on placed.sentence_id = joint.sentence_id and placed.token_start = joint.token_number + 3
     where
         (
             nouns.term_class in ('woman', 'child', 'elderly', 'man')
@@ -200,6 +202,8 @@ nouns_dash as (
         and (
             (nouns.token_end = placed.token_start - 2 and dash.token in ('-', '–', '—', ':', '|'))
             or (nouns.token_end = placed.token_start - 1 and placed.gap_before = '-')
+            -- "Recipients of aid: 3,100"
+            or (nouns.token_end = placed.token_start - 4 and joint.token_key = 'of' and dash.token = ':')
         )
     group by placed.mention_id
 ),
@@ -289,49 +293,6 @@ nouns_again as (
         and placed.currency is null
 ),
 
-cells as (
-    select * from {{ ref('int_table_cells') }}
-),
-
--- in a table of several columns the name of the column says what is counted
-nouns_of_columns as (
-    select
-        columns.document_id,
-        columns.header_start,
-        nouns.term_class as noun_class,
-        nouns.term_key as noun
-    from (select distinct document_id, header_start, header_end from cells) as columns
-    inner join nouns
-        on
-            columns.document_id = nouns.document_id
-            and nouns.char_start >= columns.header_start
-            and nouns.char_end <= columns.header_end
-    where nouns.term_class not in ('thing', 'person')
-    qualify
-        row_number() over (
-            partition by columns.document_id, columns.header_start
-            order by nouns.token_start, nouns.word_count desc, nouns.term_class
-        ) = 1
-),
-
-placed_in_columns as (
-    select
-        placed.mention_id,
-        cells.header_start,
-        cells.label_end,
-        nouns_of_columns.noun_class,
-        nouns_of_columns.noun
-    from placed
-    inner join cells
-        on
-            placed.document_id = cells.document_id
-            and placed.line_number = cells.line_number
-            and placed.char_start >= cells.char_start
-            and placed.char_end <= cells.char_end
-    left join nouns_of_columns
-        on cells.document_id = nouns_of_columns.document_id and cells.header_start = nouns_of_columns.header_start
-),
-
 -- "Of the 48 trucks, 36 arrived", "repaired 45 schools, bringing the total to 516": a figure without a noun counts what
 -- the last one with a noun counted
 nouns_carried as (
@@ -401,7 +362,7 @@ final as (
     left join nouns_again on placed.mention_id = nouns_again.mention_id
     left join nouns_opening on placed.mention_id = nouns_opening.mention_id
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
-    left join placed_in_columns as columns on placed.mention_id = columns.mention_id
+    left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join nouns_dash on placed.mention_id = nouns_dash.mention_id

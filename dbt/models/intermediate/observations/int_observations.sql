@@ -131,7 +131,7 @@ closing_sums as (
             and totals.section_heading = parts.section_heading
             and totals.header_start is not distinct from parts.header_start
             and totals.char_start > parts.char_start
-    where totals.relation is null and parts.relation is null and totals.measure <> 'other'
+    where totals.relation is null and coalesce(parts.relation, 'sibling') = 'sibling' and totals.measure <> 'other'
     group by totals.mention_id, totals.value
     having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)
 ),
@@ -188,7 +188,7 @@ family as (
             toll_parts.total_mention_id
         ) as total_mention_id,
         coalesce(
-            spread.relation,
+            nullif(spread.relation, 'sibling'),
             case when closed_parts.mention_id is not null then 'breakdown' when toll_parts.mention_id is not null then 'of which' end
         ) as part_relation,
         closing.mention_id is not null as is_closing_total

@@ -1,0 +1,69 @@
+with
+
+numbers as (
+    select
+        mention_id,
+        sentence_id,
+        char_start,
+        char_end
+    from {{ ref('int_number_mentions') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        document_id,
+        line_number
+    from {{ ref('int_sentences') }}
+),
+
+nouns as (
+    select * from {{ ref('int_term_mentions') }}
+    where term_kind = 'noun'
+),
+
+cells as (
+    select * from {{ ref('int_table_cells') }}
+),
+
+-- in a table of several columns the name of the column says what is counted
+nouns_of_columns as (
+    select
+        columns.document_id,
+        columns.header_start,
+        nouns.term_class as noun_class,
+        nouns.term_key as noun
+    from (select distinct document_id, header_start, header_end from cells) as columns
+    inner join nouns
+        on
+            columns.document_id = nouns.document_id
+            and nouns.char_start >= columns.header_start
+            and nouns.char_end <= columns.header_end
+    where nouns.term_class not in ('thing', 'person')
+    qualify
+        row_number() over (
+            partition by columns.document_id, columns.header_start
+            order by nouns.token_start, nouns.word_count desc, nouns.term_class
+        ) = 1
+),
+
+final as (
+    select
+        placed.mention_id,
+        cells.header_start,
+        cells.label_end,
+        nouns_of_columns.noun_class,
+        nouns_of_columns.noun
+    from numbers as placed
+    inner join sentences on placed.sentence_id = sentences.sentence_id
+    inner join cells
+        on
+            sentences.document_id = cells.document_id
+            and sentences.line_number = cells.line_number
+            and placed.char_start >= cells.char_start
+            and placed.char_end <= cells.char_end
+    left join nouns_of_columns
+        on cells.document_id = nouns_of_columns.document_id and cells.header_start = nouns_of_columns.header_start
+)
+
+select * from final
