@@ -189,6 +189,9 @@ line_cues as (
         sentences.document_id,
         sentences.line_number,
         list(distinct cue_mentions.term_class) as cues,
+        list(distinct 'near:' || cue_mentions.term_class) filter (
+            where cue_mentions.term_class in ('kill', 'injure', 'detain')
+        ) as fates,
         list(distinct cue_mentions.term_class) filter (
             where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
         ) as matter,
@@ -205,10 +208,17 @@ opening_cues as (
     select
         list_lines.document_id,
         list_lines.line_number,
-        line_cues.cues
+        -- a table of deaths says so once
+        case
+            when captions.names_what_is_counted and not list_has_all(line_cues.cues, ['kill', 'injure'])
+                then list_concat(line_cues.cues, line_cues.fates)
+            else line_cues.cues
+        end as cues
     from {{ ref('int_list_lines') }} as list_lines
+    inner join {{ ref('int_captions') }} as captions
+        on list_lines.document_id = captions.document_id and list_lines.opening_line = captions.opening_line
     inner join line_cues
-        on list_lines.document_id = line_cues.document_id and list_lines.opening_line = line_cues.line_number
+        on captions.document_id = line_cues.document_id and captions.caption_line = line_cues.line_number
 ),
 
 -- "36 reached Douma", "the other 12 returned": a verb behind a figure is no noun
