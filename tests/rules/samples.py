@@ -1,6 +1,7 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
 from tests.rules.agencies import AGENCIES
+from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
@@ -20,7 +21,7 @@ from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES)
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (*CAST_READINGS, *RUSSIAN_CAST_READINGS)
 

@@ -131,6 +131,8 @@ distances as (
     left join heads on figures.mention_id = heads.mention_id
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    left join parted
+        on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
     left join joints as joints_behind
         on
             cue_mentions.sentence_id = joints_behind.sentence_id
@@ -141,6 +143,7 @@ distances as (
             'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population'
         )
+        and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
@@ -242,6 +245,7 @@ headings as (
     select
         sentences.document_id,
         sentences.section_heading,
+        list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class in ('covid', 'voluntary')) as standing_topics,
         list(distinct cue_mentions.term_class) as cues,
         list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class <> 'return') as standing_cues
     from {{ ref('int_sentences') }} as sentences
@@ -290,14 +294,20 @@ classes as (
         end as noun_class,
         figures.is_bare,
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
-        case
-            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-            else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
-        end as cues,
-        case
-            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-            else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
-        end as sentence_cues,
+        list_concat(
+            case
+                when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+                else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
+            end,
+            coalesce(headings.standing_topics, [])
+        ) as cues,
+        list_concat(
+            case
+                when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+                else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
+            end,
+            coalesce(headings.standing_topics, [])
+        ) as sentence_cues,
         clause_cues.mention_id is not null as has_clauses,
         -- millions did not come back in the days that a section tells of
         coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,

@@ -63,7 +63,11 @@ judged as (
                 or regexp_matches(line_text, {{ table_line() }})
                 or (
                     document_kind = 'bulletin'
-                    and (regexp_matches(line_text, {{ boxed_line() }}) or regexp_matches(line_text, {{ slashed_line() }}))
+                    and (
+                        regexp_matches(line_text, {{ boxed_line() }})
+                        or regexp_matches(line_text, {{ rest_line() }})
+                        or regexp_matches(line_text, {{ slashed_line() }})
+                    )
                 )
             )
         )

@@ -7,7 +7,8 @@ lines as (
         line_text,
         line_kind in ('title', 'heading') as is_heading,
         regexp_matches(line_text, {{ list_line() }})
-        or regexp_matches(line_text, {{ boxed_line() }})
+        or (regexp_matches(line_text, {{ boxed_line() }}) and length(line_text) <= 110)
+        or regexp_matches(line_text, {{ rest_line() }})
         or regexp_matches(line_text, {{ slashed_line() }}) as is_list,
         regexp_matches(line_text, {{ labelled_line() }}) as is_labelled,
         -- the names of a table's columns

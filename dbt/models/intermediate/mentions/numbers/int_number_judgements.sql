@@ -190,6 +190,8 @@ final as (
                 (key_before = '/' and (gap_before <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
                 or (token_after = '/' and (gap_after <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
                 then 'label'
+            -- "9,200 m3 of water"
+            when gap_before = '' and number_kind = 'digits' and value in (2, 3) and key_before in ('m', 'km', 'cm', 'м', 'км') then 'label'
             -- "a Su-24 aircraft"
             when gap_before = '-' and number_kind = 'digits' and key_before in ({{ designations() }}) then 'label'
         end as not_a_quantity,
