@@ -50,14 +50,15 @@ SPLITS = _numbered(
         row("people_displaced", 8450, place="Hama"),
     ),
     (
-        "FOOD PARCELS DISTRIBUTED IN APRIL, BY GOVERNORATE\nHoms 1,200\nHama 860\nOther governorates 340",
+        "FOOD PARCELS DISTRIBUTED IN APRIL, BY GOVERNORATE\nHoms 1,200\nHama 860\n"
+        "Other governorates 340",
         row("food_packages_distributed", 1200, place="Homs"),
         row("food_packages_distributed", 860, place="Hama"),
         row("food_packages_distributed", 340),
     ),
     (
-        "CONFIRMED COVID-19 CASES BY GOVERNORATE\nDamascus 944\nHoms 185\nOther governorates 54",
-        row("other", 944, place="Damascus", unit="cases"),
+        "CONFIRMED COVID-19 CASES BY GOVERNORATE\nHama 944\nHoms 185\nOther governorates 54",
+        row("other", 944, place="Hama", unit="cases"),
         row("other", 185, place="Homs", unit="cases"),
         row("other", 54, unit="cases"),
     ),
@@ -66,9 +67,7 @@ SPLITS = _numbered(
         row("refugees_returned", 214, place="Lebanon"),
         row("refugees_returned", 87, place="Jordan"),
     ),
-    (
-        "ACCESS\nBy governorate\nHoms is open.\nHama is closed.",
-    ),
+    ("ACCESS\nBy governorate\nHoms is open.\nHama is closed.",),
 )
 
 BOXES = _numbered(
@@ -81,8 +80,7 @@ BOXES = _numbered(
         row("funding_required", 98.5e6),
     ),
     (
-        "KEY FIGURES\n21,400 people displaced\n1,130 houses restored\n12,500 mt of food"
-        " dispatched",
+        "KEY FIGURES\n21,400 people displaced\n1,130 houses restored\n12,500 mt of food dispatched",
         row("people_displaced", 21400),
         row("houses_restored", 1130),
         row("aid_delivered", 12500),
@@ -94,7 +92,7 @@ BOXES = _numbered(
     ),
     (
         "WATER\n> 9,200 m3 of water were trucked to the camp",
-        row("other", 9200, unit="m3"),
+        row("other", 9200),
     ),
     (
         "> 12,300 people received blankets and hygiene kits\n> 950 farmers were given seed",
@@ -103,8 +101,8 @@ BOXES = _numbered(
     ),
     (
         "VOLUNTARY RETURNS OF REFUGEES\n12,481 January - April 2017\n9,049 in the whole of 2016",
-        row("refugees_returned", 12481, period="other"),
-        row("refugees_returned", 9049, period="other"),
+        row("refugees_returned", 12481),
+        row("refugees_returned", 9049),
     ),
     (
         "COVID-19\n6,187 COVID-19 cases confirmed by the Ministry of Health\n81 deaths",
@@ -112,7 +110,7 @@ BOXES = _numbered(
         row("people_killed", 81),
     ),
     (
-        "COVID-19\nIn the north-east 843 cases have been confirmed.",
+        "COVID-19 SITUATION\nIn the north-east 843 cases have been confirmed.",
         row("other", 843, unit="cases"),
     ),
     ("5 May 2017\nCONTACT\nFor inquiries: 1717",),
@@ -133,10 +131,10 @@ COLUMNS = _numbered(
     "column",
     (
         "The General Security organized the return of 351 displaced Syrians from Lebanon.\n"
-        "Gathering point / crossing / persons\nNabatieh / Masnaa / 137\nTripoli / Abboudiyeh"
+        "Gathering point / crossing / persons\nArsal / Zamrani / 137\nTripoli / Abboudiyeh"
         " / 214",
         row("refugees_returned", 351),
-        row("refugees_returned", 137, place="Nabatieh"),
+        row("refugees_returned", 137, place="Arsal"),
         row("refugees_returned", 214, place="Tripoli"),
     ),
     (
@@ -162,7 +160,7 @@ COLUMNS = _numbered(
         row("people_injured", 5, place="Hama"),
     ),
     (
-        "Governorate / Families returned / Houses restored\nHoms / 120 / 45\nHama / 80 / 33",
+        "Governorate / families returned / houses restored\nHoms / 120 / 45\nHama / 80 / 33",
         row("families_returned", 120, place="Homs"),
         row("houses_restored", 45, place="Homs"),
         row("families_returned", 80, place="Hama"),
@@ -176,7 +174,7 @@ WORDS = _numbered(
         "About 43,000 Syrians have returned voluntarily to the area.",
         row("refugees_returned", 43000),
     ),
-    ("386 kg of narcotics were seized.", row("other", 386, unit="kg")),
+    ("386 kg of narcotics were seized.", row("other", 0.386, unit="t")),
     (
         "The survey was conducted with 3,142 families of the camp.",
         row("other", 3142, unit="families"),

@@ -264,6 +264,8 @@ nouns_opening as (
                 sentences.sentence_number desc,
                 -- "Refugees returned, by crossing": what a list goes by is not what it counts
                 nouns.term_class in ('location', 'settlement', 'country', 'checkpoint'),
+                -- "People injured by mines"
+                nouns.term_class in ('explosive', 'ordnance'),
                 nouns.token_start desc,
                 nouns.word_count desc,
                 nouns.term_class

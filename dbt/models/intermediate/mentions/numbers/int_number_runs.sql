@@ -153,7 +153,8 @@ valued as (
         *,
         case
             when number_kind = 'digits'
-                then {{ digits_to_number('token', 'coalesce(scale_after, 1)', 'language') }} * coalesce(scale_after, 1)
+                -- 4.1 times a million is no 4,099,999.99
+                then round({{ digits_to_number('token', 'coalesce(scale_after, 1)', 'language') }} * coalesce(scale_after, 1), 6)
             when number_kind in ('unit', 'tens', 'hundreds')
                 then value * case when kind_after = 'hundred' then 100 else 1 end * coalesce(scale_after, 1)
             when number_kind = 'hundred' and place_in_run = 1 then 100 * coalesce(scale_after, 1)
