@@ -1,4 +1,4 @@
-"""Blocks of short lines: lists and tables below a heading, boxes of key figures, splits, columns."""
+"""Blocks of short lines: lists and tables below a heading, boxes of key figures, splits."""
 
 from tests.rules.told import REPORT, Row, Told, row, told
 
