@@ -34,12 +34,43 @@
     '(?i)^[ ]*(?:in|at|near|from|в|во|из|у) '
 {%- endmacro %}
 
-{#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure. -#}
+{#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure; see also the four below. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2} \d{1,3}(?:[, ]?\d{3})*[;,.]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2} \d{1,3}(?:[, ]?\d{3})*[;,.]?$'
 {%- endmacro %}
+
+{% macro amount_head() -%}
+    (?:(?:US\$|USD|EUR|\p{Sc}) ?)?\d{1,3}
+{%- endmacro %}
+{% macro thousands() -%}
+    (?:[, .\x{a0}\x{202f}]\d{3})
+{%- endmacro %}
+{% macro rest_words() -%}
+    (?:Others?|All others?|Remaining|Total|Grand total|Rest|Unknown|Прочие|Другие|Остальные|Всего|Итого)
+{%- endmacro %}
+
+{#- A line of a box: "1,081 deaths", "4.5 million people assisted", "US$ 3.1 m paid", "62,481 January - May". -#}
+{% macro boxed_line() -%}
+    '^{{ amount_head() }}(?:{{ thousands() }}+|[.,]\d{1,2})?(?: ?(?:million|billion|thousand|m|bn|k|M|K))? ?(?:[a-z%]|[A-Z][\p{L}-]+(?:\d+)? \p{Ll})|^{{ amount_head() }}{{ thousands() }}+ '
+{%- endmacro %}
+
+{#- "Other governorates 6,949" ends a list. -#}
+{% macro rest_line() -%}
+    '^{{ rest_words() }}(?: [\p{L}]+){0,2}:? \d[\d ,.\x{a0}\x{202f}]*$'
+{%- endmacro %}
+
+{#- "SDF (and its police): 11 civilians, including two children." -#}
+{% macro labelled_line() -%}
+    '^[\p{Lu}«"“][^.!?:;|\t]{0,90}: (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |none|nil)[^:!?]{0,90}$'
+{%- endmacro %}
+
+{#- "Aleppo 1,020,000 / 987,300", "Arsal / Zamrani / 215": cells cut by slashes. -#}
+{% macro slashed_line() -%}
+    ' / .* / |^[^\d/]+ \d[\d,.]* / \d[\d,.]*$'
+{%- endmacro %}
+
 {% macro bulleted_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
+    ' / .* / |^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
 {%- endmacro %}
 
 {#- A line of a table of several columns, and its pieces: the cells and what cuts them. -#}

@@ -2,6 +2,7 @@
 
 from tests.rules.agencies import AGENCIES
 from tests.rules.article_datings import ARTICLE_DATINGS
+from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
@@ -23,7 +24,7 @@ from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES)
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,

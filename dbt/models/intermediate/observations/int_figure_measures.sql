@@ -131,6 +131,8 @@ distances as (
     left join heads on figures.mention_id = heads.mention_id
     left join joints
         on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    left join parted
+        on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
     left join joints as joints_behind
         on
             cue_mentions.sentence_id = joints_behind.sentence_id
@@ -141,6 +143,7 @@ distances as (
             'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population'
         )
+        and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
@@ -189,6 +192,9 @@ line_cues as (
         sentences.document_id,
         sentences.line_number,
         list(distinct cue_mentions.term_class) as cues,
+        list(distinct 'near:' || cue_mentions.term_class) filter (
+            where cue_mentions.term_class in ('kill', 'injure', 'detain')
+        ) as fates,
         list(distinct cue_mentions.term_class) filter (
             where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
         ) as matter,
@@ -205,10 +211,17 @@ opening_cues as (
     select
         list_lines.document_id,
         list_lines.line_number,
-        line_cues.cues
+        -- a table of deaths says so once
+        case
+            when captions.names_what_is_counted and not list_has_all(line_cues.cues, ['kill', 'injure'])
+                then list_concat(line_cues.cues, line_cues.fates)
+            else line_cues.cues
+        end as cues
     from {{ ref('int_list_lines') }} as list_lines
+    inner join {{ ref('int_captions') }} as captions
+        on list_lines.document_id = captions.document_id and list_lines.opening_line = captions.opening_line
     inner join line_cues
-        on list_lines.document_id = line_cues.document_id and list_lines.opening_line = line_cues.line_number
+        on captions.document_id = line_cues.document_id and captions.caption_line = line_cues.line_number
 ),
 
 -- "36 reached Douma", "the other 12 returned": a verb behind a figure is no noun
@@ -232,6 +245,7 @@ headings as (
     select
         sentences.document_id,
         sentences.section_heading,
+        list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class in ('covid', 'voluntary')) as standing_topics,
         list(distinct cue_mentions.term_class) as cues,
         list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class <> 'return') as standing_cues
     from {{ ref('int_sentences') }} as sentences
@@ -280,14 +294,20 @@ classes as (
         end as noun_class,
         figures.is_bare,
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
-        case
-            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-            else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
-        end as cues,
-        case
-            when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-            else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
-        end as sentence_cues,
+        list_concat(
+            case
+                when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+                else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
+            end,
+            coalesce(headings.standing_topics, [])
+        ) as cues,
+        list_concat(
+            case
+                when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
+                else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
+            end,
+            coalesce(headings.standing_topics, [])
+        ) as sentence_cues,
         clause_cues.mention_id is not null as has_clauses,
         -- millions did not come back in the days that a section tells of
         coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,

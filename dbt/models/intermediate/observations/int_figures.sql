@@ -77,6 +77,12 @@ stops as (
             'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
+    union all
+    -- "62,481 January - August"
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_date_mentions') }}
 ),
 
 ends as (
@@ -246,7 +252,9 @@ nouns_opening as (
     from placed
     inner join {{ ref('int_list_lines') }} as list_lines
         on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
-    inner join sentences on list_lines.document_id = sentences.document_id and list_lines.opening_line = sentences.line_number
+    inner join {{ ref('int_captions') }} as captions
+        on list_lines.document_id = captions.document_id and list_lines.opening_line = captions.opening_line
+    inner join sentences on captions.document_id = sentences.document_id and captions.caption_line = sentences.line_number
     inner join nouns on sentences.sentence_id = nouns.sentence_id
     where nouns.term_class not in ('thing', 'person') or placed.document_kind = 'article'
     qualify
@@ -256,6 +264,8 @@ nouns_opening as (
                 sentences.sentence_number desc,
                 -- "Refugees returned, by crossing": what a list goes by is not what it counts
                 nouns.term_class in ('location', 'settlement', 'country', 'checkpoint'),
+                -- "People injured by mines"
+                nouns.term_class in ('explosive', 'ordnance'),
                 nouns.token_start desc,
                 nouns.word_count desc,
                 nouns.term_class

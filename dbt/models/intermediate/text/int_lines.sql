@@ -58,7 +58,18 @@ judged as (
         )
         and (
             row_number() over (partition by document_id order by line_number) = 1
-            or not (regexp_matches(line_text, {{ list_line() }}) or regexp_matches(line_text, {{ table_line() }}))
+            or not (
+                regexp_matches(line_text, {{ list_line() }})
+                or regexp_matches(line_text, {{ table_line() }})
+                or (
+                    document_kind = 'bulletin'
+                    and (
+                        regexp_matches(line_text, {{ boxed_line() }})
+                        or regexp_matches(line_text, {{ rest_line() }})
+                        or regexp_matches(line_text, {{ slashed_line() }})
+                    )
+                )
+            )
         )
             as is_short
     from trimmed

@@ -5,9 +5,14 @@ lines as (
         document_id,
         line_number,
         line_text,
-        regexp_matches(line_text, {{ list_line() }}) as is_list,
+        line_kind in ('title', 'heading') as is_heading,
+        regexp_matches(line_text, {{ list_line() }})
+        or (regexp_matches(line_text, {{ boxed_line() }}) and length(line_text) <= 110)
+        or regexp_matches(line_text, {{ rest_line() }})
+        or regexp_matches(line_text, {{ slashed_line() }}) as is_list,
+        regexp_matches(line_text, {{ labelled_line() }}) as is_labelled,
         -- the names of a table's columns
-        regexp_matches(line_text, '^[^\d|\t]+(?:[|\t][^\d|\t]*)+$') as is_header,
+        regexp_matches(line_text, '^[^\d|\t]+(?:[|\t][^\d|\t]*)+$|^[^\d/]+ / [^\d/]+ / [^\d]*$') as is_header,
         regexp_matches(line_text, {{ bulleted_line() }}) as is_marked
     from {{ ref('int_lines') }}
 ),
@@ -15,7 +20,9 @@ lines as (
 opened as (
     select
         *,
-        max(case when not is_list and not is_header then line_number end) over (partition by document_id order by line_number) as opening_line
+        max(case when not is_list and not is_labelled and not is_header then line_number end) over (
+            partition by document_id order by line_number
+        ) as opening_line
     from lines
 ),
 
@@ -28,7 +35,9 @@ final as (
     from opened
     inner join lines as openings
         on opened.document_id = openings.document_id and opened.opening_line = openings.line_number
-    where opened.is_list and (opened.is_marked or regexp_matches(openings.line_text, '[:–—-]$'))
+    where
+        (opened.is_list and opened.is_marked)
+        or ((opened.is_list or opened.is_labelled) and (openings.is_heading or regexp_matches(openings.line_text, '[:–—-]$')))
 )
 
 select * from final

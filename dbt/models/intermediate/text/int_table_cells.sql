@@ -1,5 +1,15 @@
 with
 
+-- "Arsal / Zamrani / 215": slashes between blanks cut as pipes do
+slashed as (
+    select
+        document_id,
+        line_number,
+        char_start,
+        case when regexp_matches(line_text, ' / .* / ') then replace(line_text, ' / ', ' | ') else line_text end as line_text
+    from {{ ref('int_lines') }}
+),
+
 all_lines as (
     select
         document_id,
@@ -7,7 +17,7 @@ all_lines as (
         line_text,
         char_start,
         regexp_matches(line_text, {{ table_line() }}) as is_table
-    from {{ ref('int_lines') }}
+    from slashed
 ),
 
 -- nearly no document has a table

@@ -184,7 +184,14 @@ final as (
                 then 'pronoun'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
-            when key_before = '/' or token_after = '/' or token_before = '#' then 'label'
+            when token_before = '#' then 'label'
+            -- "1,020,000 / 987,300": between blanks a slash parts cells
+            when
+                (key_before = '/' and (gap_before <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
+                or (token_after = '/' and (gap_after <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
+                then 'label'
+            -- "9,200 m3 of water"
+            when gap_before = '' and number_kind = 'digits' and value in (2, 3) and key_before in ('m', 'km', 'cm', 'м', 'км') then 'label'
             -- "a Su-24 aircraft"
             when gap_before = '-' and number_kind = 'digits' and key_before in ({{ designations() }}) then 'label'
         end as not_a_quantity,

@@ -35,7 +35,8 @@ comparators as (
         comparators.side
     from tokens
     inner join {{ ref('comparators') }} as comparators on tokens.token = comparators.phrase
-    where tokens.token_kind in ('punct', 'code')
+    -- at the head of a line a mark is a bullet
+    where tokens.token_kind in ('punct', 'code') and tokens.token_number > 1
 ),
 
 unit_names as (

@@ -84,6 +84,13 @@ elements as (
             and (placed.char_start = placed.char_end_before or (placed.token in ('m', 'M', 'b', 'B') and placed.char_start = placed.char_end_before + 1))
             and regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
         )
+        -- "5.1 m people"
+        or (
+            placed.token_kind_before = 'number'
+            and placed.token in ('m', 'M')
+            and placed.char_start = placed.char_end_before + 1
+            and placed.key_after in ({{ counted_people() }})
+        )
         or (
             placed.token_kind_before = 'number'
             and placed.char_start = placed.char_end_before
@@ -99,7 +106,8 @@ elements as (
 linked as (
     select
         * replace (case when number_kind = 'letter' then 'scale' else number_kind end as number_kind),
-        lag(case when number_kind = 'letter' then 'scale' else number_kind end) over in_sentence as kind_before,
+        -- "US$ 187.6 m six months": behind a letter a number ends
+        lag(case number_kind when 'letter' then 'last scale' else number_kind end) over in_sentence as kind_before,
         token_number - lag(token_number) over in_sentence as step
     from elements
     window in_sentence as (partition by sentence_id order by token_number)
@@ -145,7 +153,8 @@ valued as (
         *,
         case
             when number_kind = 'digits'
-                then {{ digits_to_number('token', 'coalesce(scale_after, 1)', 'language') }} * coalesce(scale_after, 1)
+                -- 4.1 times a million is no 4,099,999.99
+                then round({{ digits_to_number('token', 'coalesce(scale_after, 1)', 'language') }} * coalesce(scale_after, 1), 6)
             when number_kind in ('unit', 'tens', 'hundreds')
                 then value * case when kind_after = 'hundred' then 100 else 1 end * coalesce(scale_after, 1)
             when number_kind = 'hundred' and place_in_run = 1 then 100 * coalesce(scale_after, 1)

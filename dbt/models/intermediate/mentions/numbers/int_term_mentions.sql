@@ -8,13 +8,42 @@ terms as (
     select * from {{ ref('int_term_names') }}
 ),
 
+codes as (
+    select
+        sentence_id,
+        document_id,
+        token_number as token_start,
+        token_number as token_end,
+        char_start,
+        char_end,
+        replace(token_key, '-', ' ') as ngram_key,
+        1 as word_count
+    from {{ ref('int_tokens') }}
+    where token_kind = 'code'
+),
+
 found as (
     select
-        ngrams.*,
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        ngrams.ngram_key,
+        ngrams.word_count,
         terms.term_class,
         terms.term_kind
     from ngrams
     inner join terms on ngrams.ngram_key = terms.term_key
+    union all
+    -- "COVID-19" is no word
+    select
+        codes.*,
+        terms.term_class,
+        terms.term_kind
+    from codes
+    inner join terms on codes.ngram_key = terms.term_key
 ),
 
 final as (

@@ -1,0 +1,190 @@
+"""Blocks of short lines: lists and tables below a heading, boxes of key figures, splits."""
+
+from tests.rules.told import REPORT, Row, Told, row, told
+
+
+def _numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
+    """Texts of situation reports, each followed by its rows."""
+    return tuple(
+        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
+        for number, (text, *rows) in enumerate(texts)
+    )
+
+
+SPLITS = _numbered(
+    "split",
+    (
+        "REFUGEES RETURNED FROM ABROAD\nBy country of asylum\nTurkey 4,210\nLebanon 3,180\n"
+        "Other countries 95",
+        row("refugees_returned", 4210, place="Turkey"),
+        row("refugees_returned", 3180, place="Lebanon"),
+        row("refugees_returned", 95),
+    ),
+    (
+        "CIVILIANS KILLED IN APRIL\nBy governorate:\nIdlib: 41\nAleppo: 17\nTotal: 58",
+        row("people_killed", 41, place="Idlib", part="part", total=58),
+        row("people_killed", 17, place="Aleppo", part="part", total=58),
+        row("people_killed", 58, part="total"),
+    ),
+    (
+        "CIVILIAN DEATHS IN APRIL\nBy perpetrator\nRegime forces: 23 civilians, including 4"
+        " children.\nISIS: three civilians.\nOther parties: 9",
+        row("people_killed", 23),
+        row("people_killed", 4, part="subset", total=23),
+        row("people_killed", 3),
+        row("people_killed", 9),
+    ),
+    (
+        "DETENTIONS IN APRIL\nBy responsible party\nRegime forces: 112 people\nOther parties: 31",
+        row("people_detained", 112),
+        row("people_detained", 31),
+    ),
+    (
+        "PEOPLE INJURED BY MINES\nBy district\nAl-Bab 14\nManbij 9",
+        row("people_injured", 14),
+        row("people_injured", 9),
+    ),
+    (
+        "PEOPLE DISPLACED SINCE 1 MAY\nby governorate of origin\nIdlib 12,300\nHama 8,450",
+        row("people_displaced", 12300, place="Idlib"),
+        row("people_displaced", 8450, place="Hama"),
+    ),
+    (
+        "FOOD PARCELS DISTRIBUTED IN APRIL, BY GOVERNORATE\nHoms 1,200\nHama 860\n"
+        "Other governorates 340",
+        row("food_packages_distributed", 1200, place="Homs"),
+        row("food_packages_distributed", 860, place="Hama"),
+        row("food_packages_distributed", 340),
+    ),
+    (
+        "CONFIRMED COVID-19 CASES BY GOVERNORATE\nHama 944\nHoms 185\nOther governorates 54",
+        row("other", 944, place="Hama", unit="cases"),
+        row("other", 185, place="Homs", unit="cases"),
+        row("other", 54, unit="cases"),
+    ),
+    (
+        "ВОЗВРАЩЕНИЕ БЕЖЕНЦЕВ\nПо странам:\nЛиван – 214\nИордания – 87",
+        row("refugees_returned", 214, place="Lebanon"),
+        row("refugees_returned", 87, place="Jordan"),
+    ),
+    ("ACCESS\nBy governorate\nHoms is open.\nHama is closed.",),
+)
+
+BOXES = _numbered(
+    "box",
+    (
+        "IN NUMBERS\n3.2 million people assisted in April\nUS$ 4.1 m distributed through"
+        " cash-based transfers\nUS$ 98.5 m six months net funding requirements",
+        row("people_given_aid", 3.2e6),
+        row("funding_allocated", 4.1e6),
+        row("funding_required", 98.5e6),
+    ),
+    (
+        "KEY FIGURES\n21,400 people displaced\n1,130 houses restored\n12,500 mt of food dispatched",
+        row("people_displaced", 21400),
+        row("houses_restored", 1130),
+        row("aid_delivered", 12500),
+    ),
+    (
+        "HEALTH\n> 18,600 consultations in mobile clinics\n> 31 health facilities supported",
+        row("people_given_medical_aid", 18600),
+        row("other", 31),
+    ),
+    (
+        "WATER\n> 9,200 m3 of water were trucked to the camp",
+        row("other", 9200),
+    ),
+    (
+        "> 12,300 people received blankets and hygiene kits\n> 950 farmers were given seed",
+        row("people_given_aid", 12300),
+        row("people_given_aid", 950),
+    ),
+    (
+        "VOLUNTARY RETURNS OF REFUGEES\n12,481 January - April 2017\n9,049 in the whole of 2016",
+        row("refugees_returned", 12481),
+        row("refugees_returned", 9049),
+    ),
+    (
+        "COVID-19\n6,187 COVID-19 cases confirmed by the Ministry of Health\n81 deaths",
+        row("other", 6187, unit="cases"),
+        row("people_killed", 81),
+    ),
+    (
+        "COVID-19 SITUATION\nIn the north-east 843 cases have been confirmed.",
+        row("other", 843, unit="cases"),
+    ),
+    ("5 May 2017\nCONTACT\nFor inquiries: 1717",),
+    (
+        "People in need: 11.7 million\nPeople displaced: 6,600,000",
+        row("people_in_need", 11.7e6),
+        row("people_displaced", 6600000),
+    ),
+    (
+        "Killed: 14\nInjured: 32\nHouses destroyed: 7",
+        row("people_killed", 14),
+        row("people_injured", 32),
+        row("other", 7),
+    ),
+)
+
+COLUMNS = _numbered(
+    "column",
+    (
+        "The General Security organized the return of 351 displaced Syrians from Lebanon.\n"
+        "Gathering point / crossing / persons\nArsal / Zamrani / 137\nTripoli / Abboudiyeh"
+        " / 214",
+        row("refugees_returned", 351),
+        row("refugees_returned", 137, place="Arsal"),
+        row("refugees_returned", 214, place="Tripoli"),
+    ),
+    (
+        "Food dispatches by governorate (people, planned / reached)\nAleppo 20,000 / 18,300\n"
+        "Homs 11,500 / 10,900",
+        row("people_given_aid", 20000, place="Aleppo"),
+        row("people_given_aid", 18300, place="Aleppo"),
+        row("people_given_aid", 11500, place="Homs"),
+        row("people_given_aid", 10900, place="Homs"),
+    ),
+    (
+        "Area | Harassing fire | IEDs disposed of\nAl-Bab | 12 | 21\nTal Rifaat | 7 | 14",
+        row("ceasefire_violations", 12),
+        row("explosives_destroyed", 21),
+        row("ceasefire_violations", 7),
+        row("explosives_destroyed", 14),
+    ),
+    (
+        "Governorate | Killed | Injured\nHoms | 3 | 11\nHama | 2 | 5",
+        row("people_killed", 3, place="Homs"),
+        row("people_injured", 11, place="Homs"),
+        row("people_killed", 2, place="Hama"),
+        row("people_injured", 5, place="Hama"),
+    ),
+    (
+        "Governorate / families returned / houses restored\nHoms / 120 / 45\nHama / 80 / 33",
+        row("families_returned", 120, place="Homs"),
+        row("houses_restored", 45, place="Homs"),
+        row("families_returned", 80, place="Hama"),
+        row("houses_restored", 33, place="Hama"),
+    ),
+)
+
+WORDS = _numbered(
+    "wording",
+    (
+        "About 43,000 Syrians have returned voluntarily to the area.",
+        row("refugees_returned", 43000),
+    ),
+    ("386 kg of narcotics were seized.", row("other", 0.386, unit="t")),
+    (
+        "The survey was conducted with 3,142 families of the camp.",
+        row("other", 3142, unit="families"),
+    ),
+    (
+        "53 internally displaced persons returned from Lebanon's border to their homes.",
+        row("idps_returned", 53),
+    ),
+    ("Envoys held 14 consultations in Geneva.", row("meetings_held", 14)),
+    ("The sappers removed 1,732 unexploded items.", row("explosives_destroyed", 1732)),
+)
+
+BLOCKS: tuple[Told, ...] = (*SPLITS, *BOXES, *COLUMNS, *WORDS)
