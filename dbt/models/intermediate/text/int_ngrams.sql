@@ -64,10 +64,10 @@ runs as materialized (
         may_open,
         is_phrase,
         may_open_place,
+        {% for n in range(1, longest) %}
+        lead(word_key, {{ n }}) over in_sentence as key_{{ n }},
+        {% endfor %}
         word_key as key_0
-        {%- for n in range(1, longest) %},
-        lead(word_key, {{ n }}) over in_sentence as key_{{ n }}
-        {%- endfor %}
     from numbered
     window in_sentence as (partition by sentence_key order by token_number)
 ),
@@ -172,14 +172,14 @@ single_words as materialized (
 
 openings as materialized (
     select
-        reaching.* exclude (char_end, may_open, is_phrase, may_open_place),
-        {%- for n in range(longest) %}
-        word_{{ n }}.token_key as word_{{ n }}{{ "," if not loop.last }}
-        {%- endfor %}
+        {% for n in range(longest) %}
+        word_{{ n }}.token_key as word_{{ n }},
+        {% endfor %}
+        reaching.* exclude (char_end, may_open, is_phrase, may_open_place)
     from reaching
-    {%- for n in range(longest) %}
+    {% for n in range(longest) %}
     left join words as word_{{ n }} on reaching.key_{{ n }} = word_{{ n }}.word_key
-    {%- endfor %}
+    {% endfor %}
     where reaching.reach > 1
 ),
 
@@ -210,8 +210,12 @@ folded as (
         select distinct ngram_key from grown
         where word_count <= {{ longest_place }}
         union
-        select token_key as ngram_key from words
-        where word_key in (select key_0 from single_words where may_be_place)
+        select words.token_key as ngram_key from words
+        semi join (
+            select key_0 from single_words
+            where may_be_place
+        ) as candidates
+            on words.word_key = candidates.key_0
     ) as ngrams
 ),
 
