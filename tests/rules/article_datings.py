@@ -301,7 +301,7 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
     _undated("caption-with-a-day", "Talks", f"Smoke over Idlib, 11 February 2018\n\n{_NEWS}"),
     _stated(
         "resolution-adopted",
-        "Resolution 2254\nAdopted by the Security Council at its 7588th meeting, on 18 December 2015",
+        "Text 2254\nAdopted by the Security Council at its 7588th meeting, on 18 December 2015",
         date(2015, 12, 18),
     ),
     _stated(

@@ -5,6 +5,9 @@
 {%- set hour_before = "(?:" ~ hour ~ "(?: ?[AP]M)?(?: [A-Z]{2,4}(?:[+-]\d+)?)?(?: \([^()]{1,20}\))?,? )?" %}
 {%- set after_label = "(?:^|" ~ joint ~ ")" ~ labels ~ "(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
 {%- set after_first = "(?:^|[^\p{L}])(?i:" ~ date_labels(["first"]) ~ ")(?: (?:on|at|in))? ?:? ?" %}
+{%- set after_later = "(?:^|[^\p{L}])(?i:" ~ date_labels(["later"]) ~ ")(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
+{%- set another = "(?:" ~ date_labels(["other"]) ~ ")(?:[^\p{L}][^|;•]{0,40})?" %}
+{%- set after_another = "(?:^|[^\p{L}])(?i:" ~ another ~ "|(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
 {%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
 {%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" ~ hour_before %}
@@ -140,13 +143,10 @@ roles as (
         *,
         case
             when regexp_matches(label_text, '{{ after_first }}$') then 'first'
-            when regexp_matches(label_text, '(?:^|[^\p{L}])(?i:{{ date_labels(["later"]) }})(?: (?:on|at|in))? ?:? ?{{ hour_before }}$') then 'later'
+            when regexp_matches(label_text, '{{ after_later }}$') then 'later'
             when regexp_matches(label_text, '{{ after_label }}$') then 'own'
         end as label_role,
-        regexp_matches(
-            text_before,
-            '(?:^|[^\p{L}])(?i:(?:{{ date_labels(["other"]) }})(?:[^\p{L}][^|;•]{0,40})?|(?:{{ date_labels(["bound"]) }})(?: the)? )$'
-        ) as is_another_day,
+        regexp_matches(text_before, '{{ after_another }}$') as is_another_day,
         text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare
     from labelled
 ),
