@@ -245,4 +245,97 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
         "Russian jets bomb Homs for the first time.\n\nMarch 5, 2020\nA truce is signed in Moscow.",
     ),
     _undated("order-of-numbers-unknown", "Talks\n\n03/04/2020", _NEWS),
+    _stated(
+        "two-authors-and-hour-first",
+        "Talks\n\nBy Dana Reed and Sami Nassar\nPublished 9:01 AM EST, March 3, 2020",
+        _MARCH_3,
+    ),
+    _stated("author-between-bullets", "Talks\nDana Reed • 3 March 2020 • 4 min read", _MARCH_3),
+    _placed("place-and-colon", "Talks", _MARCH_3, f"DAMASCUS, March 3, 2020: {_NEWS}"),
+    _stated("seconds-above-the-agency", "Talks\n\n2020-03-03 18:25:10\nQasioun", _MARCH_3),
+    _stated(
+        "updated-above-the-author",
+        "Talks\n\nUpdated 03 March 2020\nDANA REED\nMarch 03, 2020 18:05",
+        _MARCH_3,
+    ),
+    _stated(
+        "by-a-desk-without-a-mark", "Talks\n\nby Naharnet Newsdesk   03 March 2020, 18:22", _MARCH_3
+    ),
+    _stated(
+        "author-in-capitals-without-a-mark", "Talks\n\nBy DANA REED MARCH 3, 2020 18:22", _MARCH_3
+    ),
+    _stated(
+        "hour-without-a-blank",
+        "Talks\n\nMarch 3, 2020 8:00AM EST\nAvailable In English العربية",
+        _MARCH_3,
+    ),
+    _stated("immediate-release", "Talks\n\nImmediate Release\nMarch 3, 2020", _MARCH_3),
+    _stated(
+        "day-above-the-release-number",
+        "March 3, 2020\nRelease Number 20200303-01\nFOR IMMEDIATE RELEASE\n\nTalks",
+        _MARCH_3,
+        f"TAMPA, Fla. - {_NEWS}",
+    ),
+    _stated(
+        "secretary-and-release",
+        "Office of the Press Secretary\nFor Immediate Release\nApril 04, 2017\nTalks",
+        _APRIL_4,
+    ),
+    _stated(
+        "published-below-the-office",
+        "Press release\nTalks\nFrom:\nForeign Office\nPublished 3 March 2020",
+        _MARCH_3,
+    ),
+    _stated("number-and-day", "SG/SM/19991\n3 March 2020\nTalks", _MARCH_3),
+    _stated(
+        "transcript",
+        "Transcript: press conference of the ministers\nMoscow, 3 March 2020, 15:30",
+        _MARCH_3,
+    ),
+    _stated(
+        "truce-of-another-day-below",
+        "Talks\n\n3 March 2020",
+        _MARCH_3,
+        f"The truce of 5 February 2018\n\n{_NEWS}",
+    ),
+    _undated("caption-with-a-day", "Talks", f"Smoke over Idlib, 11 February 2018\n\n{_NEWS}"),
+    _stated(
+        "resolution-adopted",
+        "Text 2254\nAdopted by the Security Council at its 7588th meeting, on 18 December 2015",
+        date(2015, 12, 18),
+    ),
+    _stated(
+        "russian-numbers-and-hour", "Переговоры\n\n05.04.2021, 14:05", date(2021, 4, 5), _NOVOSTI
+    ),
+    _stated(
+        "russian-day-with-a-nought",
+        "Переговоры\n\n05 апреля 2021, 14:05\nИван Петров",
+        date(2021, 4, 5),
+        _NOVOSTI,
+    ),
+    _stated(
+        "russian-weekday",
+        "Переговоры\n\nПонедельник, 5 апреля 2021 года",
+        date(2021, 4, 5),
+        _NOVOSTI,
+    ),
+    _stated(
+        "russian-city-below-the-text",
+        "Заявление",
+        date(2021, 4, 5),
+        f"{_NOVOSTI}\n\nг. Москва, 5 апреля 2021 г.",
+    ),
+    _undated(
+        "day-of-an-interview",
+        "Talks",
+        f"The interview was conducted in Amman on 3 March 2020.\n\n{_NEWS}",
+    ),
+    _undated("day-of-a-post", "Talks", f"{_NEWS}\n\n— Sami Nassar (@sami) March 3, 2020"),
+    _undated(
+        "day-grown-into-the-hour",
+        "Talks\nBy Dana Reed\nMarch 3, 20206:12 PM GMT+3Updated 4 years ago",
+        _NEWS,
+    ),
+    _undated("days-ago", "Talks\nPublished 3 days ago", _NEWS),
+    _undated("born-on", "Ali Nassar, spokesman (born 3 March 1970)", _NEWS),
 )

@@ -114,4 +114,39 @@ BULLETIN_DATINGS: tuple[Dating, ...] = (
     _undated("contact-numbers", "Situation report No. 7", f"{_REPORT}\n\nHotline: 03 04 2020"),
     _undated("weekday-only", "Press Office\nNo. 34 (16:30)\nThursday"),
     _undated("no-year", "Situation report No. 7\n3 March"),
+    _stated(
+        "issue-in-the-title-and-period",
+        "Humanitarian Bulletin Syria Issue 12 | 1 – 15 March 2021",
+        _MARCH_15,
+    ),
+    _stated(
+        "period-covered",
+        "Situation report No 3\nPeriod covered: 1 March 2021 – 15 March 2021",
+        _MARCH_15,
+    ),
+    _stated("report-date", "Cluster update\nReport date: 15 March 2021", _MARCH_15),
+    _stated(
+        "number-of-the-week", "Weekly situation report\nWeek 10 (9 - 15 March 2021)", _MARCH_15
+    ),
+    _stated(
+        "epidemiological-week",
+        "EWARS bulletin, Epidemiological week 10: 9-15 March 2021",
+        _MARCH_15,
+    ),
+    _stated("cut-off-date", "Dashboard\nData cut-off date: 15 March 2021", _MARCH_15),
+    _stated("reference-and-date", "Ref: 123/45\nDate: 15.03.2021\nTo: all partners", _MARCH_15),
+    _stated("prepared-by", "Situation report\nPrepared by OCHA Syria, 15 March 2021", _MARCH_15),
+    _stated(
+        "russian-hour-and-day",
+        "Сводка по состоянию на 21:00 15 марта 2021 года",
+        _MARCH_15,
+        _SVODKA,
+    ),
+    _stated("russian-day-and-night", "Сводка за сутки 15 марта 2021 года", _MARCH_15, _SVODKA),
+    _stated("slashes", "Situation report - 15/03/2021", _MARCH_15),
+    _undated("numbers-without-a-year", "Situation report 15.03"),
+    _undated("plan-of-a-year", "Response plan\nJanuary - December 2021"),
+    _undated("appeal-after-an-event", "Flash appeal: earthquake of 6 February 2023"),
+    _undated("in-force-from", "Rules of passage\nIn force from 3 March 2020"),
+    _stated("iso-day", "Situation report\n2021-03-15", _MARCH_15),
 )

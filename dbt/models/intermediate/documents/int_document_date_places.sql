@@ -5,9 +5,12 @@
 {%- set hour_before = "(?:" ~ hour ~ "(?: ?[AP]M)?(?: [A-Z]{2,4}(?:[+-]\d+)?)?(?: \([^()]{1,20}\))?,? )?" %}
 {%- set after_label = "(?:^|" ~ joint ~ ")" ~ labels ~ "(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
 {%- set after_first = "(?:^|[^\p{L}])(?i:" ~ date_labels(["first"]) ~ ")(?: (?:on|at|in))? ?:? ?" %}
+{%- set after_later = "(?:^|[^\p{L}])(?i:" ~ date_labels(["later"]) ~ ")(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
+{%- set another = "(?:" ~ date_labels(["other"]) ~ ")(?:[^\p{L}][^|;•]{0,40})?" %}
+{%- set after_another = "(?:^|[^\p{L}])(?i:" ~ another ~ "|(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
 {%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
-{%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" %}
+{%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" ~ hour_before %}
 {%- set after_period = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["period"]) ~ "):? )" %}
 {%- set heading_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
 {%- set period_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ "|" ~ after_period ~ ")$" %}
@@ -21,8 +24,8 @@
 {%- set dateline_before = "^[(]?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
 {%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
 {%- set name_before = "(?:[^\p{L}]|the |\p{Lu}[\p{L}.]*){0,22}" %}
-{%- set place_before = place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
-{%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?" %}
+{%- set place_before = "(?:г\. ?)?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
+{%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
 {%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {%- set remark = "[|/(\[–—·•-](?:.{0,80}[^.!?…])?" %}
@@ -142,13 +145,10 @@ roles as (
         *,
         case
             when regexp_matches(label_text, '{{ after_first }}$') then 'first'
-            when regexp_matches(label_text, '(?:^|[^\p{L}])(?i:{{ date_labels(["later"]) }})(?: (?:on|at|in))? ?:? ?{{ hour_before }}$') then 'later'
+            when regexp_matches(label_text, '{{ after_later }}$') then 'later'
             when regexp_matches(label_text, '{{ after_label }}$') then 'own'
         end as label_role,
-        regexp_matches(
-            text_before,
-            '(?:^|[^\p{L}])(?i:(?:{{ date_labels(["other"]) }})(?:[^\p{L}][^|;•]{0,40})?|(?:{{ date_labels(["bound"]) }})(?: the)? )$'
-        ) as is_another_day,
+        regexp_matches(text_before, '{{ after_another }}$') as is_another_day,
         text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare
     from labelled
 ),
