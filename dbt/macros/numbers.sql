@@ -41,7 +41,7 @@
 
 {#- Behind these stands a number that nobody counted. -#}
 {% macro telephone_words() -%}
-    'hotline', 'hotlines', 'inquiries', 'enquiries', 'telephone', 'telephones', 'phone', 'phones', 'tel', 'fax', 'whatsapp', 'viber', 'dial', 'call',
+    'hotline', 'hotlines', 'telephone', 'telephones', 'phone', 'phones', 'tel', 'fax', 'whatsapp', 'viber', 'dial', 'call', 'inquiries', 'enquiries',
     'телефон', 'тел', 'факс', 'звоните', 'звонит'
 {%- endmacro %}
 

@@ -244,4 +244,19 @@ PEOPLE = _numbered(
     ),
 )
 
-AGENCIES: tuple[Told, ...] = (*LEANING, *SUMS, *LINES, *REPORTERS, *PEOPLE)
+CROSSINGS = _numbered(
+    "at-a-crossing",
+    ("Some 18,000 Syrians left through Masnaa.", row("refugees_returned", 18000)),
+    (
+        "In the de-escalation zone 29 shelling attacks were registered.",
+        cases(29),
+    ),
+    ("For inquiries: 1717",),
+    (
+        "43 terrorists were seized. The number since 1 January stands at 612.",
+        row("other", 43),
+        row("other", 612),
+    ),
+)
+
+AGENCIES: tuple[Told, ...] = (*LEANING, *SUMS, *LINES, *REPORTERS, *PEOPLE, *CROSSINGS)

@@ -208,7 +208,7 @@ settled as materialized (
     left join named as heads_named
         on
             named.head_mention_id = heads_named.mention_id
-            and named.relation in ('breakdown', 'of which')
+            and named.relation in ('breakdown', 'of which', 'carried')
             and (named.is_bare or named.final_measure is null)
             and heads_named.final_measure = 'other'
 ),

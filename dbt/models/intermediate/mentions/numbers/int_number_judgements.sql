@@ -166,7 +166,17 @@ final as (
             when key_before in (
                 'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
                 'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
-            ) and number_kind = 'digits' and not coalesce(token_before in ('number'), false) then 'label'
+            )
+                and number_kind = 'digits'
+                and not coalesce(token_before in ('number'), false)
+                -- "in the de-escalation zone 29 attacks came"
+                and not (
+                    key_before in ('zone', 'зон')
+                    and coalesce(second_key_before not in ('in', 'of', 'and', 'the', 'в', 'и'), false)
+                    and regexp_matches(coalesce(token_after, ''), '^\p{Ll}{4,}')
+                    and key_after not in ('were', 'with', 'from', 'have', 'that', 'which', 'after', 'during', 'under')
+                )
+                then 'label'
             when
                 number_kind = 'words' and value = 1
                 and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
