@@ -1,0 +1,126 @@
+with
+
+named as (
+    select * from {{ ref('int_named_actors') }}
+),
+
+slots as (
+    select * from {{ ref('int_speech_slots') }}
+),
+
+tokens as not materialized (
+    select * from {{ ref('int_tokens') }}
+),
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        sentence_number,
+        line_kind
+    from {{ ref('int_sentences') }}
+),
+
+anaphors as (
+    select
+        {{ phrase_key('phrase') }} as anaphor_key,
+        min(antecedent) as antecedent,
+        split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun,
+        case split_part(min({{ phrase_key('phrase') }}), ' ', 2)
+            when 'three' then 3 when 'four' then 4 when 'five' then 5 when 'six' then 6 else 2
+        end as party_count
+    from {{ ref('anaphors') }}
+    group by anaphor_key
+),
+
+found as (
+    select
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        sentences.sentence_number,
+        anaphors.antecedent,
+        anaphors.party_count,
+        replace({{ spelling('anaphors.noun', british=false) }}, 'memorandum', 'memo') as noun,
+        ngrams.word_count
+    from ngrams
+    inner join anaphors on ngrams.ngram_key = anaphors.anaphor_key
+    inner join sentences on ngrams.sentence_id = sentences.sentence_id
+    where sentences.line_kind in ('body', 'title')
+),
+
+-- "the Centre" inside "the Centre for Reconciliation" is no reference of its own.
+free as (
+    select found.*
+    from found
+    left join named
+        on
+            found.sentence_id = named.sentence_id
+            and found.token_end <= named.token_end
+            and found.token_end >= named.token_start
+    where named.sentence_id is null
+    qualify row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
+),
+
+verbs_near as (
+    select distinct
+        free.sentence_id,
+        free.token_start
+    from free
+    inner join slots
+        on
+            free.sentence_id = slots.sentence_id
+            and (
+                (free.token_end = slots.subject_end and not slots.is_passive)
+                or (slots.token_end + 1 = free.token_start and slots.frame = 'speaker' and slots.is_after_break)
+                or (slots.token_end + 1 = free.token_start and slots.frame = 'source')
+            )
+            and not slots.is_no_verb
+),
+
+words_around_anaphors as (
+    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_end + 1']) }}
+),
+
+final as (
+    select
+        free.*,
+        verbs_near.sentence_id is not null as is_speaking
+    from free
+    left join verbs_near
+        on free.sentence_id = verbs_near.sentence_id and free.token_start = verbs_near.token_start
+    left join words_around_anaphors as before_it
+        on free.sentence_id = before_it.sentence_id and free.token_start - 1 = before_it.token_number
+    left join words_around_anaphors as after_it
+        on free.sentence_id = after_it.sentence_id and free.token_end + 1 = after_it.token_number
+    where
+        verbs_near.sentence_id is not null
+        or (
+            free.noun not in ('it', 'they')
+            and free.antecedent not in ('document')
+            and coalesce(after_it.token_key, '') <> 'of'
+            -- "стороны" alone is as often "of the side"
+            and (
+                free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
+                or before_it.token_kind in ('punct', 'number') or before_it.token_key in {{ calendar_words() }}
+            )
+        )
+        or (
+            free.noun in ('it', 'they')
+            and (
+                before_it.token_key is null or before_it.token_kind = 'punct'
+                or before_it.token_key in ('and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed')
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
+            )
+            and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+            and coalesce(after_it.token_kind, '') = 'word'
+        )
+)
+
+select * from final
