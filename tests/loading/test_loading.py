@@ -1,18 +1,14 @@
 """Files to raw tables: outcomes, versions, and the same tables in whatever order."""
 
-import os
 import random
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dagster_project.loading import raw_folder
 from dagster_project.loading.load import Load, LoadResult, load
-from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint, scan
-from dagster_project.loading.staged_files import batches
+from dagster_project.loading.raw_folder import RawFolderError, scan
 from dagster_project.sql import number, query
 
 LOAD_COLUMNS = "loaded_at, run_id, refresh_id"
@@ -67,24 +63,6 @@ class Loader:
             f"select 'article', * exclude ({LOAD_COLUMNS}) from raw.articles union all by name"
             f" select 'bulletin', * exclude ({LOAD_COLUMNS}) from raw.bulletins order by all"
         )
-
-
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "bulletins").mkdir()
-    return tmp_path
-
-
-@pytest.fixture
-def write(raw: Path) -> Callable[[str, str | bytes], Path]:
-    def write_one(name: str, content: str | bytes) -> Path:
-        path = raw / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    return write_one
 
 
 def test_every_outcome_and_their_sum(raw, write):
@@ -251,6 +229,11 @@ def test_file_that_vanishes_while_it_is_read_costs_only_itself(raw, write, monke
     assert str(raw) not in str(loader.rows("select detail from raw.rejections"))
 
 
+def test_missing_folder_is_no_empty_one(tmp_path):
+    with pytest.raises(RawFolderError):
+        Loader(tmp_path / "nowhere")()
+
+
 def test_failed_load_writes_nothing(raw, write, monkeypatch):
     write("articles/a.txt", "One.")
     loader = Loader(raw)
@@ -306,50 +289,6 @@ def test_refreshes_of_long_ago_are_forgotten_but_for_the_last_published(raw, wri
     ]
 
 
-def test_scan_leaves_out_hidden_files_and_configuration(raw, write):
-    write("articles/.gitkeep", "")
-    write(".hidden/x.txt", "x")
-    write("sources.yml", "a: 1")
-    write("gazetteer/cities.csv", "1")
-    write("articles/sources.yml", "a: 1")
-    write("articles/a.txt", "One.")
-    write("articles/a.txt.meta.json", "{}")
-    write("articles/a.meta.json", "{}")
-    found = {file.path: file.sidecar and file.sidecar.path for file in scan(raw)}
-    assert found == {
-        "articles/a.txt": "articles/a.txt.meta.json",
-        "articles/sources.yml": None,
-    }
-
-
-def test_missing_folder_is_said_plainly(tmp_path):
-    with pytest.raises(RawFolderError, match="SITREP_RAW_DIR"):
-        scan(tmp_path / "nowhere")
-    with pytest.raises(RawFolderError):
-        Loader(tmp_path / "nowhere")()
-
-
-def test_fingerprint_sees_added_changed_and_removed_files(raw, write):
-    prints = [cheap_fingerprint(raw)]
-    path = write("articles/a.txt", "One.")
-    prints.append(cheap_fingerprint(raw))
-    os.utime(path, (1, 1))
-    prints.append(cheap_fingerprint(raw))
-    write("articles/a.meta.json", "{}")
-    prints.append(cheap_fingerprint(raw))
-    path.unlink()
-    prints.append(cheap_fingerprint(raw))
-    assert len(set(prints)) == len(prints)
-    assert cheap_fingerprint(raw) == prints[-1]
-
-
-def test_large_file_is_hashed_without_being_read_whole(raw, write):
-    path = write("articles/a.txt", "x" * 100_000)
-    files = scan(raw)
-    (rejection,) = raw_folder.read_files(raw, files, 1000)
-    assert rejection.content_sha256 == raw_folder.sha256(path.read_bytes())
-
-
 def test_later_version_beside_a_file_replaces_it(raw, write):
     write("articles/a-1.txt", "One.")
     loader = Loader(raw)
@@ -387,14 +326,6 @@ def test_what_a_version_replaces_lies_beside_it(raw, write, name):
     loader = Loader(raw)
     loader()
     assert loader.ledger() == {"articles/a.txt": ("rejected", "bad_sidecar")}
-
-
-def test_large_files_are_read_a_few_at_a_time_and_small_ones_many():
-    sizes = [1, 1, 1, 20_000_000, 20_000_000, 90_000_000, 1]
-    names = list("abcdefg")
-    divided = list(batches(names, sizes, 2))
-    assert divided == [(0, ["a", "b"]), (2, ["c", "d"]), (4, ["e"]), (5, ["f"]), (6, ["g"])]
-    assert list(batches([], [], 2)) == []
 
 
 def test_ledgers_of_long_ago_keep_what_was_new(raw, write):
