@@ -14,7 +14,8 @@ venv:
 	@python3 dagster_project/make_venv.py
 
 refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all
-	@$(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
+	@$(if $(filter spark,$(TARGET)),python3 dagster_project/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
+	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report
@@ -57,5 +58,7 @@ lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 		--no-header --no-annotate --quiet --output-file requirements.lock
 	@uv pip compile --group pyproject.toml:benchmark --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --output-file tests/benchmark/requirements.lock
+	@uv pip compile --group pyproject.toml:spark --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --output-file dagster_project/spark/requirements.lock
 
 export Q

@@ -83,6 +83,8 @@ def refresh(
         KeyboardInterrupt: It was cancelled before it was published.
     """
     began = time.monotonic()
+    # Spark builds tables as a whole: each of its refreshes reads every document.
+    everything = everything or settings.target == "spark"
     prepare_home(settings)
     _collect(settings)
     with writer_lock(settings.home):

@@ -30,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="random orders in which all labelled documents arrive in test_increments.py, instead"
         " of one order of some; default: %(default)s",
     )
+    parser.addoption(
+        "--spark",
+        action="store_true",
+        help="make Spark's environment where it is missing, for the tests in tests/spark",
+    )
 
 
 @contextmanager
