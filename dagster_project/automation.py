@@ -14,8 +14,8 @@ import dagster as dg
 
 from dagster_project.assets.reading_list import MONTHS
 from dagster_project.collecting.sources import SourcesFileError, read_sources
+from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.notices import tell
-from dagster_project.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.settings import Settings
 
 if TYPE_CHECKING:

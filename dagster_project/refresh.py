@@ -27,12 +27,12 @@ from dagster_project.collecting.collect import collect_all
 from dagster_project.collecting.sources import SourcesFileError
 from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
-from dagster_project.loading import nothing_is_new
+from dagster_project.loading.load import nothing_is_new
+from dagster_project.loading.raw_folder import RawFolderError
+from dagster_project.loading.raw_tables import set_refresh_status
 from dagster_project.notices import tell
 from dagster_project.progress import DbtLines, say
 from dagster_project.project_files import ManifestError, project_fingerprint
-from dagster_project.raw_folder import RawFolderError
-from dagster_project.raw_tables import set_refresh_status
 from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import dagster as dg
 
 from dagster_project.assets.raw import GROUP, OWNERS, raw_key
-from dagster_project.reading_list import (
+from dagster_project.loading.reading_list import (
     ReadingList,
     ask_for_month,
     with_gazetteers,

@@ -14,7 +14,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.checks.findings import Finding, build_check
-from dagster_project.raw_folder import scan
+from dagster_project.loading.raw_folder import scan
 from dagster_project.reading.sidecars import sidecar_names
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query

@@ -20,9 +20,9 @@ import duckdb
 
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.dbt_runs import dbt_executable
-from dagster_project.gazetteer_files import load_gazetteer_files
-from dagster_project.loading import Load, load
-from dagster_project.reading_list import write_reading_list
+from dagster_project.loading.gazetteer_files import load_gazetteer_files
+from dagster_project.loading.load import Load, load
+from dagster_project.loading.reading_list import write_reading_list
 from tests.benchmark.corpus import PROJECT, draw_documents
 from tests.benchmark.whole_job import Cost, refresh, run_counted, write_documents
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.raw_folder import cheap_fingerprint
+from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.collecting.conftest import Answer, Site, feed, item, page, served
 from tests.conftest import share_manifest

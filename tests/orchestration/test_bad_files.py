@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.loading import Load, load, nothing_is_new
+from dagster_project.loading.load import Load, load, nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.settings import Settings

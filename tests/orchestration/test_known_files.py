@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project import known_files, loading, raw_folder
-from dagster_project.loading import Load, load
+from dagster_project.loading import known_files, raw_folder
+from dagster_project.loading import load as loading
+from dagster_project.loading.load import Load, load
 from dagster_project.sql import query
 
 MINUTE = 60_000_000_000

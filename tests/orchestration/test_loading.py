@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project import raw_folder
-from dagster_project.loading import Load, LoadResult, load
-from dagster_project.raw_folder import RawFolderError, cheap_fingerprint, scan
+from dagster_project.loading import raw_folder
+from dagster_project.loading.load import Load, LoadResult, load
+from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint, scan
+from dagster_project.loading.staged_files import batches
 from dagster_project.sql import number, query
-from dagster_project.staged_files import batches
 
 LOAD_COLUMNS = "loaded_at, run_id, refresh_id"
 
@@ -229,7 +229,7 @@ def test_file_that_vanishes_while_it_is_read_costs_only_itself(raw, write, monke
     vanishing = write("articles/b.txt", "Two.")
     listed = scan(raw)
     vanishing.unlink()
-    monkeypatch.setattr("dagster_project.loading.scan", lambda _: listed)
+    monkeypatch.setattr("dagster_project.loading.load.scan", lambda _: listed)
     loader = Loader(raw)
     result = loader()
     assert loader.ledger() == {
@@ -250,7 +250,7 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("dagster_project.loading.write_ledger", fail)
+    monkeypatch.setattr("dagster_project.loading.load.write_ledger", fail)
     with pytest.raises(MemoryError):
         loader()
     assert loader.documents() == before

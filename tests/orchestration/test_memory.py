@@ -11,7 +11,7 @@ import resource, sys
 from datetime import datetime
 from pathlib import Path
 import duckdb
-from dagster_project.loading import Load, load
+from dagster_project.loading.load import Load, load
 
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

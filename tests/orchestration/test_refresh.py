@@ -12,7 +12,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.loading import nothing_is_new
+from dagster_project.loading.load import nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
 from dagster_project.resources import Dbt, Warehouse, writer_lock

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from dagster_project.raw_tables import DOCUMENT_SCHEMA
+from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
 

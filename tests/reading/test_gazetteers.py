@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 import duckdb
 import pytest
 
-from dagster_project.gazetteer_files import load_gazetteer_files, read_gazetteer_files
-from dagster_project.raw_folder import cheap_fingerprint, scan
+from dagster_project.loading.gazetteer_files import load_gazetteer_files, read_gazetteer_files
+from dagster_project.loading.raw_folder import cheap_fingerprint, scan
 from dagster_project.reading.spreadsheets import WorkbookError, read_workbook
 
 FIXTURE = Path(__file__).parent / "gazetteer"

@@ -16,8 +16,8 @@ from typing import Any
 
 import duckdb
 
-from dagster_project.loading import Load, load
-from dagster_project.reading_list import (
+from dagster_project.loading.load import Load, load
+from dagster_project.loading.reading_list import (
     RECORD_PREFIX,
     batch_was_read,
     reading_list,

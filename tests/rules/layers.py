@@ -74,6 +74,22 @@ def _may_read(model: Node, layer: str, read: Node) -> bool:
     return read["name"] == "stg_documents" and model["name"] in READ_STAGED_DOCUMENTS
 
 
+def rooms_that_turn_back(manifest: Manifest) -> list[str]:
+    """Folders of models each of which reads the other, if only by way of others."""
+    room = {model["unique_id"]: "/".join(model["fqn"][1:-1]) for model in models(manifest)}
+    reads: dict[str, set[str]] = {name: set() for name in room.values()}
+    for model in models(manifest):
+        own = room[model["unique_id"]]
+        reads[own] |= {room[node] for node in model["depends_on"]["nodes"] if node in room} - {own}
+    behind = {name: _with_readers({name}, reads, without=set()) - {name} for name in reads}
+    return [
+        f"{one} and {other} read each other"
+        for one in sorted(behind)
+        for other in sorted(behind[one])
+        if one < other and one in behind[other]
+    ]
+
+
 def readings_and_views(manifest: Manifest) -> tuple[set[str], set[str]]:
     """Models of the documents read now alone, and models that look at all documents, by id.
 
@@ -248,6 +264,7 @@ def patched_elsewhere(manifest: Manifest) -> list[str]:
 
 RULES = (
     skipped_layers,
+    rooms_that_turn_back,
     mixed_readings,
     kept_wrongly,
     without_grain,

@@ -18,9 +18,9 @@ import duckdb
 from dagster_project import dbt_runs
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.dbt_runs import DbtRun, parsed_beside
-from dagster_project.gazetteer_files import load_gazetteer_files
-from dagster_project.loading import Load, load
-from dagster_project.reading_list import write_reading_list
+from dagster_project.loading.gazetteer_files import load_gazetteer_files
+from dagster_project.loading.load import Load, load
+from dagster_project.loading.reading_list import write_reading_list
 from dagster_project.settings import Settings
 
 DBT_PROJECT = Settings().dbt_project_dir

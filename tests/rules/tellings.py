@@ -161,6 +161,12 @@ TELLINGS: tuple[Telling, ...] = (
         (_same(4.4e9, "united-nations", "needed"),),
     ),
     Telling(
+        "between-two-of-his-sentences",
+        "Mark Lowcock said that 134 civilians had been killed. The UN had sent 1,227 trucks with"
+        " aid across the border. He called for a ceasefire.",
+        (Told(134, "mark-lowcock", None), Told(1227, "mark-lowcock", None)),
+    ),
+    Telling(
         "russian-source",
         "По данным ООН, в Идлибе погибли 12 человек.",
         (_same(12, "united-nations"),),

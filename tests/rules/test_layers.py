@@ -113,6 +113,11 @@ FAULTS = [
         "mart_discrepancies lies in no layer: reports",
     ),
     (
+        layers.rooms_that_turn_back,
+        reads("int_lines", "model.sitrep.int_date_mentions"),
+        "intermediate/mentions/dates and intermediate/text read each other",
+    ),
+    (
         layers.mixed_readings,
         reads("int_lines", "model.sitrep.stg_documents"),
         "int_lines reads documents one at a time and across each other",

@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from dagster_project.assets.raw import load_gazetteer
-from dagster_project.gazetteer_files import load_gazetteer_files
-from dagster_project.loading import Load, load
-from dagster_project.reading_list import write_reading_list
+from dagster_project.loading.gazetteer_files import load_gazetteer_files
+from dagster_project.loading.load import Load, load
+from dagster_project.loading.reading_list import write_reading_list
 from tests.rules.small_warehouse import DATABASE, run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
 

@@ -227,6 +227,7 @@ continued as (
     anti join hearsay on figures.sentence_id = hearsay.sentence_id
     anti join speech as own on figures.sentence_id = own.sentence_id
     anti join counted on figures.mention_id = counted.mention_id
+    anti join spoken on figures.mention_id = spoken.mention_id
     inner join speech
         on
             figures.document_id = speech.document_id

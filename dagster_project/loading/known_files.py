@@ -1,7 +1,7 @@
 """What the files of the raw folder were read as, so that a refresh opens only those that changed.
 
 Belongs here: when a file may be taken for the one that was read. Does not belong here: reading
-(`raw_folder`, `reading`) and what becomes of a file (`loading`).
+(`raw_folder`, `reading`) and what becomes of a file (`load`).
 
 As git's index does, a file is known again by its size, its times of modification and of change,
 and its inode, and those of its sidecar. Where any differs, or the file was touched while or just
@@ -20,21 +20,21 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from dagster_project.raw_folder import RawFile
+from dagster_project.loading.raw_folder import RawFile
 from dagster_project.sql import number
 
 # A clock may tick as slowly as this; what was touched later may be touched again unseen.
 _SLOWEST_CLOCK_NS = 2_000_000_000
 _LIBRARIES = ("charset-normalizer", "lxml", "pypdf", "trafilatura")
-_PACKAGE = Path(__file__).resolve().parent
+_HERE = Path(__file__).resolve().parent
 _TABLE = "record.files_read"
 
 
 def reader_version() -> str:
     """Changes when the code does that makes text of bytes."""
     digest = hashlib.sha256()
-    files = [_PACKAGE / "raw_folder.py", _PACKAGE / "staged_files.py"]
-    for path in [*sorted((_PACKAGE / "reading").glob("*.py")), *files]:
+    files = [_HERE / "raw_folder.py", _HERE / "staged_files.py"]
+    for path in [*sorted((_HERE.parent / "reading").glob("*.py")), *files]:
         digest.update(path.read_bytes())
     for library in _LIBRARIES:
         digest.update(version(library).encode())

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from dagster_project.raw_folder import gazetteer_files
+from dagster_project.loading.raw_folder import gazetteer_files
 from dagster_project.reading.documents import file_sha256, sha256
 from dagster_project.reading.gazetteers import (
     NAME_SCHEMA,

@@ -1,7 +1,7 @@
 """The files of the raw folder as a temporary table, texts aside.
 
 Belongs here: what is kept of a file while a load compares it with what is loaded, and where its
-text waits. Does not belong here: the comparison, and what is written (`loading`).
+text waits. Does not belong here: the comparison, and what is written (`load`).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import TypeVar
 import duckdb
 import polars as pl
 
-from dagster_project.known_files import take_known
-from dagster_project.raw_folder import RawFile, read_files
-from dagster_project.raw_tables import DOCUMENT_SCHEMA
+from dagster_project.loading.known_files import take_known
+from dagster_project.loading.raw_folder import RawFile, read_files
+from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA
 from dagster_project.reading.documents import Document, Rejection
 from dagster_project.sql import query, scalar
 

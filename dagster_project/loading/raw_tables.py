@@ -1,6 +1,6 @@
 """The tables of the schema `raw`: their columns, and how a refresh ended.
 
-Belongs here: what the tables are. Does not belong here: what a load writes into them (`loading`).
+Belongs here: what the tables are. Does not belong here: what a load writes into them (`load`).
 """
 
 from __future__ import annotations

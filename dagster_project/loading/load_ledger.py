@@ -1,7 +1,7 @@
 """The ledger of a load: what became of each file, what is rejected, and which refresh it was.
 
 Belongs here: the rows that tell of a load, and how long they are kept. Does not belong here: the
-outcomes themselves (`loading`).
+outcomes themselves (`load`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 if TYPE_CHECKING:
-    from dagster_project.loading import Load
+    from dagster_project.loading.load import Load
 
 
 def write_ledger(

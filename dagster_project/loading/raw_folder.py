@@ -1,7 +1,7 @@
 """The raw folder: which files lie in it, and what each holds.
 
 Belongs here: listing and opening files, and what of them is configuration. Does not belong here:
-how bytes become text (`reading`), what is loaded already (`loading`).
+how bytes become text (`reading`), what is loaded already (`load`).
 """
 
 from __future__ import annotations

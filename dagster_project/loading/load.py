@@ -18,14 +18,25 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.gazetteer_files import holds_gazetteer_files
-from dagster_project.known_files import keep_known
-from dagster_project.load_ledger import write_ledger
-from dagster_project.raw_folder import cheap_fingerprint, scan
-from dagster_project.raw_tables import DOCUMENT_SCHEMA, STATE_COLUMNS, has_raw_tables, prepare
+from dagster_project.loading.gazetteer_files import holds_gazetteer_files
+from dagster_project.loading.known_files import keep_known
+from dagster_project.loading.load_ledger import write_ledger
+from dagster_project.loading.raw_folder import cheap_fingerprint, scan
+from dagster_project.loading.raw_tables import (
+    DOCUMENT_SCHEMA,
+    STATE_COLUMNS,
+    has_raw_tables,
+    prepare,
+)
+from dagster_project.loading.staged_files import (
+    STAGED_SCHEMA,
+    batches,
+    keep_known_texts,
+    new_texts,
+    stage,
+)
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
-from dagster_project.staged_files import STAGED_SCHEMA, batches, keep_known_texts, new_texts, stage
 
 
 @dataclass(frozen=True)
