@@ -17,6 +17,8 @@ from pyspark.sql import DataFrame, SparkSession
 from dagster_project.spark.dialect import steps
 from dagster_project.spark.functions import declare
 
+# A pattern may go as deep as a line is long.
+_DEEP = "-Xss16m"
 # What the rules take for granted.
 _MEANING = {
     "spark.sql.ansi.enabled": "true",
@@ -24,9 +26,9 @@ _MEANING = {
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
     "spark.sql.catalogImplementation": "in-memory",
     "spark.sql.caseSensitive": "false",
-    # A pattern may go as deep as a line is long.
-    "spark.driver.extraJavaOptions": "-Xss16m -XX:+UseSerialGC",
-    "spark.executor.extraJavaOptions": "-Xss16m",
+    # Each step's names are aliases: what follows from what is then more than can be gone through.
+    "spark.sql.constraintPropagation.enabled": "false",
+    "spark.executor.extraJavaOptions": _DEEP,
 }
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 # Compiling each stage to bytecode and planning it anew costs seconds a model: a few hundred
@@ -37,8 +39,12 @@ _FOR_FEW = {
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": f"{_DEEP} -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
 }
-_FOR_MANY = {"spark.sql.files.maxPartitionBytes": str(8 * 1024**2)}
+_FOR_MANY = {
+    "spark.sql.files.maxPartitionBytes": str(8 * 1024**2),
+    "spark.driver.extraJavaOptions": _DEEP,
+}
 _FEW_BYTES = 5_000_000
 
 
