@@ -83,7 +83,7 @@ def refresh(
         KeyboardInterrupt: It was cancelled before it was published.
     """
     began = time.monotonic()
-    # Spark builds tables as a whole: each of its refreshes reads every document.
+    # Who asks for Spark wants its rows, be anything new or not.
     everything = everything or settings.target == "spark"
     prepare_home(settings)
     _collect(settings)

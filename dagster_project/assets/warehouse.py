@@ -139,7 +139,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             change = _nothing
             if dbt.spark_tables and not context.is_subset:
-                change = _build_on_spark(dbt, warehouse, version)
+                change = _build_on_spark(context, dbt, warehouse, version)
             elif not context.is_subset:
                 _read_all_batches_but_the_last(context, dbt, warehouse, version)
             # What the models' columns are made from is read while dbt goes on.
@@ -182,13 +182,16 @@ def _nothing(manifest: object) -> None:
     """Changes nothing of the parsed project."""
 
 
-def _build_on_spark(dbt: Dbt, warehouse: Warehouse, coder: str) -> Callable[[Any], None]:
+def _build_on_spark(
+    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+) -> Callable[[Any], None]:
     """Let Spark make the models' rows, all at once; what makes dbt read them."""
     with warehouse.writer() as connection:
         connection.execute("update raw.reading_list set batch = 1")
     done = dbt.run(["seed"], coder=coder)
     if not done.successful:
         raise dg.Failure(description=_failure_text(done))
+    context.log.info("Spark makes the rows ...")
     tables = Path(dbt.spark_tables or "")
     variables = {"SITREP_CODER_VERSION": coder, "SITREP_THREADS": str(dbt.threads)}
     try:

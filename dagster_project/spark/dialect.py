@@ -4,9 +4,9 @@ Belongs here: every difference between the two engines in what a query says. Doe
 how patterns differ (`regex`), where a statement is sent (`session`).
 
 The models are written once, for DuckDB, and know no engine. Behind dispatched macros their
-difference would be some three thousand calls in two hundred files, and each new model would have
-to remember them; here it is some eighty rules over the parsed query, and a model that uses
-something that no rule knows fails with a message instead of giving other rows.
+difference would be some two thousand places of the compiled queries, which each new model would
+have to remember; here it is some fifty rules over the parsed query, and a model that uses a
+function that no rule knows fails with a message instead of giving other rows.
 """
 
 from __future__ import annotations

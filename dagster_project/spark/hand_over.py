@@ -29,6 +29,15 @@ PYTHON = PROJECT_ROOT / ".venv-spark" / "bin" / "python"
 # Spark divides a file by its groups of rows.
 _ROWS_IN_GROUP = 5_000
 _LAST_LINES = 25
+# Spark makes whole tables, so that it reads every document whatever is new.
+_ALL_DOCUMENTS = """
+select document_id, 'asked' as reason, cast(1 as bigint) as batch
+from (
+    select document_id from raw.articles
+    union all
+    select document_id from raw.bulletins
+)
+"""
 
 
 class SparkError(RuntimeError):
@@ -90,8 +99,9 @@ def _write_inputs(database: Path, tables: Path) -> None:
         for schema, name in names:
             folder = tables / schema / name
             folder.mkdir(parents=True, exist_ok=True)
+            rows = _ALL_DOCUMENTS if name == "reading_list" else f'from {schema}."{name}"'
             connection.execute(
-                f"copy {schema}.\"{name}\" to '{quoted(folder / 'rows.parquet')}'"
+                f"copy ({rows}) to '{quoted(folder / 'rows.parquet')}'"
                 f" (format parquet, row_group_size {_ROWS_IN_GROUP})"
             )
     finally:
