@@ -34,7 +34,7 @@ LABELLED = (
 )
 # Their keys are hashes, each engine's own; what is found by them is the same.
 HASHED = {"int_document_sketches", "int_recorded_document_sketches"}
-VARIABLES = {"SITREP_CODER_VERSION": "test", "SITREP_THREADS": "2"}
+VARIABLES = {"SITREP_THREADS": "2"}
 
 pytestmark = pytest.mark.slow
 
