@@ -13,15 +13,15 @@ venv:
 	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
 	@python3 dagster_project/make_venv.py
 
-refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all
+refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all, TARGET=spark builds on Spark
 	@$(if $(filter spark,$(TARGET)),python3 dagster_project/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
 	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report
 
-test: venv ## Run every test
-	@$(PYTHON) -m pytest -n 3 --dist loadgroup
+test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
+	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(if $(SPARK),--spark)
 
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.ui

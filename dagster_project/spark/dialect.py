@@ -6,7 +6,8 @@ how patterns differ (`regex`), where a statement is sent (`session`).
 The models are written once, for DuckDB, and know no engine. Behind dispatched macros their
 difference would be some two thousand places of the compiled queries, which each new model would
 have to remember; here it is some fifty rules over the parsed query, and a model that uses a
-function that no rule knows fails with a message instead of giving other rows.
+function that no rule knows fails with a message. What both engines have and mean otherwise is
+found where their rows are compared (`make test SPARK=1`).
 """
 
 from __future__ import annotations
