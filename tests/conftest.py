@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--spark",
         action="store_true",
-        help="build labelled documents on Spark, too, and compare; makes .venv-spark where it is missing",
+        help="build labelled documents on Spark, too, and compare; makes .venv-spark where missing",
     )
 
 

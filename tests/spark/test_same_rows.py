@@ -1,6 +1,6 @@
 """Both engines make the same rows of the same documents, in every table that Spark builds.
 
-Runs with `--spark` (`make test SPARK=1`), which makes `.venv-spark` where it is missing: Spark takes
+Runs with `--spark` (`make test SPARK=1`), which makes `.venv-spark` where it is missing: it takes
 minutes where DuckDB takes seconds, so that the suite leaves it out otherwise.
 """
 
