@@ -31,12 +31,13 @@ _ROWS_IN_GROUP = 5_000
 _LAST_LINES = 25
 # Spark makes whole tables, so that it reads every document whatever is new.
 _ALL_DOCUMENTS = """
-select document_id, 'asked' as reason, cast(1 as bigint) as batch
+select document_id, coalesce(reading_list.reason, 'asked') as reason, cast(1 as bigint) as batch
 from (
     select document_id from raw.articles
     union all
     select document_id from raw.bulletins
-)
+) as documents
+full join raw.reading_list using (document_id)
 """
 
 
