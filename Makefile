@@ -13,14 +13,15 @@ venv:
 	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
 	@python3 dagster_project/make_venv.py
 
-refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all
-	@$(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
+refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all, TARGET=spark builds on Spark
+	@$(if $(filter spark,$(TARGET)),python3 dagster_project/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
+	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report
 
-test: venv ## Run every test
-	@$(PYTHON) -m pytest -n 3 --dist loadgroup
+test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
+	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(if $(SPARK),--spark)
 
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.ui
@@ -58,5 +59,7 @@ lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 		--no-header --no-annotate --quiet --output-file requirements.lock
 	@uv pip compile --group pyproject.toml:benchmark --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --output-file tests/benchmark/requirements.lock
+	@uv pip compile --group pyproject.toml:spark --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --output-file dagster_project/spark/requirements.lock
 
 export Q

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     # dbt is imported where it runs: `make sql` and the sensors need none of it.
     from dbt.cli.main import dbtRunnerResult
+    from dbt.contracts.graph.manifest import Manifest
     from dbt_common.events.base_types import EventMsg
 
 Event = Mapping[str, Any]
@@ -55,6 +56,7 @@ def run_dbt(
     *,
     parsed: Path | None = None,
     hear: Callable[[Event], None] = lambda event: None,
+    change: Callable[[Manifest], None] = lambda manifest: None,
 ) -> DbtRun:
     """Run a dbt command; what it opened is closed when this returns.
 
@@ -65,6 +67,7 @@ def run_dbt(
         variables: The environment's, as the profile and the macros read them.
         parsed: The project as `parse` left it, where it need not be parsed again.
         hear: Gets each event when it happens, in whatever thread it does.
+        change: Makes something else of the parsed project, for this run.
 
     Raises:
         KeyboardInterrupt: The run was cancelled; or whatever the caller's handler of an interrupt
@@ -98,6 +101,8 @@ def run_dbt(
     ):
         try:
             manifest = None if parsed is None else _load(parsed)
+            if manifest is not None:
+                change(manifest)
             done = dbtRunner(manifest, [note]).invoke([*options, *arguments])
         finally:
             _let_go()
@@ -120,7 +125,7 @@ def dbt_executable() -> str:
     return str(Path(sys.executable).parent / "dbt")
 
 
-def _load(parsed: Path) -> Any:  # noqa: ANN401 - a class of dbt's
+def _load(parsed: Path) -> Manifest:
     import dbt.adapters.duckdb  # noqa: F401 - what is parsed has classes of the adapter
     from dbt.contracts.graph.manifest import Manifest
 

@@ -26,6 +26,7 @@ from dagster_project.project_files import coder_version, ensure_manifest, projec
 from dagster_project.report.queries import tables_read
 from dagster_project.resources import Dbt, Warehouse
 from dagster_project.settings import Settings, load_settings
+from dagster_project.spark.hand_over import on_spark
 
 
 def build_definitions(
@@ -99,6 +100,7 @@ def build_definitions(
                 threads=settings.threads,
                 history_days=settings.history_days,
                 memory=settings.memory,
+                **on_spark(settings),
             ),
             **(resources or {}),
         },

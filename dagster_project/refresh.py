@@ -82,6 +82,8 @@ def refresh(
         KeyboardInterrupt: It was cancelled before it was published.
     """
     began = time.monotonic()
+    # Who asks for Spark wants its rows, be anything new or not.
+    everything = everything or settings.target == "spark"
     prepare_home(settings)
     _collect(settings)
     with writer_lock(settings.home):

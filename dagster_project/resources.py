@@ -4,12 +4,15 @@ Belongs here: who may open the build file, and how dbt is started. Does not belo
 written.
 """
 
+from __future__ import annotations
+
 import fcntl
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import duckdb
@@ -17,6 +20,9 @@ from pydantic import Field
 
 from dagster_project.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError
+
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
 
 # Everything that opens the build file runs in this pool of one.
 WAREHOUSE_POOL = "warehouse_file"
@@ -152,6 +158,10 @@ class Dbt(dg.ConfigurableResource):
         default=None, description="Days that a history goes back, SITREP_HISTORY_DAYS."
     )
     memory: str = Field(default="80%", description="What DuckDB may hold, SITREP_MEMORY.")
+    spark_master: str | None = Field(
+        default=None, description="Master URL of the Spark that builds the models, if any does."
+    )
+    spark_tables: str | None = Field(default=None, description="Folder of Spark's tables.")
 
     @property
     def artefacts(self) -> Path:
@@ -168,6 +178,7 @@ class Dbt(dg.ConfigurableResource):
         coder: str,
         indirect_selection: str | None = None,
         hear: Callable[[Event], None] = lambda event: None,
+        change: Callable[[Manifest], None] = lambda manifest: None,
     ) -> DbtRun:
         """Run a dbt command on this warehouse's build file, which nobody may have open.
 
@@ -176,6 +187,7 @@ class Dbt(dg.ConfigurableResource):
             coder: Version of what reads the documents, which goes into the rows.
             indirect_selection: Which tests come with the models selected, dbt's own when None.
             hear: Gets what dbt says while it says it.
+            change: Makes something else of the parsed project, for this run.
         """
         variables = {
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
@@ -192,4 +204,5 @@ class Dbt(dg.ConfigurableResource):
             variables,
             parsed=parsed_beside(Path(self.manifest)),
             hear=hear,
+            change=change,
         )

@@ -37,6 +37,10 @@ class Settings:
     Attributes:
         raw_dir: Folder that is read; SITREP_RAW_DIR.
         home: Folder that is built into, Dagster's state included; SITREP_HOME.
+        target: Engine that builds the models, `duckdb` or `spark`; SITREP_TARGET.
+        spark_master: Master URL of the Spark cluster, or local[cores]; SITREP_SPARK_MASTER.
+        spark_tables: Folder of Spark's Parquet tables, which every worker must reach;
+            SITREP_SPARK_TABLES. Below the warehouse's folder when None.
         threads: Models that dbt builds at once; SITREP_THREADS.
         memory: What DuckDB may hold, as 1500MB, 4GB or a share of the machine's, as 80%; more is
             laid on disk meanwhile; SITREP_MEMORY.
@@ -78,6 +82,9 @@ class Settings:
 
     raw_dir: Path = PROJECT_ROOT / "raw"
     home: Path = PROJECT_ROOT / "warehouse"
+    target: str = "duckdb"
+    spark_master: str = "local[*]"
+    spark_tables: Path | None = None
     threads: int = 2
     memory: str = "80%"
     max_file_bytes: int = 10_000_000
@@ -176,6 +183,18 @@ def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], 
     return read
 
 
+def _engine(text: str) -> str:
+    if text not in {"duckdb", "spark"}:
+        raise ValueError("must be duckdb or spark")
+    return text
+
+
+def _master(text: str) -> str:
+    if not re.fullmatch(r"local(\[(\*|\d+)\])?|(spark|k8s|yarn)(://.+)?", text):
+        raise ValueError("is no master URL as spark://host:7077, nor local[cores]")
+    return text
+
+
 def _memory(text: str) -> str:
     if not re.fullmatch(r"\d{1,6}(\.\d+)? ?(MB|GB|MiB|GiB)|[1-9]\d?%", text):
         raise ValueError("is no size as 1500MB or 4GB, nor a share as 80%")
@@ -234,6 +253,9 @@ def _yes_or_no(text: str) -> bool:
 _READERS: dict[str, Callable[[str], object]] = {
     "raw_dir": _folder,
     "home": _folder,
+    "target": _engine,
+    "spark_master": _master,
+    "spark_tables": _folder,
     "threads": _whole_number(1),
     "memory": _memory,
     "max_file_bytes": _whole_number(1),

@@ -30,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="random orders in which all labelled documents arrive in test_increments.py, instead"
         " of one order of some; default: %(default)s",
     )
+    parser.addoption(
+        "--spark",
+        action="store_true",
+        help="build labelled documents on Spark, too, and compare; makes .venv-spark where missing",
+    )
 
 
 @contextmanager

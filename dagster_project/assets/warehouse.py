@@ -5,7 +5,7 @@ not belong here: SQL (dbt).
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from dagster_project.loading.reading_list import batch_was_read, reading_list, w
 from dagster_project.project_files import record_models
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.seeds import SeedError, check_seeds
+from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
 from dagster_project.tables import evidence, markdown_table
 
@@ -136,7 +137,10 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            if not context.is_subset:
+            change = _nothing
+            if dbt.spark_tables and not context.is_subset:
+                change = _build_on_spark(context, dbt, warehouse, version)
+            elif not context.is_subset:
                 _read_all_batches_but_the_last(context, dbt, warehouse, version)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
@@ -153,6 +157,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                     coder=version,
                     indirect_selection=chosen.indirect_selection,
                     hear=hear,
+                    change=change,
                 )
             for look in looks:
                 look.result()
@@ -171,6 +176,29 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
             raise dg.Failure(description=_failure_text(done))
 
     return dbt_models
+
+
+def _nothing(manifest: object) -> None:
+    """Changes nothing of the parsed project."""
+
+
+def _build_on_spark(
+    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+) -> Callable[[Any], None]:
+    """Let Spark make the models' rows, all at once; what makes dbt read them."""
+    with warehouse.writer() as connection:
+        connection.execute("update raw.reading_list set batch = 1")
+    done = dbt.run(["seed"], coder=coder)
+    if not done.successful:
+        raise dg.Failure(description=_failure_text(done))
+    context.log.info("Spark makes the rows ...")
+    tables = Path(dbt.spark_tables or "")
+    variables = {"SITREP_CODER_VERSION": coder, "SITREP_THREADS": str(dbt.threads)}
+    try:
+        build_on_spark(warehouse.database, tables, dbt.spark_master or "local[*]", variables)
+    except SparkError as error:
+        raise dg.Failure(description=str(error)) from None
+    return reading_rows_of(tables)
 
 
 def _read_all_batches_but_the_last(

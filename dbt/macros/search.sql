@@ -9,7 +9,7 @@
         when regexp_matches({{ key }}, '^[a-z]{3,}$') and {{ key }} <> 'homs'
             then list_transform(
                 [regexp_replace({{ bare }}, 'y$', 'i')],
-                lambda word: case when word[-1] = word[-2] and length(word) > 3 then left(word, -1) else word end
+                lambda word: case when right(word, 1) = left(right(word, 2), 1) and length(word) > 3 then left(word, -1) else word end
             )[1]
         else {{ key }}
     end

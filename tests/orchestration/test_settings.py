@@ -18,6 +18,9 @@ def test_every_setting_can_be_set(tmp_path: Path):
     given = {
         "SITREP_RAW_DIR": str(tmp_path / "in"),
         "SITREP_HOME": "elsewhere",
+        "SITREP_TARGET": "spark",
+        "SITREP_SPARK_MASTER": "spark://host:7077",
+        "SITREP_SPARK_TABLES": "tables",
         "SITREP_THREADS": "3",
         "SITREP_BATCH_DOCUMENTS": "100",
         "SITREP_MEMORY": "1500MB",

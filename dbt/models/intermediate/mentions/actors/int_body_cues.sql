@@ -64,7 +64,7 @@ words_before as (
         tokens.token_number,
         tokens.is_capitalised,
         tokens.token_kind,
-        string_agg(case when tokens.is_capitalised then upper(tokens.token[1]) else '' end, '') over from_here as initials,
+        string_agg(case when tokens.is_capitalised then upper(left(tokens.token, 1)) else '' end, '') over from_here as initials,
         bool_and(tokens.token_kind = 'word') over from_here as is_unbroken
     from unknown
     inner join tokens

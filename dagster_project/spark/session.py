@@ -1,0 +1,102 @@
+"""The Spark session, and how a model's query runs in it.
+
+Belongs here: what the session has to be set to, and the order of the steps of one query. Does not
+belong here: what a query says (`dialect`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pyspark.sql import DataFrame, SparkSession
+
+from dagster_project.spark.dialect import steps
+from dagster_project.spark.functions import declare
+
+# A pattern may go as deep as a line is long.
+_DEEP = "-Xss16m"
+# What the rules take for granted.
+_MEANING = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.timestampType": "TIMESTAMP_NTZ",
+    "spark.sql.catalogImplementation": "in-memory",
+    "spark.sql.caseSensitive": "false",
+    # Each step's names are aliases: what follows from what is then more than can be gone through.
+    "spark.sql.constraintPropagation.enabled": "false",
+    "spark.executor.extraJavaOptions": _DEEP,
+}
+_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+# Compiling each stage to bytecode and planning it anew costs seconds a model: a few hundred
+# documents are read sooner without, and by one task.
+_FOR_FEW = {
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": f"{_DEEP} -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+}
+_FOR_MANY = {
+    "spark.sql.files.maxPartitionBytes": str(8 * 1024**2),
+    "spark.driver.extraJavaOptions": _DEEP,
+}
+_FEW_BYTES = 5_000_000
+
+
+def start(master: str, tables: Path) -> SparkSession:
+    """A session with the functions declared.
+
+    Args:
+        master: Spark's master URL.
+        tables: The folder of its tables, the raw ones in it.
+    """
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    is_local = master.startswith("local")
+    if is_local:
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    size = sum(file.stat().st_size for file in (tables / "raw").glob("*s/*.parquet"))
+    settings = {
+        **_MEANING,
+        **_QUIET,
+        **(_FOR_FEW if is_local and size < _FEW_BYTES else _FOR_MANY),
+        "spark.sql.warehouse.dir": str(tables),
+    }
+    builder = SparkSession.builder.master(master).appName("sitrep")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    declare(session)
+    return session
+
+
+@contextmanager
+def rows_of(session: SparkSession, sql: str, name: str) -> Iterator[DataFrame]:
+    """The rows of a model, to be written within the context.
+
+    Args:
+        session: A session with the functions declared.
+        sql: The model's query, compiled, as DuckDB would take it.
+        name: The model's; its steps are views that begin with it.
+    """
+    views: list[str] = []
+    try:
+        for step in steps(sql, name, lambda query: session.sql(query).columns):
+            rows = session.sql(step.sql)
+            if step.name is None:
+                yield rows
+                return
+            if step.is_shared:
+                # Worked out once, and short: Spark plans a view anew wherever it is read.
+                rows = rows.localCheckpoint()
+            # Under names of its own: Spark confuses a column that two views hand on.
+            rows.toDF(*rows.columns).createOrReplaceTempView(step.name)
+            views.append(step.name)
+    finally:
+        for view in views:
+            session.catalog.dropTempView(view)
