@@ -4,8 +4,8 @@ figures as (
     select * from {{ ref('int_figures') }}
 ),
 
-heads as (
-    select * from {{ ref('int_figure_heads') }}
+figure_cues as (
+    select * from {{ ref('int_figure_cues') }}
 ),
 
 rules as (
@@ -59,47 +59,6 @@ sentence_cues as (
     group by all
 ),
 
-semicolons as (
-    select
-        sentence_id,
-        token_number
-    from {{ ref('int_tokens') }}
-    where token = ';'
-),
-
-parted as (
-    select distinct
-        figures.mention_id,
-        cue_mentions.token_start as cue_start
-    from figures
-    inner join semicolons on figures.sentence_id = semicolons.sentence_id
-    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
-    where
-        semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
-        and greatest(cue_mentions.token_start, figures.token_start)
-),
-
--- "$336 million is needed; $97 million had been received": a semicolon parts what is said of each
-clause_cues as (
-    select
-        figures.mention_id,
-        coalesce(list(distinct cue_mentions.term_class) filter (where parted.cue_start is null), []) as cues
-    from figures
-    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
-    left join parted on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
-    where figures.sentence_id in (select sentence_id from semicolons)
-    group by figures.mention_id
-),
-
-joints as (
-    select
-        sentence_id,
-        token_number,
-        token_key
-    from {{ ref('int_tokens') }}
-    where token_key in ('and', ',', ';', ':', 'и')
-),
-
 -- "800,000 of them" has no noun of its own
 of_words as (
     select
@@ -108,82 +67,6 @@ of_words as (
         token_key
     from {{ ref('int_tokens') }}
     where token_key in ('of', 'more', 'others', 'из', 'других')
-),
-
--- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
-distances as (
-    select
-        figures.mention_id,
-        figures.token_start,
-        cue_mentions.sentence_id,
-        cue_mentions.term_class,
-        cue_mentions.token_start as cue_start,
-        case
-            when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
-            -- "to assist 800,000 people": what is meant follows
-            when cue_mentions.term_class = 'meant' then 0
-            else
-                figures.token_start - cue_mentions.token_end
-                + case when joints.token_number is not null or joints_behind.token_number is not null then 3 else 0 end
-        end as distance
-    from cue_mentions
-    inner join figures on cue_mentions.sentence_id = figures.sentence_id
-    left join heads on figures.mention_id = heads.mention_id
-    left join joints
-        on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
-    left join parted
-        on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
-    left join joints as joints_behind
-        on
-            cue_mentions.sentence_id = joints_behind.sentence_id
-            and cue_mentions.token_end = joints_behind.token_number - 1
-            and joints_behind.token_key in (',', ';')
-    where
-        cue_mentions.term_class in (
-            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
-            'repairing', 'detain', 'registered', 'population'
-        )
-        and parted.cue_start is null
-        and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
-),
-
--- who is wounded is not killed: of the two cues a figure hears the nearer one
-heard as (
-    select *
-    from distances
-    qualify
-        term_class not in ('kill', 'injure')
-        or distance = min(case when term_class in ('kill', 'injure') then distance end) over (partition by mention_id)
-),
-
-nearest as (
-    select
-        mention_id,
-        'near:' || term_class as cue
-    from heard
-    qualify
-        row_number() over (
-            partition by sentence_id, term_class, cue_start
-            order by distance, token_start
-        ) = 1
-),
-
--- "35 civilians and two unidentified people were killed": what joins two figures joins their cues
-joined as (
-    select * from nearest
-    union all
-    select
-        figures.mention_id,
-        nearest.cue
-    from nearest
-    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
-    inner join figures
-        on
-            last_figure.sentence_id = figures.sentence_id
-            and last_figure.figure_number = figures.figure_number + 1
-            and last_figure.token_start = figures.noun_end + 2
-    inner join joints
-        on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),
 
 -- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
@@ -233,14 +116,6 @@ verbs_behind as (
     where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient')
 ),
 
-near_cues as (
-    select
-        mention_id,
-        list(distinct cue) as cues
-    from joined
-    group by all
-),
-
 headings as (
     select
         sentences.document_id,
@@ -273,11 +148,11 @@ classes as (
             when figures.unit_class is not null then figures.unit_class
             when
                 figures.noun_after_class = 'man'
-                or (figures.noun_after_class = 'person' and list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']))
+                or (figures.noun_after_class = 'person' and list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']))
                 then 'people'
             when figures.noun_after_class is not null then figures.noun_after_class
             when figures.header_start is not null then 'none'
-            when list_has_any(coalesce(near_cues.cues, []), ['near:kill', 'near:injure']) then 'none'
+            when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
             when
                 (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
@@ -297,18 +172,18 @@ classes as (
         list_concat(
             case
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-                else list_concat(coalesce(clause_cues.cues, sentence_cues.cues, []), coalesce(near_cues.cues, []))
+                else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
             coalesce(headings.standing_topics, [])
         ) as cues,
         list_concat(
             case
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
-                else list_concat(coalesce(sentence_cues.cues, []), coalesce(near_cues.cues, []))
+                else list_concat(coalesce(sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
             coalesce(headings.standing_topics, [])
         ) as sentence_cues,
-        clause_cues.mention_id is not null as has_clauses,
+        figure_cues.clause_cues is not null as has_clauses,
         -- millions did not come back in the days that a section tells of
         coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,
         list_concat(
@@ -319,9 +194,8 @@ classes as (
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join verbs_behind on figures.mention_id = verbs_behind.mention_id
-    left join near_cues on figures.mention_id = near_cues.mention_id
+    left join figure_cues on figures.mention_id = figure_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
-    left join clause_cues on figures.mention_id = clause_cues.mention_id
     left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
     left join opening_cues
         on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number

@@ -1,0 +1,157 @@
+with
+
+figures as (
+    select * from {{ ref('int_figures') }}
+),
+
+heads as (
+    select * from {{ ref('int_figure_heads') }}
+),
+
+cue_mentions as (
+    select
+        sentence_id,
+        term_class,
+        token_start,
+        token_end
+    from {{ ref('int_term_mentions') }}
+    where term_kind = 'cue'
+),
+
+semicolons as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token = ';'
+),
+
+parted as (
+    select distinct
+        figures.mention_id,
+        cue_mentions.token_start as cue_start
+    from figures
+    inner join semicolons on figures.sentence_id = semicolons.sentence_id
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    where
+        semicolons.token_number between least(cue_mentions.token_start, figures.token_start)
+        and greatest(cue_mentions.token_start, figures.token_start)
+),
+
+-- "$336 million is needed; $97 million had been received": a semicolon parts what is said of each
+clause_cues as (
+    select
+        figures.mention_id,
+        coalesce(list(distinct cue_mentions.term_class) filter (where parted.cue_start is null), []) as cues
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
+    left join parted on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
+    where figures.sentence_id in (select sentence_id from semicolons)
+    group by figures.mention_id
+),
+
+joints as (
+    select
+        sentence_id,
+        token_number,
+        token_key
+    from {{ ref('int_tokens') }}
+    where token_key in ('and', ',', ';', ':', 'и')
+),
+
+-- "27 people killed and 70 wounded": each such cue belongs to the figure that is nearest to it
+distances as (
+    select
+        figures.mention_id,
+        figures.token_start,
+        cue_mentions.sentence_id,
+        cue_mentions.term_class,
+        cue_mentions.token_start as cue_start,
+        case
+            when cue_mentions.token_start > figures.token_end then cue_mentions.token_start - figures.token_end
+            -- "to assist 800,000 people": what is meant follows
+            when cue_mentions.term_class = 'meant' then 0
+            else
+                figures.token_start - cue_mentions.token_end
+                + case when joints.token_number is not null or joints_behind.token_number is not null then 3 else 0 end
+        end as distance
+    from cue_mentions
+    inner join figures on cue_mentions.sentence_id = figures.sentence_id
+    left join heads on figures.mention_id = heads.mention_id
+    left join joints
+        on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    left join parted
+        on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
+    left join joints as joints_behind
+        on
+            cue_mentions.sentence_id = joints_behind.sentence_id
+            and cue_mentions.token_end = joints_behind.token_number - 1
+            and joints_behind.token_key in (',', ';')
+    where
+        cue_mentions.term_class in (
+            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
+            'repairing', 'detain', 'registered', 'population'
+        )
+        and parted.cue_start is null
+        and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
+),
+
+-- who is wounded is not killed: of the two cues a figure hears the nearer one
+heard as (
+    select *
+    from distances
+    qualify
+        term_class not in ('kill', 'injure')
+        or distance = min(case when term_class in ('kill', 'injure') then distance end) over (partition by mention_id)
+),
+
+nearest as (
+    select
+        mention_id,
+        'near:' || term_class as cue
+    from heard
+    qualify
+        row_number() over (
+            partition by sentence_id, term_class, cue_start
+            order by distance, token_start
+        ) = 1
+),
+
+-- "35 civilians and two unidentified people were killed": what joins two figures joins their cues
+joined as (
+    select * from nearest
+    union all
+    select
+        figures.mention_id,
+        nearest.cue
+    from nearest
+    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
+    inner join figures
+        on
+            last_figure.sentence_id = figures.sentence_id
+            and last_figure.figure_number = figures.figure_number + 1
+            and last_figure.token_start = figures.noun_end + 2
+    inner join joints
+        on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
+),
+
+near_cues as (
+    select
+        mention_id,
+        list(distinct cue) as cues
+    from joined
+    group by all
+),
+
+final as (
+    select
+        figures.mention_id,
+        near_cues.cues as near_cues,
+        clause_cues.cues as clause_cues
+    from figures
+    left join near_cues on figures.mention_id = near_cues.mention_id
+    left join clause_cues on figures.mention_id = clause_cues.mention_id
+    where near_cues.mention_id is not null or clause_cues.mention_id is not null
+)
+
+select * from final
