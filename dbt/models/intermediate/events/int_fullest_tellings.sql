@@ -218,8 +218,9 @@ pairs as (
             weaker.is_toll
             and fuller.sentence_number between weaker.sentence_number - 2 and weaker.sentence_number
             and weaker.modality = fuller.modality
+            -- who died when no day is told died on the day of the attack
             and (
-                weaker.event_date is null
+                weaker.date_start is null
                 or fuller.event_date is null
                 or weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end
             )

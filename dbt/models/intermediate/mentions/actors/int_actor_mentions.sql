@@ -353,6 +353,12 @@ final as (
         mentions.is_locative
     from mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
+    -- "Assad government President al-Assad": of two names of one actor that begin with one word the longer
+    qualify
+        row_number() over (
+            partition by mentions.sentence_id, mentions.token_start, mentions.actor_id
+            order by mentions.token_end desc, mentions.is_nested, mentions.mention_kind
+        ) = 1
 )
 
 select * from final
