@@ -266,7 +266,9 @@ judged as (
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
             when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
-            when figures.default_period = 'cumulative' and totals.sentence_id is not null and best.mark is distinct from 'past_week' then 'cumulative'
+            when
+                figures.default_period = 'cumulative' and totals.sentence_id is not null and coalesce(best.mark, '') <> 'past_week'
+                then 'cumulative'
             when best.mark = 'last_24h' and best.is_same and not coalesce(series.is_daily, false) then 'other'
             when best.mark = 'last_24h' then 'last_24h'
             when

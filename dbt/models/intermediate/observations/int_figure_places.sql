@@ -82,7 +82,7 @@ labelled as (
         places.token_end as place_end,
         'place - figure' as layout
     from figures
-    inner join places on figures.sentence_id = places.sentence_id and places.char_end <= figures.label_end
+    inner join places on figures.sentence_id = places.sentence_id and figures.label_end >= places.char_end
     where figures.header_start is not null
 ),
 

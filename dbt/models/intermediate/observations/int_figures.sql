@@ -1,3 +1,6 @@
+{%- set before_it -%}
+partition by placed.sentence_id order by placed.figure_number rows between unbounded preceding and 1 preceding
+{%- endset %}
 with
 
 numbers as (
@@ -308,16 +311,11 @@ nouns_again as (
 nouns_carried as (
     select
         placed.mention_id,
-        last_value(nouns_after.noun_class ignore nulls) over before_it as noun_class,
-        last_value(nouns_after.noun ignore nulls) over before_it as noun
+        last_value(nouns_after.noun_class ignore nulls) over ({{ before_it }}) as noun_class,
+        last_value(nouns_after.noun ignore nulls) over ({{ before_it }}) as noun
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     where placed.unit is null and placed.currency is null and placed.number_kind <> 'zero'
-    window before_it as (
-        partition by placed.sentence_id
-        order by placed.figure_number
-        rows between unbounded preceding and 1 preceding
-    )
     qualify nouns_after.noun_class is null and placed.depth = 0
 ),
 

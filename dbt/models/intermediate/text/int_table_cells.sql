@@ -21,13 +21,19 @@ all_lines as (
 ),
 
 -- nearly no document has a table
+tabled as (
+    select distinct document_id
+    from all_lines
+    where is_table
+),
+
 lines as (
     select
         *,
         row_number() over (partition by document_id order by line_number)
         - row_number() over (partition by document_id, is_table order by line_number) as table_number
     from all_lines
-    where document_id in (select document_id from all_lines where is_table)
+    semi join tabled on all_lines.document_id = tabled.document_id
 ),
 
 pieces as (
