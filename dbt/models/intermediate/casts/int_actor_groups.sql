@@ -74,7 +74,8 @@ mentions as (
                 then 'together with'
             -- a Russian name that stands in the nominative is governed by nothing
             when
-                first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под') and lead_in.token_key <> first.governor
+                first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
+                and lead_in.token_key <> first.governor
                 and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
                 then ''
             else coalesce(first.governor, '')
@@ -146,15 +147,16 @@ holders as (
         not offices.is_person
         and (persons.token_start = offices.token_end + 1 or titles.token_end is not null)
     group by offices.actor_mention_id, offices.token_end, persons.token_start, persons.actor_mention_id
-    having bool_and(
-        between_them.token_number = offices.token_end
-        or between_them.token_kind = 'word'
-        and not between_them.is_lexical
-        and not between_them.is_chain
-        and not between_them.is_preposition
-        and between_them.token_key not like '%ed'
-        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-    )
+    having
+        bool_and(
+            between_them.token_number = offices.token_end
+            or between_them.token_kind = 'word'
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not between_them.is_preposition
+            and between_them.token_key not like '%ed'
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
     union
     -- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
     select

@@ -283,7 +283,9 @@ formed as (
             when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
-            when form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1 and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
+            when
+                form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1
+                and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
                 then 'participial'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
             when list_contains(form_numbers, 4) and has_be then 'passive'

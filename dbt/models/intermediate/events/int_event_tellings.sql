@@ -234,7 +234,10 @@ final as (
             and source_count = 0
             -- "a donor pledged 2 million dollars": the sum makes the promise
             and not contains(trigger_id, '-with-money')
-            and (speaker_actor_id is null and (is_passive or event_type = 'PROMISE') or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial')
+            and (
+                speaker_actor_id is null and (is_passive or event_type = 'PROMISE')
+                or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial'
+            )
         )
 )
 

@@ -12,7 +12,11 @@ counting_words as (
     from {{ ref('int_tokens') }}
     where
         token_key in ('figure', 'number', 'total', 'share', 'toll', 'tally', 'count', 'итог', 'итого', 'всего', 'показател', 'числ', 'количеств')
-        and sentence_id in (select figures.sentence_id from figures where figures.figure_number = 1 and figures.is_bare)
+        and sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.figure_number = 1 and figures.is_bare
+        )
     group by sentence_id
 ),
 

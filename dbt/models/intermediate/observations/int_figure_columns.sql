@@ -37,8 +37,8 @@ nouns_of_columns as (
     inner join nouns
         on
             columns.document_id = nouns.document_id
-            and nouns.char_start >= columns.header_start
-            and nouns.char_end <= columns.header_end
+            and columns.header_start <= nouns.char_start
+            and columns.header_end >= nouns.char_end
     where nouns.term_class not in ('thing', 'person')
     qualify
         row_number() over (

@@ -46,8 +46,8 @@ column_cues as (
     inner join cue_mentions
         on
             columns.document_id = cue_mentions.document_id
-            and cue_mentions.char_start >= columns.header_start
-            and cue_mentions.char_start < columns.header_end
+            and columns.header_start <= cue_mentions.char_start
+            and columns.header_end > cue_mentions.char_start
     group by columns.document_id, columns.header_start
 ),
 

@@ -70,8 +70,8 @@ column_marks as (
     inner join marks
         on
             columns.document_id = marks.document_id
-            and marks.char_start >= columns.header_start
-            and marks.char_start < columns.header_end
+            and columns.header_start <= marks.char_start
+            and columns.header_end > marks.char_start
     qualify row_number() over (partition by figures.mention_id order by marks.mark <> 'since', marks.mark, marks.char_start) = 1
 ),
 

@@ -163,11 +163,12 @@ final as (
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
-            when key_before in (
-                'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
-                'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
-            )
-                and number_kind = 'digits'
+            when
+                number_kind = 'digits'
+                and key_before in (
+                    'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
+                    'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
+                )
                 and not coalesce(token_before in ('number'), false)
                 -- "in the de-escalation zone 29 attacks came"
                 and not (

@@ -182,8 +182,8 @@ column_units as (
     inner join units
         on
             cells.document_id = units.document_id
-            and units.char_start >= cells.header_start
-            and units.char_end <= cells.header_end
+            and cells.header_start <= units.char_start
+            and cells.header_end >= units.char_end
     where units.unit_class not in ('duration', 'factor')
     qualify
         row_number() over (
