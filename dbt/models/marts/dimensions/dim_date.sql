@@ -11,6 +11,22 @@ document_dates as (
     select published_date from {{ ref('int_recorded_document_dates') }}
 ),
 
+events as (
+    select
+        event_date,
+        event_date_end
+    from {{ ref('int_recorded_events') }}
+),
+
+observations as (
+    select
+        as_of_date,
+        period_start,
+        period_end
+    from {{ ref('int_recorded_observations') }}
+),
+
+-- "will meet in May" may mean a May that no document names with its year
 used as (
     select date_start as date_day from mentions
     where date_start is not null
@@ -20,6 +36,11 @@ used as (
     union all
     select published_date as date_day from document_dates
     where published_date is not null
+    union all
+    select unnest([event_date, event_date_end]) as date_day from events
+    where event_date is not null
+    union all
+    select unnest([as_of_date, period_start, period_end]) as date_day from observations
 ),
 
 bounds as (
