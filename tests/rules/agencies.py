@@ -1,20 +1,12 @@
 """Sentences of agencies, missions and ministries: figures that lean on others, and new wordings."""
 
-from tests.rules.told import REPORT, Row, Told, cases, row, told
+from tests.rules.told import Told, cases, numbered, row, told
 
 RUSSIAN = "russian-party-of-the-joint-commission"
 TURKISH = "turkish-party-of-the-joint-commission"
 
 
-def _numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
-    """Texts of situation reports, each followed by its rows."""
-    return tuple(
-        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
-        for number, (text, *rows) in enumerate(texts)
-    )
-
-
-LEANING = _numbered(
+LEANING = numbered(
     "leaning",
     (
         "Nineteen tonnes of aid were delivered to Douma, a further 30 are needed.",
@@ -75,7 +67,7 @@ LEANING = _numbered(
     ),
 )
 
-SUMS = _numbered(
+SUMS = numbered(
     "sum-of-money",
     ("WFP needs US$ 4.9 m for Syria.", row("funding_required", 4.9e6, currency="USD")),
     (
@@ -104,7 +96,7 @@ SUMS = _numbered(
     ("Losses of the oil sector amount to $74.2 billion.", row("damage_cost", 74.2e9)),
 )
 
-LINES = _numbered(
+LINES = numbered(
     "telephone",
     ("Hotline: 011 555 0147, round the clock.",),
     ("Complaints are received on 137 around the clock.",),
@@ -137,7 +129,7 @@ REPORTERS: tuple[Told, ...] = (
     ),
 )
 
-PEOPLE = _numbered(
+PEOPLE = numbered(
     "agency",
     (
         "The outlook for the 6.2 million Syrian refugees has changed.",
@@ -244,7 +236,7 @@ PEOPLE = _numbered(
     ),
 )
 
-CROSSINGS = _numbered(
+CROSSINGS = numbered(
     "at-a-crossing",
     ("Some 18,000 Syrians left through Masnaa.", row("refugees_returned", 18000)),
     (

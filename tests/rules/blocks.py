@@ -1,17 +1,8 @@
 """Blocks of short lines: lists and tables below a heading, boxes of key figures, splits."""
 
-from tests.rules.told import REPORT, Row, Told, row, told
+from tests.rules.told import Told, numbered, row
 
-
-def _numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
-    """Texts of situation reports, each followed by its rows."""
-    return tuple(
-        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
-        for number, (text, *rows) in enumerate(texts)
-    )
-
-
-SPLITS = _numbered(
+SPLITS = numbered(
     "split",
     (
         "REFUGEES RETURNED FROM ABROAD\nBy country of asylum\nTurkey 4,210\nLebanon 3,180\n"
@@ -70,7 +61,7 @@ SPLITS = _numbered(
     ("ACCESS\nBy governorate\nHoms is open.\nHama is closed.",),
 )
 
-BOXES = _numbered(
+BOXES = numbered(
     "box",
     (
         "IN NUMBERS\n3.2 million people assisted in April\nUS$ 4.1 m distributed through"
@@ -127,7 +118,7 @@ BOXES = _numbered(
     ),
 )
 
-COLUMNS = _numbered(
+COLUMNS = numbered(
     "column",
     (
         "The General Security organized the return of 351 displaced Syrians from Lebanon.\n"
@@ -168,7 +159,7 @@ COLUMNS = _numbered(
     ),
 )
 
-WORDS = _numbered(
+WORDS = numbered(
     "wording",
     (
         "About 43,000 Syrians have returned voluntarily to the area.",

@@ -2,20 +2,12 @@
 
 from datetime import date
 
-from tests.rules.told import REPORT, Row, Told, cases, row, told
+from tests.rules.told import Told, cases, numbered, row
 
 RETURNS = "Return of refugees: weekly update (5 May 2017)"
 
 
-def _numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
-    """Texts of situation reports, each followed by its rows."""
-    return tuple(
-        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
-        for number, (text, *rows) in enumerate(texts)
-    )
-
-
-PERIODS = _numbered(
+PERIODS = numbered(
     "periodical",
     (
         "In the week from 3 to 9 April, 1,240 families returned to Eastern Ghouta.",
@@ -89,7 +81,7 @@ PERIODS = _numbered(
     ),
 )
 
-KEY_FIGURES = _numbered(
+KEY_FIGURES = numbered(
     "key-figures",
     (
         "Refugees returned: 1,209\nIncluding women: 363\nIncluding children: 617",
@@ -140,7 +132,7 @@ KEY_FIGURES = _numbered(
     ),
 )
 
-LISTS = _numbered(
+LISTS = numbered(
     "headed-list",
     (
         "Mine clearance\n- Palmyra: 34 ha\n- Deir ez-Zor: 12 ha\n- Total to date: 812 ha",
@@ -177,7 +169,7 @@ LISTS = _numbered(
     ),
 )
 
-TABLES = _numbered(
+TABLES = numbered(
     "table",
     (
         "Province | Families returned | Houses restored\nHoms | 120 | 45\nHama | 80 | 12\n"

@@ -82,3 +82,11 @@ def told(
     """A reading; in Russian under the Russian title."""
     is_russian = any("а" <= letter <= "я" for letter in text.lower())
     return Told(name, text, rows, title or (DAILY_RU if is_russian else DAILY), kind)
+
+
+def numbered(prefix: str, *texts: tuple[str | Row, ...]) -> tuple[Told, ...]:
+    """Texts of situation reports, each followed by its rows."""
+    return tuple(
+        told(f"{prefix}-{number}", str(text), *rows, title=REPORT)  # type: ignore[arg-type]
+        for number, (text, *rows) in enumerate(texts)
+    )
