@@ -132,7 +132,10 @@ headings as (
 titles as (
     select
         sentences.document_id,
-        list(distinct cue_mentions.term_class) as cues
+        -- a headline's "besieged" says nothing of who is counted below
+        list(distinct cue_mentions.term_class) filter (
+            where cue_mentions.term_class not in ('besieged', 'stranded', 'population')
+        ) as cues
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
     where sentences.line_kind = 'title' and sentences.document_kind = 'article'

@@ -281,6 +281,8 @@ judged as (
             when
                 figures.document_kind = 'article'
                 and figures.measure in ('people_killed', 'people_injured', 'people_detained')
+                -- nor is the war's
+                and coalesce(figures.value, figures.value_low, 0) < 10000
                 and case
                     when own_dates.date_start is null
                         then

@@ -73,7 +73,8 @@ stops as (
         token_number
     from tokens
     where
-        (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’'))
+        -- "six YPG/PKK fighters"
+        (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’', '/'))
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
@@ -311,8 +312,11 @@ nouns_again as (
 nouns_carried as (
     select
         placed.mention_id,
-        last_value(nouns_after.noun_class ignore nulls) over ({{ before_it }}) as noun_class,
-        last_value(nouns_after.noun ignore nulls) over ({{ before_it }}) as noun
+        -- "341 people, including 174 children, while 543 others": whom an of-which names is not whom the next counts
+        last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun_class end ignore nulls)
+            over ({{ before_it }}) as noun_class,
+        last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun end ignore nulls)
+            over ({{ before_it }}) as noun
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     where placed.unit is null and placed.currency is null and placed.number_kind <> 'zero'

@@ -68,6 +68,26 @@ since_dates as (
     qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
 ),
 
+-- "the conflict that broke out in March 2011 has left 360,000 dead": counted from then on
+outbreaks as (
+    select distinct
+        dates.sentence_id,
+        dates.document_id,
+        dates.char_start,
+        dates.token_start - 1 as token_start,
+        dates.token_end,
+        dates.date_start
+    from dates
+    inner join tokens as verbs
+        on dates.sentence_id = verbs.sentence_id and verbs.token_number between dates.token_start - 3 and dates.token_start - 2
+    inner join tokens as matter
+        on dates.sentence_id = matter.sentence_id and matter.token_number between verbs.token_number - 7 and verbs.token_number - 1
+    anti join since_dates on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    where
+        verbs.token_key in ('began', 'begun', 'started', 'out', 'erupted', 'outbreak', 'start', 'beginning', 'onset', 'начал')
+        and matter.token_key in ('since', 'war', 'conflict', 'uprising', 'crisis', 'revolution', 'войн', 'конфликт', 'кризис')
+),
+
 final as (
     select
         sentence_id,
@@ -106,7 +126,7 @@ final as (
         'since' as mark,
         false as is_same,
         date_start
-    from since_dates
+    from (select * from since_dates union all select * from outbreaks) as starts
 )
 
 select * from final
