@@ -2,7 +2,18 @@
 {% macro keeps_own_measure() -%}
     heads.relation is null
     or own.rule_id in ('confirmed-cases', 'schools-repair')
+    -- "six were killed, two others wounded"
+    or (heads.relation = 'of which' and own.measure in ('people_killed', 'people_injured'))
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+{%- endmacro %}
+
+{#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
+{% macro month_to_come() -%}
+    dates.date_precision = 'month'
+    and not dates.has_year
+    and not dates.is_relative
+    and coalesce(figures.rule_modality, '') not in ('planned', 'needed')
+    and dates.date_start - document_dates.published_date between 90 and 366
 {%- endmacro %}
 
 {#- What is handed over may be needed or promised without having been given. -#}

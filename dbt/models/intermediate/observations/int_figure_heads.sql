@@ -194,7 +194,7 @@ roles as (
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
-        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'remaining', 'other'), false)
         or divided.mention_id is not null
         or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null

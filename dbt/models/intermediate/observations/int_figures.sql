@@ -73,7 +73,6 @@ stops as (
         token_number
     from tokens
     where
-        -- "six YPG/PKK fighters"
         (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’', '/'))
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
@@ -81,6 +80,15 @@ stops as (
             'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
+    union all
+    -- "six YPG/PKK fighters", but "1,020,000 / 987,300"
+    select
+        slashes.sentence_id,
+        slashes.token_number
+    from tokens as slashes
+    left join tokens as behind
+        on slashes.sentence_id = behind.sentence_id and slashes.token_number = behind.token_number - 1
+    where slashes.token = '/' and behind.token_kind is distinct from 'word'
     union all
     -- "62,481 January - August"
     select
