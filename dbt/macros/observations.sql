@@ -7,6 +7,12 @@
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
 {%- endmacro %}
 
+{#- Behind one of these a country is where something is; without, it is who does it. -#}
+{% macro words_before_a_place() -%}
+    'in', 'inside', 'across', 'throughout', 'within', 'from', 'to', 'near', 'for', 'into', 'at', 'via', 'through', 'outside', 'around', 'of', 'over',
+    'and', ',', '(', 'eastern', 'western', 'northern', 'southern', 'в', 'во', 'на', 'из', 'для', 'по', 'с', 'через', 'и', 'к', 'территори'
+{%- endmacro %}
+
 {#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
 {% macro month_to_come() -%}
     dates.date_precision = 'month'
@@ -18,7 +24,7 @@
 
 {#- What is handed over may be needed or promised without having been given. -#}
 {% macro handed_over(measure) -%}
-    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'people_given_aid', 'people_given_medical_aid')
+    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'construction_materials_delivered', 'people_given_aid', 'people_given_medical_aid')
 {%- endmacro %}
 
 {#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}

@@ -22,6 +22,7 @@ near as (
         figures.mention_id,
         figures.sentence_id,
         figures.depth,
+        figures.noun_after_class,
         places.location_id,
         places.token_start as place_start,
         places.token_end as place_end,
@@ -58,7 +59,12 @@ judged as (
     select
         *,
         case
-            when is_before and regexp_full_match(between_text, {{ place_bracket_figure() }}) then 'place (figure)'
+            -- "149,280 from Lebanon (44,812 women)": the bracket says who they were
+            when
+                is_before
+                and regexp_full_match(between_text, {{ place_bracket_figure() }})
+                and coalesce(noun_after_class, '') not in ('woman', 'child', 'elderly', 'man')
+                then 'place (figure)'
             when is_before and regexp_full_match(between_text, {{ place_dash_figure() }}) then 'place - figure'
             when is_before and regexp_full_match(between_text, {{ place_colon_figure() }}) then 'place: figure'
             when is_before and regexp_full_match(between_text, {{ place_figure() }}) then 'place figure'

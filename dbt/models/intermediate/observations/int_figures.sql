@@ -324,9 +324,12 @@ nouns_carried as (
         last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun_class end ignore nulls)
             over ({{ before_it }}) as noun_class,
         last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun end ignore nulls)
-            over ({{ before_it }}) as noun
+            over ({{ before_it }}) as noun,
+        coalesce(behind.token_key in ('others', 'других'), false) as is_of_others
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
+    left join tokens as behind
+        on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     where placed.unit is null and placed.currency is null and placed.number_kind <> 'zero'
     qualify nouns_after.noun_class is null and placed.depth = 0
 ),
@@ -362,8 +365,20 @@ final as (
         columns.label_end,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class, nouns_carried.noun_class) as noun_before_class,
-        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
+        coalesce(
+            nouns_again.noun_class,
+            nouns_opening.noun_class,
+            case when nouns_carried.is_of_others then nouns_carried.noun_class end,
+            nouns_before.noun_class,
+            nouns_carried.noun_class
+        ) as noun_before_class,
+        coalesce(
+            nouns_again.noun,
+            nouns_opening.noun,
+            case when nouns_carried.is_of_others then nouns_carried.noun end,
+            nouns_before.noun,
+            nouns_carried.noun
+        ) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null

@@ -92,7 +92,7 @@ outbreaks as (
         dates.has_year
         and not dates.is_relative
         and verbs.token_key in ('began', 'begun', 'started', 'out', 'erupted', 'outbreak', 'start', 'beginning', 'onset', 'начал')
-        and matter.token_key in ('since', 'war', 'conflict', 'uprising', 'crisis', 'revolution', 'войн', 'конфликт', 'кризис')
+        and matter.token_key in ('war', 'conflict', 'uprising', 'crisis', 'revolution', 'войн', 'конфликт', 'кризис')
 ),
 
 final as (
