@@ -245,7 +245,9 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'syrian_data'
                 and (
-                    subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 4
+                    -- "Hama - 3 (27 by the count of the Syrian side)": not what the next figure is told by
+                    subset_words.token_start between figures.unit_end + 1
+                    and least(coalesce(figures.noun_end, figures.unit_end) + 4, coalesce(figures.next_figure_start, 9999) - 1)
                     or subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
                 )
         ) as is_other_count
