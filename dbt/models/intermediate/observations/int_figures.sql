@@ -61,9 +61,20 @@ ordinals as (
     where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
+-- "500 children's coats": the coats are counted
+possessives as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token_kind = 'word' and regexp_matches(token, '\p{L}[''’]s$')
+),
+
 nouns as (
-    select * from {{ ref('int_term_mentions') }}
-    where term_kind = 'noun'
+    select terms.*
+    from {{ ref('int_term_mentions') }} as terms
+    anti join possessives on terms.sentence_id = possessives.sentence_id and terms.token_end = possessives.token_number
+    where terms.term_kind = 'noun'
 ),
 
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
