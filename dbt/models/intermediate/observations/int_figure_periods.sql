@@ -255,6 +255,14 @@ long_spans as (
     where term_class = 'long_span'
 ),
 
+-- "Country brief, August 2018": what a month's report counts is the month's
+periodicals as (
+    select distinct sentences.document_id
+    from {{ ref('int_date_mentions') }} as dates
+    inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
+    where sentences.sentence_number <= 2 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
+),
+
 judged as (
     select
         figures.mention_id,
@@ -291,7 +299,7 @@ judged as (
                 then 'last_24h'
             -- "has held 1,870 actions": nobody does that in a day
             when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
-                then 'cumulative'
+                then case when periodicals.document_id is null then 'cumulative' else 'other' end
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -322,6 +330,7 @@ judged as (
     left join sentence_spans on figures.sentence_id = sentence_spans.sentence_id
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
+    left join periodicals on figures.document_id = periodicals.document_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),

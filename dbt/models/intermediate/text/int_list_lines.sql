@@ -6,7 +6,9 @@ lines as (
         line_number,
         line_text,
         coalesce(line_kind in ('title', 'heading'), false) as is_heading,
-        regexp_matches(line_text, {{ list_line() }}) or regexp_matches(line_text, {{ slashed_line() }}) as is_list,
+        regexp_matches(line_text, {{ list_line() }})
+        or regexp_matches(line_text, {{ slashed_line() }})
+        or regexp_matches(line_text, {{ row_line() }}) as is_list,
         -- figures with their nouns, names with whole sentences: a list below a heading only
         (regexp_matches(line_text, {{ boxed_line() }}) and length(line_text) <= 110)
         or regexp_matches(line_text, {{ rest_line() }})

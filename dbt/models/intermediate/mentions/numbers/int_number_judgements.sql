@@ -130,6 +130,10 @@ final as (
                 )
                 then 'comparator'
             when
+                -- "asked that no one be deported"
+                number_kind = 'zero' and (key_after = 'be' or second_key_after = 'be')
+                then 'called for'
+            when
                 lag(next_is_ratio) over (partition by sentence_id order by token_start)
                 then 'ratio'
             -- "2. Return of refugees"
