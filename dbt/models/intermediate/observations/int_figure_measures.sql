@@ -179,6 +179,8 @@ classes as (
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
         list_concat(
             case
+                when figures.is_named_by_row
+                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
@@ -186,6 +188,8 @@ classes as (
         ) as cues,
         list_concat(
             case
+                when figures.is_named_by_row
+                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,

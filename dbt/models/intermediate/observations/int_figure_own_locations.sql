@@ -220,7 +220,6 @@ without_place as (
     select figures.*
     from figures
     anti join in_sentence on figures.mention_id = in_sentence.mention_id
-    anti join bracketed on figures.mention_id = bracketed.mention_id
     where
         figures.place_role = 'any'
         and figures.document_kind = 'bulletin'
@@ -375,18 +374,22 @@ placed as (
     anti join listed on settled.mention_id = listed.mention_id
 ),
 
-final as (
-    select
-        mention_id,
-        location_id
-    from placed
-    union all
+outer_places as (
     select
         bracketed.mention_id,
         placed.location_id
     from bracketed
     inner join placed on bracketed.outer_mention_id = placed.mention_id
-    anti join placed as own on bracketed.mention_id = own.mention_id
+),
+
+final as (
+    select
+        placed.mention_id,
+        placed.location_id
+    from placed
+    anti join outer_places on placed.mention_id = outer_places.mention_id
+    union all
+    select * from outer_places
 )
 
 select * from final

@@ -270,6 +270,12 @@ judged as (
         figures.relation,
         figures.document_kind,
         case
+            -- "October 2018 | 1,202": the row's month, whatever span the total has
+            when
+                figures.relation = 'breakdown'
+                and figures.header_start is not null
+                and own_dates.date_precision in ('week', 'month', 'quarter', 'year')
+                then 'other'
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals

@@ -347,6 +347,7 @@ final as (
         coalesce(verbs.noun, columns.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         columns.header_start,
         columns.label_end,
+        coalesce(columns.is_named_by_row, false) as is_named_by_row,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class, nouns_carried.noun_class) as noun_before_class,
