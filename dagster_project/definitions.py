@@ -53,11 +53,12 @@ def build_definitions(
     prepare_home(settings)
     project_dir = dbt_project_dir or settings.dbt_project_dir
     manifest = ensure_manifest(settings, project_dir)
-    raw = build_raw_assets(settings, project_fingerprint(project_dir))
+    project = project_fingerprint(project_dir)
+    raw = build_raw_assets(settings, project)
     coder = coder_version(manifest, project_dir)
     loaded = [key for assets in raw for key in assets.keys]
-    listed, months = build_reading_list_assets(settings, coder, loaded)
-    models = build_warehouse_assets(manifest, coder)
+    listed, months = build_reading_list_assets(settings, coder, project, loaded)
+    models = build_warehouse_assets(settings, manifest, coder, project)
     marts = model_keys(manifest, "marts")
     published = build_published_asset(settings, marts, build_freshness_policy(settings))
     # A project of other models has no report: there would be nothing to put on it.

@@ -62,6 +62,8 @@ class Settings:
         freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
         max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
             seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
+        max_set_aside: Share of the documents that one refresh may set aside for breaking checks;
+            SITREP_MAX_SET_ASIDE.
         history_days: How long rows that changed or went are kept; for ever when None;
             SITREP_HISTORY_DAYS.
         ledger_refreshes: Refreshes whose ledger keeps every file; of earlier ones it keeps what was
@@ -100,6 +102,7 @@ class Settings:
     freshness_warn_hours: int = 26
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
+    max_set_aside: float = 0.05
     history_days: int | None = None
     ledger_refreshes: int = 10
     run_retention_days: int = 90
@@ -271,6 +274,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "freshness_warn_hours": _whole_number(1),
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
+    "max_set_aside": _share,
     "history_days": _whole_number(1),
     "ledger_refreshes": _whole_number(1),
     "run_retention_days": _whole_number(1),

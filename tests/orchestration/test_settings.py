@@ -37,6 +37,7 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_FRESHNESS_FAIL_HOURS": "6",
         "SITREP_NOTICE_URL": "https://example.org/hook",
         "SITREP_MAX_ROW_DROP": "1",
+        "SITREP_MAX_SET_ASIDE": "0",
         "SITREP_HISTORY_DAYS": "400",
         "SITREP_LEDGER_REFRESHES": "8",
         "SITREP_RUN_RETENTION_DAYS": "9",
