@@ -69,9 +69,12 @@ class Settings:
         ledger_refreshes: Refreshes whose ledger keeps every file; of earlier ones it keeps what was
             new then; SITREP_LEDGER_REFRESHES.
         run_retention_days: Age at which the record of a run goes, Dagster's and that of a refresh
-            and its counts of rows; SITREP_RUN_RETENTION_DAYS.
+            and its counts of rows, and days after which an address goes that its source lists no
+            more; SITREP_RUN_RETENTION_DAYS.
         runs_kept: Runs of a job beyond which Dagster's record of the older ones goes;
             SITREP_RUNS_KEPT.
+        snapshots_kept: Snapshots beyond which the older ones go when one is made; all stay when
+            None; SITREP_SNAPSHOTS_KEPT.
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
@@ -107,6 +110,7 @@ class Settings:
     ledger_refreshes: int = 10
     run_retention_days: int = 90
     runs_kept: int = 100
+    snapshots_kept: int | None = None
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
     export_hours: int = 20
@@ -279,6 +283,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "ledger_refreshes": _whole_number(1),
     "run_retention_days": _whole_number(1),
     "runs_kept": _whole_number(1),
+    "snapshots_kept": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
     "export_hours": _whole_number(0),

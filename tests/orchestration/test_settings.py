@@ -42,6 +42,7 @@ def test_every_setting_can_be_set(tmp_path: Path):
         "SITREP_LEDGER_REFRESHES": "8",
         "SITREP_RUN_RETENTION_DAYS": "9",
         "SITREP_RUNS_KEPT": "10",
+        "SITREP_SNAPSHOTS_KEPT": "3",
         "SITREP_UI_PORT": "3001",
         "SITREP_EXPORT_HOURS": "0",
         "SITREP_EXPORT_LICENCE": "ODbL-1.0",
