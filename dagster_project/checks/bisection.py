@@ -18,6 +18,7 @@ from dagster_project.sql import query
 
 # What a value can cause. Memory, disk, names and types are nobody's text.
 _OF_THE_DATA = re.compile(r"\b(Conversion|Out of Range|Invalid Input|Constraint) Error\b")
+_CONSTRAINT = re.compile(r"\bConstraint Error\b")
 _MOST_TRIES = 200
 _ID_CHARACTERS = 24
 _IDS = ("document_id", "sentence_id", "mention_id", "token_id")
@@ -26,6 +27,11 @@ _IDS = ("document_id", "sentence_id", "mention_id", "token_id")
 def is_of_the_data(message: str) -> bool:
     """Whether an error may come from a value, by what DuckDB says."""
     return _OF_THE_DATA.search(message) is not None
+
+
+def breaks_a_constraint(message: str) -> bool:
+    """Whether an error is not of a query but of the table that its rows were written to."""
+    return _CONSTRAINT.search(message) is not None
 
 
 def documents_that_fail(

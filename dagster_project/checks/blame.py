@@ -6,12 +6,17 @@ Belongs here: following a failing row to its document. Does not belong here: wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import duckdb
 
-from dagster_project.checks.bisection import documents_that_fail, is_of_the_data
+from dagster_project.checks.bisection import (
+    breaks_a_constraint,
+    documents_that_fail,
+    is_of_the_data,
+)
 from dagster_project.checks.offending import can_run
 from dagster_project.checks.words import meaning_of
 from dagster_project.loading.set_aside import Fault
@@ -58,11 +63,15 @@ def documents_blamed(
         node = manifest["nodes"].get(unique_id)
         if node is None or not result.get("compiled_code"):
             continue
-        if result["status"] == "fail":
-            named = _named_by_test(connection, result, node, manifest)
-        elif result["status"] == "error" and node["resource_type"] == "model":
-            named = _named_by_model(connection, result, node, manifest, most)
-        else:
+        try:
+            if result["status"] == "fail":
+                named = _named_by_test(connection, result, node, manifest)
+            elif result["status"] == "error" and node["resource_type"] == "model":
+                named = _named_by_model(connection, result, node, manifest, most)
+            else:
+                continue
+        except duckdb.Error:
+            # Whatever cannot be asked for its rows stays the fault that it is.
             continue
         newest = {name: said for name, said in named.items() if name in read_now}
         for document, said in (newest or named).items():
@@ -98,15 +107,12 @@ def _named_by_model(
     message, compiled = str(result.get("message")), result["compiled_code"]
     if not is_of_the_data(message):
         return {}
-    named: dict[str, str] = {}
-    for rule, columns, broken in _constraints(model, compiled):
-        try:
+    if breaks_a_constraint(message):
+        named: dict[str, str] = {}
+        for rule, columns, broken in _constraints(model, compiled, message):
             found = _documents_of(connection, broken, f"({compiled})", columns)
-        except duckdb.Error:
-            break
-        for document, row in found.items():
-            named.setdefault(document, f"{rule} Found: {row}")
-    if named:
+            for document, row in found.items():
+                named.setdefault(document, f"{rule} Found: {row}")
         return named
     parents = [
         manifest["nodes"][parent]["relation_name"]
@@ -116,13 +122,13 @@ def _named_by_model(
     return documents_that_fail(connection, compiled, parents, most)
 
 
-def _constraints(model: Mapping[str, Any], compiled: str) -> Iterator[tuple[str, list[str], str]]:
-    """What a contract promises of a model's rows, its columns, and the query of what breaks it."""
-    if not model["config"].get("contract", {}).get("enforced"):
-        return
+def _constraints(
+    model: Mapping[str, Any], compiled: str, message: str
+) -> Iterator[tuple[str, list[str], str]]:
+    """What a contract promises of a column that DuckDB names, and the query of what breaks it."""
     for name, column in model["columns"].items():
         kinds = {constraint["type"] for constraint in column.get("constraints") or []}
-        if kinds:
+        if kinds and re.search(rf"\b{re.escape(name)}\b", message):
             missing = f'select * from ({compiled}) where "{name}" is null'
             yield f"`{name}` is always filled.", [], missing
         if kinds & {"primary_key", "unique"}:

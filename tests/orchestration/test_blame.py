@@ -96,13 +96,12 @@ def test_documents_read_now_are_blamed_before_those_read_earlier(build):
     assert len(documents_blamed(build, results, manifest, {"other"}, 9)) == 3
 
 
-def failed_model(compiled: str, message: str, *, enforced: bool = False):
+def failed_model(compiled: str, message: str):
     """Results and manifest of a model of events that failed."""
     column = {"constraints": [{"type": "not_null"}, {"type": "primary_key"}]}
     model = {
         "name": "some_model",
         "resource_type": "model",
-        "config": {"contract": {"enforced": enforced}},
         "columns": {"event_id": column},
         "depends_on": {"nodes": ["model.events"]},
     }
@@ -114,7 +113,7 @@ def failed_model(compiled: str, message: str, *, enforced: bool = False):
 
 def test_rows_that_break_a_contract_name_their_document(build):
     twice = f"from {EVENTS} union all from {EVENTS} where document_id = '{TWO}'"
-    results, manifest = failed_model(twice, "Constraint Error: Duplicate key", enforced=True)
+    results, manifest = failed_model(twice, 'Constraint Error: Duplicate key "event_id: 1"')
     blamed = documents_blamed(build, results, manifest, set(), 9)
     assert blamed.keys() == {TWO}
     assert blamed[TWO].detail.startswith("`event_id` stands once. Found: event_id ")
