@@ -75,9 +75,16 @@ def documents_blamed(
             continue
         newest = {name: said for name, said in named.items() if name in read_now}
         for document, said in (newest or named).items():
-            fault = Fault(node["name"], said[:_DETAIL_CHARACTERS])
+            fault = Fault(_name_of(node), said[:_DETAIL_CHARACTERS])
             blamed.setdefault(document, fault)
     return blamed
+
+
+def _name_of(node: Mapping[str, Any]) -> str:
+    """A model's or test's name; dbt makes that of a general test of all its arguments."""
+    if not (node.get("test_metadata") and node.get("attached_node")):
+        return str(node["name"])
+    return f"{node['test_metadata']['name']} on {node['attached_node'].split('.')[-1]}"
 
 
 def _named_by_test(

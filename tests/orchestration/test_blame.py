@@ -49,14 +49,14 @@ def failed_test(found: str, table: str, *, columns: list[str] | None = None):
     one = columns[0] if columns and len(columns) == 1 else None
     several = {"combination_of_columns": columns} if columns and one is None else {}
     test = {
-        "name": "some_test",
+        "name": "primary_key_events_of_all_its_arguments",
         "resource_type": "test",
         "description": "All is well.",
-        "attached_node": "model.table",
+        "attached_node": "model.sitrep.events",
         "column_name": one,
-        "test_metadata": {"name": "some", "kwargs": several},
+        "test_metadata": {"name": "primary_key", "kwargs": several},
     }
-    manifest = {"nodes": {"test.some": test, "model.table": {"relation_name": table}}}
+    manifest = {"nodes": {"test.some": test, "model.sitrep.events": {"relation_name": table}}}
     result = {"status": "fail", "compiled_code": found, "message": "Got 1 result"}
     return {"test.some": result}, manifest | {"sources": {}}
 
@@ -81,7 +81,7 @@ def test_rows_of_a_test_name_their_document(build, found, table, columns):
     results, manifest = failed_test(found, table, columns=columns)
     blamed = documents_blamed(build, results, manifest, set(), 9)
     assert blamed.keys() == {TWO}
-    assert blamed[TWO].check == "some_test"
+    assert blamed[TWO].check == "primary_key on events"
     assert blamed[TWO].detail.startswith("All is well. Found: ")
 
 

@@ -94,7 +94,7 @@ def test_faulty_documents_are_set_aside_and_the_others_published(own, faulty_dbt
     assert nothing_is_new(own, project_fingerprint(faulty_dbt))
     said = capfd.readouterr()
     assert "of them set aside" in said.out
-    assert "set aside: articles/Odd.txt (accepted_values_fct_events_event_type" in said.out
+    assert "set aside: articles/Odd.txt (accepted_values on fct_events: " in said.out
     assert "warning: no_document_is_set_aside" in said.err
     told = rejections(own)
     assert told.keys() == {"Odd", "Twice", "Count", "edited"}
