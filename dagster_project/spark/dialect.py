@@ -29,7 +29,14 @@ from dagster_project.spark.aggregates import (
     string_agg,
     window,
 )
-from dagster_project.spark.days import days_between, difference, formatted, series, truncated
+from dagster_project.spark.days import (
+    days_between,
+    difference,
+    formatted,
+    series,
+    shifted,
+    truncated,
+)
 from dagster_project.spark.lists import bracket, sliced, struct, zipped
 from dagster_project.spark.queries import by_name, select, spell_out_aliases, table, with_table
 from dagster_project.spark.texts import (
@@ -239,6 +246,7 @@ _RULES: list[tuple[type[exp.Expression], Callable[..., exp.Expression]]] = [
     (exp.IgnoreNulls, ignoring_nulls),
     (exp.Filter, filtered_aggregate),
     (exp.Window, window),
+    (exp.Add, shifted),
     (exp.Sub, difference),
     (exp.DateDiff, days_between),
     (exp.TimestampTrunc, truncated),
