@@ -38,29 +38,29 @@ _QUIET = {
     "spark.sql.maxPlanStringLength": "200",
     "spark.sql.debug.maxToStringFields": "5",
 }
-# Compiling each stage to bytecode and planning it anew costs seconds a model: some thousands of
-# documents are read sooner without.
+# A few hundred documents are read soonest by one task that follows the plan as it stands: compiling
+# each stage and planning it anew costs seconds a model, and a broadcast is a job more.
 _FOR_FEW = {
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.driver.extraJavaOptions": f"{_DEEP} -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
 }
-# A few hundred of them are read by one task, where a broadcast would be a job more.
 _BY_ONE_TASK = {
     "spark.sql.shuffle.partitions": "1",
     "spark.default.parallelism": "1",
     "spark.sql.autoBroadcastJoinThreshold": "-1",
     "spark.sql.join.forceApplyShuffledHashJoin": "true",
 }
+# On a cluster a few documents are a trial: of what many would meet, the division among workers.
+_BY_TWO_TASKS = {"spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
 _FOR_MANY = {
     "spark.sql.files.maxPartitionBytes": str(8 * 1024**2),
     "spark.driver.extraJavaOptions": _DEEP,
+    # Else the first tables would be divided by the cores that were there at that moment.
+    "spark.scheduler.minRegisteredResourcesRatio": "1.0",
 }
-_FEW_BYTES = 10_000_000
-_ONE_TASKS_BYTES = 1_000_000
-# Else the first tables would be divided by the cores that were there at that moment.
-_ALL_CORES_FIRST = {"spark.scheduler.minRegisteredResourcesRatio": "1.0"}
+_FEW_BYTES = 1_000_000
 
 
 def start(master: str, tables: Path) -> SparkSession:
@@ -76,21 +76,16 @@ def start(master: str, tables: Path) -> SparkSession:
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     documents = [tables / "raw" / kind / "rows.parquet" for kind in ("articles", "bulletins")]
     size = sum(file.stat().st_size for file in documents)
-    settings = {
-        **_MEANING,
-        **_QUIET,
-        **_ALL_CORES_FIRST,
-        **(_FOR_FEW if size < _FEW_BYTES else _FOR_MANY),
-        **(_BY_ONE_TASK if size < _ONE_TASKS_BYTES else {}),
-        "spark.sql.warehouse.dir": str(tables),
-    }
+    if size >= _FEW_BYTES:
+        fitting = _FOR_MANY
+    else:
+        fitting = _FOR_FEW | (_BY_ONE_TASK if is_local else _BY_TWO_TASKS)
+    settings = {**_MEANING, **_QUIET, **fitting, "spark.sql.warehouse.dir": str(tables)}
     builder = SparkSession.builder.master(master).appName("sitrep")
     for name, value in settings.items():
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
-    if _ONE_TASKS_BYTES <= size < _FEW_BYTES:
-        session.conf.set("spark.sql.shuffle.partitions", session.sparkContext.defaultParallelism)
     declare(session)
     return session
 

@@ -95,6 +95,21 @@ def test_days_are_added_to_a_date_as_a_short_number():
     assert "as int" not in said("select published_date + to_months(n) as x from t")
 
 
+def test_lists_are_put_together_whichever_is_missing():
+    assert "coalesce(concat(a, b), a, b)" in said("select list_concat(a, b) as x from t")
+    assert said("select list_concat(coalesce(a, []), [b]) as x from t") == (
+        "select concat(coalesce(a, array()), array(b)) as x from t"
+    )
+
+
+def test_lower_half_of_a_hash_is_read_from_its_end():
+    assert "'$8$7$6$5$4$3$2$1'" in said("select md5_number_lower(a) as x from t")
+
+
+def test_numbers_that_tell_rows_apart_are_not_shortened():
+    assert "as int" not in said("select cast(row_number() over () as integer) as x from t")
+
+
 def test_start_of_a_period_names_the_period():
     assert "date_trunc('week', a)" in said("select date_trunc('week', a) as x from t")
 
