@@ -59,6 +59,12 @@ carriers as (
         max_by(list_contains(lexical.word_classes, 'light_verb'), lexical.token_number) filter (
             where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
         ) as is_light,
+        -- "начались переговоры": in Russian the verb may stand first
+        coalesce(max_by(lexical.is_happening, lexical.token_number) filter (
+            where
+                mentions.language = 'ru' and lexical.token_number between mentions.token_start - 6 and mentions.token_start - 1
+                and lexical.verb_number = mentions.verb_number
+        ), false) as is_happening_first,
         min(lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as verb_after,
@@ -79,6 +85,7 @@ anchored as (
             when mentions.trigger_kind <> 'noun' then 'verb'
             when related.mention_id is not null then 'related'
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
+            when carriers.is_happening_first and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_light then 'light'
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
@@ -100,7 +107,7 @@ anchored as (
         case
             when mentions.trigger_kind <> 'noun' then mentions.token_start
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
-            when carriers.is_light then carriers.verb_before
+            when carriers.is_light or carriers.is_happening_first and coalesce(mentions.governor, '') = '' then carriers.verb_before
             else mentions.token_start
         end as anchor_token
     from mentions
@@ -178,6 +185,11 @@ cued as (
         bool_or(cues.cue_class = 'negated' and (
             cues.token_end >= placed.chain_start - 1
             or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+            -- "Lee, which was not invited, denounced the talks"
+            and not (
+                placed.trigger_kind = 'verb' and placed.anchor_key_before in (',', 'and', 'but') and not list_contains(placed.form_numbers, 1)
+                and placed.anchor_verb_number > 1
+            )
             -- "No new agreement on joining the truce was signed"
             or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
         )) as is_negated

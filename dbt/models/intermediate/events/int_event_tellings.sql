@@ -134,7 +134,7 @@ final as (
         is_speech_act
         and source_count = 0
         and speaker_actor_id is not null
-        and (event_type in ('REQUEST', 'PROMISE') or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+        and (event_type = 'REQUEST' or event_type = 'PROMISE' and not is_passive or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
             as is_speakers_act
     from told
     where

@@ -131,7 +131,7 @@ ranked as (
                 then
                     placed.is_person
                     and referring.sentence_number - placed.sentence_number
-                    <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 2 end
+                    <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 4 end
             -- "the foreign ministers decided": those of the body told of
             when 'members' then placed.actor_type = 'igo' and referring.sentence_number - placed.sentence_number <= 3
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
@@ -175,7 +175,18 @@ pairs as (
         placed.actor_id,
         row_number() over (
             partition by referring.sentence_id, referring.token_start
-            order by max((placed.sentence_number, placed.token_start)) desc, placed.actor_id
+            order by
+                -- "the two leaders" are no envoys, where two leaders are named
+                bool_or(coalesce(
+                    case referring.noun
+                        when 'leaders' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
+                        when 'presidents' then contains(placed.office_keys, ' president ')
+                        when 'ministers' then contains(placed.office_keys, ' minister ')
+                    end,
+                    false
+                )) desc,
+                max((placed.sentence_number, placed.token_start)) desc,
+                placed.actor_id
         ) as candidate_rank
     from referring
     inner join placed
@@ -262,12 +273,16 @@ gathered as (
             and case referring.antecedent
                 when 'members'
                     then
-                        gatherings.antecedent = 'several' and referring.noun = 'ministers' and len(gatherings.actor_ids) >= 3
-                        and gatherings.sentence_number >= referring.sentence_number - 12
+                        gatherings.antecedent = 'several' and referring.noun = 'ministers'
+                        and gatherings.sentence_number
+                        >= referring.sentence_number - case len(gatherings.actor_ids) when 1 then 0 when 2 then 3 else 12 end
+                -- "the two sides" of a visit are the states of those who met
+                when 'sides' then gatherings.antecedent in ('sides', 'several_states') and len(gatherings.actor_ids) = 2
                 else referring.antecedent = gatherings.antecedent and len(gatherings.actor_ids) = referring.party_count
             end
     qualify row_number() over (
-        partition by referring.sentence_id, referring.token_start order by gatherings.sentence_number desc
+        partition by referring.sentence_id, referring.token_start
+        order by gatherings.sentence_number desc, gatherings.antecedent = referring.antecedent desc, gatherings.antecedent
     ) = 1
 ),
 
