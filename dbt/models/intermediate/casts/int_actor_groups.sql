@@ -78,6 +78,8 @@ mentions as (
                 and lead_in.token_key <> first.governor
                 and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
                 then ''
+            -- "To follow developments the league set up": who acts stands behind what he acts for
+            when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
             else coalesce(first.governor, '')
         end as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,

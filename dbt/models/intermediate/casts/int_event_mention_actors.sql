@@ -49,6 +49,37 @@ alike as (
     ) = 1
 ),
 
+rounds as (
+    select
+        candidates.mention_id,
+        candidates.document_id,
+        candidates.event_type,
+        candidates.char_start,
+        candidates.token_start,
+        candidates.telling = 'happening'
+        and regexp_matches(candidates.trigger_id, '^consult-(?:round|next-round|talks|round-of-talks)')
+        and candidates.key_before in ('the', 'next', 'second', 'third', 'fourth', 'new', 'another', 'latest')
+            as is_further_round,
+        count(distinct named.actor_id) as actor_count
+    from {{ ref('int_event_candidates') }} as candidates
+    left join named on candidates.mention_id = named.mention_id
+    where candidates.event_type = 'CONSULT'
+    group by all
+),
+
+-- "the next round will be held in May": of those who held the last one
+next_rounds as (
+    select
+        unnamed.mention_id,
+        unnamed.event_type,
+        unnamed.token_start,
+        named_ones.mention_id as like_mention_id
+    from rounds as unnamed
+    inner join rounds as named_ones on unnamed.document_id = named_ones.document_id and unnamed.char_start > named_ones.char_start
+    where unnamed.is_further_round and unnamed.actor_count = 0 and named_ones.actor_count >= 2
+    qualify row_number() over (partition by unnamed.mention_id order by named_ones.char_start desc, named_ones.mention_id) = 1
+),
+
 added as (
     select
         mention_id,
@@ -74,7 +105,11 @@ added as (
         named.actor_id,
         named.role,
         alike.token_start
-    from alike
+    from (
+        select * from alike
+        union all
+        select * from next_rounds
+    ) as alike
     inner join named on alike.like_mention_id = named.mention_id
 ),
 

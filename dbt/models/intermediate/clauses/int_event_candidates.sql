@@ -105,6 +105,8 @@ anchored as (
             else 'bare'
         end as telling,
         case
+            -- "co-chaired": the verb is the second half
+            when mentions.trigger_kind = 'verb' and regexp_matches(mentions.trigger_id, '^[a-z]+-co-') then mentions.token_start + 1
             when mentions.trigger_kind <> 'noun' then mentions.token_start
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
             when carriers.is_light or carriers.is_happening_first and coalesce(mentions.governor, '') = '' then carriers.verb_before
@@ -130,6 +132,7 @@ placed as (
         anchored.* exclude (chain_start),
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
+        anchor.token_key as anchor_key,
         chain.key_before as anchor_key_before,
         after.token_key as key_after,
         -- "suggests that they form a group"
@@ -376,6 +379,11 @@ final as (
             trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
             and coalesce(key_after, '') <> 'by'
         )
+        -- "told a news conference", "announced 3 million in aid"
+        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
+        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "the chair designated by the opposition": an office
+        and not (trigger_id = 'sanction-designate' and verb_form = 'participle')
         -- "would have kept": what did not come about
         and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))

@@ -208,6 +208,15 @@ wanting as (
             and found.needs = classed.word_class
             and classed.token_number between found.clause_start - 3 and found.clause_start - 1
     union
+    -- "suggested that Lee should pay": what one should do stands in the clause that follows
+    select found.hit_key
+    from found
+    inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
+    where
+        found.needs = 'duty'
+        and classed.clause_number = found.clause_number + 1
+        and classed.token_number between found.token_end + 1 and found.token_end + 9
+    union
     select found.hit_key
     from found
     inner join actors

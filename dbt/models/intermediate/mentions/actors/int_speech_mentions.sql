@@ -82,10 +82,9 @@ surrounded as (
         end as kind_before,
         before_it.token in ('”', '"', '»', '’')
         or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
-        or (
-            before_it.token_key in {{ words_before_speakers() }}
-            and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
-        ) as is_after_quote,
+        or before_it.token_key in {{ words_before_speakers() }}
+        and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
+            as is_after_quote,
         coalesce(before_it.token_key in {{ words_before_speakers() }}, false) as is_led
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
