@@ -259,7 +259,7 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "one-decides-and-another-gets-it",
-        "The Arab League agreed on Sunday to give Syria its seat back.",
+        "The Arab League on Sunday agreed to give Syria its seat back.",
         "AGREE",
         "arab-league:s",
         "syr:t",
