@@ -24,9 +24,9 @@
     '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by| with)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*|[ ]*[.…]{3,}[ ]*)'
 {%- endmacro %}
 
-{#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
+{#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}

@@ -162,7 +162,9 @@ roles as (
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
-        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'remaining', 'other'), false)
+        -- "Another 8 would follow" goes on with what was told; "one was killed and another two wounded" begins anew
+        or coalesce(figures.is_bare and figures.key_before = 'another' and figures.figure_number = 1, false)
         or divided.mention_id is not null
         or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null
@@ -211,7 +213,9 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'syrian_data'
                 and (
-                    subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+                    -- "Hama - 3 (27 by the count of the Syrian side)": not what the next figure is told by
+                    subset_words.token_start between figures.unit_end + 1
+                    and least(coalesce(figures.noun_end, figures.unit_end) + 4, coalesce(figures.next_figure_start, 9999) - 1)
                     or subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
                 )
         ) as is_other_count

@@ -132,7 +132,10 @@ headings as (
 titles as (
     select
         sentences.document_id,
-        list(distinct cue_mentions.term_class) filter (where sentences.document_kind = 'article') as cues,
+        -- a headline's "besieged" says nothing of who is counted below
+        list(distinct cue_mentions.term_class) filter (
+            where sentences.document_kind = 'article' and cue_mentions.term_class not in ('besieged', 'stranded', 'population')
+        ) as cues,
         -- a bulletin on an epidemic counts cases of nothing else, and who returns in one on Lebanon comes from there
         list(distinct case when cue_mentions.term_class = 'host_country' then 'abroad' else cue_mentions.term_class end) filter (
             where cue_mentions.term_class in ('covid', 'internally')

@@ -149,7 +149,8 @@ kinds as (
     select
         *,
         case
-            when is_below_the_text or is_furniture then 'furniture'
+            -- "The Relief Office / Weekly note" at the head of a bulletin is no photo's credit
+            when is_below_the_text or is_furniture and not (document_kind = 'bulletin' and line_rank = 1) then 'furniture'
             when {{ is_furniture('line_text', 'caption') }} then 'caption'
             when not is_short then 'body'
             when line_rank = 1 then 'title'

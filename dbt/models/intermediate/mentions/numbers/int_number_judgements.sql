@@ -220,6 +220,19 @@ final as (
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'
+            -- "В 7.40 у города", "at 7.40 on the road"
+            when
+                number_kind = 'digits'
+                and regexp_full_match(own_token, '(?:[01]?\d|2[0-3])\.[0-5]\d')
+                and key_before in ('at', 'в', 'около', 'до', 'с')
+                and unit is null
+                and currency is null
+                and scale is null
+                and coalesce(key_after not in ({{ counted_people() }}, 'per'), true)
+                and (key_before = 'в' or key_after in ('on', 'near', 'when', 'a', 'the', ','))
+                then 'hour'
+            -- "near 1,226 height", "height 409.5"
+            when number_kind = 'digits' and (key_after in ('height', 'heights', 'высот') or key_before in ('height', 'hill', 'высот')) then 'label'
             -- "Table 2", "IPC Phase 3"
             when
                 number_kind = 'digits'
@@ -245,6 +258,7 @@ final as (
         end as qualifier_before,
         token_before,
         key_before,
+        second_key_before,
         gap_before,
         key_after,
         second_key_after,
