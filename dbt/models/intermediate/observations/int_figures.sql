@@ -365,20 +365,9 @@ final as (
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(
-            nouns_again.noun_class,
-            nouns_opening.noun_class,
-            case when nouns_carried.is_of_others then nouns_carried.noun_class end,
-            nouns_before.noun_class,
-            nouns_carried.noun_class
-        ) as noun_before_class,
-        coalesce(
-            nouns_again.noun,
-            nouns_opening.noun,
-            case when nouns_carried.is_of_others then nouns_carried.noun end,
-            nouns_before.noun,
-            nouns_carried.noun
-        ) as noun_before,
+        coalesce(nouns_again.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class)
+            as noun_before_class,
+        coalesce(nouns_again.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null
@@ -397,6 +386,7 @@ final as (
     left join nouns_again on placed.mention_id = nouns_again.mention_id
     left join nouns_opening on placed.mention_id = nouns_opening.mention_id
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
+    left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
     left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
