@@ -18,6 +18,7 @@ from dagster_dbt.asset_utils import get_updated_cli_invocation_params_for_contex
 from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
+from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.words import meaning_of
 from dagster_project.dbt_runs import DbtRun, Event
@@ -25,6 +26,7 @@ from dagster_project.loading.reading_list import batch_was_read, reading_list, w
 from dagster_project.project_files import record_models
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.seeds import SeedError, check_seeds
+from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
 from dagster_project.tables import evidence, markdown_table
@@ -106,12 +108,16 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
     )
 
 
-def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
+def build_warehouse_assets(
+    settings: Settings, manifest: Path, coder: str, project: str
+) -> dg.AssetsDefinition:
     """All models and seeds of a manifest as one asset function.
 
     Args:
+        settings: How many documents may be set aside.
         manifest: The manifest file, as of now.
         coder: Version of the project's files that read documents.
+        project: Version of all its files, those that check what was read among them.
     """
     translator = Translator()
 
@@ -137,11 +143,6 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            change = _nothing
-            if dbt.spark_tables and not context.is_subset:
-                change = _build_on_spark(context, dbt, warehouse, version)
-            elif not context.is_subset:
-                _read_all_batches_but_the_last(context, dbt, warehouse, version)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
                 looks = []
@@ -152,13 +153,28 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                         unique_id = event["data"]["node_info"]["unique_id"]
                         looks.append(reader.submit(columns.look_at, unique_id))
 
-                done = dbt.run(
-                    [*arguments, *chosen.selection_args],
-                    coder=version,
-                    indirect_selection=chosen.indirect_selection,
-                    hear=hear,
-                    change=change,
+                def build() -> DbtRun:
+                    change = _nothing
+                    if dbt.spark_tables and not context.is_subset:
+                        change = _build_on_spark(context, dbt, warehouse, version)
+                    elif not context.is_subset:
+                        read = _read_all_batches_but_the_last(context, dbt, warehouse, version)
+                        if not read.successful:
+                            return read
+                    return dbt.run(
+                        [*arguments, *chosen.selection_args],
+                        coder=version,
+                        indirect_selection=chosen.indirect_selection,
+                        hear=hear,
+                        change=change,
+                    )
+
+                aside = SettingAside(
+                    settings, warehouse, nodes, coder, project, context.log.warning
                 )
+                done = build()
+                while not (done.successful or context.is_subset) and aside.makes_good(done):
+                    done = build()
             for look in looks:
                 look.result()
             kept = {name for name, node in done.results.items() if node["status"] == "success"}
@@ -173,7 +189,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                     ):
                         yield _with_metadata(event, connection, done.results, columns, nodes)
         if not done.successful:
-            raise dg.Failure(description=_failure_text(done))
+            raise dg.Failure(description=aside.refusal + _failure_text(done))
 
     return dbt_models
 
@@ -203,8 +219,13 @@ def _build_on_spark(
 
 def _read_all_batches_but_the_last(
     context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
-) -> None:
-    """Read documents into the record without looking across them, until one batch is left."""
+) -> DbtRun:
+    """Read documents into the record without looking across them, until one batch is left.
+
+    Returns:
+        The run that failed, or the last.
+    """
+    done = DbtRun(successful=True, events=[], results={}, errors=[])
     arguments = ["build", "--select", f"+path:{RECORD}"]
     arguments += ["--exclude-resource-type", "test", "unit_test"]
     with warehouse.reader() as connection:
@@ -213,11 +234,12 @@ def _read_all_batches_but_the_last(
         context.log.info(f"Reading batch {number_read} of {batches} ...")
         done = dbt.run(arguments, coder=coder)
         if not done.successful:
-            raise dg.Failure(description=_failure_text(done))
+            break
         with warehouse.writer() as connection:
             batch_was_read(connection, coder)
         if number_read == 1:
             arguments += ["seed"]  # loaded by the first
+    return done
 
 
 def _message_of(event: Event) -> DbtCoreCliEventMessage:
