@@ -56,6 +56,8 @@ places as (
         case
             when regexp_full_match(mentions.location_id, '[A-Z]{3}') then 1
             when regexp_full_match(mentions.location_id, 'SY\d\d') then 2
+            -- several provinces have a part in it
+            when ends_with(mentions.location_id, '-de-escalation-zone') then 1.2
             when locations.location_type = 'zone' then 1.5
             else 3
         end as admin_level
@@ -226,7 +228,7 @@ in_sentence as (
                     and (not free_places.is_where or (free_places.is_abroad and free_places.admin_level > 1))
                 )
             )
-            or (figures.place_role = 'province' and free_places.admin_level >= 2)
+            or (figures.place_role = 'province' and free_places.admin_level >= 1.5)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
         and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')

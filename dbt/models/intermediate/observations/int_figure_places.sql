@@ -9,7 +9,7 @@ places as (
     where
         location_id <> 'SYR'
         -- "in the de-escalation zone 29 attacks were noted: Idlib - 13": the zone is of the sentence, the provinces divide it
-        and location_id not in (select places.location_id from {{ ref('places') }} as places where places.location_type = 'zone')
+        and not ends_with(location_id, '-de-escalation-zone')
 ),
 
 sentences as (
