@@ -27,6 +27,7 @@ from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_loc
 from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
+from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes
 from dagster_project.tables import evidence, markdown_table
 
 RECORD = "models/intermediate/record"
@@ -106,6 +107,13 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
     )
 
 
+def standing_keys(manifest: Path) -> list[dg.AssetKey]:
+    """The asset keys of the seeds and models that no document can change."""
+    content = json.loads(manifest.read_bytes())
+    nodes = (content["nodes"][unique_id] for unique_id in standing_nodes(content))
+    return sorted(Translator().get_asset_key(node) for node in nodes)
+
+
 def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
     """All models and seeds of a manifest as one asset function.
 
@@ -133,15 +141,19 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                 raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
             chosen = get_updated_cli_invocation_params_for_context(context, {}, translator)
-            nodes = chosen.manifest
+            nodes, selection = chosen.manifest, chosen.selection_args
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             change = _nothing
             if dbt.spark_tables and not context.is_subset:
                 change = _build_on_spark(context, dbt, warehouse, version)
-            elif not context.is_subset:
-                _read_all_batches_but_the_last(context, dbt, warehouse, version)
+            elif chosen.indirect_selection is None:
+                left_out = _not_selected(context, nodes, translator)
+                if left_out <= standing_nodes(nodes):
+                    change = leaving_out(left_out)
+                    selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
+                    _read_all_batches_but_the_last(context, dbt, warehouse, version, change)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
                 looks = []
@@ -153,7 +165,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                         looks.append(reader.submit(columns.look_at, unique_id))
 
                 done = dbt.run(
-                    [*arguments, *chosen.selection_args],
+                    [*arguments, *selection],
                     coder=version,
                     indirect_selection=chosen.indirect_selection,
                     hear=hear,
@@ -182,6 +194,18 @@ def _nothing(manifest: object) -> None:
     """Changes nothing of the parsed project."""
 
 
+def _not_selected(
+    context: dg.AssetExecutionContext, manifest: Mapping[str, Any], translator: Translator
+) -> set[str]:
+    """The models and seeds that this run is not to build."""
+    return {
+        unique_id
+        for unique_id, node in manifest["nodes"].items()
+        if node["resource_type"] in {"model", "seed"}
+        and translator.get_asset_key(node) not in context.selected_asset_keys
+    }
+
+
 def _build_on_spark(
     context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
 ) -> Callable[[Any], None]:
@@ -202,16 +226,20 @@ def _build_on_spark(
 
 
 def _read_all_batches_but_the_last(
-    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+    context: dg.AssetExecutionContext,
+    dbt: Dbt,
+    warehouse: Warehouse,
+    coder: str,
+    change: Callable[[Any], None],
 ) -> None:
     """Read documents into the record without looking across them, until one batch is left."""
-    arguments = ["build", "--select", f"+path:{RECORD}"]
+    arguments = ["build", "--select", f"+path:{RECORD}", "--exclude", f"tag:{LEFT_OUT}"]
     arguments += ["--exclude-resource-type", "test", "unit_test"]
     with warehouse.reader() as connection:
         batches = reading_list(connection).batches
     for number_read in range(1, batches):
         context.log.info(f"Reading batch {number_read} of {batches} ...")
-        done = dbt.run(arguments, coder=coder)
+        done = dbt.run(arguments, coder=coder, change=change)
         if not done.successful:
             raise dg.Failure(description=_failure_text(done))
         with warehouse.writer() as connection:
