@@ -19,6 +19,7 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
 from dagster_project.dbt_runs import DbtRun, Event
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
@@ -146,6 +147,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             change = _nothing
+            together = Together()
             if dbt.spark_tables and not context.is_subset:
                 change = _build_on_spark(context, dbt, warehouse, version)
             elif chosen.indirect_selection is None:
@@ -154,6 +156,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                     change = leaving_out(left_out)
                     selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
                     _read_all_batches_but_the_last(context, dbt, warehouse, version, change)
+                    change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
                 looks = []
@@ -170,6 +173,10 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                     indirect_selection=chosen.indirect_selection,
                     hear=hear,
                     change=change,
+                )
+                done = together.apart(
+                    done,
+                    lambda names: dbt.run(["test", "--select", *names], coder=version, hear=hear),
                 )
             for look in looks:
                 look.result()
@@ -192,6 +199,16 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
 
 def _nothing(manifest: object) -> None:
     """Changes nothing of the parsed project."""
+
+
+def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Two changes of a parsed project as one."""
+
+    def change(manifest: object) -> None:
+        first(manifest)
+        second(manifest)
+
+    return change
 
 
 def _not_selected(
