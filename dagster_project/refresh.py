@@ -110,7 +110,7 @@ def refresh(
         tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
         print()
         if published:
-            print(account(settings, result, quick=quick))
+            print(account(settings, result, quick=quick, standing=job == DOCUMENTS_JOB))
             print(f"\n{time.monotonic() - began:.1f} seconds.")
             if not works:
                 said = shown(why_not)

@@ -55,7 +55,7 @@ def test_second_refresh_is_quick_and_recorded(own, tiny_dbt, capfd):
     assert published(own, "select count(distinct refresh_id) from marts.audit_row_counts") == [(2,)]
 
 
-def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
+def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(own, tiny_dbt, capfd):
     changed = next((own.raw_dir / "articles").glob("*.txt"))
     changed.write_text(changed.read_text() + "\nCorrected.\n")
     (own.raw_dir / "bulletins" / "empty.txt").write_text("")
@@ -71,6 +71,8 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
     assert "told by its own words: notes.txt (article)" in out
     assert out.index("Next:") < out.index("make sql") < out.index("make ui")
     assert "marts.fct_events" in err
+    assert "seeds.row_drop_limits" not in err
+    assert "(the dictionaries and their checks stand as they were)" in out
     current = "select is_present, count(*) from marts.dim_document group by 1 order by 1"
     assert published(own, current) == [(False, 1), (True, 6)]
     assert published(own, "select reason from marts.audit_rejections") == [("empty",)]
