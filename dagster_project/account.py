@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import dagster as dg
 import duckdb
 
+from dagster_project.loading.set_aside import documents_set_aside
 from dagster_project.settings import Settings
 from dagster_project.sql import Row, number, query
 from dagster_project.tables import plain_table, shown
@@ -59,6 +60,7 @@ def account(
         }
         rejected = query(build, _REJECTED)[1]
         elsewhere = query(build, _ELSEWHERE)[1]
+        aside = documents_set_aside(build)
         sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
     finally:
         build.close()
@@ -71,6 +73,8 @@ def account(
         published.close()
     rows: list[tuple[str, int | str]] = [("documents found", sum(outcomes.values()))]
     rows += [(f"  {outcome}", outcomes.get(outcome, 0)) for outcome in _OUTCOMES]
+    if aside:
+        rows.append(("  of them set aside", len(aside)))
     rows += [("sentences", sentences), ("events", events), ("observations", observations)]
     rows += [(f"checks {state}", count) for state, count in check_states(result).items()]
     width = max(len(label) for label, _ in rows)
@@ -85,6 +89,7 @@ def account(
             " articles/ and bulletins/, and refresh again."
         )
     lines += _named("rejected", rejected)
+    lines += _named("set aside", [(path, f"{check}: {detail}") for path, check, detail in aside])
     if elsewhere:
         lines += _named("in neither articles/ nor bulletins/, so told by its own words", elsewhere)
     size = settings.published_database.stat().st_size / 1e6

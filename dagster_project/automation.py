@@ -5,7 +5,7 @@ Belongs here: automation alone. Does not belong here: what runs (`assets`, `chec
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -95,14 +95,26 @@ def build_jobs(
     ]
 
 
-def build_schedule(settings: Settings, job: "AssetJob") -> dg.ScheduleDefinition:
+def build_schedule(
+    settings: Settings,
+    job: "AssetJob",
+    audit: Sequence[dg.AssetKey] = (),
+    is_nothing_new: Callable[[], bool] = lambda: False,
+) -> dg.ScheduleDefinition:
     """The daily refresh.
 
     The sensor refreshes when files change; the schedule is for what no file tells: a new version
     of dictionaries and rules, and a freshness that shows the machine is alive. At night, when
     nobody waits for the file.
+
+    Args:
+        settings: When.
+        job: What it starts.
+        audit: The part of that job which records that nothing was new.
+        is_nothing_new: Whether that is all there is to do.
     """
-    return dg.ScheduleDefinition(
+
+    @dg.schedule(
         name=SCHEDULE,
         job=job,
         cron_schedule=settings.schedule_cron,
@@ -110,6 +122,10 @@ def build_schedule(settings: Settings, job: "AssetJob") -> dg.ScheduleDefinition
         default_status=dg.DefaultScheduleStatus.RUNNING,
         description="Refreshes daily; cron and zone are settings.",
     )
+    def daily_refresh() -> dg.RunRequest:
+        return dg.RunRequest(asset_selection=list(audit) if is_nothing_new() else None)
+
+    return daily_refresh
 
 
 @dataclass(frozen=True)
@@ -287,6 +303,8 @@ def build_automation(
     standing: dg.AssetSelection,
     audit: dg.AssetSelection,
     sources: dg.AssetSelection,
+    audit_keys: Sequence[dg.AssetKey] = (),
+    is_nothing_new: Callable[[], bool] = lambda: False,
 ) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
     """Jobs, schedule and sensors of one warehouse."""
     jobs = build_jobs(everything, standing, audit, sources)
@@ -298,4 +316,4 @@ def build_automation(
     ]
     if settings.notice_url is not None:
         sensors += build_notice_sensors(settings, refreshes)
-    return jobs, build_schedule(settings, jobs[0]), sensors
+    return jobs, build_schedule(settings, jobs[0], audit_keys, is_nothing_new), sensors

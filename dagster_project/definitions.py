@@ -4,9 +4,11 @@ Belongs here: the list. Does not belong here: any part of it. Nothing is found b
 that what is missing is missing from this file; a snapshot test holds the names.
 """
 
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 
 from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
@@ -21,6 +23,8 @@ from dagster_project.checks.row_counts import build_row_count_checks
 from dagster_project.checks.spans import build_span_checks
 from dagster_project.checks.totals import build_total_checks
 from dagster_project.home import prepare_home
+from dagster_project.loading.load import nothing_is_new
+from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.progress import progress_logger
 from dagster_project.project_files import coder_version, ensure_manifest, project_fingerprint
 from dagster_project.report.queries import tables_read
@@ -53,19 +57,18 @@ def build_definitions(
     prepare_home(settings)
     project_dir = dbt_project_dir or settings.dbt_project_dir
     manifest = ensure_manifest(settings, project_dir)
-    raw = build_raw_assets(settings, project_fingerprint(project_dir))
+    project = project_fingerprint(project_dir)
+    raw = build_raw_assets(settings, project)
     coder = coder_version(manifest, project_dir)
     loaded = [key for assets in raw for key in assets.keys]
-    listed, months = build_reading_list_assets(settings, coder, loaded)
-    models = build_warehouse_assets(manifest, coder)
+    listed, months = build_reading_list_assets(settings, coder, project, loaded)
+    models = build_warehouse_assets(settings, manifest, coder, project)
     marts = model_keys(manifest, "marts")
     published = build_published_asset(settings, marts, build_freshness_policy(settings))
     # A project of other models has no report: there would be nothing to put on it.
     reported = tables_read() <= {key.path[-1] for key in marts}
     pages = [build_report_asset(settings)] if reported else []
-    audit = dg.AssetSelection.assets(
-        *raw, *model_keys(manifest, "marts", folder="audit"), PUBLISHED
-    )
+    audit = [*loaded, *model_keys(manifest, "marts", folder="audit"), PUBLISHED]
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
     by_hand = dg.AssetSelection.assets(months)
@@ -73,8 +76,10 @@ def build_definitions(
         settings,
         dg.AssetSelection.all() - collecting - by_hand,
         dg.AssetSelection.assets(*standing_keys(manifest)),
-        audit,
+        dg.AssetSelection.assets(*audit),
         collecting,
+        audit,
+        partial(_is_nothing_new, settings, project_dir),
     )
     return dg.Definitions(
         assets=[
@@ -110,6 +115,14 @@ def build_definitions(
         },
         loggers={"console": dg.colored_console_logger, "progress": progress_logger},
     )
+
+
+def _is_nothing_new(settings: Settings, project_dir: Path) -> bool:
+    try:
+        return nothing_is_new(settings, project_fingerprint(project_dir))
+    except (RawFolderError, duckdb.Error):
+        # No folder, or a refresh is at work on the file: a run will say so, or wait.
+        return False
 
 
 @dg.definitions

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import dagster as dg
 import duckdb
+from sqlalchemy.exc import OperationalError
 
 from dagster_project.account import account
 from dagster_project.assets.published import KEY as PUBLISHED
@@ -159,13 +160,22 @@ def _run(
         steps = (LOADING, READING_LIST.to_python_identifier())
         config["ops"] = {step: {"config": {"everything": True}} for step in steps}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
-    with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
-        return definitions.resolve_job_def(job).execute_in_process(
-            instance=instance,
-            raise_on_error=False,
-            run_config=config,
-            tags={"sitrep/started_by": "make refresh"},
-        )
+    try:
+        with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
+            return definitions.resolve_job_def(job).execute_in_process(
+                instance=instance,
+                raise_on_error=False,
+                run_config=config,
+                tags={"sitrep/started_by": "make refresh"},
+            )
+    except OperationalError as error:
+        # What happens in a run is in its record; this is the record itself.
+        if "disk is full" not in str(error):
+            raise
+        raise HomeError(
+            f"There is no space left for the warehouse's folder {settings.home} (setting"
+            " SITREP_HOME). Free some and refresh again; the published file is whole."
+        ) from error
 
 
 def _was_published(result: dg.ExecuteInProcessResult) -> bool:

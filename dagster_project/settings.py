@@ -62,14 +62,19 @@ class Settings:
         freshness_fail_hours: Age that fails; SITREP_FRESHNESS_FAIL_HOURS.
         max_row_drop: Share of a model's rows that may vanish between two refreshes, where the
             seed `row_drop_limits` names no other; SITREP_MAX_ROW_DROP.
+        max_set_aside: Share of the documents that one refresh may set aside for breaking checks;
+            SITREP_MAX_SET_ASIDE.
         history_days: How long rows that changed or went are kept; for ever when None;
             SITREP_HISTORY_DAYS.
         ledger_refreshes: Refreshes whose ledger keeps every file; of earlier ones it keeps what was
             new then; SITREP_LEDGER_REFRESHES.
         run_retention_days: Age at which the record of a run goes, Dagster's and that of a refresh
-            and its counts of rows; SITREP_RUN_RETENTION_DAYS.
+            and its counts of rows, and days after which an address goes that its source lists no
+            more; SITREP_RUN_RETENTION_DAYS.
         runs_kept: Runs of a job beyond which Dagster's record of the older ones goes;
             SITREP_RUNS_KEPT.
+        snapshots_kept: Snapshots beyond which the older ones go when one is made; all stay when
+            None; SITREP_SNAPSHOTS_KEPT.
         notice_url: Webhook that is told when refreshes fail and when they work again, a secret;
             SITREP_NOTICE_URL.
         ui_port: Port of the UI on localhost; SITREP_UI_PORT.
@@ -100,10 +105,12 @@ class Settings:
     freshness_warn_hours: int = 26
     freshness_fail_hours: int = 50
     max_row_drop: float = 0.3
+    max_set_aside: float = 0.05
     history_days: int | None = None
     ledger_refreshes: int = 10
     run_retention_days: int = 90
     runs_kept: int = 100
+    snapshots_kept: int | None = None
     notice_url: str | None = field(default=None, repr=False)
     ui_port: int = 3000
     export_hours: int = 20
@@ -271,10 +278,12 @@ _READERS: dict[str, Callable[[str], object]] = {
     "freshness_warn_hours": _whole_number(1),
     "freshness_fail_hours": _whole_number(1),
     "max_row_drop": _share,
+    "max_set_aside": _share,
     "history_days": _whole_number(1),
     "ledger_refreshes": _whole_number(1),
     "run_retention_days": _whole_number(1),
     "runs_kept": _whole_number(1),
+    "snapshots_kept": _whole_number(1),
     "notice_url": _web_address,
     "ui_port": _whole_number(1, 65_535),
     "export_hours": _whole_number(0),

@@ -11,6 +11,7 @@ whose texts are in the raw tables, and how a warehouse is built.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ from dagster_project.settings import SettingError, Settings, load_settings
 
 _SUMS = "SHA256SUMS"
 _SCHEMA = "schema.json"
+_NAME = "%Y%m%dT%H%M%SZ"
+_NAMED = re.compile(r"\d{8}T\d{6}Z")
 
 
 class SnapshotError(RuntimeError):
@@ -72,7 +75,7 @@ def snapshot(settings: Settings) -> Path:
     for path in files.values():
         if not path.exists():
             raise SnapshotError(f"There is no {path} yet: run `make refresh` first.")
-    folder = settings.home / "snapshots" / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    folder = settings.home / "snapshots" / f"{datetime.now(UTC):{_NAME}}"
     draft = folder.with_name(f".{folder.name}.draft")
     draft.mkdir(parents=True)
     try:
@@ -85,6 +88,11 @@ def snapshot(settings: Settings) -> Path:
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+    if settings.snapshots_kept is not None:
+        # Names sort by time; whatever else lies there is not ours to delete.
+        made = sorted(path for path in folder.parent.iterdir() if _NAMED.fullmatch(path.name))
+        for older in made[: -settings.snapshots_kept]:
+            shutil.rmtree(older)
     return folder
 
 

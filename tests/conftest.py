@@ -31,6 +31,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         " of one order of some; default: %(default)s",
     )
     parser.addoption(
+        "--shuffled",
+        type=int,
+        default=100,
+        help="documents of shuffled paragraphs in test_shuffled.py; default: %(default)s",
+    )
+    parser.addoption(
         "--spark",
         action="store_true",
         help="build labelled documents on Spark, too, and compare; makes .venv-spark where missing",

@@ -35,6 +35,7 @@ _TABLES = {
     "bulletins": "Bulletins as loaded. Grain: one row a version of a file.",
     "load_ledger": "What became of each file. Grain: one row a raw file in one refresh.",
     "rejections": "Files that cannot be loaded now. Grain: one row a file.",
+    "set_aside": "Documents left out since they broke a check. Grain: one row a document.",
     "refreshes": "Refreshes and how they ended. Grain: one row a refresh.",
     "collections": "What was asked of the sources. Grain: one row a collection of a source.",
 }

@@ -15,6 +15,7 @@ from dagster_project.loading.reading_list import (
     with_gazetteers,
     write_reading_list,
 )
+from dagster_project.loading.set_aside import release
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse
 from dagster_project.settings import Settings
 from dagster_project.tables import markdown_table
@@ -31,13 +32,14 @@ class Reading(dg.Config):
 
 
 def build_reading_list_assets(
-    settings: Settings, coder: str, raw: Sequence[dg.AssetKey]
+    settings: Settings, coder: str, project: str, raw: Sequence[dg.AssetKey]
 ) -> tuple[dg.AssetsDefinition, dg.AssetsDefinition]:
     """The list, and the months that somebody asks for.
 
     Args:
         settings: How long a batch is.
         coder: Version of the project's files that read documents.
+        project: Version of all its files, those that check what was read among them.
         raw: What has to be loaded before.
     """
 
@@ -58,6 +60,8 @@ def build_reading_list_assets(
     ) -> dg.MaterializeResult:
         with warehouse.writer() as connection:
             version = with_gazetteers(connection, coder)
+            rules = with_gazetteers(connection, project)
+            release(connection, rules, everything=config.everything)
             listed = write_reading_list(
                 connection, version, settings.batch_documents, everything=config.everything
             )

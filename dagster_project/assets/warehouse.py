@@ -18,6 +18,7 @@ from dagster_dbt.asset_utils import get_updated_cli_invocation_params_for_contex
 from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
+from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
@@ -26,6 +27,7 @@ from dagster_project.loading.reading_list import batch_was_read, reading_list, w
 from dagster_project.project_files import record_models
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.seeds import SeedError, check_seeds
+from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
 from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes
@@ -115,12 +117,16 @@ def standing_keys(manifest: Path) -> list[dg.AssetKey]:
     return sorted(Translator().get_asset_key(node) for node in nodes)
 
 
-def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
+def build_warehouse_assets(
+    settings: Settings, manifest: Path, coder: str, project: str
+) -> dg.AssetsDefinition:
     """All models and seeds of a manifest as one asset function.
 
     Args:
+        settings: How many documents may be set aside.
         manifest: The manifest file, as of now.
         coder: Version of the project's files that read documents.
+        project: Version of all its files, those that check what was read among them.
     """
     translator = Translator()
 
@@ -142,21 +148,12 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                 raise dg.Failure(description=str(error)) from None
         with writer_lock(Path(warehouse.home), say=context.log.warning):
             chosen = get_updated_cli_invocation_params_for_context(context, {}, translator)
-            nodes, selection = chosen.manifest, chosen.selection_args
+            nodes = chosen.manifest
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            change = _nothing
-            together = Together()
-            if dbt.spark_tables and not context.is_subset:
-                change = _build_on_spark(context, dbt, warehouse, version)
-            elif chosen.indirect_selection is None:
-                left_out = _not_selected(context, nodes, translator)
-                if left_out <= standing_nodes(nodes):
-                    change = leaving_out(left_out)
-                    selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
-                    _read_all_batches_but_the_last(context, dbt, warehouse, version, change)
-                    change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
+            left_out = _not_selected(context, nodes, translator)
+            reads = chosen.indirect_selection is None and left_out <= standing_nodes(nodes)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
                 looks = []
@@ -167,17 +164,41 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                         unique_id = event["data"]["node_info"]["unique_id"]
                         looks.append(reader.submit(columns.look_at, unique_id))
 
-                done = dbt.run(
-                    [*arguments, *selection],
-                    coder=version,
-                    indirect_selection=chosen.indirect_selection,
-                    hear=hear,
-                    change=change,
+                def build() -> DbtRun:
+                    change = _nothing
+                    together = Together()
+                    selection = chosen.selection_args
+                    if dbt.spark_tables and not context.is_subset:
+                        change = _build_on_spark(context, dbt, warehouse, version)
+                    elif reads:
+                        change = leaving_out(left_out)
+                        read = _read_all_batches_but_the_last(
+                            context, dbt, warehouse, version, change
+                        )
+                        if not read.successful:
+                            return read
+                        change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
+                        selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
+                    done = dbt.run(
+                        [*arguments, *selection],
+                        coder=version,
+                        indirect_selection=chosen.indirect_selection,
+                        hear=hear,
+                        change=change,
+                    )
+                    return together.apart(
+                        done,
+                        lambda names: dbt.run(
+                            ["test", "--select", *names], coder=version, hear=hear
+                        ),
+                    )
+
+                aside = SettingAside(
+                    settings, warehouse, nodes, coder, project, context.log.warning
                 )
-                done = together.apart(
-                    done,
-                    lambda names: dbt.run(["test", "--select", *names], coder=version, hear=hear),
-                )
+                done = build()
+                while reads and not done.successful and aside.makes_good(done):
+                    done = build()
             for look in looks:
                 look.result()
             kept = {name for name, node in done.results.items() if node["status"] == "success"}
@@ -192,7 +213,7 @@ def build_warehouse_assets(manifest: Path, coder: str) -> dg.AssetsDefinition:
                     ):
                         yield _with_metadata(event, connection, done.results, columns, nodes)
         if not done.successful:
-            raise dg.Failure(description=_failure_text(done))
+            raise dg.Failure(description=aside.refusal + _failure_text(done))
 
     return dbt_models
 
@@ -248,8 +269,13 @@ def _read_all_batches_but_the_last(
     warehouse: Warehouse,
     coder: str,
     change: Callable[[Any], None],
-) -> None:
-    """Read documents into the record without looking across them, until one batch is left."""
+) -> DbtRun:
+    """Read documents into the record without looking across them, until one batch is left.
+
+    Returns:
+        The run that failed, or the last.
+    """
+    done = DbtRun(successful=True, events=[], results={}, errors=[])
     arguments = ["build", "--select", f"+path:{RECORD}", "--exclude", f"tag:{LEFT_OUT}"]
     arguments += ["--exclude-resource-type", "test", "unit_test"]
     with warehouse.reader() as connection:
@@ -258,11 +284,12 @@ def _read_all_batches_but_the_last(
         context.log.info(f"Reading batch {number_read} of {batches} ...")
         done = dbt.run(arguments, coder=coder, change=change)
         if not done.successful:
-            raise dg.Failure(description=_failure_text(done))
+            break
         with warehouse.writer() as connection:
             batch_was_read(connection, coder)
         if number_read == 1:
             arguments += ["seed"]  # loaded by the first
+    return done
 
 
 def _message_of(event: Event) -> DbtCoreCliEventMessage:

@@ -52,7 +52,7 @@ def offending_rows(
     if "quote" in columns:
         return columns, rows
     for key, quoted in _QUOTED.items():
-        if key in columns and _can_run(connection, quoted):
+        if key in columns and can_run(connection, quoted):
             kept = "found.*" + ("" if "document_id" in columns else ", quoted.document_id")
             return query(
                 connection,
@@ -77,7 +77,7 @@ def offending_rows(
     return columns, rows
 
 
-def _can_run(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
+def can_run(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
     """Whether the tables that a query reads are there: an earlier model may have failed."""
     try:
         query(connection, f"select * from ({sql}) limit 0")

@@ -21,9 +21,12 @@ _MENTIONED = {
 }
 _TEXTS = """
     texts as (
-        select document_id, text from raw.articles
-        union all
-        select document_id, text from raw.bulletins
+        from (
+            select document_id, text from raw.articles
+            union all
+            select document_id, text from raw.bulletins
+        )
+        where document_id not in (select document_id from raw.set_aside)
     )
 """
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dagster_project.collecting.records import Validators
 
+_NOTED_EVERY = timedelta(days=1)
 _DDL = """
 create table if not exists addresses (
     source text not null,
@@ -24,6 +25,7 @@ create table if not exists addresses (
     last_modified text,
     first_asked_at text not null,
     asked_at text not null,
+    listed_at text not null,
     primary key (source, url)
 ) without rowid;
 create table if not exists collections (
@@ -84,13 +86,20 @@ class Journal:
         ).fetchone()
         return Validators(*found) if found else Validators()
 
-    def knows(self, source: str, url: str) -> bool:
-        """Whether a source's address was ever asked with success."""
-        return bool(
+    def listed(self, source: str, url: str) -> bool:
+        """Note that a source lists an address; whether that was ever asked with success."""
+        now = datetime.now(UTC)
+        found = self._connection.execute(
+            "select listed_at from addresses where source = ? and url = ?", (source, url)
+        ).fetchone()
+        # once a day is enough, of a sitemap with thousands of pages
+        if found and found[0] < (now - _NOTED_EVERY).isoformat():
             self._connection.execute(
-                "select 1 from addresses where source = ? and url = ?", (source, url)
-            ).fetchone()
-        )
+                "update addresses set listed_at = ? where source = ? and url = ?",
+                (now.isoformat(), source, url),
+            )
+            self._connection.commit()
+        return bool(found)
 
     def asked(
         self, source: str, url: str, validators: Validators, *, is_listing: bool = False
@@ -99,13 +108,13 @@ class Journal:
         now = utc_now()
         self._connection.execute(
             """
-            insert into addresses values (?, ?, ?, ?, ?, ?, ?)
+            insert into addresses values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (source, url) do update set
                 etag = coalesce(excluded.etag, etag),
                 last_modified = coalesce(excluded.last_modified, last_modified),
                 asked_at = excluded.asked_at
             """,
-            (source, url, is_listing, validators.etag, validators.last_modified, now, now),
+            (source, url, is_listing, validators.etag, validators.last_modified, now, now, now),
         )
         self._connection.commit()
 
@@ -141,12 +150,22 @@ class Journal:
         return [Collection(*row) for row in rows.fetchall()]
 
     def prune(self, days: int) -> None:
-        """Forget collections of more than some days ago.
+        """Forget collections of more than some days ago, and addresses listed no more for as long.
 
-        Addresses stay, or their documents would be asked for again.
+        What is listed stays, or its document would be asked for again. A source that lists
+        nothing, as when it does not answer, makes no address older.
         """
         limit = (datetime.now(UTC) - timedelta(days=days)).isoformat()
         self._connection.execute("delete from collections where ended_at < ?", (limit,))
+        for source, last in self._connection.execute(
+            "select source, max(listed_at) from addresses where not is_listing group by source"
+        ).fetchall():
+            limit = (datetime.fromisoformat(last) - timedelta(days=days)).isoformat()
+            self._connection.execute(
+                "delete from addresses where source = ? and not is_listing"
+                " and listed_at < ? and asked_at < ?",
+                (source, limit, limit),
+            )
         self._connection.commit()
 
 
@@ -157,6 +176,13 @@ def open_journal(path: Path) -> Iterator[Journal]:
     connection = sqlite3.connect(path, timeout=30)
     try:
         connection.executescript(_DDL)
+        columns = connection.execute("pragma table_info(addresses)").fetchall()
+        if "listed_at" not in {column[1] for column in columns}:
+            connection.execute(
+                "alter table addresses add column listed_at text not null default ''"
+            )
+            connection.execute("update addresses set listed_at = ?", (utc_now(),))
+            connection.commit()
         yield Journal(connection)
     finally:
         connection.close()

@@ -98,7 +98,7 @@ def _due(
         pages = listings.sitemap(str(source.url))
         entries = (Entry(page) for page in pages if path_matches(page, source.include))
     for entry in entries:
-        if not journal.knows(source.name, entry.url):
+        if not journal.listed(source.name, entry.url):
             yield entry
     yield from map(Entry, again)
 

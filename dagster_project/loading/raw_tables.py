@@ -80,6 +80,15 @@ create table if not exists raw.rejections (
     detail varchar,
     first_seen_at timestamp not null
 );
+create table if not exists raw.set_aside (
+    document_id varchar not null primary key,
+    refresh_id varchar not null,
+    set_aside_at timestamp not null,
+    loaded_by varchar not null,
+    rules_version varchar not null,
+    check_name varchar not null,
+    detail varchar not null
+);
 create table if not exists raw.refreshes (
     refresh_id varchar not null primary key,
     refreshed_at timestamp not null,

@@ -34,9 +34,12 @@ create table if not exists record.documents_read (
 """
 _DOCUMENTS = """
 (
-    select document_id, refresh_id, char_count, source_path from raw.articles
-    union all
-    select document_id, refresh_id, char_count, source_path from raw.bulletins
+    from (
+        select document_id, refresh_id, char_count, source_path from raw.articles
+        union all
+        select document_id, refresh_id, char_count, source_path from raw.bulletins
+    )
+    where document_id not in (select document_id from raw.set_aside)
 )
 """
 

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     NO_TEXT = "no_text"
     BAD_GAZETTEER = "bad_gazetteer"
+    BREAKS_A_CHECK = "breaks_a_check"
 
 
 class RejectedError(Exception):

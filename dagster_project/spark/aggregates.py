@@ -13,6 +13,8 @@ from sqlglot import exp
 
 from dagster_project.spark.writing import TranslationError, call, template
 
+NUMBERED = "monotonically_increasing_id"
+
 
 def _aggregate(name: str, *arguments: exp.Expression | str | int) -> exp.Expression:
     made = call(name, *arguments)
@@ -170,7 +172,7 @@ def window(node: exp.Window) -> exp.Expression:
         node.args.get(part) for part in ("partition_by", "order", "alias")
     ):
         # Any number, so long as it is another in each row; Spark need not gather them for it.
-        return call("monotonically_increasing_id")
+        return call(NUMBERED)
     if isinstance(made, exp.Filter):
         aggregate, condition = made.this, made.expression.this
         # All of them pass over NULL.

@@ -12,17 +12,29 @@ from dagster_project.spark.writing import TranslationError, call, template
 
 def _is_date(node: exp.Expression) -> bool:
     """Whether it is a day: Spark tells days apart by a function, and columns are named by kind."""
-    if isinstance(node, exp.Coalesce | exp.Paren):
+    if isinstance(node, exp.Coalesce | exp.Paren | exp.Add):
         return _is_date(node.this)
+    if isinstance(node, exp.Cast):
+        return node.to.this == exp.DType.DATE
     return isinstance(node, exp.Column) and bool(
         re.search(r"(^|_)(date|day)(_start|_end|_of_saying|$)|^anchor$", node.name)
     )
 
 
 def difference(node: exp.Sub) -> exp.Expression:
-    """Days between two days; any other difference stays."""
+    """Days between two days, or a day before one; any other difference stays."""
     if _is_date(node.this) and _is_date(node.expression):
         return call("datediff", node.this, node.expression)
+    return shifted(node)
+
+
+def shifted(node: exp.Add | exp.Sub) -> exp.Expression:
+    """A day and a number of days, which Spark takes as a short number only."""
+    days = node.expression
+    if _is_date(node.this) and not (
+        isinstance(days, exp.Literal) or days.find(exp.Interval, exp.MakeInterval)
+    ):
+        days.replace(template("cast(:days as int)", days=days))
     return node
 
 
@@ -36,9 +48,7 @@ def days_between(node: exp.DateDiff) -> exp.Expression:
 def truncated(node: exp.TimestampTrunc) -> exp.Expression:
     """`date_trunc`, without a time zone."""
     return template(
-        "cast(date_trunc(:unit, :day) as timestamp_ntz)",
-        unit=node.args["unit"].name,
-        day=node.this,
+        "cast(:start as timestamp_ntz)", start=call("date_trunc", node.unit.name, node.this)
     )
 
 

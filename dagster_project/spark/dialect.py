@@ -21,6 +21,7 @@ from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.spark import Spark
 
 from dagster_project.spark.aggregates import (
+    NUMBERED,
     array_agg,
     best,
     filtered_aggregate,
@@ -29,8 +30,15 @@ from dagster_project.spark.aggregates import (
     string_agg,
     window,
 )
-from dagster_project.spark.days import days_between, difference, formatted, series, truncated
-from dagster_project.spark.lists import bracket, sliced, struct, zipped
+from dagster_project.spark.days import (
+    days_between,
+    difference,
+    formatted,
+    series,
+    shifted,
+    truncated,
+)
+from dagster_project.spark.lists import bracket, concatenated, sliced, struct, zipped
 from dagster_project.spark.queries import by_name, select, spell_out_aliases, table, with_table
 from dagster_project.spark.texts import (
     all_extracted,
@@ -172,7 +180,11 @@ _FUNCTIONS: dict[str, Callable[..., exp.Expression]] = {
     "list_zip": lambda *lists: zipped(list(lists)),
     "hash": lambda *parts: template("(:hash & 9223372036854775807)", hash=call("xxhash64", *parts)),
     "md5_number_lower": lambda text: template(
-        "cast(conv(substring(md5(:text), 17), 16, 10) as decimal(20, 0))", text=text
+        "cast(conv(regexp_replace(substring(md5(:text), 17), :bytes, :backwards), 16, 10)"
+        " as decimal(20, 0))",
+        text=text,
+        bytes="(..)" * 8,
+        backwards="$8$7$6$5$4$3$2$1",
     ),
     "to_months": lambda count: template("make_interval(0, :count)", count=count),
     "to_years": lambda count: template("make_interval(:count)", count=count),
@@ -196,6 +208,13 @@ def _typed(node: exp.DataType) -> exp.Expression:
         return exp.DataType.build("bigint")
     if node.this in {exp.DType.INT128, exp.DType.UINT128}:
         return exp.DataType.build("decimal(38, 0)")
+    return node
+
+
+def _cast(node: exp.Cast) -> exp.Expression:
+    """Numbers that tell rows apart are long in Spark: each task has a range of its own."""
+    if isinstance(node.this, exp.Anonymous) and node.this.name == NUMBERED:
+        return node.this
     return node
 
 
@@ -239,11 +258,13 @@ _RULES: list[tuple[type[exp.Expression], Callable[..., exp.Expression]]] = [
     (exp.IgnoreNulls, ignoring_nulls),
     (exp.Filter, filtered_aggregate),
     (exp.Window, window),
+    (exp.Add, shifted),
     (exp.Sub, difference),
     (exp.DateDiff, days_between),
     (exp.TimestampTrunc, truncated),
     (exp.Format, formatted),
     (exp.GenerateSeries, series),
+    (exp.ArrayConcat, concatenated),
     (exp.ArrayOverlaps, _by("size(array_intersect(array_compact(:this), :expression)) > 0")),
     (exp.ArrayContains, _by("array_contains(array_compact(:this), :expression)")),
     (exp.ArrayDistinct, _by("array_distinct(array_compact(:this))")),
@@ -254,6 +275,7 @@ _RULES: list[tuple[type[exp.Expression], Callable[..., exp.Expression]]] = [
     (exp.Monthname, _by("date_format(:this, 'MMMM')")),
     (exp.Dayname, _by("date_format(:this, 'EEEE')")),
     (exp.ToDays, _by("make_interval(0, 0, 0, :this)")),
+    (exp.Cast, _cast),
     (exp.DataType, _typed),
     (exp.ArrayMax, greatest),
     (exp.JarowinklerSimilarity, _unchanged),

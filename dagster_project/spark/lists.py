@@ -48,6 +48,24 @@ def struct(node: exp.Struct) -> exp.Expression:
     return call("named_struct", *parts)
 
 
+def concatenated(node: exp.ArrayConcat) -> exp.Expression:
+    """`list_concat`, which passes over a list that is NULL."""
+    made = node.this
+    for other in node.expressions:
+        if _is_there(made) and _is_there(other):
+            made = call("concat", made, other)
+        else:
+            made = template("coalesce(concat(:one, :other), :one, :other)", one=made, other=other)
+    return made
+
+
+def _is_there(items: exp.Expression) -> bool:
+    """Whether a list is seen not to be NULL."""
+    if isinstance(items, exp.Coalesce):
+        return any(_is_there(item) for item in items.expressions)
+    return isinstance(items, exp.Array)
+
+
 def zipped(lists: list[exp.Expression]) -> exp.Expression:
     """Lists of one type side by side, as lists."""
     one, other, *more = lists

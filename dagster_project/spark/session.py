@@ -30,22 +30,37 @@ _MEANING = {
     "spark.sql.constraintPropagation.enabled": "false",
     "spark.executor.extraJavaOptions": _DEEP,
 }
-_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
-# Compiling each stage to bytecode and planning it anew costs seconds a model: a few hundred
-# documents are read sooner without, and by one task.
+_QUIET = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    # Of plans that nobody looks at, a line is written.
+    "spark.sql.ui.explainMode": "simple",
+    "spark.sql.maxPlanStringLength": "200",
+    "spark.sql.debug.maxToStringFields": "5",
+}
+# A few hundred documents are read soonest by one task that follows the plan as it stands: compiling
+# each stage and planning it anew costs seconds a model, and a broadcast is a job more.
 _FOR_FEW = {
-    "spark.sql.shuffle.partitions": "1",
-    "spark.default.parallelism": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.driver.extraJavaOptions": f"{_DEEP} -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
 }
+_BY_ONE_TASK = {
+    "spark.sql.shuffle.partitions": "1",
+    "spark.default.parallelism": "1",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.join.forceApplyShuffledHashJoin": "true",
+}
+# On a cluster a few documents are a trial: of what many would meet, the division among workers.
+_BY_TWO_TASKS = {"spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
 _FOR_MANY = {
     "spark.sql.files.maxPartitionBytes": str(8 * 1024**2),
     "spark.driver.extraJavaOptions": _DEEP,
+    # Else the first tables would be divided by the cores that were there at that moment.
+    "spark.scheduler.minRegisteredResourcesRatio": "1.0",
 }
-_FEW_BYTES = 5_000_000
+_FEW_BYTES = 1_000_000
 
 
 def start(master: str, tables: Path) -> SparkSession:
@@ -59,13 +74,13 @@ def start(master: str, tables: Path) -> SparkSession:
     is_local = master.startswith("local")
     if is_local:
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    size = sum(file.stat().st_size for file in (tables / "raw").glob("*s/*.parquet"))
-    settings = {
-        **_MEANING,
-        **_QUIET,
-        **(_FOR_FEW if is_local and size < _FEW_BYTES else _FOR_MANY),
-        "spark.sql.warehouse.dir": str(tables),
-    }
+    documents = [tables / "raw" / kind / "rows.parquet" for kind in ("articles", "bulletins")]
+    size = sum(file.stat().st_size for file in documents)
+    if size >= _FEW_BYTES:
+        fitting = _FOR_MANY
+    else:
+        fitting = _FOR_FEW | (_BY_ONE_TASK if is_local else _BY_TWO_TASKS)
+    settings = {**_MEANING, **_QUIET, **fitting, "spark.sql.warehouse.dir": str(tables)}
     builder = SparkSession.builder.master(master).appName("sitrep")
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -85,6 +100,8 @@ def rows_of(session: SparkSession, sql: str, name: str) -> Iterator[DataFrame]:
         name: The model's; its steps are views that begin with it.
     """
     views: list[str] = []
+    # Named in Spark's own pages and in its log of events.
+    session.sparkContext.setJobDescription(name)
     try:
         for step in steps(sql, name, lambda query: session.sql(query).columns):
             rows = session.sql(step.sql)

@@ -12,6 +12,8 @@ from dagster_project.spark.names import ACCENTED, LIKENESS, PLAIN
 from dagster_project.spark.regex import java_pattern, java_replacement
 from dagster_project.spark.writing import TranslationError, call, template
 
+_WAYS = ("true", "false")
+
 
 def constant(node: exp.Expression) -> str:
     """The text of a literal, or of literals put together."""
@@ -38,8 +40,12 @@ def joined(node: exp.DPipe) -> exp.Expression:
 
 
 def matches(node: exp.RegexpLike) -> exp.Expression:
-    """`regexp_matches`."""
+    """`regexp_matches`; of one pattern or another, where a condition chooses between two."""
     _no_options(node, "flag")
+    chosen = node.expression
+    if isinstance(chosen, exp.If):
+        ways = [exp.RegexpLike(this=node.this, expression=chosen.args[way]) for way in _WAYS]
+        return exp.If(this=chosen.this, **dict(zip(_WAYS, map(matches, ways), strict=True)))
     return template("rlike(:text, :pattern)", text=node.this, pattern=_pattern(node.expression))
 
 

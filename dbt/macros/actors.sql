@@ -284,6 +284,14 @@
     )
 {%- endmacro %}
 
+{#- What stands between a comma and who spoke: ", the ministry said", ", ministry spokesman Lee told reporters". -#}
+{% macro words_before_speakers() -%}
+    (
+        'the', 'a', 'an', 'its', 'his', 'her', 'their', 'ministry', 'presidential', 'government', 'foreign', 'defence', 'defense',
+        'army', 'military', 'police', 'party', 'opposition', 'rebel', 'local', 'state', 'senior', 'group', 'company', 'agency'
+    )
+{%- endmacro %}
+
 {#- After "he said", these tell of the saying and not of what was said. -#}
 {% macro circumstance_words() -%}
     ('after', 'before', 'during', 'when', 'while', 'following', 'as', 'for', 'by', 'with', 'after', 'на', 'после', 'во', 'перед')

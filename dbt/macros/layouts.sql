@@ -21,12 +21,12 @@
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*)'
+    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*|[ ]*[.…]{3,}[ ]*)'
 {%- endmacro %}
 
-{#- 15 in Aleppo; three in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
+{#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}
@@ -34,9 +34,14 @@
     '(?i)^[ ]*(?:in|at|near|from|в|во|из|у) '
 {%- endmacro %}
 
+{#- "13.4M", "2.5 million", "38 %" -#}
+{% macro scale_mark() -%}
+    (?: ?(?:M|m|mn|K|k|bn|million|billion|thousand|%))?
+{%- endmacro %}
+
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure; see also the four below. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25})?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2} \d{1,3}(?:[, ]?\d{3})*[;,.]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2}(?: {1,3}|[ .…]{3,})\d{1,3}(?:[, ]?\d{3})*(?:\.\d{1,2})?{{ scale_mark() }}[;,.]?$'
 {%- endmacro %}
 
 {% macro amount_head() -%}
@@ -57,6 +62,16 @@
 {#- "Other governorates 6,949" ends a list. -#}
 {% macro rest_line() -%}
     '^{{ rest_words() }}(?: [\p{L}]+){0,2}:? \d[\d ,.\x{a0}\x{202f}]*$'
+{%- endmacro %}
+
+{#- A line of nothing but a figure: "13.5 million", "$84.8 M", "up to 224,684", "27 %", but not a year. -#}
+{% macro figure_line() -%}
+    '(?i)(?:up to |over |about |some |around |more than |at least |nearly |[~><+] ?)?(?:US\$ ?|USD ?|EUR ?|\p{Sc} ?)?(?:\d{1,3}|\d{1,3}(?:[, \x{a0}\x{202f}]\d{3})+|\d{5,}|\d+[.,]\d{1,2})(?: ?(?:M|mn|K|bn|million|billion|thousand|%|per cent|percent|млн|тыс\.?))?\+?'
+{%- endmacro %}
+
+{#- "II. Returns", "Table 2. Returns by crossing": the stop ends no sentence. -#}
+{% macro line_number_mark() -%}
+    '^(?:[IVX]+|\d+|(?:Table|Figure|Fig\.?|Chart|Box|Map|Annex|Таблица|Рис\.?) ?\d+)\. '
 {%- endmacro %}
 
 {#- "SDF (and its police): 11 civilians, including two children." -#}

@@ -39,6 +39,11 @@
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
 
+{#- Behind them too: "the Union 560m euros". -#}
+{% macro counted_money() -%}
+    'euros', 'euro', 'dollars', 'dollar', 'pounds', 'usd', 'eur', 'gbp', 'kroner', 'francs', 'yen', 'roubles', 'rubles', 'liras', 'lira'
+{%- endmacro %}
+
 {#- Behind these stands a number that nobody counted. -#}
 {% macro telephone_words() -%}
     'hotline', 'hotlines', 'inquiries', 'enquiries', 'telephone', 'telephones', 'phone', 'phones', 'tel', 'fax', 'whatsapp', 'viber', 'dial', 'call',

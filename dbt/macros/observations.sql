@@ -2,12 +2,31 @@
 {% macro keeps_own_measure() -%}
     heads.relation is null
     or own.rule_id in ('confirmed-cases', 'schools-repair')
+    -- "six were killed, two others wounded"
+    or (heads.relation = 'of which' and own.measure in ('people_killed', 'people_injured'))
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+    -- "864 casualties (290 killed, 574 injured)"
+    or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
+{%- endmacro %}
+
+{#- Behind one of these a country is where something is; without, it is who does it. -#}
+{% macro words_before_a_place() -%}
+    'in', 'inside', 'across', 'throughout', 'within', 'from', 'to', 'near', 'for', 'into', 'at', 'via', 'through', 'outside', 'around', 'of', 'over',
+    'and', ',', '(', 'eastern', 'western', 'northern', 'southern', 'в', 'во', 'на', 'из', 'для', 'по', 'с', 'через', 'и', 'к', 'территори'
+{%- endmacro %}
+
+{#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
+{% macro month_to_come() -%}
+    dates.date_precision = 'month'
+    and not dates.has_year
+    and not dates.is_relative
+    and coalesce(figures.rule_modality, '') not in ('planned', 'needed')
+    and dates.date_start - document_dates.published_date between 90 and 366
 {%- endmacro %}
 
 {#- What is handed over may be needed or promised without having been given. -#}
 {% macro handed_over(measure) -%}
-    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'people_given_aid', 'people_given_medical_aid')
+    {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'construction_materials_delivered', 'people_given_aid', 'people_given_medical_aid')
 {%- endmacro %}
 
 {#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}

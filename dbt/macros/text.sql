@@ -4,7 +4,7 @@
 {% macro token_pattern() -%}
     {%- set parts = [
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
-        "\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}\\b",
+        "\\d{1,2}(?:[./]\\d{1,2}[./]|-\\d{1,2}-)(?:19|20)\\d{2}\\b",
         "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
         "\\d{1,2}(?:[.:]\\d{2})? ?[ap]\\.m\\.|\\d{1,2}(?:[.:]\\d{2})? ?[ap]m\\b",
         "\\d{1,2}\\.\\d{2} (?:мск|МСК|час|GMT|UTC|local time)",
@@ -39,7 +39,7 @@
 {#- The kind of a token, from its own characters. -#}
 {% macro token_kind(token) -%}
     case
-        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
+        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
             then 'date'
         when
             regexp_full_match(

@@ -1,6 +1,7 @@
 {{ config(severity='error', meta={'dagster': {'ref': {'name': 'mart_events'}}}) }}
 select
     events.occurrence_id,
+    events.quote_document_id as document_id,
     events.quote
 from {{ ref('mart_events') }} as events
 left join {{ ref('fct_events') }} as tellings

@@ -70,6 +70,28 @@ def test_lost_journal_brings_no_document_twice(site, gather, tmp_path, journal):
     assert len(files(tmp_path)) == 1
 
 
+def test_address_that_is_listed_no_more_is_forgotten_after_its_days(site, gather, journal):
+    def addresses() -> set[str]:
+        found = journal._connection.execute("select url from addresses where not is_listing")
+        return {url.removeprefix(site.url) for (url,) in found}
+
+    for path in ("/a", "/b"):
+        site.answers[path] = Answer(page(f"Convoy {path}"))
+    site.answers["/rss"] = feed(item(f"{site.url}/a"), item(f"{site.url}/b"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    before = (datetime.now(UTC) - timedelta(days=100)).isoformat()
+    journal._connection.execute(
+        "update addresses set first_asked_at = $at, asked_at = $at, listed_at = $at", {"at": before}
+    )
+    journal.prune(days=90)
+    assert addresses() == {"/a", "/b"}, "the source listed nothing since"
+    site.answers["/rss"] = feed(item(f"{site.url}/a"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    journal.prune(days=90)
+    assert addresses() == {"/a"}
+    assert site.paths().count("/a") == 1
+
+
 def test_edited_page_becomes_a_new_version(site, gather, tmp_path):
     site.answers["/a"] = Answer(page())
     gather(kind="pages", urls=[f"{site.url}/a"])

@@ -16,7 +16,7 @@ from tests.orchestration.tiny_dbt import MODELS
 
 RAW = {
     *("articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"),
-    *("reading_list", "months_to_read_again"),
+    *("reading_list", "months_to_read_again", "set_aside"),
 }
 READING = {"reading_list", "months_to_read_again"}
 GAZETTEER = {

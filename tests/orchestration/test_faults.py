@@ -7,6 +7,9 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -85,23 +88,70 @@ def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_pat
     assert tables_then(own, at) == said
 
 
-def test_full_disk_leaves_the_published_file(own, tiny_dbt):
+@pytest.fixture
+def mount(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Mounts file systems below the test's folder, as root alone can."""
+    mounted: list[Path] = []
+
+    def mount(*options: str) -> Path:
+        folder = tmp_path / f"mounted-{len(mounted)}"
+        folder.mkdir()
+        command = ["mount", *options, str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            pytest.skip(f"No file system can be mounted here: {done.stderr.strip()}")
+        mounted.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_full_disk_leaves_the_published_file(own, tiny_dbt, mount):
+    used = sum(path.stat().st_size for path in own.home.rglob("*") if path.is_file())
+    disk = mount("-t", "tmpfs", "-o", f"size={used + 3_000_000}", "tmpfs")
+    full = replace(own, home=disk / "home")
+    shutil.copytree(own.home, full.home)
+    before = full.published_database.read_bytes()
+    add_news(full, "disk")
+    incompressible = random.Random(1).randbytes(4_000_000).hex()
+    (full.raw_dir / "articles" / "large.txt").write_text(incompressible)
+    process = start(full, tiny_dbt)
+    _, error = process.communicate(timeout=240)
+    assert process.returncode != 0, "the disk was not filled"
+    assert "no space left" in error.lower()
+    assert full.published_database.read_bytes() == before
+    subprocess.run(["mount", "-o", "remount,size=200M", str(disk)], check=True)
+    assert refresh(full, dbt_project_dir=tiny_dbt) == 0
+    assert len(marts(full)["documents"]) == 7
+
+
+def test_largest_file_allowed_leaves_the_published_file(own, tiny_dbt):
     before = own.published_database.read_bytes()
     add_news(own, "disk")
     limit = own.build_database.stat().st_size + 300_000
     incompressible = random.Random(1).randbytes(4_000_000).hex()
     (own.raw_dir / "articles" / "large.txt").write_text(incompressible)
 
-    def fill_the_disk() -> None:
+    def limit_files() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    process = start(own, tiny_dbt, fill_the_disk)
+    process = start(own, tiny_dbt, limit_files)
     _, error = process.communicate(timeout=240)
     assert process.returncode != 0, "the limit was not met"
     assert error
     assert own.published_database.read_bytes() == before
-    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
-    assert len(marts(own)["documents"]) == 7
+
+
+def test_folder_that_cannot_be_written_to_is_told(own, tiny_dbt, mount):
+    before = own.published_database.read_bytes()
+    add_news(own, "read-only")
+    folder = mount("--bind", str(own.home))
+    subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
+    with pytest.raises(HomeError, match="SITREP_HOME"):
+        refresh(replace(own, home=folder), dbt_project_dir=tiny_dbt)
+    assert own.published_database.read_bytes() == before
 
 
 def test_damaged_build_file_is_made_anew(own, tiny_dbt, capfd):

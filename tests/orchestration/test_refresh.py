@@ -13,6 +13,8 @@ import duckdb
 import pytest
 
 from dagster_project.assets.raw import build_raw_assets
+from dagster_project.automation import JOB
+from dagster_project.definitions import build_definitions
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.project_files import project_fingerprint
 from dagster_project.refresh import refresh
@@ -53,6 +55,25 @@ def test_second_refresh_is_quick_and_recorded(own, tiny_dbt, capfd):
     assert published(own, documents) == before
     assert statuses(own) == ["published", "published"]
     assert published(own, "select count(distinct refresh_id) from marts.audit_row_counts") == [(2,)]
+
+
+def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
+    definitions = build_definitions(own, dbt_project_dir=tiny_dbt)
+    (schedule,) = definitions.get_repository_def().schedule_defs
+    job = definitions.resolve_job_def(JOB)
+    with dg.DagsterInstance.ephemeral() as instance:
+        (asked,) = schedule.evaluate_tick(dg.build_schedule_context(instance)).run_requests
+        done = job.execute_in_process(instance=instance, asset_selection=asked.asset_selection)
+        made = {
+            event.asset_key.to_user_string() for event in done.get_asset_materialization_events()
+        }
+        assert {"published/sitrep", "marts/audit_ledger"} <= made
+        assert not made & {"marts/dim_document", "raw/reading_list"}
+        assert [check for check in done.get_asset_check_evaluations() if not check.passed] == []
+        assert statuses(own) == ["published", "published"]
+        (own.raw_dir / "articles" / "news.txt").write_text("News.")
+        (asked,) = schedule.evaluate_tick(dg.build_schedule_context(instance)).run_requests
+        assert asked.asset_selection is None
 
 
 def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(own, tiny_dbt, capfd):

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -55,6 +56,15 @@ def test_sums_are_those_of_sha256sum(own):
     folder = snapshot(own)
     done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder)
     assert done.returncode == 0
+
+
+def test_older_snapshots_go_when_one_is_made(own):
+    folder = own.home / "snapshots"
+    for name in ("20200101T000000Z", "20200102T000000Z", "20200103T000000Z", "mine"):
+        (folder / name).mkdir(parents=True)
+    new = snapshot(replace(own, snapshots_kept=2))
+    left = {path.name for path in folder.iterdir()}
+    assert left == {"20200103T000000Z", new.name, "mine"}
 
 
 @pytest.mark.parametrize("fault", ["altered", "missing", "no-sums"])

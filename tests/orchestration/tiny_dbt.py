@@ -52,9 +52,11 @@ PROJECT += f"vars: {json.dumps({'tables_with_history': HISTORY})}\n"
 
 _RAW = "select *, '{kind}' as document_kind from {{{{ source('raw', '{table}') }}}}"
 MODELS = {
-    "staging/stg_documents": _RAW.format(kind="article", table="articles")
+    "staging/stg_documents": "from ("
+    + _RAW.format(kind="article", table="articles")
     + " union all by name "
-    + _RAW.format(kind="bulletin", table="bulletins"),
+    + _RAW.format(kind="bulletin", table="bulletins")
+    + ") where document_id not in (select document_id from {{ source('raw', 'set_aside') }})",
     "intermediate/text/int_sentences": """
         select document_id, document_id || '-1' as sentence_id, 0 as char_start,
             least(20, length(text)) as char_end, text[1:20] as sentence_text
@@ -103,7 +105,6 @@ MODELS = {
     "marts/audit/audit_ledger": """
         select refresh_id, refreshed_at, source_path, content_sha256, outcome, reason, document_id
         from {{ source('raw', 'load_ledger') }}""",
-    "marts/audit/audit_rejections": "select * from {{ source('raw', 'rejections') }}",
 }
 # How documents are listed, read and kept is the real project's.
 _COPIED = (
@@ -113,6 +114,7 @@ _COPIED = (
     "intermediate/record/int_recorded_events",
     "intermediate/record/int_recorded_event_actors",
     "intermediate/record/int_recorded_observations",
+    "marts/audit/audit_rejections",
 )
 for _name in _COPIED:
     MODELS[_name] = (DBT / "models" / f"{_name}.sql").read_text()

@@ -24,6 +24,12 @@ def _undated(name: str, head: str, text: str) -> Dating:
 
 
 ARTICLE_DATINGS: tuple[Dating, ...] = (
+    _placed(
+        "agency-that-copies-another",
+        "Talks",
+        _MARCH_3,
+        f"DAMASCUS (Pointer News / Herald - 3rd March, 2020) {_NEWS}",
+    ),
     _stated(
         "updated-with-an-hour-zone-and-weekday",
         "Talks\n\nBy SAMI NASSAR\nUpdated 5:34 PM EDT, Tue April 4, 2017",

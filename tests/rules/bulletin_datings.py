@@ -47,6 +47,7 @@ BULLETIN_DATINGS: tuple[Dating, ...] = (
         _MARCH_3,
         f"{_REPORT}\n\nBUDGET 2019\nCHF 178.5 million.\n\nDamascus, 3 March 2020",
     ),
+    _stated("dashed-day", "Bulletin of the Centre for Relief (15-03-2021)", _MARCH_15),
     _stated("issue-and-period", "HEALTH SECTOR BULLETIN\nIssue 12 | 1-15 March 2021", _MARCH_15),
     _stated("period-of-two-months", "Weekly report\n25 February - 3 March 2020", _MARCH_3),
     _stated("period-from-to", "Weekly report from 25 February to 3 March 2020", _MARCH_3),

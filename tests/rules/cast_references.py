@@ -229,4 +229,81 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
         "rus:p",
         "syr:p",
     ),
+    cast(
+        "the-spokesman-who-told-reporters-of-a-raid-is-not-its-target",
+        "Russian planes bombed a market in Idlib on Monday, ministry spokesman Igor Konashenkov"
+        " told reporters on Wednesday.",
+        "ASSAULT",
+        "rus:s",
+    ),
+    cast(
+        "the-ministry-that-says-so-met-nobody",
+        '"Lavrov met with Geir Pedersen in Geneva," the Russian Foreign Ministry said on October 23'
+        " in a statement.",
+        "CONSULT",
+        "sergei-lavrov:p",
+        "geir-pedersen:p",
+    ),
+    cast(
+        "who-leads-a-delegation-comes-and-not-his-state",
+        "President Bashar al-Assad received on Monday a Russian delegation headed by Yuri Borisov.",
+        "CONSULT",
+        "bashar-al-assad:p",
+        "yuri-borisov:p",
+    ),
+    cast(
+        "where-one-goes-takes-no-part",
+        "Alexander Lavrentyev visited Amman on Monday.",
+        "CONSULT",
+        "alexander-lavrentiev:p",
+    ),
+    cast(
+        "one-decides-and-another-gets-it",
+        "The Arab League on Sunday agreed to give Syria its seat back.",
+        "AGREE",
+        "arab-league:s",
+        "syr:t",
+    ),
+    cast(
+        "who-brokers-a-truce-is-no-party-to-it",
+        "Turkey and Russia brokered a truce in Idlib on Friday.",
+        "AGREE",
+        "tur:s",
+        "rus:s",
+    ),
+    cast(
+        "who-was-not-invited-denounces-all-the-same",
+        "Moscow, which was not invited, denounced the conference.",
+        "ACCUSE",
+        "rus:s",
+    ),
+    cast(
+        "two-chairmen",
+        "The European Union and the United Nations co-chaired a conference on Syria on Tuesday.",
+        "CONSULT",
+        "european-union:p",
+        "united-nations:p",
+    ),
+    cast(
+        "he-is-the-representative-of-a-state",
+        "The representative of Germany spoke next. He condemned Turkey for the attack.",
+        "ACCUSE",
+        "deu:s",
+        "tur:t",
+    ),
+    cast(
+        "a-speaker-with-his-state-in-brackets",
+        "JUAN CARLOS PEREZ (Peru), who spoke next, condemned Turkey for the attack.",
+        "ACCUSE",
+        "x-juan-carlos-perez:s",
+        "tur:t",
+    ),
+    cast(
+        "the-two-sides-of-a-visit-are-the-states",
+        "President Bashar al-Assad received Yuri Borisov in Damascus on Monday. The two sides"
+        " agreed to build a port.",
+        "AGREE",
+        "rus:p",
+        "syr:p",
+    ),
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.increments import Chain
 from tests.rules.samples import samples
 from tests.rules.small_warehouse import build
 
@@ -28,3 +29,9 @@ MODELS = (
 def small_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Path:
     """The built DuckDB file; not to be changed."""
     return build(tmp_path_factory.mktemp("rules"), samples(), MODELS, manifest)
+
+
+@pytest.fixture(scope="session")
+def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path, manifest: Path) -> Chain:
+    """The project's models as dbt compiled them."""
+    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse, manifest)

@@ -49,11 +49,13 @@ class Chain:
     Attributes:
         reading: Those of one text at a time, and the record of them.
         across: Those that look at all documents, marts included.
+        checks: The query of each blocking check of tables that the chain makes, by name.
         template: A database with all else that they read, and no document.
     """
 
     reading: tuple[Model, ...]
     across: tuple[Model, ...]
+    checks: Mapping[str, str]
     template: Path
 
     @classmethod
@@ -85,6 +87,13 @@ class Chain:
                 and (node["unique_id"] in views or node["fqn"][1] == "marts")
                 and not node["name"].startswith(AUDIT)
             ),
+            {
+                node["name"]: compiled[unique_id]["compiled_code"]
+                for unique_id, node in project["nodes"].items()
+                if node["resource_type"] == "test"
+                and node["config"]["severity"].lower() == "error"
+                and not any(f".{AUDIT}" in read for read in node["depends_on"]["nodes"])
+            },
             template,
         )
         with _connected(template) as connection:
@@ -175,6 +184,14 @@ class Warehouse:
                     insert into {model.table} by name {model.statement}
                 """
             self.connection.execute(sql)
+
+    def broken_checks(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The blocking checks that find faults in what was read last and in the marts."""
+        found = {
+            name: self.connection.execute(f"from ({sql}) order by all limit 3").fetchall()
+            for name, sql in self.chain.checks.items()
+        }
+        return {name: rows for name, rows in found.items() if rows}
 
     def marts(self) -> dict[str, list[tuple[Any, ...]]]:
         """Look across the documents; all rows of all marts but the audit and histories, sorted."""

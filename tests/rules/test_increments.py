@@ -10,16 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.evaluation.build import copy_labelled_documents
-from tests.rules.increments import Chain, differences
+from tests.rules.increments import differences
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
 DOCUMENTS = 24  # of the labelled ones, where the longer test is not asked for
-
-
-@pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path, manifest: Path) -> Chain:
-    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse, manifest)
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,12 @@ def test_first_match_alone_is_replaced_without_g():
     assert "(.*?)" not in said("select regexp_replace(a, 'b', 'c', 'g') as x from t")
 
 
+def test_pattern_that_a_condition_chooses_is_matched_under_it():
+    assert said("select regexp_matches(a, if(b, 'c', 'd')) as x from t") == (
+        "select if(b, (a rlike '(?d)c'), (a rlike '(?d)d')) as x from t"
+    )
+
+
 def test_index_of_a_list_counts_from_one_and_may_lie_beyond_it():
     assert "try_element_at(a, 2)" in said("select a[2] as x from t")
     assert "get(a, cast(b as int) - 1)" in said("select a[b] as x from t")
@@ -79,6 +85,33 @@ def test_days_between_two_dates_are_a_number():
         "select event_date_end - event_date as x from t"
     )
     assert "datediff" not in said("select token_end - token_start as x from t")
+
+
+def test_days_are_added_to_a_date_as_a_short_number():
+    assert "cast(event_date as date) + cast(count_of_days * 7 as int)" in said(
+        "select cast(event_date as date) + count_of_days * 7 as x from t"
+    )
+    assert "as int" not in said("select published_date + interval 5 month as x from t")
+    assert "as int" not in said("select published_date + to_months(n) as x from t")
+
+
+def test_lists_are_put_together_whichever_is_missing():
+    assert "coalesce(concat(a, b), a, b)" in said("select list_concat(a, b) as x from t")
+    assert said("select list_concat(coalesce(a, []), [b]) as x from t") == (
+        "select concat(coalesce(a, array()), array(b)) as x from t"
+    )
+
+
+def test_lower_half_of_a_hash_is_read_from_its_end():
+    assert "'$8$7$6$5$4$3$2$1'" in said("select md5_number_lower(a) as x from t")
+
+
+def test_numbers_that_tell_rows_apart_are_not_shortened():
+    assert "as int" not in said("select cast(row_number() over () as integer) as x from t")
+
+
+def test_start_of_a_period_names_the_period():
+    assert "date_trunc('week', a)" in said("select date_trunc('week', a) as x from t")
 
 
 def test_qualify_becomes_a_column_that_nobody_sees():

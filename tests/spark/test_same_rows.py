@@ -1,5 +1,6 @@
 """Both engines make the same rows of the same documents, in every table that Spark builds.
 
+Spark is a cluster of a master and two workers on loopback, so that rows are divided among them.
 Runs with `--spark` (`make test SPARK=1`), which makes `.venv-spark` where it is missing: it takes
 minutes where DuckDB takes seconds, so that the suite leaves it out otherwise.
 """
@@ -15,6 +16,7 @@ from dagster_project import make_venv
 from dagster_project.spark.division import is_made_by_duckdb
 from dagster_project.spark.hand_over import PYTHON, build_on_spark
 from tests.rules.small_warehouse import DATABASE, load_folder, run_dbt
+from tests.spark.standalone import HOST, cluster
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 LABELLED = (
@@ -34,7 +36,7 @@ LABELLED = (
 )
 # Their keys are hashes, each engine's own; what is found by them is the same.
 HASHED = {"int_document_sketches", "int_recorded_document_sketches"}
-VARIABLES = {"SITREP_THREADS": "2"}
+VARIABLES = {"SITREP_THREADS": "2", "SPARK_LOCAL_IP": HOST}
 
 pytestmark = pytest.mark.slow
 
@@ -63,7 +65,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, manifest: Path, python: Path
     load_folder(raw, database)
     rows_only = ["--exclude-resource-type", "test", "unit_test"]
     run_dbt(folder, database, ["build", *rows_only], manifest)
-    build_on_spark(database, folder / "tables", "local[2]", VARIABLES, python)
+    with cluster(python, folder / "cluster", workers=2) as master:
+        build_on_spark(database, folder / "tables", master, VARIABLES, python)
     return folder
 
 

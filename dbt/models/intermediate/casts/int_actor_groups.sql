@@ -11,7 +11,7 @@ spans as (
 
 near_tokens as materialized (
     {{ tokens_at('tokens', 'spans', [
-        'token_start - 3', 'token_start - 2', 'token_start - 1', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2'
+        'token_start - 3', 'token_start - 2', 'token_start - 1', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2', 'token_end + 3'
     ]) }}
 ),
 
@@ -78,6 +78,8 @@ mentions as (
                 and lead_in.token_key <> first.governor
                 and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
                 then ''
+            -- "To follow developments the league set up": who acts stands behind what he acts for
+            when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
             else coalesce(first.governor, '')
         end as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
@@ -102,6 +104,8 @@ mentions as (
             and mentions.token_start - case when first.key_before in ('the', 'a', 'an') then 2 else 1 end = lead_in.token_number
     left join near_tokens as second_after
         on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
+    left join near_tokens as third_after
+        on mentions.sentence_id = third_after.sentence_id and mentions.token_end + 3 = third_after.token_number
     left join kinds on mentions.actor_id = kinds.actor_id
     left join openings as opening
         on mentions.sentence_id = opening.sentence_id and first.clause_number = opening.clause_number
@@ -109,6 +113,19 @@ mentions as (
         not first.is_aside
         -- "Damascus, SANA - ...": who prints it takes no part
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
+        -- "according to the agency"
+        and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
+        -- "a Russian delegation led by Lee": he comes, not the state
+        and not coalesce(
+            after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+            or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising'),
+            false
+        )
+        -- "Lee gave 3 million and Kim 2 million"
+        and not coalesce(
+            mentions.token_start > 4 and first.key_before in ('and', ',') and (after.token_kind = 'number' or after.token_key in ('$', '€', '£')),
+            false
+        )
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(
             after.gap_before = '-'

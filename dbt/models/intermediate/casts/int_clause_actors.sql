@@ -125,8 +125,15 @@ judged as (
                 and (group_governor = 'of' or group_governor = 'from' and event_type = 'AID')
                 and telling in ('verb', 'light')
                 and verb_number = 0
-                and verbs_between = 1
+                -- "the envoys of Lee, meeting in Geneva, urged"
+                and (verbs_between = 1 or verbs_between = 2 and anchor_key_before = ',')
                 then 3
+            -- "a letter sent by Lee to Kim recommends"
+            when
+                token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
+                and group_governor in ('from', 'by') and event_type = 'REQUEST'
+                and regexp_matches(trigger_id, '^request-(?:recommend|propose|suggest|ask|request)')
+                then 5
             -- "an agreement between the two was signed", "sanctions against Syria were imposed"
             when
                 token_end < chain_start
@@ -189,7 +196,7 @@ judged as (
             -- "killed in an Israeli raid"
             when is_passive and event_type = 'ASSAULT' and is_of_act and group_governor in ('in', 'during') then 1
             -- "by a helicopter of the air force"
-            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number then 1
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
         end as agent_rank,
         case
             -- "demanded that Turkey stop the raids"
@@ -236,6 +243,8 @@ judged as (
                 and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
                 then 6
             -- "seized the town from the rebels"
+            -- "leased the port of Tartus in Syria"
+            when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
             when
                 telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
                 and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')
@@ -250,7 +259,16 @@ judged as (
                 and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
                 -- "exchanged prisoners in the presence of the Red Cross"
                 and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
-                and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on'))
+                -- "sent a delegation to Ankara": where one goes
+                and not (
+                    not is_person and group_governor not in ('with', 'с', 'со')
+                    and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
+                )
+                -- "discussed Iran": a topic
+                and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
+                and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
+                -- "sent troops under an agreement with Lee"
+                and not (event_type in ('MOBILIZE', 'RETREAT', 'AID') and group_governor = 'with' and group_start - trigger_end > 3)
                 then 1
         end as object_rank,
         case
@@ -263,6 +281,11 @@ judged as (
             -- "the conference began with the participation of"
             when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
             when token_end < trigger_start and trigger_start - token_end <= 3 then 2
+            -- "состоялась встреча Лаврова с Асадом"
+            when
+                telling = 'happening' and ends_with(trigger_id, '-ru') and token_start > trigger_end
+                and (group_governor = '' and group_start - trigger_end <= 4 or group_governor in ('с', 'со', 'межд') and group_start - trigger_end <= 14)
+                then 2
             when
                 token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6
                 and not (group_governor = 'of' and event_type = 'ASSAULT' and has_owner)
@@ -315,7 +338,12 @@ cast_roles as (
             when subject_order = 1 or subject_rank = 0 then 'subject'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             when noun_target_rank = 1 then 'object'
-            when noun_source_rank is not null and noun_source_rank = best_noun_source then 'subject'
+            -- "he voiced his country's support": who acts is the verb's subject, not the noun's owner
+            when
+                noun_source_rank is not null and noun_source_rank = best_noun_source
+                and not (has_own_subject and telling = 'light' and noun_source_rank = 3)
+                and not (has_own_subject and telling = 'light' and event_type in ('SUPPORT', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'REQUEST'))
+                then 'subject'
         end as place_in_clause,
         -- "the Russian proposal was sent by Lee": whose the noun is does not turn round
         is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_passive

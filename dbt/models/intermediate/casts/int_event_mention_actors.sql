@@ -49,6 +49,37 @@ alike as (
     ) = 1
 ),
 
+rounds as (
+    select
+        candidates.mention_id,
+        candidates.document_id,
+        candidates.event_type,
+        candidates.char_start,
+        candidates.token_start,
+        candidates.telling = 'happening'
+        and regexp_matches(candidates.trigger_id, '^consult-(?:round|next-round|talks|round-of-talks)')
+        and candidates.key_before in ('the', 'next', 'second', 'third', 'fourth', 'new', 'another', 'latest')
+            as is_further_round,
+        count(distinct named.actor_id) as actor_count
+    from {{ ref('int_event_candidates') }} as candidates
+    left join named on candidates.mention_id = named.mention_id
+    where candidates.event_type = 'CONSULT'
+    group by all
+),
+
+-- "the next round will be held in May": of those who held the last one
+next_rounds as (
+    select
+        unnamed.mention_id,
+        unnamed.event_type,
+        unnamed.token_start,
+        named_ones.mention_id as like_mention_id
+    from rounds as unnamed
+    inner join rounds as named_ones on unnamed.document_id = named_ones.document_id and unnamed.char_start > named_ones.char_start
+    where unnamed.is_further_round and unnamed.actor_count = 0 and named_ones.actor_count >= 2
+    qualify row_number() over (partition by unnamed.mention_id order by named_ones.char_start desc, named_ones.mention_id) = 1
+),
+
 added as (
     select
         mention_id,
@@ -74,7 +105,11 @@ added as (
         named.actor_id,
         named.role,
         alike.token_start
-    from alike
+    from (
+        select * from alike
+        union all
+        select * from next_rounds
+    ) as alike
     inner join named on alike.like_mention_id = named.mention_id
 ),
 
@@ -89,19 +124,45 @@ cast_once as (
     group by mention_id, actor_id
 ),
 
+-- who agrees to do something, and who stands behind the verb
+deciding as (
+    select
+        cast_once.mention_id,
+        cast_once.actor_id,
+        regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate)') as is_brokered,
+        regexp_matches(candidates.trigger_id, '^agree-(?:agree-to|approve|extend|authori[sz]e|endorse)') and not candidates.is_passive as is_decided,
+        cast_once.token_start > candidates.token_end as is_behind,
+        count(*) filter (where cast_once.token_start < candidates.token_start) over (partition by cast_once.mention_id) as deciding_count
+    from cast_once
+    inner join {{ ref('int_event_candidates') }} as candidates on cast_once.mention_id = candidates.mention_id
+    where
+        candidates.event_type = 'AGREE' and candidates.trigger_kind = 'verb'
+        and regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate|agree-to|approve|extend|authori[sz]e|endorse)')
+),
+
 -- who works together takes part; who reopens a border alone does it to somebody
 final as (
     select
-        mention_id,
-        actor_id,
+        cast_once.mention_id,
+        cast_once.actor_id,
         case
-            when event_type <> 'COOPERATE' then role
-            when count(*) filter (where role in ('source', 'participant')) over (partition by mention_id) = 1 and role = 'participant' then 'source'
-            when count(*) filter (where role = 'source') over (partition by mention_id) >= 2 and role = 'source' then 'participant'
-            else role
+            when deciding.is_brokered then if(deciding.is_behind, 'participant', 'source')
+            -- "the League agreed to give Syria its seat back"
+            when deciding.is_decided and deciding.deciding_count = 1 then if(deciding.is_behind, 'target', 'source')
+            when cast_once.event_type <> 'COOPERATE' then cast_once.role
+            when
+                count(*) filter (where cast_once.role in ('source', 'participant')) over (partition by cast_once.mention_id) = 1
+                and cast_once.role = 'participant'
+                then 'source'
+            when count(*) filter (where cast_once.role = 'source') over (partition by cast_once.mention_id) >= 2 and cast_once.role = 'source'
+                then 'participant'
+            else cast_once.role
         end as role,
-        token_start
+        cast_once.token_start
     from cast_once
+    left join deciding on cast_once.mention_id = deciding.mention_id and cast_once.actor_id = deciding.actor_id
+    -- "Russia and Turkey agreed to set up a zone in Syria"
+    where not coalesce(deciding.is_decided and deciding.is_behind and deciding.deciding_count >= 2, false)
 )
 
 select * from final

@@ -59,6 +59,12 @@ carriers as (
         max_by(list_contains(lexical.word_classes, 'light_verb'), lexical.token_number) filter (
             where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
         ) as is_light,
+        -- "начались переговоры": in Russian the verb may stand first
+        coalesce(max_by(lexical.is_happening, lexical.token_number) filter (
+            where
+                mentions.language = 'ru' and lexical.token_number between mentions.token_start - 6 and mentions.token_start - 1
+                and lexical.verb_number = mentions.verb_number
+        ), false) as is_happening_first,
         min(lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as verb_after,
@@ -79,6 +85,7 @@ anchored as (
             when mentions.trigger_kind <> 'noun' then 'verb'
             when related.mention_id is not null then 'related'
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
+            when carriers.is_happening_first and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_light then 'light'
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
@@ -98,9 +105,11 @@ anchored as (
             else 'bare'
         end as telling,
         case
+            -- "co-chaired": the verb is the second half
+            when mentions.trigger_kind = 'verb' and regexp_matches(mentions.trigger_id, '^[a-z]+-co-') then mentions.token_start + 1
             when mentions.trigger_kind <> 'noun' then mentions.token_start
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
-            when carriers.is_light then carriers.verb_before
+            when carriers.is_light or carriers.is_happening_first and coalesce(mentions.governor, '') = '' then carriers.verb_before
             else mentions.token_start
         end as anchor_token
     from mentions
@@ -123,6 +132,7 @@ placed as (
         anchored.* exclude (chain_start),
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
+        anchor.token_key as anchor_key,
         chain.key_before as anchor_key_before,
         after.token_key as key_after,
         -- "suggests that they form a group"
@@ -178,6 +188,11 @@ cued as (
         bool_or(cues.cue_class = 'negated' and (
             cues.token_end >= placed.chain_start - 1
             or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+            -- "Lee, which was not invited, denounced the talks"
+            and not (
+                placed.trigger_kind = 'verb' and placed.anchor_key_before in (',', 'and', 'but') and not list_contains(placed.form_numbers, 1)
+                and placed.anchor_verb_number > 1
+            )
             -- "No new agreement on joining the truce was signed"
             or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
         )) as is_negated
@@ -364,6 +379,11 @@ final as (
             trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
             and coalesce(key_after, '') <> 'by'
         )
+        -- "told a news conference", "announced 3 million in aid"
+        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
+        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "the chair designated by the opposition": an office
+        and not (trigger_id = 'sanction-designate' and verb_form = 'participle')
         -- "would have kept": what did not come about
         and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))

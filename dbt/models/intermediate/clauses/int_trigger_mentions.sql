@@ -208,6 +208,14 @@ wanting as (
             and found.needs = classed.word_class
             and classed.token_number between found.clause_start - 3 and found.clause_start - 1
     union
+    -- "charged that", "suggested that Lee should pay": what is wanted stands in the clause that follows
+    select found.hit_key
+    from found
+    inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
+    where
+        classed.clause_number = found.clause_number + 1
+        and classed.token_number between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'that' then 3 end
+    union
     select found.hit_key
     from found
     inner join actors

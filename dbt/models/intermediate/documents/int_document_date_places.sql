@@ -194,6 +194,8 @@ judged as materialized (
                         or not has_year and regexp_matches(text_after, '^[.,]?$')
                     )
                     or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
+                    -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
+                    or regexp_matches(text_before, '^{{ place_name }} ?\([\p{L} /.&]{2,50} [–—-] $') and regexp_matches(text_after, '^\) ')
                 )
                 then 'dateline'
             when

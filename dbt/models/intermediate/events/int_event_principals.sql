@@ -69,7 +69,7 @@ final as (
     inner join speakers on events.mention_id = speakers.mention_id
     inner join states on events.document_id = states.document_id and speakers.actor_id = states.actor_id
     inner join nations on states.country_iso3 = nations.country_iso3
-    where regexp_matches(events.quote, '(?i)\b(?:his|her|our) country\b')
+    where regexp_matches(events.quote, '(?i)\b(?:his|her|our) country(?:[^''’\w]|$)')
 )
 
 select * from final

@@ -134,7 +134,9 @@ final as (
         is_speech_act
         and source_count = 0
         and speaker_actor_id is not null
-        and (event_type in ('REQUEST', 'PROMISE') or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+        -- "those who ask us to leave", "the convoys requested for March"
+        and coalesce(opening_key, '') not in ('who', 'whom', 'which')
+        and (event_type = 'REQUEST' and verb_form <> 'participle' or event_type = 'PROMISE' and not is_passive or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
             as is_speakers_act
     from told
     where
@@ -190,6 +192,13 @@ final as (
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
                     or is_denied
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
+                    -- "militants had fired rockets"
+                    or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE')
+                    and anchor_key_before in (
+                        'militants', 'rebels', 'insurgents', 'gunmen', 'fighters', 'terrorists', 'jihadists', 'warplanes', 'jets', 'helicopters',
+                        'assailants', 'attackers', 'men', 'боевики', 'террористы'
+                    )
+                    and (is_own_place or has_date_mention or speaker_actor_id is not null)
                     -- "the protesters demanded", "we call on all parties"
                     or event_type in ('REQUEST', 'ACCUSE', 'PROTEST')
                     and (list_contains(classes_before, 'generic_actor') or anchor_key_before in ('we', 'мы'))

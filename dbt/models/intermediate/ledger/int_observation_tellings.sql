@@ -102,8 +102,15 @@ told_before as (
             and placed.subgroup_key = told_before.subgroup_key
             and placed.period = told_before.period
             and placed.value = told_before.value
-            and placed.place_key = told_before.place_key
-            and placed.reporter_key = told_before.reporter_key
+            -- an article's lead leaves out what its next paragraph says of the same figure
+            and (
+                placed.place_key = told_before.place_key
+                or placed.document_kind = 'article' and '' in (placed.place_key, told_before.place_key)
+            )
+            and (
+                placed.reporter_key = told_before.reporter_key
+                or placed.document_kind = 'article' and '' in (placed.reporter_key, told_before.reporter_key)
+            )
     where
         placed.measure <> 'other'
         and placed.line_number <> told_before.line_number

@@ -89,7 +89,7 @@ distances as (
             and joints_behind.token_key in (',', ';')
     where
         cue_mentions.term_class in (
-            'confirm', 'kill', 'injure', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
+            'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population'
         )
         and parted.cue_start is null

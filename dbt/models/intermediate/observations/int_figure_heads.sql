@@ -67,9 +67,21 @@ divided as (
 marks as (
     select
         sentence_id,
-        token_number
+        token_number,
+        token
     from {{ ref('int_tokens') }}
     where token in (':', ';', '(')
+),
+
+-- "of the 300 children 4 stayed; 200 children left": behind a semicolon nobody is told of again
+parted as (
+    select distinct figures.mention_id
+    from figures
+    inner join marks
+        on
+            figures.sentence_id = marks.sentence_id
+            and marks.token = ';'
+            and marks.token_number between figures.previous_figure_end and figures.token_start
 ),
 
 -- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
@@ -174,7 +186,8 @@ roles as (
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
-                in ('woman', 'child', 'elderly', 'man'),
+                in ('woman', 'child', 'elderly', 'man')
+                and parted.mention_id is null,
                 false
             )
         ) as is_subgroup,
@@ -194,7 +207,9 @@ roles as (
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
-        or coalesce(figures.is_bare and figures.key_before in ('first', 'another', 'remaining', 'other'), false)
+        or coalesce(figures.is_bare and figures.key_before in ('first', 'remaining', 'other'), false)
+        -- "Another 8 would follow" goes on with what was told; "one was killed and another two wounded" begins anew
+        or coalesce(figures.is_bare and figures.key_before = 'another' and figures.figure_number = 1, false)
         or divided.mention_id is not null
         or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null
@@ -243,7 +258,9 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'syrian_data'
                 and (
-                    subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 2
+                    -- "Hama - 3 (27 by the count of the Syrian side)": not what the next figure is told by
+                    subset_words.token_start between figures.unit_end + 1
+                    and least(coalesce(figures.noun_end, figures.unit_end) + 4, coalesce(figures.next_figure_start, 9999) - 1)
                     or subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
                 )
         ) as is_other_count
@@ -254,6 +271,7 @@ roles as (
     left join period_words on figures.sentence_id = period_words.sentence_id
     left join of_openings on figures.sentence_id = of_openings.sentence_id
     left join divided on figures.mention_id = divided.mention_id
+    left join parted on figures.mention_id = parted.mention_id
     left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
 ),

@@ -132,10 +132,16 @@ headings as (
 titles as (
     select
         sentences.document_id,
-        list(distinct cue_mentions.term_class) as cues
+        -- a headline's "besieged" says nothing of who is counted below
+        list(distinct cue_mentions.term_class) filter (
+            where sentences.document_kind = 'article' and cue_mentions.term_class not in ('besieged', 'stranded', 'population')
+        ) as cues,
+        -- a bulletin on an epidemic counts cases of nothing else
+        list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class = 'covid') as standing_topics,
+        list(distinct cue_mentions.term_class) as all_cues
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
-    where sentences.line_kind = 'title' and sentences.document_kind = 'article'
+    where sentences.line_kind = 'title'
     group by all
 ),
 
@@ -174,14 +180,14 @@ classes as (
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
-            coalesce(headings.standing_topics, [])
+            list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, []))
         ) as cues,
         list_concat(
             case
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
-            coalesce(headings.standing_topics, [])
+            list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, []))
         ) as sentence_cues,
         figure_cues.clause_cues is not null as has_clauses,
         -- millions did not come back in the days that a section tells of
@@ -189,7 +195,12 @@ classes as (
         list_concat(
             coalesce(case when figures.value >= 1e6 then line_cues.standing_matter else line_cues.matter end, []),
             coalesce(opening_cues.cues, [])
-        ) as line_cues
+        ) as line_cues,
+        -- a table or list whose caption names no matter is of the matter of its document
+        case
+            when figures.document_kind = 'bulletin' and (opening_cues.line_number is not null or figures.header_start is not null)
+                then titles.all_cues
+        end as title_cues
     from figures
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
@@ -226,6 +237,9 @@ readings as (
     union all
     select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, heading_cues)), 1000 from classes
     where len(heading_cues) > 0
+    union all
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(list_concat(sentence_cues, line_cues), title_cues)), 1500 from classes
+    where len(title_cues) > 0
 ),
 
 keyed as (

@@ -16,7 +16,8 @@ locations as (
     select
         location_id,
         location_type,
-        admin1_pcode
+        admin1_pcode,
+        country_iso3
     from {{ ref('int_read_locations') }}
 ),
 
@@ -34,7 +35,7 @@ mentions as (
 ),
 
 words_at_places as (
-    {{ tokens_at('tokens', 'mentions', ['token_start', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'mentions', ['token_start - 1', 'token_start', 'token_end + 1']) }}
 ),
 
 -- neither the seat of who tells ("the Britain-based monitor") nor the dateline is where it happened
@@ -45,6 +46,9 @@ places as (
         mentions.token_start,
         mentions.token_end,
         mentions.location_id,
+        coalesce(locations.country_iso3, 'SYR') <> 'SYR' as is_abroad,
+        -- "in Turkey", "from Lebanon and Jordan"; a state that acts is no place
+        coalesce(word_before.token_key in ({{ words_before_a_place() }}), false) as is_where,
         case
             when regexp_full_match(mentions.location_id, '[A-Z]{3}') then 1
             when regexp_full_match(mentions.location_id, 'SY\d\d') then 2
@@ -55,13 +59,15 @@ places as (
     left join locations on mentions.location_id = locations.location_id
     left join words_at_places as next_word
         on mentions.sentence_id = next_word.sentence_id and mentions.token_end + 1 = next_word.token_number
+    left join words_at_places as word_before
+        on mentions.sentence_id = word_before.sentence_id and mentions.token_start - 1 = word_before.token_number
     left join words_at_places as first_word
         on mentions.sentence_id = first_word.sentence_id and mentions.token_start = first_word.token_number
     where
         coalesce(next_word.token_key, '') not in ('based', 'базирующийся')
         and not (
             mentions.token_start = 1
-            and coalesce(next_word.token, '') in ('–', '—', '-')
+            and coalesce(next_word.token, '') in ('–', '—', '-', '(', ',', '/')
             and upper(first_word.token) = first_word.token
         )
 ),
@@ -70,9 +76,18 @@ sentences as (
     select
         sentence_id,
         document_id,
+        document_kind,
         line_number,
-        sentence_number
-    from {{ ref('int_sentences') }}
+        sentence_number,
+        sum(case when line_kind = 'body' and is_first_of_line then 1 else 0 end) over (
+            partition by document_id order by sentence_number
+        ) as body_line
+    from (
+        select
+            *,
+            row_number() over (partition by document_id, line_number order by sentence_number) = 1 as is_first_of_line
+        from {{ ref('int_sentences') }}
+    ) as numbered
 ),
 
 -- places that stand in a list with a figure of their own belong to that figure alone
@@ -170,8 +185,16 @@ in_sentence as (
             and coalesce(figures.relation, '') <> 'of which'
     where
         (
-            figures.place_role = 'any'
-            or (figures.place_role = 'province' and free_places.admin_level > 1)
+            (
+                figures.place_role = 'any'
+                -- "Germany gave 45 million euros": who gives is not where
+                and (free_places.admin_level > 1 or free_places.location_id = 'SYR' or free_places.is_where)
+                and not (
+                    figures.measure in ('funding_allocated', 'funding_required')
+                    and (not free_places.is_where or (free_places.is_abroad and free_places.admin_level > 1))
+                )
+            )
+            or (figures.place_role = 'province' and free_places.admin_level >= 2)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
         and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
@@ -232,7 +255,8 @@ from_paragraph as (
             and unplaced.line_number = sentences.line_number
             and unplaced.sentence_number > sentences.sentence_number
     inner join free_places on sentences.sentence_id = free_places.sentence_id
-    where free_places.admin_level > 1
+    -- a town abroad is where somebody spoke
+    where free_places.admin_level > 1 and not free_places.is_abroad
     qualify sentences.sentence_number = max(sentences.sentence_number) over (partition by unplaced.mention_id)
 ),
 
@@ -248,6 +272,23 @@ scenes as (
     having count(distinct places.location_id) = 1
 ),
 
+-- where several towns are named, the one of the headline and the lead
+leads as (
+    select
+        sentences.document_id,
+        any_value(places.location_id) as location_id
+    from sentences
+    inner join places on sentences.sentence_id = places.sentence_id
+    inner join locations on places.location_id = locations.location_id
+    where
+        sentences.document_kind = 'article'
+        and sentences.body_line <= 1
+        and places.admin_level = 3
+        and locations.country_iso3 = 'SYR'
+    group by sentences.document_id
+    having count(distinct places.location_id) = 1
+),
+
 from_article as (
     select
         mention_id,
@@ -260,9 +301,10 @@ from_article as (
         scenes.location_id,
         3 as admin_level
     from unplaced
-    inner join scenes on unplaced.document_id = scenes.document_id
+    inner join (select * from scenes union all select leads.* from leads anti join scenes on leads.document_id = scenes.document_id) as scenes
+        on unplaced.document_id = scenes.document_id
     anti join from_paragraph on unplaced.mention_id = from_paragraph.mention_id
-    where unplaced.measure in ('people_killed', 'people_injured')
+    where unplaced.measure in ('people_killed', 'people_injured') and coalesce(unplaced.value, unplaced.value_low, 0) < 1000
 ),
 
 candidates as (

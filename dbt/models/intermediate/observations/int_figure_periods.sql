@@ -201,11 +201,13 @@ series as (
 own_dates as (
     select
         figures.mention_id,
-        dates.date_start,
-        dates.date_end,
+        -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
+        case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
+        case when {{ month_to_come() }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
         dates.date_precision
     from figures
     inner join dates on figures.sentence_id = dates.sentence_id
+    left join document_dates on figures.document_id = document_dates.document_id
     anti join marks as since_marks
         on dates.sentence_id = since_marks.sentence_id and dates.token_end = since_marks.token_end and since_marks.mark = 'since'
     anti join semicolons
@@ -281,6 +283,8 @@ judged as (
             when
                 figures.document_kind = 'article'
                 and figures.measure in ('people_killed', 'people_injured', 'people_detained')
+                -- nor is the war's
+                and coalesce(figures.value, figures.value_low, 0) < 10000
                 and case
                     when own_dates.date_start is null
                         then
@@ -300,14 +304,21 @@ judged as (
         case
             when sentence_spans.span_end is not null then sentence_spans.span_end
             when sentence_spans.as_of_date is not null and figures.document_kind = 'bulletin' then sentence_spans.as_of_date
+            -- "this year", told in March, ends on the day of telling
             when own_dates.date_start is not null and coalesce(figures.rule_modality, '') <> 'needed'
-                then coalesce(own_dates.date_end, own_dates.date_start)
+                then
+                    case
+                        when own_dates.date_start <= document_dates.published_date
+                            then least(coalesce(own_dates.date_end, own_dates.date_start), document_dates.published_date)
+                        else coalesce(own_dates.date_end, own_dates.date_start)
+                    end
             when figures.document_kind = 'article' then line_dates.date_start
         end as own_as_of,
         case
             when own_dates.date_precision in ('month', 'quarter', 'year', 'week') or own_dates.date_end > own_dates.date_start
                 then own_dates.date_start
         end as own_start,
+        coalesce(own_dates.date_end, own_dates.date_start) as own_end,
         document_dates.as_of_date,
         document_dates.published_date
     from figures
@@ -333,7 +344,7 @@ final as (
         coalesce(judged.own_as_of, heads.own_as_of, grand_heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
         coalesce(judged.period_start, heads.period_start, grand_heads.period_start, judged.own_start) as period_start,
         coalesce(
-            judged.span_end, heads.span_end, grand_heads.span_end, case when judged.own_start is not null then judged.own_as_of end
+            judged.span_end, heads.span_end, grand_heads.span_end, case when judged.own_start is not null then judged.own_end end
         ) as period_end
     from judged
     left join judged as heads on judged.head_mention_id = heads.mention_id

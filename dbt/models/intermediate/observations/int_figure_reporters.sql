@@ -168,12 +168,77 @@ by_issuer as (
     where
         sentences.document_kind = 'bulletin'
         and sentences.line_number <= 4
-        and sentences.line_kind in ('title', 'heading')
-        and actors.actor_type in ('igo', 'ngo', 'government', 'military')
+        and (sentences.line_kind in ('title', 'heading') or sentences.line_number = 1)
+        and actors.actor_type in ('igo', 'ngo', 'government', 'military', 'other')
     qualify
         row_number() over (
             partition by sentences.document_id
             order by sentences.line_number, actor_mentions.char_start, actor_mentions.actor_id
+        ) = 1
+),
+
+-- "Syrian Arab Republic / Ministry of Education": a letterhead names the state and its ministry on lines of their own
+letterheads as (
+    select
+        heads.document_id,
+        bodies.actor_id
+    from (
+        select
+            document_id,
+            line_number,
+            {{ phrase_key("regexp_extract(sentence_text, '(?i)((?:ministry|directorate|department|general command) of [^|:;/–—-]+)$', 1)") }}
+                as body_key
+        from sentences
+        where
+            document_kind = 'bulletin'
+            and line_number <= 6
+            and length(sentence_text) <= 90
+            and regexp_matches(sentence_text, '(?i)(?:ministry|directorate|department|general command) of [^|:;/–—-]+$')
+    ) as heads
+    inner join (
+        select
+            sentences.document_id,
+            min_by(actors_of_states.country_iso3, (sentences.line_number, actor_mentions.char_start)) as country_iso3
+        from sentences
+        inner join actor_mentions on sentences.sentence_id = actor_mentions.sentence_id
+        inner join {{ ref('actors') }} as actors_of_states
+            on actor_mentions.actor_id = actors_of_states.actor_id and actors_of_states.actor_type = 'state'
+        where sentences.document_kind = 'bulletin' and sentences.line_number <= 6 and sentences.line_kind in ('title', 'heading')
+        group by sentences.document_id
+    ) as states on heads.document_id = states.document_id
+    inner join (
+        select
+            country_iso3,
+            actor_id,
+            regexp_replace({{ phrase_key('actor_name') }}, '^\S+ ', '') as body_key
+        from {{ ref('actors') }}
+        where actor_type in ('government', 'military') and country_iso3 is not null
+    ) as bodies on states.country_iso3 = bodies.country_iso3 and heads.body_key = bodies.body_key
+    qualify row_number() over (partition by heads.document_id order by heads.line_number, bodies.actor_id) = 1
+),
+
+-- "the Centre", once named, counts what an article tells of its daily figures
+centres as (
+    select
+        figures.mention_id,
+        actor_mentions.actor_id
+    from figures
+    inner join sentences on figures.document_id = sentences.document_id and figures.line_number >= sentences.line_number
+    inner join actor_mentions on sentences.sentence_id = actor_mentions.sentence_id
+    where
+        figures.document_kind = 'article'
+        and figures.measure in (
+            'ceasefire_violations', 'refugees_returned', 'idps_returned', 'humanitarian_operations', 'food_packages_distributed',
+            'explosives_destroyed', 'area_demined', 'settlements_reconciled', 'armed_groups_joined', 'reconciliation_agreements_signed'
+        )
+        and actor_mentions.actor_id in ('russian-reconciliation-centre', 'refugee-reception-centre')
+    qualify
+        row_number() over (
+            partition by figures.mention_id
+            order by
+                sentences.line_number desc,
+                abs(actor_mentions.char_start - figures.char_start),
+                actor_mentions.actor_id
         ) = 1
 ),
 
@@ -234,15 +299,20 @@ judged as (
                         when speakers.quoted_type <> 'person' then speakers.quoted_actor_id
                         when speakers.speaking_type = 'media' and not speakers.is_source then null
                         when speakers.speaking_type <> 'person' then speakers.speaker_actor_id
-                        when speakers.mention_id is null then own_news.actor_id
+                        when speakers.mention_id is null then coalesce(centres.actor_id, own_news.actor_id)
+                        else centres.actor_id
                     end
-            when speakers.speaking_type not in ('person', 'media') then speakers.speaker_actor_id
-            else coalesce(by_heading.actor_id, by_issuer.actor_id, by_outlet.actor_id)
+            when
+                speakers.speaking_type not in ('person', 'media')
+                -- "31 attacks (27 by the count of the Syrian side)": whose count the bracket tells is the bracket's
+                and not (speakers.speaker_actor_id = 'syr' and figures.measure = 'ceasefire_violations')
+                then speakers.speaker_actor_id
+            else coalesce(by_heading.actor_id, by_issuer.actor_id, letterheads.actor_id, by_outlet.actor_id)
         end as reported_by_actor_id,
         case
             when parties.actor_id is not null then case when speakers.speaking_type = 'person' then speakers.speaker_actor_id end
             when figures.document_kind = 'article'
-                then coalesce(speakers.speaker_actor_id, speakers.counted_by_actor_id, own_news.actor_id)
+                then coalesce(speakers.speaker_actor_id, speakers.counted_by_actor_id, centres.actor_id, own_news.actor_id)
             when speakers.speaking_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
         end as attributed_to_actor_id,
         speakers.said_on,
@@ -252,6 +322,8 @@ judged as (
     left join by_line on figures.mention_id = by_line.mention_id
     left join by_heading on figures.mention_id = by_heading.mention_id
     left join by_issuer on figures.document_id = by_issuer.document_id
+    left join letterheads on figures.document_id = letterheads.document_id
+    left join centres on figures.mention_id = centres.mention_id
     left join by_outlet on figures.document_id = by_outlet.document_id
     left join own_news on figures.document_id = own_news.document_id
     left join typed_speakers as speakers on figures.mention_id = speakers.mention_id

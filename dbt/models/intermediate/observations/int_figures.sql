@@ -61,9 +61,20 @@ ordinals as (
     where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
+-- "500 children's coats": the coats are counted
+possessives as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token_kind = 'word' and regexp_matches(token, '\p{L}[''’]s$')
+),
+
 nouns as (
-    select * from {{ ref('int_term_mentions') }}
-    where term_kind = 'noun'
+    select terms.*
+    from {{ ref('int_term_mentions') }} as terms
+    anti join possessives on terms.sentence_id = possessives.sentence_id and terms.token_end = possessives.token_number
+    where terms.term_kind = 'noun'
 ),
 
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
@@ -73,13 +84,22 @@ stops as (
         token_number
     from tokens
     where
-        (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’'))
+        (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’', '/'))
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
             'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
+    union all
+    -- "six YPG/PKK fighters", but "1,020,000 / 987,300"
+    select
+        slashes.sentence_id,
+        slashes.token_number
+    from tokens as slashes
+    left join tokens as behind
+        on slashes.sentence_id = behind.sentence_id and slashes.token_number = behind.token_number - 1
+    where slashes.token = '/' and behind.token_kind is distinct from 'word'
     union all
     -- "62,481 January - August"
     select
@@ -311,10 +331,16 @@ nouns_again as (
 nouns_carried as (
     select
         placed.mention_id,
-        last_value(nouns_after.noun_class ignore nulls) over ({{ before_it }}) as noun_class,
-        last_value(nouns_after.noun ignore nulls) over ({{ before_it }}) as noun
+        -- "341 people, including 174 children, while 543 others": whom an of-which names is not whom the next counts
+        last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun_class end ignore nulls)
+            over ({{ before_it }}) as noun_class,
+        last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun end ignore nulls)
+            over ({{ before_it }}) as noun,
+        coalesce(behind.token_key in ('others', 'других'), false) as is_of_others
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
+    left join tokens as behind
+        on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     where placed.unit is null and placed.currency is null and placed.number_kind <> 'zero'
     qualify nouns_after.noun_class is null and placed.depth = 0
 ),
@@ -350,8 +376,20 @@ final as (
         columns.label_end,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(nouns_again.noun_class, nouns_opening.noun_class, nouns_before.noun_class, nouns_carried.noun_class) as noun_before_class,
-        coalesce(nouns_again.noun, nouns_opening.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
+        coalesce(
+            nouns_again.noun_class,
+            nouns_opening.noun_class,
+            case when nouns_carried.is_of_others then nouns_carried.noun_class end,
+            nouns_before.noun_class,
+            nouns_carried.noun_class
+        ) as noun_before_class,
+        coalesce(
+            nouns_again.noun,
+            nouns_opening.noun,
+            case when nouns_carried.is_of_others then nouns_carried.noun end,
+            nouns_before.noun,
+            nouns_carried.noun
+        ) as noun_before,
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null

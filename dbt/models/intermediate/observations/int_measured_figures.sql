@@ -266,7 +266,11 @@ final as (
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (
             named.number_kind = 'words' and named.value = 1 and named.is_bare
-            and (named.relation is null or named.document_kind = 'article')
+            and (
+                named.relation is null
+                -- "six in Aleppo, one in Latakia" divides a count; another article's "one in Latakia" is a pronoun
+                or (named.document_kind = 'article' and not (named.relation in ('breakdown', 'sibling') and named.final_measure <> 'other'))
+            )
         )
         -- "sacks weighing 50 kg each": what one of them weighs
         and not (

@@ -38,10 +38,15 @@ since_dates as (
         dates.char_start,
         dates.token_start - 1 as token_start,
         dates.token_end,
-        dates.date_start
+        -- nothing is counted since a day to come
+        case
+            when not dates.has_year and dates.date_start > document_dates.published_date then cast(dates.date_start - interval 1 year as date)
+            else dates.date_start
+        end as date_start
     from dates
     inner join tokens as before
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 3 and dates.token_start - 1
+    left join document_dates on dates.document_id = document_dates.document_id
     left join tokens as behind
         on dates.sentence_id = behind.sentence_id and behind.token_number = dates.token_end + 1
     left join tokens as second
@@ -66,6 +71,28 @@ since_dates as (
             )
         )
     qualify row_number() over (partition by dates.sentence_id, dates.token_start order by before.token_number desc) = 1
+),
+
+-- "the conflict that broke out in March 2011 has left 360,000 dead": counted from then on
+outbreaks as (
+    select distinct
+        dates.sentence_id,
+        dates.document_id,
+        dates.char_start,
+        dates.token_start - 1 as token_start,
+        dates.token_end,
+        dates.date_start
+    from dates
+    inner join tokens as verbs
+        on dates.sentence_id = verbs.sentence_id and verbs.token_number between dates.token_start - 3 and dates.token_start - 2
+    inner join tokens as matter
+        on dates.sentence_id = matter.sentence_id and matter.token_number between verbs.token_number - 7 and verbs.token_number - 1
+    anti join since_dates on dates.sentence_id = since_dates.sentence_id and dates.token_end = since_dates.token_end
+    where
+        dates.has_year
+        and not dates.is_relative
+        and verbs.token_key in ('began', 'begun', 'started', 'out', 'erupted', 'outbreak', 'start', 'beginning', 'onset', 'начал')
+        and matter.token_key in ('war', 'conflict', 'uprising', 'crisis', 'revolution', 'войн', 'конфликт', 'кризис')
 ),
 
 final as (
@@ -106,7 +133,7 @@ final as (
         'since' as mark,
         false as is_same,
         date_start
-    from since_dates
+    from (select * from since_dates union all select * from outbreaks) as starts
 )
 
 select * from final

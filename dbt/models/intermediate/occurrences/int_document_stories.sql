@@ -41,11 +41,21 @@ terms as (
     group by document_id
 ),
 
-numbered as (
+-- a term of many documents is numbered once
+term_numbers as (
     select
-        document_id,
+        term,
         cast(md5_number_lower(term) % 2147483647 as ubigint) as term_number
     from mentions
+    group by term
+),
+
+numbered as (
+    select
+        mentions.document_id,
+        term_numbers.term_number
+    from mentions
+    inner join term_numbers on mentions.term = term_numbers.term
 ),
 
 -- MinHash: two documents share the least of a permutation of their terms as often as they share terms

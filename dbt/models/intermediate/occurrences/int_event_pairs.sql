@@ -13,11 +13,28 @@ stories as (
     select * from {{ ref('int_document_stories') }}
 ),
 
-numbered_words as (
+words as (
     select
         event_id,
-        cast(md5_number_lower(unnest(words)) % 2147483647 as ubigint) as word_number
+        unnest(words) as word
     from profiles
+),
+
+-- a word of many events is numbered once
+word_numbers as (
+    select
+        word,
+        cast(md5_number_lower(word) % 2147483647 as ubigint) as word_number
+    from words
+    group by word
+),
+
+numbered_words as (
+    select
+        words.event_id,
+        word_numbers.word_number
+    from words
+    inner join word_numbers on words.word = word_numbers.word
 ),
 
 wordings as (

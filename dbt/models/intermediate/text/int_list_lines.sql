@@ -38,7 +38,8 @@ final as (
             opened.document_id = openings.document_id
             and openings.line_number = case when opened.is_marked then opened.marked_opening else opened.plain_opening end
     where
-        (opened.is_list and opened.is_marked)
+        -- a sentence that ends before a list says nothing of its lines
+        (opened.is_list and opened.is_marked and (openings.is_heading or not regexp_matches(openings.line_text, '[.!?]$')))
         or ((opened.is_list or opened.is_boxed) and (openings.is_heading or regexp_matches(openings.line_text, '[:–—-]$')))
 )
 

@@ -55,6 +55,14 @@ told_days as (
     group by restates_observation_id
 ),
 
+-- who repeats himself in a document has made one claim
+repeated as (
+    select again.observation_id
+    from observations as again
+    inner join observations as first_telling on again.restates_observation_id = first_telling.observation_id
+    where first_telling.attributed_to_actor_id is not distinct from again.attributed_to_actor_id
+),
+
 claimed as (
     select
         observations.* replace (coalesce(observations.said_on, told_days.said_on) as said_on),
@@ -106,7 +114,7 @@ claimed as (
     left join actors as said_by on observations.attributed_to_actor_id = said_by.actor_id
     left join actors as counted_by on observations.reported_by_actor_id = counted_by.actor_id
     left join told_days on observations.observation_id = told_days.restates_observation_id
-    left join observations as first_telling on observations.restates_observation_id = first_telling.observation_id
+    anti join repeated on observations.observation_id = repeated.observation_id
     where
         (
             observations.attributed_to_actor_id is not null
@@ -114,11 +122,6 @@ claimed as (
             or observations.modality <> 'happened'
         )
         and (observations.value is not null or observations.value_low is not null or observations.value_high is not null)
-        -- who repeats himself in a document has made one claim
-        and (
-            first_telling.observation_id is null
-            or first_telling.attributed_to_actor_id is distinct from observations.attributed_to_actor_id
-        )
 ),
 
 keyed as (

@@ -336,15 +336,22 @@ days_with_bulletins as (
     from observations
 ),
 
-bulletin_days as (
+-- a reporter has as many series as places; his bulletins are looked up once for all of them
+reporters as (
     select distinct
-        all_series.reporter_number,
-        days_with_bulletins.date_day
+        measure,
+        coalesce(reported_by_actor_id, '') as reporter_key,
+        reporter_number
     from all_series
+),
+
+bulletin_days as (
+    select
+        reporters.reporter_number,
+        days_with_bulletins.date_day
+    from reporters
     inner join days_with_bulletins
-        on
-            all_series.measure = days_with_bulletins.measure
-            and coalesce(all_series.reported_by_actor_id, '') = days_with_bulletins.reporter_key
+        on reporters.measure = days_with_bulletins.measure and reporters.reporter_key = days_with_bulletins.reporter_key
 ),
 
 final as (

@@ -30,7 +30,7 @@ actor_counts as (
 
 tellings as (
     select
-        events.*,
+        events.* exclude (quote),
         documents.outlet,
         documents.published_date,
         documents.is_current and documents.duplicate_of_document_id is null as is_independent,
@@ -182,13 +182,14 @@ final as (
         counted.last_report_date,
         fullest.event_id as quote_event_id,
         fullest.document_id as quote_document_id,
-        fullest.quote,
+        quoted.quote,
         fullest.char_start,
         fullest.char_end
     from counted
     inner join typed on counted.occurrence_id = typed.occurrence_id
     inner join moods on counted.occurrence_id = moods.occurrence_id
     inner join ranked as fullest on counted.occurrence_id = fullest.occurrence_id and fullest.fullness_rank = 1
+    inner join events as quoted on fullest.event_id = quoted.event_id
     inner join ranked as first_report on counted.occurrence_id = first_report.occurrence_id and first_report.report_rank = 1
     left join dated on counted.occurrence_id = dated.occurrence_id
     left join placed on counted.occurrence_id = placed.occurrence_id

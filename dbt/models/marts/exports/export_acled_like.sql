@@ -53,12 +53,22 @@ words as (
     from events
 ),
 
-terms as (
+-- a word of many events is folded once
+word_terms as (
     select
-        occurrence_id,
-        event_type,
+        word,
         {{ search_term('word', "'word'", token_key('word')) }} as term
     from words
+    group by word
+),
+
+terms as (
+    select
+        words.occurrence_id,
+        words.event_type,
+        word_terms.term
+    from words
+    inner join word_terms on words.word = word_terms.word
 ),
 
 -- a rule without a cue fits every event of its type

@@ -53,7 +53,7 @@ speakers as (
 ),
 
 words_around_names as (
-    {{ tokens_at('tokens', 'named', ['token_end', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_end', 'token_end + 1']) }}
 ),
 
 placed as (
@@ -62,6 +62,13 @@ placed as (
         speakers.verb_start is not null as is_speaker,
         replace(coalesce(last_word.token_key, ''), 'memorandum', 'memo') as last_key,
         replace(coalesce(next_word.token_key, ''), 'memorandum', 'memo') as next_key,
+        -- "the representative of Germany"
+        coalesce(
+            coalesce(if(second_word.token_key = 'of', third_word.token_key, second_word.token_key), '')
+            in ('representative', 'delegate', 'ambassador')
+            or next_word.token_key in ('delegate', 'representative'),
+            false
+        ) as is_delegate,
         coalesce(actors.name_key, '') as name_key,
         coalesce(offices.office_keys, '') as office_keys
     from named
@@ -80,6 +87,10 @@ placed as (
         on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
     left join words_around_names as next_word
         on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
+    left join words_around_names as second_word
+        on named.sentence_id = second_word.sentence_id and named.token_start - 2 = second_word.token_number
+    left join words_around_names as third_word
+        on named.sentence_id = third_word.sentence_id and named.token_start - 3 = third_word.token_number
     where not named.is_locative and not named.is_nested
 ),
 
@@ -129,9 +140,9 @@ ranked as (
         and case referring.antecedent
             when 'person'
                 then
-                    placed.is_person
+                    (placed.is_person or placed.is_delegate and referring.noun in ('he', 'she'))
                     and referring.sentence_number - placed.sentence_number
-                    <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 2 end
+                    <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 4 end
             -- "the foreign ministers decided": those of the body told of
             when 'members' then placed.actor_type = 'igo' and referring.sentence_number - placed.sentence_number <= 3
             when 'ministry' then regexp_matches(placed.name_key, ' (?:ministry|department|foreign office|pentagon) ')
@@ -175,7 +186,18 @@ pairs as (
         placed.actor_id,
         row_number() over (
             partition by referring.sentence_id, referring.token_start
-            order by max((placed.sentence_number, placed.token_start)) desc, placed.actor_id
+            order by
+                -- "the two leaders" are no envoys, where two leaders are named
+                bool_or(coalesce(
+                    case referring.noun
+                        when 'leaders' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
+                        when 'presidents' then contains(placed.office_keys, ' president ')
+                        when 'ministers' then contains(placed.office_keys, ' minister ')
+                    end,
+                    false
+                )) desc,
+                max((placed.sentence_number, placed.token_start)) desc,
+                placed.actor_id
         ) as candidate_rank
     from referring
     inner join placed
@@ -262,12 +284,16 @@ gathered as (
             and case referring.antecedent
                 when 'members'
                     then
-                        gatherings.antecedent = 'several' and referring.noun = 'ministers' and len(gatherings.actor_ids) >= 3
-                        and gatherings.sentence_number >= referring.sentence_number - 12
+                        gatherings.antecedent = 'several' and referring.noun = 'ministers'
+                        and gatherings.sentence_number
+                        >= referring.sentence_number - case len(gatherings.actor_ids) when 1 then 0 when 2 then 3 else 12 end
+                -- "the two sides" of a visit are the states of those who met
+                when 'sides' then gatherings.antecedent in ('sides', 'several_states') and len(gatherings.actor_ids) = 2
                 else referring.antecedent = gatherings.antecedent and len(gatherings.actor_ids) = referring.party_count
             end
     qualify row_number() over (
-        partition by referring.sentence_id, referring.token_start order by gatherings.sentence_number desc
+        partition by referring.sentence_id, referring.token_start
+        order by gatherings.sentence_number desc, gatherings.antecedent = referring.antecedent desc, gatherings.antecedent
     ) = 1
 ),
 

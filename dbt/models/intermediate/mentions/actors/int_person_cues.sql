@@ -99,6 +99,19 @@ apposed as (
     inner join tokens as relative
         on runs.sentence_id = relative.sentence_id and runs.token_end + 2 = relative.token_number and relative.token_key = 'who'
     union
+    -- "JUAN PEREZ (Peru)": who speaks for a state in the records of a council
+    select
+        runs.sentence_id,
+        runs.token_start
+    from runs
+    inner join tokens as bracket
+        on runs.sentence_id = bracket.sentence_id and runs.token_end + 1 = bracket.token_number and bracket.token = '('
+    inner join {{ ref('int_actor_hits') }} as states on runs.sentence_id = states.sentence_id and runs.token_end + 2 = states.token_start
+    inner join {{ ref('actors') }} as kinds on states.actor_id = kinds.actor_id and kinds.actor_type = 'state'
+    inner join tokens as closing
+        on runs.sentence_id = closing.sentence_id and states.token_end + 1 = closing.token_number and closing.token = ')'
+    where runs.word_count between 2 and 4
+    union
     -- "the Chinese ambassador in Damascus, Feng Biao,": a title, its place or its body, and the name between commas
     select
         runs.sentence_id,
@@ -219,7 +232,9 @@ final as (
     from cued
     left join first_names on cued.name_keys[1] = first_names.first_name
     where
-        (
+        -- "GEIR O. PEDERSEN": what stands before an initial is no whole name
+        length(name_keys[-1]) > 1
+        and (
             word_count >= 2
             and (
                 title_start is not null
@@ -227,9 +242,7 @@ final as (
                 or is_source
                 or (is_speaking and word_before not in {{ locative_words() }})
             )
-        )
-        or (
-            word_count = 1
+            or word_count = 1
             and has_title
             and is_speaking
             and first_names.first_name is null

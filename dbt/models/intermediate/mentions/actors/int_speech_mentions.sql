@@ -74,9 +74,18 @@ surrounded as (
         coalesce(second_after.char_start, sentences.char_end) as second_after_start,
         coalesce(next_token.token_kind, 'punct') as next_kind,
         coalesce(next_token.token_key, '') as next_key,
-        before_it.token_kind as kind_before,
+        -- ", the ministry said", ", ministry spokesman Lee told reporters": the comma stands before what the speaker is
+        case
+            when frames.speech_class = 'statement' and before_it.token_key in {{ words_before_speakers() }}
+                then if(second_before.token_key in {{ words_before_speakers() }}, third_before.token_kind, second_before.token_kind)
+            else before_it.token_kind
+        end as kind_before,
         before_it.token in ('”', '"', '»', '’')
-        or (before_it.token = ',' and second_before.token in ('”', '"', '»')) as is_after_quote
+        or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
+        or before_it.token_key in {{ words_before_speakers() }}
+        and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
+            as is_after_quote,
+        coalesce(before_it.token_key in {{ words_before_speakers() }}, false) as is_led
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
     left join tokens as frame_token
@@ -94,6 +103,8 @@ surrounded as (
         on frames.sentence_id = before_it.sentence_id and frames.frame_start - 1 = before_it.token_number
     left join tokens as second_before
         on frames.sentence_id = second_before.sentence_id and frames.frame_start - 2 = second_before.token_number
+    left join tokens as third_before
+        on frames.sentence_id = third_before.sentence_id and frames.frame_start - 3 = third_before.token_number
     left join tokens as first_after
         on frames.sentence_id = first_after.sentence_id and frames.frame_end + 1 = first_after.token_number
     left join tokens as second_after
@@ -131,7 +142,7 @@ judged as (
         measured.last_word,
         measured.resuming_token,
         measured.semicolon_start,
-        surrounded.kind_before = 'punct' and measured.words_before >= 3 as has_words_before,
+        surrounded.kind_before = 'punct' and measured.words_before >= if(surrounded.is_led, 6, 3) as has_words_before,
         (
             surrounded.next_kind = 'punct'
             or (coalesce(surrounded.is_after_quote, false) and not measured.has_that)

@@ -29,7 +29,10 @@ neighbours as (
         own.gap_before,
         own.token as own_token,
         second_before.token_key as second_key_before,
-        coalesce(after.is_capitalised, false) as is_name_after
+        coalesce(after.is_capitalised, false) as is_name_after,
+        coalesce(before.is_capitalised, false) as is_behind_name,
+        -- a text that writes 2,018 people means a year by 2018
+        coalesce(bool_or(regexp_full_match(own.token, '[1-9],\d{3}')) over (partition by phrases.document_id), false) as writes_commas
     from phrases
     left join near_tokens as before
         on phrases.sentence_id = before.sentence_id and phrases.token_start = before.token_number + 1
@@ -94,7 +97,7 @@ ratios as (
     select
         *,
         coalesce(
-            lead(token_start) over in_sentence between token_end + 2 and token_end + 3
+            lead(token_start) over in_sentence between token_end + 2 and token_end + case when key_after = 'out' then 4 else 3 end
             and lead(value) over in_sentence > value
             and number_kind = 'words'
             and value <= 9
@@ -151,7 +154,17 @@ final as (
                 number_kind = 'digits'
                 and value between 1990 and 2040
                 and regexp_full_match(own_token, '(?:19|20)\d{2}')
-                and (is_name_after or (key_before = 'the' and key_after not in ({{ counted_people() }})))
+                and (
+                    is_name_after
+                    or (key_before = 'the' and key_after not in ({{ counted_people() }}))
+                    or (
+                        writes_commas
+                        and unit is null
+                        and currency is null
+                        and coalesce(qualifier_before, '') = ''
+                        and coalesce(key_after not in ({{ counted_people() }}), true)
+                    )
+                )
                 then 'year'
             -- "children under five"
             when
@@ -160,6 +173,8 @@ final as (
                 and unit is null
                 and value < 100
                 then 'age'
+            -- a column "Under 18"
+            when token_before in ('Under', 'under') and value in (1, 2, 5, 12, 14, 15, 17, 18) and coalesce(token_after in ('|', ')', ':'), true) then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
@@ -196,6 +211,28 @@ final as (
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'
+            -- "В 7.40 у города", "at 7.40 on the road"
+            when
+                number_kind = 'digits'
+                and regexp_full_match(own_token, '(?:[01]?\d|2[0-3])\.[0-5]\d')
+                and key_before in ('at', 'в', 'около', 'до', 'с')
+                and unit is null
+                and currency is null
+                and scale is null
+                and coalesce(key_after not in ({{ counted_people() }}, 'per'), true)
+                and (key_before = 'в' or key_after in ('on', 'near', 'when', 'a', 'the', ','))
+                then 'hour'
+            -- "near 1,226 height", "height 409.5"
+            when number_kind = 'digits' and (key_after in ('height', 'heights', 'высот') or key_before in ('height', 'hill', 'высот')) then 'label'
+            -- "Table 2", "IPC Phase 3"
+            when
+                number_kind = 'digits'
+                and value < 100
+                and is_behind_name
+                and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
+                then 'label'
+            -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted
+            when key_after in ('magnitude', 'degree', 'degrees', 'richter') or key_before in ('magnitude', 'minus') then 'label'
             -- "1,020,000 / 987,300": between blanks a slash parts cells
             when
                 (key_before = '/' and (gap_before <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
@@ -212,6 +249,7 @@ final as (
         end as qualifier_before,
         token_before,
         key_before,
+        second_key_before,
         gap_before,
         key_after,
         second_key_after,

@@ -14,6 +14,10 @@ quantities as (
         judgements.qualifier_before,
         judgements.token_before,
         judgements.key_before,
+        -- "between $8.7 billion and $11.4 billion": before its sign
+        coalesce(
+            judgements.key_before = 'between' or (phrases.figure_start < phrases.token_start and judgements.second_key_before = 'between'), false
+        ) as is_after_between,
         judgements.gap_before,
         judgements.key_after,
         judgements.second_key_after,
@@ -47,13 +51,16 @@ ranged as (
         *,
         coalesce(
             number_kind <> 'zero' and next_value > value
+            -- "soared by 50% to $191 million" are two figures
+            and not (unit is not null and next_currency is not null)
+            and not (currency is not null and next_unit is not null)
             and (
                 (next_start = token_end + 2 and key_after in ('–', '—', '-', 'to', 'до'))
                 or (next_start = token_end + 3 and key_after in ('–', '—', '-', 'to', 'до') and second_key_after in ('about', 'some', 'as'))
                 or (next_start = unit_end + 2 and key_after_unit in ('–', '—', '-', 'to', 'до'))
-                or (next_start = unit_end + 2 and key_before = 'between' and key_after_unit = 'and')
+                or (next_start = unit_end + 2 and is_after_between and key_after_unit = 'and')
                 or (next_start = token_end + 1 and next_gap = '-')
-                or (next_start = token_end + 2 and key_before = 'between' and key_after = 'and')
+                or (next_start = token_end + 2 and is_after_between and key_after = 'and')
             ),
             false
         ) as is_range,

@@ -97,7 +97,7 @@ elements as (
             and (
                 -- "13.5M people", "1.3m of them"
                 placed.token in ('M', 'K')
-                or placed.key_after in ({{ counted_people() }})
+                or placed.key_after in ({{ counted_people() }}, {{ counted_money() }})
                 or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
             )
         )

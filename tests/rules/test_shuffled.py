@@ -1,0 +1,24 @@
+"""Texts that nobody wrote pass every blocking check."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.evaluation.corpora import SHIPPED
+from tests.rules.shuffled import write_shuffled
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+
+SEED = 20170911
+
+
+def test_shuffled_documents_pass_every_blocking_check(chain, tmp_path: Path, request):
+    documents = request.config.getoption("--shuffled")
+    write_shuffled(SHIPPED.documents, tmp_path / "raw", documents, SEED)
+    (tmp_path / "home").mkdir()
+    with chain.warehouse(tmp_path / "home") as warehouse:
+        assert warehouse.refresh(tmp_path / "raw") == {"new": documents}
+        marts = warehouse.marts()
+        assert warehouse.broken_checks() == {}
+    assert len(marts["marts.fct_observations"]) > documents
+    assert len(marts["marts.fct_events"]) > documents
