@@ -1,7 +1,7 @@
 {#- How DuckDB writes a table anew. -#}
 
-{#- One statement in one transaction. dbt's own way, which makes a second table, renames both and drops the first, is for engines that
-    cannot replace one; with it a refresh of few documents spends a fifth of its models' time on names. -#}
+{#- In one transaction, without names in between. dbt's own way, which makes a second table, renames both and drops the first, is for
+    engines that cannot replace one; a refresh of few documents would spend much of its models' time on that. -#}
 {% materialization table, adapter="duckdb" %}
     {%- set relation = this.incorporate(type="table") -%}
     {%- set existing = load_cached_relation(this) -%}
