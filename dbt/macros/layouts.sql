@@ -21,7 +21,7 @@
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*|[ ]*[.…]{3,}[ ]*)'
+    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by| with)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*|[ ]*[.…]{3,}[ ]*)'
 {%- endmacro %}
 
 {#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
@@ -82,6 +82,11 @@
 {#- "Aleppo 1,020,000 / 987,300", "Arsal / Zamrani / 215": cells cut by slashes. -#}
 {% macro slashed_line() -%}
     ' / .* / |^[^\d/]+ \d[\d,.]* / \d[\d,.]*$'
+{%- endmacro %}
+
+{#- "October 2018 | 1,202 | 331": a row of figures below the names of its columns. -#}
+{% macro row_line() -%}
+    '^[^|\t]+(?:[|\t][^|\t\p{L}]*\d[^|\t\p{L}]*){2,}[|\t]?$'
 {%- endmacro %}
 
 {% macro bulleted_line() -%}

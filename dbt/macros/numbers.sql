@@ -55,3 +55,11 @@
     'su', 'mig', 'mi', 'il', 'an', 'tu', 'ka', 'btr', 'bmp', 'bm', 't', 'f', 'b', 'uran', 'uh', 'ah', 'ch', 'rpg', 'ak', 'kh', 's', 'm', 'q',
     'mq', 'zsu', 'tos', 'orlan', 'covid', 'су', 'миг', 'ми', 'ил', 'ан', 'ту', 'ка', 'бтр', 'бмп', 'т', 'уран', 'с', 'рпг', 'ак', 'орлан'
 {%- endmacro %}
+
+{#- "(US$ million)", "(in thousands)", "(USD m)": a bracket that says the scale of the figures behind it. -#}
+{% macro scale_word() -%}
+    '(?i)(thousands?|millions?|billions?|mn|mln|bn|m|000)\)$'
+{%- endmacro %}
+{% macro stated_scale() -%}
+    '(?i)\((?:in )?(?:(?:US\$|USD|EUR|SYP|\p{Sc}) ?|US dollars? )?(?:in )?(?:thousands?|millions?|billions?|mn|mln|bn|''?000)\)|\((?:in )?(?:US\$|USD|EUR|SYP|\p{Sc}) ?m\)'
+{%- endmacro %}

@@ -5,6 +5,8 @@
     -- "six were killed, two others wounded"
     or (heads.relation = 'of which' and own.measure in ('people_killed', 'people_injured'))
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+    -- "required 84.8; received 31.2; gap 53.6" adds up, and is three things
+    or (heads.relation = 'breakdown' and figures.currency is not null and own.measure is not null and own.measure <> 'other')
     -- "864 casualties (290 killed, 574 injured)"
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}

@@ -49,7 +49,7 @@
     '(?i)(?:^|[^\p{L}\d]){{ count_word() }} in (?:the )?$'
 {%- endmacro %}
 {% macro count_after() -%}
-    '(?i)^ ?(?:\({{ count_word() }}\)|[-–—:] ?(?:\d|{{ number_in_words() }})|{{ count_word() }}[,.;])'
+    '(?i)^ ?(?:\({{ count_word() }}\)|[-–—:] ?(?:\d|{{ number_in_words() }})|(?:[.…]{3,} ?)?{{ count_word() }}(?: ?[MmK%])?(?:[,.;]|$)|[|\t] ?\d)'
 {%- endmacro %}
 
 {#- What may stand between two names of one list. -#}

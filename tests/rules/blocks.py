@@ -159,6 +159,58 @@ COLUMNS = numbered(
     ),
 )
 
+TOTALS = numbered(
+    "total",
+    (
+        "KEY FIGURES\n13.5 M\nPeople in need\n6.3 M\nInternally displaced people\n$84.8 million\n"
+        "is what the plan requires",
+        row("people_in_need", 13.5e6),
+        row("people_displaced", 6.3e6),
+        row("funding_required", 84.8e6),
+    ),
+    (
+        "People in need\n7.2 million\n\nChildren in need\n3.1 million",
+        row("people_in_need", 7.2e6),
+        row("people_in_need", 3.1e6),
+    ),
+    (
+        "In May 564 trucks crossed from Turkey, 431 through Bab al-Hawa and 133 through"
+        " Bab al-Salam.",
+        row("convoy_trucks", 564, part="total"),
+        row("convoy_trucks", 431, part="part", total=564),
+        row("convoy_trucks", 133, part="part", total=564),
+    ),
+    (
+        "Some 9 convoys came. 2,713 refugees returned from Lebanon in May.\n"
+        "Where they went, by governorate\nRural Damascus ..... 1,402\nDamascus ..... 911\n"
+        "Other ..... 400",
+        row("convoy", 9),
+        row("refugees_returned", 2713, part="total"),
+        row("refugees_returned", 1402, part="part", total=2713, place="Rif Dimashq"),
+        row("refugees_returned", 911, part="part", total=2713, place="Damascus"),
+        row("refugees_returned", 400, part="part", total=2713),
+    ),
+    (
+        "PEOPLE IN NEED BY SECTOR (million)\nHealth: 12.4\nShelter: 5.9",
+        row("people_in_need", 12.4e6),
+        row("people_in_need", 5.9e6),
+    ),
+    (
+        "Rations were given to 1,326 persons (663 families) in Homs and to 4,568 persons"
+        " (1,386 families) in Hama.",
+        row("people_given_aid", 1326, place="Homs"),
+        row("people_given_aid", 663, place="Homs"),
+        row("people_given_aid", 4568, place="Hama"),
+        row("people_given_aid", 1386, place="Hama"),
+    ),
+    (
+        "Some 802,000 women, children and men were displaced; 500 children's coats were given out.",
+        row("people_displaced", 802000),
+        row("goods_delivered", 500),
+    ),
+    ("1 in 3 villages is mined. A quake of 7.7 magnitude struck. See Table 2.",),
+)
+
 WORDS = numbered(
     "wording",
     (
@@ -178,4 +230,4 @@ WORDS = numbered(
     ("The sappers removed 1,732 unexploded items.", row("explosives_destroyed", 1732)),
 )
 
-BLOCKS: tuple[Told, ...] = (*SPLITS, *BOXES, *COLUMNS, *WORDS)
+BLOCKS: tuple[Told, ...] = (*SPLITS, *BOXES, *COLUMNS, *TOTALS, *WORDS)

@@ -126,7 +126,7 @@ def measure(folder: Path, database: Path, workers: int, documents: int) -> Run:
         began = time.monotonic()
         build_on_spark(database, tables, master, variables)
         seconds = time.monotonic() - began
-    (log,) = events.iterdir()
+    (log,) = events.glob("app-*")
     models, driver = read_events(log)
     rooms: dict[str, Cost] = defaultdict(Cost)
     for model, cost in models.items():

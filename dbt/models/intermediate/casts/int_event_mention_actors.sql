@@ -49,21 +49,30 @@ alike as (
     ) = 1
 ),
 
+consulting as (
+    select
+        mention_id,
+        document_id,
+        event_type,
+        char_start,
+        token_start,
+        (telling = 'happening' or telling = 'verb' and is_passive)
+        and bool_or(
+            trigger_kind = 'noun'
+            and regexp_matches(trigger_id, '^consult-(?:round|next-round|talks)')
+            and key_before in ('the', 'next', 'second', 'third', 'fourth', 'new', 'another', 'latest')
+        ) over (partition by document_id, sentence_id, clause_number)
+            as is_further_round
+    from {{ ref('int_event_candidates') }}
+    where event_type = 'CONSULT'
+),
+
 rounds as (
     select
-        candidates.mention_id,
-        candidates.document_id,
-        candidates.event_type,
-        candidates.char_start,
-        candidates.token_start,
-        candidates.telling = 'happening'
-        and regexp_matches(candidates.trigger_id, '^consult-(?:round|next-round|talks|round-of-talks)')
-        and candidates.key_before in ('the', 'next', 'second', 'third', 'fourth', 'new', 'another', 'latest')
-            as is_further_round,
+        consulting.*,
         count(distinct named.actor_id) as actor_count
-    from {{ ref('int_event_candidates') }} as candidates
-    left join named on candidates.mention_id = named.mention_id
-    where candidates.event_type = 'CONSULT'
+    from consulting
+    left join named on consulting.mention_id = named.mention_id
     group by all
 ),
 

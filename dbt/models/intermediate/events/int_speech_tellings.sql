@@ -19,6 +19,7 @@ named as (
         sentence_id,
         token_start,
         char_start,
+        char_end,
         actor_id,
         is_locative
     from {{ ref('int_actor_mentions') }}
@@ -248,7 +249,11 @@ aimed as (
     inner join named
         on
             best.sentence_id = named.sentence_id
-            and named.char_start between best.content_start and best.content_end - 1
+            and (
+                named.char_start between best.content_start and best.content_end - 1
+                -- "Lee, he charged, had not done enough"
+                or best.event_type = 'ACCUSE' and named.char_start = best.sentence_start and best.char_start - named.char_end = 2
+            )
             and best.speaker_actor_id <> named.actor_id
             and not coalesce(named.is_locative, false)
             and not named.char_start between best.char_start and best.char_end

@@ -90,7 +90,7 @@ distances as (
     where
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
-            'repairing', 'detain', 'registered', 'population'
+            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted'
         )
         and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))

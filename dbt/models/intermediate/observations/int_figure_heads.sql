@@ -84,53 +84,8 @@ parted as (
             and marks.token_number between figures.previous_figure_end and figures.token_start
 ),
 
--- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
-added as (
-    select
-        totals.mention_id as head_mention_id,
-        parts.mention_id,
-        totals.value as total_value,
-        totals.qualifier <> 'exact' and parts.qualifier <> 'exact' and totals.value >= 1000 as is_rounded,
-        sum(parts.value) over in_order as running_sum,
-        row_number() over in_order as part_number
-    from figures as totals
-    inner join figures as parts
-        on
-            totals.sentence_id = parts.sentence_id
-            and totals.figure_number < parts.figure_number
-            and totals.unit is not distinct from parts.unit
-            and totals.currency is not distinct from parts.currency
-            and totals.depth = 0
-            and (parts.depth = 0 or parts.bracket_start between totals.unit_end + 1 and totals.unit_end + 5)
-            and totals.value > parts.value
-    -- a part that happens to be the sum of those behind it is no total
-    anti join places on totals.mention_id = places.mention_id
-    where
-        exists (
-            select 1 from marks
-            where
-                marks.sentence_id = totals.sentence_id
-                and marks.token_number between totals.unit_end + 1 and totals.next_figure_start - 1
-        )
-    window in_order as (partition by totals.mention_id order by parts.figure_number)
-),
-
-closed as (
-    select
-        head_mention_id,
-        min(part_number) as last_part
-    from added
-    where part_number >= 2 and abs(running_sum - total_value) <= case when is_rounded then 0.03 * total_value else 0.0005 end
-    group by head_mention_id
-),
-
 sums as (
-    select
-        added.mention_id,
-        added.head_mention_id
-    from added
-    inner join closed on added.head_mention_id = closed.head_mention_id and added.part_number <= closed.last_part
-    qualify row_number() over (partition by added.mention_id order by added.head_mention_id) = 1
+    select * from {{ ref('int_figure_sums') }}
 ),
 
 -- a sentence with a period of its own divides no other's figure

@@ -79,10 +79,10 @@ line_cues as (
             where cue_mentions.term_class in ('kill', 'injure', 'detain')
         ) as fates,
         list(distinct cue_mentions.term_class) filter (
-            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish')
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant')
         ) as matter,
         list(distinct cue_mentions.term_class) filter (
-            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'return')
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'return')
         ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
@@ -136,12 +136,17 @@ titles as (
         list(distinct cue_mentions.term_class) filter (
             where sentences.document_kind = 'article' and cue_mentions.term_class not in ('besieged', 'stranded', 'population')
         ) as cues,
-        -- a bulletin on an epidemic counts cases of nothing else
-        list(distinct cue_mentions.term_class) filter (where cue_mentions.term_class = 'covid') as standing_topics,
+        -- a bulletin on an epidemic counts cases of nothing else, and who returns in one on Lebanon comes from there
+        list(distinct case when cue_mentions.term_class = 'host_country' then 'abroad' else cue_mentions.term_class end) filter (
+            where cue_mentions.term_class in ('covid', 'internally')
+            or (cue_mentions.term_class = 'host_country' and sentences.document_kind = 'bulletin')
+        ) as standing_topics,
         list(distinct cue_mentions.term_class) as all_cues
     from {{ ref('int_sentences') }} as sentences
     inner join cue_mentions on sentences.sentence_id = cue_mentions.sentence_id
-    where sentences.line_kind = 'title'
+    where
+        sentences.line_kind = 'title'
+        or (sentences.line_kind = 'heading' and sentences.sentence_number = 2 and sentences.document_kind = 'bulletin')
     group by all
 ),
 
@@ -177,6 +182,8 @@ classes as (
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
         list_concat(
             case
+                when figures.is_named_by_row
+                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
@@ -184,6 +191,8 @@ classes as (
         ) as cues,
         list_concat(
             case
+                when figures.is_named_by_row
+                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,

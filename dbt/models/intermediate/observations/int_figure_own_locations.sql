@@ -12,6 +12,10 @@ listed as (
     select * from {{ ref('int_listed_figures') }}
 ),
 
+place_lists as (
+    select * from {{ ref('int_place_lists') }}
+),
+
 locations as (
     select
         location_id,
@@ -52,6 +56,8 @@ places as (
         case
             when regexp_full_match(mentions.location_id, '[A-Z]{3}') then 1
             when regexp_full_match(mentions.location_id, 'SY\d\d') then 2
+            -- several provinces have a part in it
+            when ends_with(mentions.location_id, '-de-escalation-zone') then 1.2
             when locations.location_type = 'zone' then 1.5
             else 3
         end as admin_level
@@ -137,6 +143,17 @@ sibling_heads as (
     where relation = 'sibling'
 ),
 
+-- "405,420 to Aleppo, 27,620 to Idlib and 75,209 to Hama": where several figures have a place behind them, each has that one
+paired as (
+    select figures.mention_id
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    left join place_lists
+        on figures.sentence_id = place_lists.sentence_id and attached.place_start = place_lists.token_start and place_lists.list_size >= 2
+    where attached.layout = 'figure place' and figures.document_kind = 'bulletin' and place_lists.sentence_id is null
+    qualify count(*) over (partition by figures.sentence_id, figures.measure) >= 2
+),
+
 -- breakdowns and origins take the place beside them only
 beside as (
     select
@@ -159,8 +176,24 @@ beside as (
         figures.relation in ('breakdown', 'of which', 'sibling')
         or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
         or figures.mention_id in (select head_mention_id from sibling_heads)
+        or figures.mention_id in (select mention_id from paired)
         or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
+),
+
+-- "1,326 persons (663 families) in Homs and 4,568 (1,386 families) in Daraa": a bracket is where the figure before it is
+bracketed as (
+    select
+        inner_figures.mention_id,
+        outer_figures.mention_id as outer_mention_id
+    from figures as inner_figures
+    inner join figures as outer_figures
+        on
+            inner_figures.sentence_id = outer_figures.sentence_id
+            and inner_figures.token_start between outer_figures.unit_end + 2 and outer_figures.unit_end + 7
+    anti join attached on inner_figures.mention_id = attached.mention_id
+    where inner_figures.depth > 0 and outer_figures.depth = 0 and inner_figures.relation is null
+    qualify row_number() over (partition by inner_figures.mention_id order by outer_figures.token_start desc) = 1
 ),
 
 in_sentence as (
@@ -177,6 +210,7 @@ in_sentence as (
         figures.measure
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
+    anti join bracketed on figures.mention_id = bracketed.mention_id
     anti join taken_by_measure
         on
             free_places.sentence_id = taken_by_measure.sentence_id
@@ -194,7 +228,7 @@ in_sentence as (
                     and (not free_places.is_where or (free_places.is_abroad and free_places.admin_level > 1))
                 )
             )
-            or (figures.place_role = 'province' and free_places.admin_level >= 2)
+            or (figures.place_role = 'province' and free_places.admin_level >= 1.5)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
         and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
@@ -363,7 +397,7 @@ settled as (
     left join villages on finest.mention_id = villages.mention_id
 ),
 
-final as (
+placed as (
     select distinct
         listed.mention_id,
         listed.location_id
@@ -382,6 +416,24 @@ final as (
     from settled
     anti join beside on settled.mention_id = beside.mention_id
     anti join listed on settled.mention_id = listed.mention_id
+),
+
+outer_places as (
+    select
+        bracketed.mention_id,
+        placed.location_id
+    from bracketed
+    inner join placed on bracketed.outer_mention_id = placed.mention_id
+),
+
+final as (
+    select
+        placed.mention_id,
+        placed.location_id
+    from placed
+    anti join outer_places on placed.mention_id = outer_places.mention_id
+    union all
+    select * from outer_places
 )
 
 select * from final

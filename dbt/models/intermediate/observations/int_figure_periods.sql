@@ -257,6 +257,14 @@ long_spans as (
     where term_class = 'long_span'
 ),
 
+-- "Country brief, August 2018": what a month's report counts is the month's
+periodicals as (
+    select distinct sentences.document_id
+    from {{ ref('int_date_mentions') }} as dates
+    inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
+    where sentences.sentence_number <= 2 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
+),
+
 judged as (
     select
         figures.mention_id,
@@ -264,6 +272,12 @@ judged as (
         figures.relation,
         figures.document_kind,
         case
+            -- "October 2018 | 1,202": the row's month, whatever span the total has
+            when
+                figures.relation = 'breakdown'
+                and figures.header_start is not null
+                and own_dates.date_precision in ('week', 'month', 'quarter', 'year')
+                then 'other'
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
@@ -295,7 +309,7 @@ judged as (
                 then 'last_24h'
             -- "has held 1,870 actions": nobody does that in a day
             when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
-                then 'cumulative'
+                then case when periodicals.document_id is null then 'cumulative' else 'other' end
             when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -333,6 +347,7 @@ judged as (
     left join sentence_spans on figures.sentence_id = sentence_spans.sentence_id
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
+    left join periodicals on figures.document_id = periodicals.document_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),

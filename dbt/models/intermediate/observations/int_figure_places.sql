@@ -9,7 +9,7 @@ places as (
     where
         location_id <> 'SYR'
         -- "in the de-escalation zone 29 attacks were noted: Idlib - 13": the zone is of the sentence, the provinces divide it
-        and location_id not in (select places.location_id from {{ ref('places') }} as places where places.location_type = 'zone')
+        and not ends_with(location_id, '-de-escalation-zone')
 ),
 
 sentences as (
@@ -54,7 +54,8 @@ near as (
     inner join places on figures.sentence_id = places.sentence_id
     inner join sentences on figures.sentence_id = sentences.sentence_id
     where
-        places.token_end between figures.token_start - 6 and figures.token_start - 1
+        -- dots may lead from a name to its figure
+        places.token_end between figures.token_start - 16 and figures.token_start - 1
         or places.token_start between figures.token_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 18
 ),
 

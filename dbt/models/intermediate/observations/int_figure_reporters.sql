@@ -72,7 +72,7 @@ headed as (
     inner join {{ ref('int_ngrams') }} as ngrams on sentences.sentence_id = ngrams.sentence_id
     inner join publishers on ngrams.ngram_key = publishers.phrase_key
     where
-        sentences.line_kind in ('title', 'heading')
+        (sentences.line_kind in ('title', 'heading') and not regexp_matches(sentences.sentence_text, '(?i)^\W*source'))
         or (sentences.line_number <= 4 and sentences.document_kind = 'bulletin')
     qualify
         row_number() over (

@@ -61,20 +61,8 @@ ordinals as (
     where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
--- "500 children's coats": the coats are counted
-possessives as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where token_kind = 'word' and regexp_matches(token, '\p{L}[''’]s$')
-),
-
 nouns as (
-    select terms.*
-    from {{ ref('int_term_mentions') }} as terms
-    anti join possessives on terms.sentence_id = possessives.sentence_id and terms.token_end = possessives.token_number
-    where terms.term_kind = 'noun'
+    select * from {{ ref('int_counted_nouns') }}
 ),
 
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
@@ -199,7 +187,7 @@ nouns_predicate as (
                 )
             )
     where
-        nouns.term_class in ('woman', 'child', 'elderly', 'man')
+        nouns.term_class in ('woman', 'child', 'elderly', 'man', 'people')
         and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')
     group by placed.mention_id
 ),
@@ -374,6 +362,7 @@ final as (
         coalesce(verbs.noun, columns.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         columns.header_start,
         columns.label_end,
+        coalesce(columns.is_named_by_row, false) as is_named_by_row,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
         coalesce(

@@ -6,14 +6,17 @@ lines as (
         line_number,
         line_text,
         coalesce(line_kind in ('title', 'heading'), false) as is_heading,
-        regexp_matches(line_text, {{ list_line() }}) or regexp_matches(line_text, {{ slashed_line() }}) as is_list,
+        regexp_matches(line_text, {{ list_line() }})
+        or regexp_matches(line_text, {{ slashed_line() }})
+        or regexp_matches(line_text, {{ row_line() }}) as is_list,
         -- figures with their nouns, names with whole sentences: a list below a heading only
         (regexp_matches(line_text, {{ boxed_line() }}) and length(line_text) <= 110)
         or regexp_matches(line_text, {{ rest_line() }})
         or regexp_matches(line_text, {{ labelled_line() }}) as is_boxed,
         -- the names of a table's columns
         regexp_matches(line_text, '^[^\d|\t]+(?:[|\t][^\d|\t]*)+$|^[^\d/]+ / [^\d/]+ / [^\d]*$') as is_header,
-        regexp_matches(line_text, {{ bulleted_line() }}) as is_marked
+        regexp_matches(line_text, {{ bulleted_line() }}) as is_marked,
+        regexp_matches(line_text, ' / .* / |\t| \| ') as is_table
     from {{ ref('int_lines') }}
 ),
 
@@ -38,8 +41,12 @@ final as (
             opened.document_id = openings.document_id
             and openings.line_number = case when opened.is_marked then opened.marked_opening else opened.plain_opening end
     where
-        -- a sentence that ends before a list says nothing of its lines
-        (opened.is_list and opened.is_marked and (openings.is_heading or not regexp_matches(openings.line_text, '[.!?]$')))
+        -- a sentence that ends before bullets says nothing of them
+        (
+            opened.is_list
+            and opened.is_marked
+            and (openings.is_heading or opened.is_table or not regexp_matches(openings.line_text, '[.!?]$'))
+        )
         or ((opened.is_list or opened.is_boxed) and (openings.is_heading or regexp_matches(openings.line_text, '[:–—-]$')))
 )
 

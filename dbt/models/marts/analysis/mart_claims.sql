@@ -63,18 +63,23 @@ repeated as (
     where first_telling.attributed_to_actor_id is not distinct from again.attributed_to_actor_id
 ),
 
+-- texts and names are joined last, so that what is grouped stays small
 claimed as (
     select
-        observations.* replace (coalesce(observations.said_on, told_days.said_on) as said_on),
-        documents.document_kind,
-        documents.outlet,
-        documents.title,
-        documents.source_url,
+        observations.observation_id,
+        observations.document_id,
+        observations.measure,
+        observations.part_kind,
+        observations.subgroup,
+        observations.subject,
+        observations.location_id,
+        observations.value,
+        observations.value_low,
+        observations.value_high,
+        observations.qualifier,
+        coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id, observations.document_id) as claimant_id,
+        coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id) as who_id,
         documents.published_date,
-        measures.theme,
-        locations.location_name,
-        said_by.actor_name as attributed_to,
-        counted_by.actor_name as reported_by,
         coalesce(
             locations.admin1_pcode,
             locations.country_iso3,
@@ -111,9 +116,6 @@ claimed as (
     inner join measures on observations.measure = measures.measure
     left join locations on observations.location_id = locations.location_id
     left join countries on observations.document_id = countries.document_id
-    left join actors as said_by on observations.attributed_to_actor_id = said_by.actor_id
-    left join actors as counted_by on observations.reported_by_actor_id = counted_by.actor_id
-    left join told_days on observations.observation_id = told_days.restates_observation_id
     anti join repeated on observations.observation_id = repeated.observation_id
     where
         (
@@ -126,7 +128,13 @@ claimed as (
 
 keyed as (
     select
-        *,
+        observation_id,
+        claimant_id,
+        who_id,
+        value,
+        value_low,
+        value_high,
+        published_date,
         'c' || left(sha256(
             measure || '|' || subject_key || '|' || place_key || '|' || mood_key || '|' || time_key
             -- a part claims nothing about the whole
@@ -151,7 +159,7 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by claim_group, coalesce(attributed_to_actor_id, reported_by_actor_id, document_id)
+            partition by claim_group, claimant_id
             order by coalesce(value, value_high, value_low) desc, published_date desc nulls last, observation_id
         ) = 1 as is_largest
     from keyed
@@ -161,7 +169,7 @@ groups as (
     select
         claim_group,
         count(*) as claims_in_group,
-        count(distinct coalesce(attributed_to_actor_id, reported_by_actor_id)) as claimants_in_group,
+        count(distinct who_id) as claimants_in_group,
         count(distinct coalesce(value, value_low + value_high, value_low, value_high)) as distinct_values,
         min(coalesce(value_low, value, value_high)) as group_low,
         max(coalesce(value_high, value, value_low)) as group_high,
@@ -174,41 +182,48 @@ final as (
     select
         keyed.observation_id,
         keyed.claim_group,
-        keyed.measure,
-        keyed.theme,
-        keyed.subject,
-        keyed.value,
-        keyed.value_low,
-        keyed.value_high,
-        keyed.qualifier,
-        keyed.unit,
-        keyed.currency,
-        keyed.modality,
-        coalesce(keyed.attributed_to, keyed.reported_by) as who,
-        keyed.attributed_to,
-        keyed.attributed_to_actor_id,
-        keyed.reported_by,
-        keyed.reported_by_actor_id,
-        coalesce(keyed.said_on, keyed.published_date) as said_on,
-        keyed.as_of_date,
-        keyed.period,
-        keyed.published_date,
-        keyed.location_id,
-        keyed.location_name,
+        observations.measure,
+        measures.theme,
+        observations.subject,
+        observations.value,
+        observations.value_low,
+        observations.value_high,
+        observations.qualifier,
+        observations.unit,
+        observations.currency,
+        observations.modality,
+        coalesce(said_by.actor_name, counted_by.actor_name) as who,
+        said_by.actor_name as attributed_to,
+        observations.attributed_to_actor_id,
+        counted_by.actor_name as reported_by,
+        observations.reported_by_actor_id,
+        coalesce(observations.said_on, told_days.said_on, documents.published_date) as said_on,
+        observations.as_of_date,
+        observations.period,
+        documents.published_date,
+        observations.location_id,
+        locations.location_name,
         groups.claims_in_group,
         groups.claimants_in_group,
         groups.distinct_values,
         groups.group_low,
         groups.group_high,
         groups.is_disputed,
-        keyed.document_kind,
-        keyed.outlet,
-        keyed.title,
-        keyed.source_url,
-        keyed.quote,
-        keyed.document_id
-    from keyed
+        documents.document_kind,
+        documents.outlet,
+        documents.title,
+        documents.source_url,
+        observations.quote,
+        observations.document_id
+    from observations
+    inner join keyed on observations.observation_id = keyed.observation_id
     inner join groups on keyed.claim_group = groups.claim_group
+    inner join documents on observations.document_id = documents.document_id
+    inner join measures on observations.measure = measures.measure
+    left join locations on observations.location_id = locations.location_id
+    left join actors as said_by on observations.attributed_to_actor_id = said_by.actor_id
+    left join actors as counted_by on observations.reported_by_actor_id = counted_by.actor_id
+    left join told_days on observations.observation_id = told_days.restates_observation_id
 )
 
 select * from final

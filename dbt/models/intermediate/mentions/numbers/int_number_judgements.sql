@@ -99,10 +99,13 @@ ratios as (
         coalesce(
             lead(token_start) over in_sentence between token_end + 2 and token_end + case when key_after = 'out' then 4 else 3 end
             and lead(value) over in_sentence > value
-            and number_kind = 'words'
             and value <= 9
             and lead(value) over in_sentence <= 20
-            and lead(number_kind) over in_sentence = 'words'
+            and (
+                (number_kind = 'words' and lead(number_kind) over in_sentence = 'words')
+                -- "1 in 3 communities"
+                or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and lead(number_kind) over in_sentence = 'digits')
+            )
             and key_after in ('in', 'of', 'out'),
             false
         ) as next_is_ratio
@@ -129,6 +132,10 @@ final as (
                     or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
                 )
                 then 'comparator'
+            when
+                -- "asked that no one be deported"
+                number_kind = 'zero' and (key_after = 'be' or second_key_after = 'be')
+                then 'called for'
             when
                 lag(next_is_ratio) over (partition by sentence_id order by token_start)
                 then 'ratio'
@@ -175,6 +182,8 @@ final as (
                 then 'age'
             -- a column "Under 18"
             when token_before in ('Under', 'under') and value in (1, 2, 5, 12, 14, 15, 17, 18) and coalesce(token_after in ('|', ')', ':'), true) then 'age'
+            -- "under-five children"
+            when key_before = 'under' and gap_before = '-' then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'

@@ -203,8 +203,19 @@ with_unit as (
                     and with_currency.scale is null
                     and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
                     then with_currency.value * 1000
+                -- a table says the scale once, too
+                when
+                    stated.scale is not null
+                    and units.unit is null
+                    and with_currency.scale is null
+                    and with_currency.number_kind = 'digits'
+                    then with_currency.value * stated.scale
                 else with_currency.value
-            end as value
+            end as value,
+            case
+                when units.unit is null and with_currency.number_kind = 'digits' then coalesce(with_currency.currency, stated.currency)
+                else with_currency.currency
+            end as currency
         ),
         coalesce(units.unit, labels.unit, column_units.unit) as unit,
         coalesce(units.factor, labels.factor, column_units.factor, 1) as factor,
@@ -220,6 +231,11 @@ with_unit as (
             and with_currency.number_kind <> 'zero'
     left join labels
         on with_currency.sentence_id = labels.sentence_id and with_currency.token_start = labels.token_start
+    left join {{ ref('int_stated_scales') }} as stated
+        on
+            with_currency.document_id = stated.document_id
+            and with_currency.char_start >= stated.char_start
+            and with_currency.char_end <= stated.char_end
     left join column_units
         on
             with_currency.document_id = column_units.document_id
@@ -228,7 +244,7 @@ with_unit as (
     qualify
         row_number() over (
             partition by with_currency.sentence_id, with_currency.token_start
-            order by units.word_count desc nulls last
+            order by units.word_count desc nulls last, stated.scale, stated.currency
         ) = 1
 ),
 

@@ -84,6 +84,8 @@ elements as (
             and (placed.char_start = placed.char_end_before or (placed.token in ('m', 'M', 'b', 'B') and placed.char_start = placed.char_end_before + 1))
             and regexp_matches(placed.second_before, '\p{Sc}$|^[A-Z]{3}$')
         )
+        -- "13.5 M": no metres
+        or (placed.token_kind_before = 'number' and placed.token = 'M' and placed.char_start = placed.char_end_before + 1)
         -- "5.1 m people"
         or (
             placed.token_kind_before = 'number'

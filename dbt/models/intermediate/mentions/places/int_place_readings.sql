@@ -29,6 +29,8 @@ readings as (
         bool_or(location_type = 'governorate') as can_be_governorate,
         bool_and(location_type = 'governorate') as is_governorate_only,
         count(*) as reading_count,
+        count(*) filter (where location_type = 'governorate') as governorate_count,
+        min(admin1_pcode) filter (where location_type = 'settlement') as own_governorate_id,
         min(country_iso3) as country_iso3,
         min(location_id) as location_id
     from names
@@ -42,6 +44,8 @@ followed as (
         readings.can_be_governorate,
         readings.is_governorate_only,
         readings.reading_count,
+        readings.governorate_count,
+        readings.own_governorate_id,
         lag(spans.char_end) over in_sentence as end_before,
         lag(readings.can_be_governorate) over in_sentence as could_before,
         lead(spans.name_key) over in_sentence as next_key,
@@ -157,6 +161,17 @@ stated_governorates as (
     where readings.is_governorate_only and readings.reading_count = 1
 ),
 
+-- "Damascus" means the province around it, unless the text tells "Rural Damascus" apart: then the city's own governorate
+told_apart as (
+    select distinct
+        in_lists.document_id,
+        names.name_key
+    from in_lists
+    inner join readings on in_lists.name_key = readings.name_key
+    inner join names on readings.location_id = names.location_id
+    where readings.is_governorate_only and readings.reading_count = 1 and names.name_key <> in_lists.name_key
+),
+
 options as (
     select
         in_lists.sentence_id,
@@ -178,8 +193,10 @@ options as (
                 when in_lists.is_marked_settlement then names.location_type <> 'governorate'
                 when in_lists.is_marked_governorate or in_lists.is_list_of_governorates
                     then case
-                        when names.location_type = 'governorate' then stated_governorates.location_id is null
-                        else false
+                        when names.location_type <> 'governorate' then false
+                        when in_lists.governorate_count > 1
+                            then (names.location_id = in_lists.own_governorate_id) = (told_apart.name_key is not null)
+                        else stated_governorates.location_id is null
                     end
                 when names.location_type = 'governorate' then names.is_bare_meaning
             end,
@@ -194,6 +211,7 @@ options as (
         coalesce(names.country_iso3 = 'SYR', false) as is_syrian
     from in_lists
     inner join names on in_lists.name_key = names.name_key
+    left join told_apart on in_lists.document_id = told_apart.document_id and in_lists.name_key = told_apart.name_key
     left join readings as next_reading on in_lists.next_key = next_reading.name_key
     left join stated_governorates
         on

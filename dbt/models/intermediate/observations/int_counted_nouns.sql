@@ -1,0 +1,54 @@
+with
+
+all_tokens as (
+    select * from {{ ref('int_tokens') }}
+),
+
+nouns as (
+    select * from {{ ref('int_term_mentions') }}
+    where term_kind = 'noun'
+),
+
+tokens as materialized (
+    {{ tokens_at('all_tokens', 'nouns', ['token_end', 'token_end + 1']) }}
+),
+
+-- "500 children's coats": the coats are counted
+possessives as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where right(token, 2) in ('’s', '''s')
+),
+
+groups as (
+    select * from nouns
+    where term_class in ('woman', 'child', 'man', 'elderly')
+),
+
+-- "802,000 women, children and men" are people
+mixed as (
+    select distinct
+        groups.sentence_id,
+        groups.token_start
+    from groups
+    inner join groups as others
+        on groups.sentence_id = others.sentence_id and groups.token_end = others.token_start - 2 and groups.term_class <> others.term_class
+    inner join tokens as joints on groups.sentence_id = joints.sentence_id and groups.token_end = joints.token_number - 1
+    where joints.token_key in (',', 'and', 'и')
+),
+
+final as (
+    select
+        nouns.* replace (
+            case when mixed.token_start is not null then 'people' else nouns.term_class end as term_class
+        )
+    from nouns
+    left join mixed
+        on nouns.sentence_id = mixed.sentence_id and nouns.token_start = mixed.token_start
+    anti join possessives
+        on nouns.sentence_id = possessives.sentence_id and nouns.token_end = possessives.token_number
+)
+
+select * from final
