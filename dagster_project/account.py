@@ -37,13 +37,16 @@ order by as_of_date desc nulls last, observation_id
 limit 5"""
 
 
-def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: bool) -> str:
+def account(
+    settings: Settings, result: dg.ExecuteInProcessResult, *, quick: bool, standing: bool
+) -> str:
     """What a refresh found and did, as lines for a terminal.
 
     Args:
         settings: Whose warehouse.
         result: The run.
         quick: Whether the models' checks were left out because nothing was new.
+        standing: Whether those of the dictionaries were because no model was.
     """
     build = duckdb.connect(settings.build_database, read_only=True)
     try:
@@ -78,6 +81,8 @@ def account(settings: Settings, result: dg.ExecuteInProcessResult, *, quick: boo
     lines = [f"{label.ljust(width)}  {count:>8,}" for label, count in rows]
     if quick:
         lines.append("(the models and their checks stand as they were)")
+    elif standing:
+        lines.append("(the dictionaries and their checks stand as they were)")
     if not outcomes:
         lines.append(
             f"\n{settings.raw_dir} holds no document. Put text, HTML or PDF files into its folders"

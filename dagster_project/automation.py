@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 JOB = "refresh"
+DOCUMENTS_JOB = "documents_refresh"
 RECORD_JOB = "record_refresh"
 SCHEDULE = "daily_refresh"
 SENSOR = "raw_folder_changed"
@@ -51,12 +52,16 @@ def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
 
 
 def build_jobs(
-    everything: dg.AssetSelection, audit: dg.AssetSelection, sources: dg.AssetSelection
+    everything: dg.AssetSelection,
+    standing: dg.AssetSelection,
+    audit: dg.AssetSelection,
+    sources: dg.AssetSelection,
 ) -> list["AssetJob"]:
     """The jobs.
 
     Args:
         everything: All assets of a refresh.
+        standing: What stays as it is while no model and no dictionary changes.
         audit: What is built anew when neither files nor models changed.
         sources: What brings files in. A job of its own: a slow server holds up no refresh.
     """
@@ -67,6 +72,12 @@ def build_jobs(
             description="Load raw/, build all models, run all checks, publish.",
             # One file has one writer, so steps could not run side by side; a process for each
             # would only add its start: 30 s instead of 16 s for one refresh.
+            executor_def=dg.in_process_executor,
+        ),
+        dg.define_asset_job(
+            DOCUMENTS_JOB,
+            selection=everything - standing,
+            description="As refresh, with the dictionaries as they stand: no model changed.",
             executor_def=dg.in_process_executor,
         ),
         dg.define_asset_job(
@@ -259,13 +270,13 @@ def build_months_sensor(job: "AssetJob") -> dg.SensorDefinition:
 
 
 def build_notice_sensors(
-    settings: Settings, job: "AssetJob", record_job: "AssetJob"
+    settings: Settings, jobs: Sequence["AssetJob"]
 ) -> list[dg.SensorDefinition]:
     """Tell the webhook of the settings when refreshes begin to fail, and when they work again."""
 
     @dg.run_failure_sensor(
         name="refresh_failed",
-        monitored_jobs=[job],
+        monitored_jobs=[jobs[0]],
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Sends one notice when refreshes begin to fail.",
     )
@@ -276,7 +287,7 @@ def build_notice_sensors(
     @dg.run_status_sensor(
         run_status=dg.DagsterRunStatus.SUCCESS,
         name="refresh_works_again",
-        monitored_jobs=[job, record_job],
+        monitored_jobs=[*jobs],
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Sends one notice when refreshes work again.",
     )
@@ -289,18 +300,20 @@ def build_notice_sensors(
 def build_automation(
     settings: Settings,
     everything: dg.AssetSelection,
+    standing: dg.AssetSelection,
     audit: dg.AssetSelection,
     sources: dg.AssetSelection,
     audit_keys: Sequence[dg.AssetKey] = (),
     is_nothing_new: Callable[[], bool] = lambda: False,
 ) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
     """Jobs, schedule and sensors of one warehouse."""
-    jobs = build_jobs(everything, audit, sources)
+    jobs = build_jobs(everything, standing, audit, sources)
+    *refreshes, collect = jobs
     sensors = [
         build_sensor(settings, jobs[0]),
-        build_collect_sensor(settings, jobs[2]),
+        build_collect_sensor(settings, collect),
         build_months_sensor(jobs[0]),
     ]
     if settings.notice_url is not None:
-        sensors += build_notice_sensors(settings, jobs[0], jobs[1])
+        sensors += build_notice_sensors(settings, refreshes)
     return jobs, build_schedule(settings, jobs[0], audit_keys, is_nothing_new), sensors

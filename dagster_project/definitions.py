@@ -17,7 +17,7 @@ from dagster_project.assets.raw import build_raw_assets
 from dagster_project.assets.reading_list import build_reading_list_assets
 from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
-from dagster_project.assets.warehouse import build_warehouse_assets, model_keys
+from dagster_project.assets.warehouse import build_warehouse_assets, model_keys, standing_keys
 from dagster_project.automation import build_automation, build_freshness_policy
 from dagster_project.checks.row_counts import build_row_count_checks
 from dagster_project.checks.spans import build_span_checks
@@ -75,6 +75,7 @@ def build_definitions(
     jobs, schedule, sensors = build_automation(
         settings,
         dg.AssetSelection.all() - collecting - by_hand,
+        dg.AssetSelection.assets(*standing_keys(manifest)),
         dg.AssetSelection.assets(*audit),
         collecting,
         audit,

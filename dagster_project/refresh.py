@@ -23,7 +23,7 @@ from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
-from dagster_project.automation import JOB, RECORD_JOB
+from dagster_project.automation import DOCUMENTS_JOB, JOB, RECORD_JOB
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
@@ -36,6 +36,7 @@ from dagster_project.project_files import ManifestError, project_fingerprint
 from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
+from dagster_project.standing import tables_stand
 from dagster_project.tables import shown
 
 # What Dagster makes of an interrupt.
@@ -90,12 +91,16 @@ def refresh(
     with writer_lock(settings.home):
         project_dir = dbt_project_dir or settings.dbt_project_dir
         set_damaged_aside(settings.build_database)
-        quick = not everything and nothing_is_new(settings, project_fingerprint(project_dir))
+        fingerprint = project_fingerprint(project_dir)
+        quick = not everything and nothing_is_new(settings, fingerprint)
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
         say("Reading the models ...")
         definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
-        result = _run(definitions, settings, RECORD_JOB if quick else JOB, everything=everything)
+        job = RECORD_JOB if quick else JOB
+        if not quick and not everything and _dictionaries_stand(definitions, settings, fingerprint):
+            job = DOCUMENTS_JOB
+        result = _run(definitions, settings, job, everything=everything)
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
@@ -106,7 +111,7 @@ def refresh(
         tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
         print()
         if published:
-            print(account(settings, result, quick=quick))
+            print(account(settings, result, quick=quick, standing=job == DOCUMENTS_JOB))
             print(f"\n{time.monotonic() - began:.1f} seconds.")
             if not works:
                 said = shown(why_not)
@@ -134,6 +139,17 @@ def _collect(settings: Settings) -> None:
         )
     except SourcesFileError as error:
         print(shown(f"{error}\nNo source was asked."), file=sys.stderr)
+
+
+def _dictionaries_stand(
+    definitions: dg.Definitions, settings: Settings, project_fingerprint: str
+) -> bool:
+    whole, part = (
+        definitions.resolve_job_def(job).asset_layer.selected_asset_keys
+        for job in (JOB, DOCUMENTS_JOB)
+    )
+    tables = {(key.path[0], key.path[1]) for key in whole - part}
+    return tables_stand(settings, project_fingerprint, tables)
 
 
 def _run(

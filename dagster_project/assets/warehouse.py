@@ -20,6 +20,7 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
 from dagster_project.dbt_runs import DbtRun, Event
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
@@ -29,6 +30,7 @@ from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
+from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes
 from dagster_project.tables import evidence, markdown_table
 
 RECORD = "models/intermediate/record"
@@ -108,6 +110,13 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
     )
 
 
+def standing_keys(manifest: Path) -> list[dg.AssetKey]:
+    """The asset keys of the seeds and models that no document can change."""
+    content = json.loads(manifest.read_bytes())
+    nodes = (content["nodes"][unique_id] for unique_id in standing_nodes(content))
+    return sorted(Translator().get_asset_key(node) for node in nodes)
+
+
 def build_warehouse_assets(
     settings: Settings, manifest: Path, coder: str, project: str
 ) -> dg.AssetsDefinition:
@@ -143,6 +152,8 @@ def build_warehouse_assets(
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
+            left_out = _not_selected(context, nodes, translator)
+            reads = chosen.indirect_selection is None and left_out <= standing_nodes(nodes)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
                 looks = []
@@ -155,25 +166,38 @@ def build_warehouse_assets(
 
                 def build() -> DbtRun:
                     change = _nothing
+                    together = Together()
+                    selection = chosen.selection_args
                     if dbt.spark_tables and not context.is_subset:
                         change = _build_on_spark(context, dbt, warehouse, version)
-                    elif not context.is_subset:
-                        read = _read_all_batches_but_the_last(context, dbt, warehouse, version)
+                    elif reads:
+                        change = leaving_out(left_out)
+                        read = _read_all_batches_but_the_last(
+                            context, dbt, warehouse, version, change
+                        )
                         if not read.successful:
                             return read
-                    return dbt.run(
-                        [*arguments, *chosen.selection_args],
+                        change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
+                        selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
+                    done = dbt.run(
+                        [*arguments, *selection],
                         coder=version,
                         indirect_selection=chosen.indirect_selection,
                         hear=hear,
                         change=change,
+                    )
+                    return together.apart(
+                        done,
+                        lambda names: dbt.run(
+                            ["test", "--select", *names], coder=version, hear=hear
+                        ),
                     )
 
                 aside = SettingAside(
                     settings, warehouse, nodes, coder, project, context.log.warning
                 )
                 done = build()
-                while not (done.successful or context.is_subset) and aside.makes_good(done):
+                while reads and not done.successful and aside.makes_good(done):
                     done = build()
             for look in looks:
                 look.result()
@@ -198,6 +222,28 @@ def _nothing(manifest: object) -> None:
     """Changes nothing of the parsed project."""
 
 
+def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Two changes of a parsed project as one."""
+
+    def change(manifest: object) -> None:
+        first(manifest)
+        second(manifest)
+
+    return change
+
+
+def _not_selected(
+    context: dg.AssetExecutionContext, manifest: Mapping[str, Any], translator: Translator
+) -> set[str]:
+    """The models and seeds that this run is not to build."""
+    return {
+        unique_id
+        for unique_id, node in manifest["nodes"].items()
+        if node["resource_type"] in {"model", "seed"}
+        and translator.get_asset_key(node) not in context.selected_asset_keys
+    }
+
+
 def _build_on_spark(
     context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
 ) -> Callable[[Any], None]:
@@ -218,7 +264,11 @@ def _build_on_spark(
 
 
 def _read_all_batches_but_the_last(
-    context: dg.AssetExecutionContext, dbt: Dbt, warehouse: Warehouse, coder: str
+    context: dg.AssetExecutionContext,
+    dbt: Dbt,
+    warehouse: Warehouse,
+    coder: str,
+    change: Callable[[Any], None],
 ) -> DbtRun:
     """Read documents into the record without looking across them, until one batch is left.
 
@@ -226,13 +276,13 @@ def _read_all_batches_but_the_last(
         The run that failed, or the last.
     """
     done = DbtRun(successful=True, events=[], results={}, errors=[])
-    arguments = ["build", "--select", f"+path:{RECORD}"]
+    arguments = ["build", "--select", f"+path:{RECORD}", "--exclude", f"tag:{LEFT_OUT}"]
     arguments += ["--exclude-resource-type", "test", "unit_test"]
     with warehouse.reader() as connection:
         batches = reading_list(connection).batches
     for number_read in range(1, batches):
         context.log.info(f"Reading batch {number_read} of {batches} ...")
-        done = dbt.run(arguments, coder=coder)
+        done = dbt.run(arguments, coder=coder, change=change)
         if not done.successful:
             break
         with warehouse.writer() as connection:

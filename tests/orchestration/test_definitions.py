@@ -8,7 +8,7 @@ import pytest
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.reading_list import MONTHS
 from dagster_project.assets.sources import KEY as SOURCES
-from dagster_project.automation import COLLECT_JOB, JOB, RECORD_JOB
+from dagster_project.automation import COLLECT_JOB, DOCUMENTS_JOB, JOB, RECORD_JOB
 from dagster_project.definitions import build_definitions
 from dagster_project.resources import WAREHOUSE_POOL
 from dagster_project.settings import Settings
@@ -93,7 +93,7 @@ def test_errors_block_and_warnings_do_not(definitions):
 def test_jobs_schedule_and_sensors(definitions):
     repository = definitions.get_repository_def()
     names = {job.name for job in repository.get_all_jobs() if not job.name.startswith("__")}
-    assert names == {"refresh", "record_refresh", "collect"}
+    assert names == {"refresh", "documents_refresh", "record_refresh", "collect"}
     assert [schedule.name for schedule in repository.schedule_defs] == ["daily_refresh"]
     assert repository.schedule_defs[0].job_name == JOB
     sensors = {sensor.name: sensor.job_name for sensor in repository.sensor_defs}
@@ -114,6 +114,18 @@ def test_refresh_holds_everything_but_what_starts_it(definitions):
     collecting = definitions.resolve_job_def(COLLECT_JOB)
     assert collecting.asset_layer.selected_asset_keys == {SOURCES}
     assert job.executor_def.name == "in_process"
+
+
+def test_documents_refresh_leaves_the_dictionaries(definitions):
+    whole, part = (
+        {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
+        for job in map(definitions.resolve_job_def, (JOB, DOCUMENTS_JOB))
+    )
+    assert whole - part == {
+        "seeds/row_drop_limits",
+        "marts/dim_actor",
+        "marts/dim_measure",
+    }
 
 
 def test_record_refresh_leaves_the_models(definitions):

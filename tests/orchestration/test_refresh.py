@@ -76,7 +76,7 @@ def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
         assert asked.asset_selection is None
 
 
-def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
+def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(own, tiny_dbt, capfd):
     changed = next((own.raw_dir / "articles").glob("*.txt"))
     changed.write_text(changed.read_text() + "\nCorrected.\n")
     (own.raw_dir / "bulletins" / "empty.txt").write_text("")
@@ -92,6 +92,8 @@ def test_changed_file_is_refreshed_in_whole(own, tiny_dbt, capfd):
     assert "told by its own words: notes.txt (article)" in out
     assert out.index("Next:") < out.index("make sql") < out.index("make ui")
     assert "marts.fct_events" in err
+    assert "seeds.row_drop_limits" not in err
+    assert "(the dictionaries and their checks stand as they were)" in out
     current = "select is_present, count(*) from marts.dim_document group by 1 order by 1"
     assert published(own, current) == [(False, 1), (True, 6)]
     assert published(own, "select reason from marts.audit_rejections") == [("empty",)]

@@ -140,7 +140,7 @@ labelled as (
     from in_lines
 ),
 
-roles as (
+roles as materialized (
     select
         *,
         case
@@ -153,7 +153,7 @@ roles as (
     from labelled
 ),
 
-judged as (
+judged as materialized (
     select
         *,
         case

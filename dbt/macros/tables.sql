@@ -1,0 +1,39 @@
+{#- How DuckDB writes a table anew. -#}
+
+{#- In one transaction, without names in between. dbt's own way, which makes a second table, renames both and drops the first, is for
+    engines that cannot replace one; a refresh of few documents would spend much of its models' time on that. -#}
+{% materialization table, adapter="duckdb" %}
+    {%- set relation = this.incorporate(type="table") -%}
+    {%- set existing = load_cached_relation(this) -%}
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+    {%- if existing is not none and not existing.is_table -%}
+        {%- do adapter.drop_relation(existing) -%}
+    {%- endif -%}
+    {%- call statement("main") -%}
+        {%- if config.get("contract").enforced -%}
+            {{ get_assert_columns_equivalent(compiled_code) }}
+            create or replace table {{ relation }} {{ get_table_columns_and_constraints() }};
+            insert into {{ relation }} {{ get_column_names() }} ({{ get_select_subquery(compiled_code) }});
+        {%- else -%}
+            create or replace table {{ relation }} as ({{ compiled_code }});
+        {%- endif -%}
+        {{ comments_on(relation) }}
+    {%- endcall -%}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {%- do adapter.commit() -%}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+    {{ return({"relations": [relation]}) }}
+{% endmaterialization %}
+
+{#- What the yml says of a table and its columns, into the file. -#}
+{% macro comments_on(relation) -%}
+    {%- if config.persist_relation_docs() and model.description %}
+        {{ alter_relation_comment(relation, model.description) }}
+    {%- endif -%}
+    {%- if config.persist_column_docs() -%}
+        {%- for column in model.columns.values() if column.description %}
+            comment on column {{ relation }}.{{ column.name }} is {{ duckdb_escape_comment(column.description) }};
+        {%- endfor -%}
+    {%- endif -%}
+{%- endmacro %}
