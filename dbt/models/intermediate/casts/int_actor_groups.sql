@@ -115,10 +115,13 @@ mentions as (
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
         -- "according to the agency"
         and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
-        -- "a Russian delegation led by Lee": he comes, not the state
+        -- "received a Russian delegation led by Lee": he is received, not the state
         and not coalesce(
-            after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
-            or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising'),
+            first.verb_number > 0
+            and (
+                after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+                or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+            ),
             false
         )
         -- "Lee gave 3 million and Kim 2 million"

@@ -23,7 +23,7 @@ semicolons as (
         sentence_id,
         token_number
     from {{ ref('int_tokens') }}
-    where token = ';'
+    where token in (';', '|')
 ),
 
 parted as (

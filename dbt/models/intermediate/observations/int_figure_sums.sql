@@ -180,15 +180,21 @@ list_totals as (
         on
             lists.document_id = figures.document_id
             and figures.value in (lists.list_sum, lists.list_sum / 2)
-            and figures.sentence_number < lists.first_sentence
-            and figures.sentence_number >= lists.first_sentence - 15
+            and (
+                figures.sentence_number between lists.first_sentence - 15 and lists.first_sentence - 1
+                or (figures.value < lists.list_sum and figures.sentence_number in (lists.first_sentence, lists.last_sentence))
+            )
     where
         lists.list_sum >= 50
         and figures.value > 0
-        and not figures.is_bare
+        and (not figures.is_bare or figures.sentence_number >= lists.first_sentence)
         and figures.currency is null
         and (figures.value = lists.list_sum or lists.largest = figures.value)
-    qualify row_number() over (partition by lists.list_id order by figures.sentence_number desc, figures.char_start desc) = 1
+    qualify
+        row_number() over (
+            partition by lists.list_id
+            order by figures.sentence_number < lists.first_sentence desc, figures.sentence_number desc, figures.char_start desc
+        ) = 1
 ),
 
 all_sums as (

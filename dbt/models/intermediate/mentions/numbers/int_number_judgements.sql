@@ -240,6 +240,13 @@ final as (
                 and is_behind_name
                 and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
                 then 'label'
+            -- "Week 23: 1,402"
+            when
+                number_kind = 'digits'
+                and value <= 53
+                and key_before = 'week'
+                and (is_behind_name or coalesce(token_after in (')', ':'), false))
+                then 'label'
             -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted
             when key_after in ('magnitude', 'degree', 'degrees', 'richter') or key_before in ('magnitude', 'minus') then 'label'
             -- "1,020,000 / 987,300": between blanks a slash parts cells
