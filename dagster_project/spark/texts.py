@@ -12,8 +12,6 @@ from dagster_project.spark.names import ACCENTED, LIKENESS, PLAIN
 from dagster_project.spark.regex import java_pattern, java_replacement
 from dagster_project.spark.writing import TranslationError, call, template
 
-_WAYS = ("true", "false")
-
 
 def constant(node: exp.Expression) -> str:
     """The text of a literal, or of literals put together."""
@@ -40,12 +38,18 @@ def joined(node: exp.DPipe) -> exp.Expression:
 
 
 def matches(node: exp.RegexpLike) -> exp.Expression:
-    """`regexp_matches`; of one pattern or another, where a condition chooses between two."""
+    """`regexp_matches`; of one pattern or another, where conditions choose among some."""
     _no_options(node, "flag")
     chosen = node.expression
-    if isinstance(chosen, exp.If):
-        ways = [exp.RegexpLike(this=node.this, expression=chosen.args[way]) for way in _WAYS]
-        return exp.If(this=chosen.this, **dict(zip(_WAYS, map(matches, ways), strict=True)))
+    if isinstance(chosen, exp.If | exp.Case):
+        ways = [chosen] if isinstance(chosen, exp.If) else [*chosen.args["ifs"], chosen]
+        for way in ways:
+            for name in ("true", "false", "default"):
+                pattern = way.args.get(name)
+                if pattern is not None:
+                    like = exp.RegexpLike(this=node.this.copy(), expression=pattern.copy())
+                    way.set(name, matches(like))
+        return chosen
     return template("rlike(:text, :pattern)", text=node.this, pattern=_pattern(node.expression))
 
 

@@ -62,6 +62,9 @@ def test_pattern_that_a_condition_chooses_is_matched_under_it():
     assert said("select regexp_matches(a, if(b, 'c', 'd')) as x from t") == (
         "select if(b, (a rlike '(?d)c'), (a rlike '(?d)d')) as x from t"
     )
+    assert said("select regexp_matches(a, case when b then 'c' else 'd' end) as x from t") == (
+        "select case when b then (a rlike '(?d)c') else (a rlike '(?d)d') end as x from t"
+    )
 
 
 def test_index_of_a_list_counts_from_one_and_may_lie_beyond_it():
