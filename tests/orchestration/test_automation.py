@@ -88,7 +88,7 @@ def settings(tmp_path) -> Settings:
 
 
 def test_sensor_asks_for_a_run_and_remembers(settings):
-    _, _, (sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING, NOTHING)
     (settings.raw_dir / "a.txt").write_text("One.")
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance, sensor_name=SENSOR)
@@ -108,7 +108,7 @@ def test_sensor_asks_for_a_run_and_remembers(settings):
 
 def test_sensor_says_that_the_folder_is_missing(settings):
     elsewhere = replace(settings, raw_dir=settings.raw_dir / "nowhere")
-    _, _, (sensor, *_) = build_automation(elsewhere, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = build_automation(elsewhere, NOTHING, NOTHING, NOTHING, NOTHING)
     with dg.DagsterInstance.ephemeral() as instance:
         skipped = sensor(dg.build_sensor_context(instance=instance))
     assert isinstance(skipped, dg.SkipReason)
@@ -117,7 +117,7 @@ def test_sensor_says_that_the_folder_is_missing(settings):
 
 def test_schedule_has_the_settings_cron_and_zone(settings):
     changed = replace(settings, schedule_cron="5 4 * * 1", schedule_timezone="Europe/Moscow")
-    _, schedule, sensors = build_automation(changed, NOTHING, NOTHING, NOTHING)
+    _, schedule, sensors = build_automation(changed, NOTHING, NOTHING, NOTHING, NOTHING)
     assert schedule.cron_schedule == "5 4 * * 1"
     assert schedule.execution_timezone == "Europe/Moscow"
     assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
@@ -158,7 +158,7 @@ def test_machine_that_slept_for_days_catches_up_with_one_refresh(settings):
 
 
 def test_sources_are_asked_by_one_run_at_a_time(settings):
-    jobs, _, (_, sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING)
+    jobs, _, (_, sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING, NOTHING)
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance)
         sources_file = settings.raw_dir / "sources.yml"
@@ -167,6 +167,6 @@ def test_sources_are_asked_by_one_run_at_a_time(settings):
             assert isinstance(sensor(context), dg.SkipReason), text
         sources_file.write_text("sources: [{name: a, kind: folder, path: a}]")
         assert isinstance(sensor(context), dg.RunRequest)
-        job = dg.Definitions(jobs=[jobs[2]]).resolve_job_def(COLLECT_JOB)
+        job = dg.Definitions(jobs=[jobs[-1]]).resolve_job_def(COLLECT_JOB)
         instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
         assert isinstance(sensor(context), dg.SkipReason), "one is at work"

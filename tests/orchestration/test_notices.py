@@ -71,9 +71,9 @@ def test_failed_run_of_the_daemon_is_told(told, site):  # noqa: F811
         breaks()
 
     nothing = dg.AssetSelection.assets()
-    jobs, _, sensors = build_automation(told, nothing, nothing, nothing)
+    jobs, _, sensors = build_automation(told, nothing, nothing, nothing, nothing)
     assert len(sensors) == 5
-    failed, works = build_notice_sensors(told, jobs[0], jobs[1])
+    failed, works = build_notice_sensors(told, jobs[:3])
     with dg.DagsterInstance.ephemeral() as instance:
         result = refresh.execute_in_process(instance=instance, raise_on_error=False)
         context = dg.build_run_status_sensor_context(

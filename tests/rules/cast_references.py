@@ -278,13 +278,6 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
         "rus:s",
     ),
     cast(
-        "two-chairmen",
-        "The European Union and the United Nations co-chaired a conference on Syria on Tuesday.",
-        "CONSULT",
-        "european-union:p",
-        "united-nations:p",
-    ),
-    cast(
         "he-is-the-representative-of-a-state",
         "The representative of Germany spoke next. He condemned Turkey for the attack.",
         "ACCUSE",

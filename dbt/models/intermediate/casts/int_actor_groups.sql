@@ -70,7 +70,7 @@ mentions as (
             when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
                 then 'of'
             -- "the United States, joined by France, struck"
-            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked')
+            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked', 'headed')
                 then 'together with'
             -- a Russian name that stands in the nominative is governed by nothing
             when
@@ -119,7 +119,8 @@ mentions as (
         and not coalesce(
             first.verb_number > 0
             and (
-                after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+                last.token_key = 'delegation' and after.token_key in ('headed', 'led', 'chaired', 'comprising')
+                or after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
                 or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
             ),
             false

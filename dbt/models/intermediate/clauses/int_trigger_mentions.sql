@@ -213,7 +213,7 @@ wanting as (
     from found
     inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
     where
-        classed.clause_number = found.clause_number + 1
+        classed.clause_number between found.clause_number + 1 and found.clause_number + 2
         and classed.token_number between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'that' then 3 end
     union
     select found.hit_key

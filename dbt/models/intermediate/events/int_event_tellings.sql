@@ -136,7 +136,13 @@ final as (
         and speaker_actor_id is not null
         -- "those who ask us to leave", "the convoys requested for March"
         and not (event_type = 'REQUEST' and coalesce(opening_key, '') in ('who', 'whom', 'which'))
-        and (event_type = 'REQUEST' and verb_form <> 'participle' or event_type = 'PROMISE' and not is_passive or verb_form = 'participial' or actor_pattern = 'target_only' or anchor_key_before in ('we', 'i', 'мы', 'я'))
+        and (
+            event_type = 'REQUEST' and verb_form <> 'participle'
+            or event_type = 'PROMISE' and not is_passive
+            or verb_form = 'participial'
+            or actor_pattern = 'target_only'
+            or anchor_key_before in ('we', 'i', 'мы', 'я')
+        )
             as is_speakers_act
     from told
     where

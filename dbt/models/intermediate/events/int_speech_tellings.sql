@@ -252,7 +252,7 @@ aimed as (
             and (
                 named.char_start between best.content_start and best.content_end - 1
                 -- "Lee, he charged, had not done enough"
-                or best.event_type = 'ACCUSE' and named.char_start = best.sentence_start and best.char_start - named.char_end = 2
+                or best.event_type = 'ACCUSE' and best.sentence_start = named.char_start and best.char_start - named.char_end = 2
             )
             and best.speaker_actor_id <> named.actor_id
             and not coalesce(named.is_locative, false)

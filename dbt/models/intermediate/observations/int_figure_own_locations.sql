@@ -323,6 +323,28 @@ leads as (
     having count(distinct places.location_id) = 1
 ),
 
+-- where tolls of another town are told, too, what has no place may be of both
+leads_alone as (
+    select leads.*
+    from leads
+    anti join (
+        select
+            figures.document_id,
+            in_sentence.location_id
+        from figures
+        inner join in_sentence on figures.mention_id = in_sentence.mention_id
+        where figures.measure in ('people_killed', 'people_injured') and in_sentence.admin_level = 3
+    ) as told on leads.document_id = told.document_id and leads.location_id <> told.location_id
+),
+
+town_of_article as (
+    select * from scenes
+    union all
+    select leads_alone.*
+    from leads_alone
+    anti join scenes on leads_alone.document_id = scenes.document_id
+),
+
 from_article as (
     select
         mention_id,
@@ -332,11 +354,10 @@ from_article as (
     union all
     select
         unplaced.mention_id,
-        scenes.location_id,
+        town_of_article.location_id,
         3 as admin_level
     from unplaced
-    inner join (select * from scenes union all select leads.* from leads anti join scenes on leads.document_id = scenes.document_id) as scenes
-        on unplaced.document_id = scenes.document_id
+    inner join town_of_article on unplaced.document_id = town_of_article.document_id
     anti join from_paragraph on unplaced.mention_id = from_paragraph.mention_id
     where unplaced.measure in ('people_killed', 'people_injured') and coalesce(unplaced.value, unplaced.value_low, 0) < 1000
 ),

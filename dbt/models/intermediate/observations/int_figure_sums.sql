@@ -182,7 +182,7 @@ list_totals as (
             and figures.value in (lists.list_sum, lists.list_sum / 2)
             and (
                 figures.sentence_number between lists.first_sentence - 15 and lists.first_sentence - 1
-                or (figures.value < lists.list_sum and figures.sentence_number in (lists.first_sentence, lists.last_sentence))
+                or (lists.list_sum > figures.value and figures.sentence_number in (lists.first_sentence, lists.last_sentence))
             )
     where
         lists.list_sum >= 50

@@ -133,7 +133,11 @@ final as (
         'since' as mark,
         false as is_same,
         date_start
-    from (select * from since_dates union all select * from outbreaks) as starts
+    from (
+        select * from since_dates
+        union all
+        select * from outbreaks
+    ) as starts
 )
 
 select * from final

@@ -92,7 +92,9 @@ joined as (
         paired.char_start,
         case
             when paired.takes_next
-                then substring(documents.text, cast(paired.char_start as integer) + 1, cast(paired.next_start - paired.char_start as integer)) || paired.next_text
+                then
+                    substring(documents.text, cast(paired.char_start as integer) + 1, cast(paired.next_start - paired.char_start as integer))
+                    || paired.next_text
             else paired.line_text
         end as line_text
     from (
