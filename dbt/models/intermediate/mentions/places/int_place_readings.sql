@@ -169,7 +169,11 @@ told_apart as (
     from in_lists
     inner join readings on in_lists.name_key = readings.name_key
     inner join names on readings.location_id = names.location_id
-    where readings.is_governorate_only and readings.reading_count = 1 and names.name_key <> in_lists.name_key
+    where
+        readings.is_governorate_only
+        and readings.reading_count = 1
+        -- "Damascus province" is the same name again
+        and names.name_key not in (in_lists.name_key, replace(in_lists.name_key, 'province', ''), replace(in_lists.name_key, 'скпровинц', ''))
 ),
 
 options as (
