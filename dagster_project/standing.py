@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from dagster_project.loading.raw_tables import has_raw_tables
+from dagster_project.loading.raw_tables import last_was_published_by
 from dagster_project.settings import Settings
 from dagster_project.sql import query
 
@@ -76,19 +76,12 @@ def tables_stand(
     limit = {"memory_limit": settings.memory}
     connection = duckdb.connect(settings.build_database, read_only=True, config=limit)
     try:
-        if not has_raw_tables(connection):
+        if not last_was_published_by(connection, project_fingerprint):
             return False
-        last = query(
-            connection,
-            "select status, project_fingerprint from raw.refreshes"
-            " order by refresh_id desc limit 1",
-        )[1]
         there = query(connection, "select schema_name, table_name from duckdb_tables()")[1]
     finally:
         connection.close()
-    return last == [("published", project_fingerprint)] and set(tables) <= {
-        (str(schema), str(table)) for schema, table in there
-    }
+    return set(tables) <= {(str(schema), str(table)) for schema, table in there}
 
 
 def leaving_out(unique_ids: Collection[str]) -> Callable[[Manifest], None]:

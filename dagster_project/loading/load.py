@@ -25,7 +25,7 @@ from dagster_project.loading.raw_folder import cheap_fingerprint, scan
 from dagster_project.loading.raw_tables import (
     DOCUMENT_SCHEMA,
     STATE_COLUMNS,
-    has_raw_tables,
+    last_was_published_by,
     prepare,
 )
 from dagster_project.loading.staged_files import (
@@ -36,7 +36,7 @@ from dagster_project.loading.staged_files import (
     stage,
 )
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
+from dagster_project.sql import number
 
 
 @dataclass(frozen=True)
@@ -301,14 +301,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     limit = {"memory_limit": settings.memory}
     connection = duckdb.connect(settings.build_database, read_only=True, config=limit)
     try:
-        if not has_raw_tables(connection):
-            return False
-        last = query(
-            connection,
-            "select status, project_fingerprint from raw.refreshes"
-            " order by refresh_id desc limit 1",
-        )[1]
-        if last != [("published", project_fingerprint)]:
+        if not last_was_published_by(connection, project_fingerprint):
             return False
         if not holds_gazetteer_files(connection, settings.raw_dir):
             return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from dagster_project.sql import number
+from dagster_project.sql import number, query
 
 DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "document_id": pl.String,
@@ -142,3 +142,14 @@ def has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether a load has ever written into this file."""
     tables = "select count(*) from duckdb_tables() where schema_name = 'raw'"
     return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2
+
+
+def last_was_published_by(connection: duckdb.DuckDBPyConnection, project_fingerprint: str) -> bool:
+    """Whether the last refresh was published, and by these very models and code."""
+    if not has_raw_tables(connection):
+        return False
+    last = query(
+        connection,
+        "select status, project_fingerprint from raw.refreshes order by refresh_id desc limit 1",
+    )[1]
+    return last == [("published", project_fingerprint)]
