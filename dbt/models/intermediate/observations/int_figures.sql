@@ -75,8 +75,8 @@ stops as (
         (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’', '/'))
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
-            'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'more died', 'as', 'will', 'would', 'could', 'a',
-            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'during', 'когда', 'где', 'после',
+            'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'as', 'will', 'would', 'could', 'a', 'according',
+            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когда', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
     union all
