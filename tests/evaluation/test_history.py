@@ -141,15 +141,15 @@ def test_moment_before_the_history_is_refused(past: Past) -> None:
 
 
 def test_moment_is_of_any_type_and_in_utc(past: Past) -> None:
-    noon = (past.first + 2 * DAY).replace(hour=12)
-    ((there,),) = past.ask("select count(*) from marts.fct_events_as_known($at)", at=noon)
+    at = past.first + 2 * DAY  # of a refresh; the next one is after the midnight that follows
+    ((there,),) = past.ask("select count(*) from marts.fct_events_as_known($at)", at=at)
     with duckdb.connect(past.database) as connection:
         connection.execute("set timezone = 'Asia/Damascus'")
         for written in (
-            f"'{noon}'",
-            f"timestamp '{noon}'",
-            f"timestamptz '{noon}+00'",
-            f"date '{noon.date() + DAY}'",
+            f"'{at}'",
+            f"timestamp '{at}'",
+            f"timestamptz '{at}+00'",
+            f"date '{at.date() + DAY}'",
         ):
             sql = f"select count(*) from marts.fct_events_as_known({written})"
             assert connection.execute(sql).fetchall() == [(there,)]
