@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.schemas import quoted, read_schema
+from dagster_project.publishing.schemas import quoted, read_schema
 from dagster_project.sql import query
 
 SCHEMA = "marts"
