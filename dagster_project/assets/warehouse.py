@@ -167,7 +167,7 @@ def build_warehouse_assets(
                 def build() -> DbtRun:
                     change = _nothing
                     together = Together()
-                    selection = chosen.selection_args
+                    selection, tests = chosen.selection_args, chosen.indirect_selection
                     if dbt.spark_tables and not context.is_subset:
                         change = _build_on_spark(context, dbt, warehouse, version)
                     elif reads:
@@ -178,11 +178,16 @@ def build_warehouse_assets(
                         if not read.successful:
                             return read
                         change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
-                        selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
+                        if left_out:
+                            # Left out are tests of nothing else: one that holds a mart against a
+                            # dictionary is the mart's.
+                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], "cautious"
+                        else:
+                            selection = []
                     done = dbt.run(
                         [*arguments, *selection],
                         coder=version,
-                        indirect_selection=chosen.indirect_selection,
+                        indirect_selection=tests,
                         hear=hear,
                         change=change,
                     )
