@@ -30,7 +30,7 @@ from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
-from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes
+from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes, touches_few
 from dagster_project.tables import evidence, markdown_table
 
 RECORD = "models/intermediate/record"
@@ -164,7 +164,7 @@ def build_warehouse_assets(
                         unique_id = event["data"]["node_info"]["unique_id"]
                         looks.append(reader.submit(columns.look_at, unique_id))
 
-                def build() -> DbtRun:
+                def build(*, only_touched: bool = False) -> DbtRun:
                     change = _nothing
                     together = Together()
                     selection, tests = chosen.selection_args, chosen.indirect_selection
@@ -188,6 +188,7 @@ def build_warehouse_assets(
                         [*arguments, *selection],
                         coder=version,
                         indirect_selection=tests,
+                        only_touched=only_touched,
                         hear=hear,
                         change=change,
                     )
@@ -201,7 +202,10 @@ def build_warehouse_assets(
                 aside = SettingAside(
                     settings, warehouse, nodes, coder, project, context.log.warning
                 )
-                done = build()
+                with warehouse.reader() as connection:
+                    few = bool(left_out) and reads and touches_few(connection, project)
+                done = build(only_touched=few)
+                # What was set aside was in the tables: they are written whole without it.
                 while reads and not done.successful and aside.makes_good(done):
                     done = build()
             for look in looks:

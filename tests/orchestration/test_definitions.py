@@ -96,9 +96,7 @@ def test_jobs_schedule_and_sensors(definitions):
     assert names == {"refresh", "documents_refresh", "record_refresh", "collect"}
     assert [schedule.name for schedule in repository.schedule_defs] == ["daily_refresh"]
     assert repository.schedule_defs[0].job_name == JOB
-    sensors = {
-        sensor.name: [job.name for job in sensor.jobs] for sensor in repository.sensor_defs
-    }
+    sensors = {sensor.name: [job.name for job in sensor.jobs] for sensor in repository.sensor_defs}
     assert sensors == {
         "raw_folder_changed": [JOB, DOCUMENTS_JOB],
         "time_to_collect": [COLLECT_JOB],
