@@ -6,6 +6,7 @@ not belong here: SQL (dbt).
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,11 @@ from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_
 from dagster_project.sql import number, query
 from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes, touches_few
 from dagster_project.tables import evidence, markdown_table
+from dagster_project.written import note_touched, note_untouched, note_whole
 
 RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")
+AUDIT = "audit"
 THEME = "sitrep/theme"
 _PREVIEW_ROWS = 5
 
@@ -207,13 +210,20 @@ def build_warehouse_assets(
                 done = build(only_touched=few)
                 # What was set aside was in the tables: they are written whole without it.
                 while reads and not done.successful and aside.makes_good(done):
-                    done = build()
+                    few, done = False, build()
             for look in looks:
                 look.result()
             kept = {name for name, node in done.results.items() if node["status"] == "success"}
             if done.successful and kept.issuperset(record_models(nodes)):
                 with warehouse.writer() as connection:
                     batch_was_read(connection, version)
+            with warehouse.writer() as connection:
+                if done.successful and few:
+                    note_touched(connection, nodes)
+                elif done.successful and _are_audit(context.selected_asset_keys, nodes, translator):
+                    note_untouched(connection, nodes, AUDIT)
+                else:
+                    note_whole(connection)
             with warehouse.reader() as connection:
                 columns.finish(connection)
                 for said in done.events:
@@ -239,6 +249,18 @@ def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callab
         second(manifest)
 
     return change
+
+
+def _are_audit(
+    keys: AbstractSet[dg.AssetKey], manifest: Mapping[str, Any], translator: Translator
+) -> bool:
+    """Whether only tables are built that tell of the refreshes themselves."""
+    audit = {
+        translator.get_asset_key(node)
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model" and node["fqn"][1:3] == ["marts", AUDIT]
+    }
+    return keys <= audit
 
 
 def _not_selected(

@@ -134,7 +134,7 @@ class Chain:
         written = [model.table for model in self.across if _writes_touched(nodes[model.table])]
         with _connected(self.template) as connection:
             # a table here, since the list is empty before it is looked across
-            connection.execute(f"drop view {_TOUCHED}")
+            connection.execute(f"drop table {_TOUCHED}")
         (folder / "all").mkdir()
         with self.warehouse(folder / "all") as warehouse:
             load(
