@@ -298,8 +298,9 @@ formed as (
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
             when
                 form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1
-                and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
+                and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
                 then 'participial'
+            when form_numbers = [5] and list_contains(classes_before, 'phase_verb') then 'finite'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
             when list_contains(form_numbers, 4) and has_be then 'passive'
             when list_contains(form_numbers, 4) and has_have then 'perfect'
@@ -326,10 +327,7 @@ final as (
         mention_id,
         sentence_id,
         document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
+        token_start, token_end, char_start, char_end,
         trigger_id,
         -- "will give 250 million pounds": a sum that is still to come is promised
         case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
@@ -345,14 +343,8 @@ final as (
         anchor_token,
         anchor_verb_number,
         verb_number,
-        clause_number,
-        clause_start,
-        clause_end,
-        chain_start,
-        anchor_key_before,
-        classes_before,
-        key_before,
-        kind_before,
+        clause_number, clause_start, clause_end, chain_start,
+        anchor_key_before, classes_before, key_before, kind_before,
         is_named,
         is_condition,
         is_negated,
@@ -362,6 +354,7 @@ final as (
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
+            when telling = 'happening' and anchor_key in ('пройдет', 'пройдут', 'состоится', 'состоятся', 'начнется', 'начнутся') then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
@@ -380,6 +373,19 @@ final as (
         -- "told a news conference", "announced 3 million in aid"
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "in a statement released on Monday": no prisoners
+        and not (starts_with(trigger_id, 'concede-release') and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))
+        -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
+        and not (
+            starts_with(trigger_id, 'assault-leave-with')
+            and anchor_key_before in ('war', 'conflict', 'crisis', 'and', 'which', 'that', 'they', 'these', 'it')
+        )
+        and not (
+            regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li')
+            and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
+        )
+        -- "held a press conference"
+        and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office
         and not (trigger_id = 'sanction-designate' and verb_form = 'participle')
         -- "would have kept": what did not come about
