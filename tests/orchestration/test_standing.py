@@ -1,7 +1,7 @@
 """What a refresh leaves as it stands: nodes that no document can change."""
 
-from dagster_project.project_files import project_fingerprint
-from dagster_project.standing import standing_nodes, tables_stand
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.building.standing import standing_nodes, tables_stand
 
 FINGERPRINT = "another project"
 
