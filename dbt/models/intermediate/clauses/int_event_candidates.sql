@@ -384,6 +384,8 @@ final as (
             regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li')
             and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
         )
+        -- "to besieged areas": what kind of areas
+        and not (trigger_kind = 'verb' and language = 'en' and key_before = 'to' and not list_contains(form_numbers, 1))
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office
