@@ -298,8 +298,9 @@ formed as (
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
             when
                 form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1
-                and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
+                and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
                 then 'participial'
+            when form_numbers = [5] and list_contains(classes_before, 'phase_verb') then 'finite'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
             when list_contains(form_numbers, 4) and has_be then 'passive'
             when list_contains(form_numbers, 4) and has_have then 'perfect'
@@ -380,6 +381,8 @@ final as (
         -- "told a news conference", "announced 3 million in aid"
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "held a press conference"
+        and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office
         and not (trigger_id = 'sanction-designate' and verb_form = 'participle')
         -- "would have kept": what did not come about
