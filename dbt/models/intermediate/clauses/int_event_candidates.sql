@@ -381,6 +381,14 @@ final as (
         -- "told a news conference", "announced 3 million in aid"
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "in a statement released on Monday": no prisoners
+        and not (starts_with(trigger_id, 'concede-release') and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))
+        -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
+        and not (
+            starts_with(trigger_id, 'assault-leave-with')
+            and anchor_key_before in ('war', 'conflict', 'crisis', 'and', 'which', 'that', 'they', 'these', 'it')
+        )
+        and not (regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li') and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it'))
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office
