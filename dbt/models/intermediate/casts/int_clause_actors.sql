@@ -58,6 +58,10 @@ pairs as (
         groups.by_count > trigger_tokens.by_count as is_behind_by,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         own_openings.opening_key as own_opening_key,
+        -- "It was Lee that had arranged it"
+        coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
+        -- "Turkey, whose forces": the clause waits for its verb
+        coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that']), false) as is_left_open,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused,
@@ -72,6 +76,8 @@ pairs as (
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     left join openings as own_openings
         on groups.sentence_id = own_openings.sentence_id and groups.clause_number = own_openings.clause_number
+    left join openings as next_openings
+        on groups.sentence_id = next_openings.sentence_id and groups.clause_number + 1 = next_openings.clause_number
     inner join tokens as trigger_tokens
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     left join tokens as before_clause
@@ -105,6 +111,13 @@ judged as (
                         when clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0 then 1
                         when clause_number = trigger_clause - 1 and group_governor = '' and token_end >= clause_start_token - 3 then 2
                     end
+            -- "Turkey, whose forces have been there since 2016, welcomed the deal"
+            when
+                telling = 'verb' and anchor_key_before = ',' and anchor_verb_number = 1 and is_left_open
+                and verb_form in ('finite', 'perfect', 'modal', 'passive', 'progressive')
+                and clause_number < trigger_clause and group_governor = '' and verb_number = 0
+                and list_has_any(opening_classes, ['relative', 'that', 'subordinator', 'coordinator'])
+                then 2
             -- the subject stands before the verb; behind a preposition it is no subject
             when
                 token_end < chain_start
@@ -161,7 +174,7 @@ judged as (
                 and list_has_any(opening_classes, ['relative', 'that'])
                 and opening_key not in ('where', 'when', 'why', 'how')
                 -- "told Lee that Russia would help"
-                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
+                and not (opening_key = 'that' and not is_cleft and (is_person or group_governor = '' and verb_number > 0))
                 and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
