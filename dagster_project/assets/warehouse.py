@@ -31,7 +31,13 @@ from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
-from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes, touches_few
+from dagster_project.standing import (
+    LEFT_OUT,
+    WHEN_LEFT_OUT,
+    leaving_out,
+    standing_nodes,
+    touches_few,
+)
 from dagster_project.tables import evidence, markdown_table
 from dagster_project.written import note_touched, note_untouched, note_whole
 
@@ -181,12 +187,9 @@ def build_warehouse_assets(
                         if not read.successful:
                             return read
                         change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
+                        selection = []
                         if left_out:
-                            # Left out are tests of nothing else: one that holds a mart against a
-                            # dictionary is the mart's.
-                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], "cautious"
-                        else:
-                            selection = []
+                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], WHEN_LEFT_OUT
                     done = dbt.run(
                         [*arguments, *selection],
                         coder=version,
@@ -209,7 +212,7 @@ def build_warehouse_assets(
                     few = bool(left_out) and reads and touches_few(connection, project)
                 done = build(only_touched=few)
                 # What was set aside was in the tables: they are written whole without it.
-                while reads and not done.successful and aside.makes_good(done):
+                while reads and aside.makes_good(done):
                     few, done = False, build()
             for look in looks:
                 look.result()
