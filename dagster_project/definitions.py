@@ -20,6 +20,12 @@ from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets, model_keys, standing_keys
 from dagster_project.automation import build_automation, build_freshness_policy
+from dagster_project.building.project_files import (
+    coder_version,
+    ensure_manifest,
+    project_fingerprint,
+)
+from dagster_project.building.standing import tables_stand
 from dagster_project.checks.row_counts import build_row_count_checks
 from dagster_project.checks.spans import build_span_checks
 from dagster_project.checks.totals import build_total_checks
@@ -27,12 +33,10 @@ from dagster_project.home import prepare_home
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.progress import progress_logger
-from dagster_project.project_files import coder_version, ensure_manifest, project_fingerprint
 from dagster_project.report.queries import tables_read
 from dagster_project.resources import Dbt, Warehouse
 from dagster_project.settings import Settings, load_settings
 from dagster_project.spark.hand_over import on_spark
-from dagster_project.standing import tables_stand
 
 
 def build_definitions(

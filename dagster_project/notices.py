@@ -1,7 +1,7 @@
 """One notice when refreshes begin to fail, one when they work again, one of documents set aside.
 
 Belongs here: whom to tell, and that it was told. Does not belong here: what a failure is
-(`automation`, `refresh`). The address is a secret: it comes from the environment and appears in no
+(`automation`, `commands`). The address is a secret: it comes from the environment and appears in no
 log, metadata or file.
 """
 

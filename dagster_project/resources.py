@@ -18,7 +18,7 @@ import dagster as dg
 import duckdb
 from pydantic import Field
 
-from dagster_project.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
+from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ import duckdb
 from dagster_project.assets.headline import headline
 from dagster_project.assets.raw import OWNERS
 from dagster_project.loading.raw_tables import set_refresh_status
-from dagster_project.publishing import publish
+from dagster_project.publishing.published_file import publish
+from dagster_project.publishing.written import note_published, parts_written
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.sql import scalar
 from dagster_project.tables import markdown_table
-from dagster_project.written import note_published, parts_written
 
 KEY = dg.AssetKey(["published", "sitrep"])
 

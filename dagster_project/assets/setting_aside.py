@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dagster_project.building.dbt_runs import DbtRun
 from dagster_project.checks.blame import documents_blamed
 from dagster_project.checks.by_document import documents_found
-from dagster_project.dbt_runs import DbtRun
 from dagster_project.loading.reading_list import with_gazetteers, write_reading_list
 from dagster_project.loading.set_aside import Fault, set_aside, take_back
 from dagster_project.resources import Warehouse

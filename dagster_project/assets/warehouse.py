@@ -20,26 +20,30 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.assets.setting_aside import SettingAside
-from dagster_project.checks.offending import offending_rows
-from dagster_project.checks.together import Together
-from dagster_project.checks.words import meaning_of
-from dagster_project.dbt_runs import DbtRun, Event
-from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.project_files import record_models
-from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
-from dagster_project.seeds import SeedError, check_seeds
-from dagster_project.settings import Settings
-from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
-from dagster_project.sql import number, query
-from dagster_project.standing import (
+from dagster_project.building.dbt_runs import DbtRun, Event
+from dagster_project.building.project_files import record_models
+from dagster_project.building.seeds import SeedError, check_seeds
+from dagster_project.building.standing import (
     LEFT_OUT,
     WHEN_LEFT_OUT,
     leaving_out,
     standing_nodes,
     touches_few,
 )
+from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.together import Together
+from dagster_project.checks.words import meaning_of
+from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
+from dagster_project.publishing.written import (
+    note_touched,
+    note_untouched,
+    note_whole,
+)
+from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
+from dagster_project.settings import Settings
+from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
+from dagster_project.sql import number, query
 from dagster_project.tables import evidence, markdown_table
-from dagster_project.written import note_touched, note_untouched, note_whole
 
 RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")

@@ -9,10 +9,9 @@ import time
 import duckdb
 import pytest
 
-from dagster_project import publishing
-from dagster_project.publishing import PublishError, publish
-from dagster_project.settings import Settings
-from dagster_project.written import (
+from dagster_project.publishing import published_file
+from dagster_project.publishing.published_file import PublishError, publish
+from dagster_project.publishing.written import (
     Part,
     note_published,
     note_touched,
@@ -20,6 +19,7 @@ from dagster_project.written import (
     note_whole,
     parts_written,
 )
+from dagster_project.settings import Settings
 
 READER = """
 import os, sys, time, duckdb
@@ -101,7 +101,7 @@ def test_failed_copy_leaves_the_old_file(own: Settings, monkeypatch):
     def differ(*_: object) -> int:
         raise PublishError("rows differ")
 
-    monkeypatch.setattr(publishing, "_same_count", differ)
+    monkeypatch.setattr(published_file, "_same_count", differ)
     with pytest.raises(PublishError):
         publish(own.build_database, own.published_database)
     assert own.published_database.read_bytes() == before

@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.commands.refresh import refresh
 from dagster_project.loading.load import nothing_is_new
-from dagster_project.project_files import project_fingerprint
-from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.conftest import locked
 from tests.orchestration.tiny_dbt import DBT, MODELS, write_tiny_dbt

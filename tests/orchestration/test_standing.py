@@ -4,11 +4,9 @@ import json
 
 import duckdb
 
-from dagster_project.dbt_runs import parsed_beside, run_dbt
-from dagster_project.loading import raw_tables
-from dagster_project.project_files import project_fingerprint
-from dagster_project.settings import Settings
-from dagster_project.standing import (
+from dagster_project.building.dbt_runs import parsed_beside, run_dbt
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.building.standing import (
     LEFT_OUT,
     WHEN_LEFT_OUT,
     leaving_out,
@@ -16,6 +14,8 @@ from dagster_project.standing import (
     tables_stand,
     touches_few,
 )
+from dagster_project.loading import raw_tables
+from dagster_project.settings import Settings
 
 FINGERPRINT = "another project"
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import duckdb
 
-from dagster_project import dbt_runs
 from dagster_project.assets.raw import load_gazetteer
-from dagster_project.dbt_runs import DbtRun, parsed_beside
+from dagster_project.building import dbt_runs
+from dagster_project.building.dbt_runs import DbtRun, parsed_beside
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dagster_project.dbt_runs import dbt_executable
+from dagster_project.building.dbt_runs import dbt_executable
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.progress import say
 from dagster_project.resources import writer_lock

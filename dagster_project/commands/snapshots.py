@@ -20,10 +20,10 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.home import HomeError, prepare_home
-from dagster_project.publishing import STORAGE_VERSION
+from dagster_project.publishing.published_file import STORAGE_VERSION
+from dagster_project.publishing.schemas import quoted, read_schema
 from dagster_project.reading.documents import file_sha256
 from dagster_project.resources import writer_lock
-from dagster_project.schemas import quoted, read_schema
 from dagster_project.settings import SettingError, Settings, load_settings
 
 _SUMS = "SHA256SUMS"

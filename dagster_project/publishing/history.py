@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.loading.raw_tables import has_raw_tables, prepare
-from dagster_project.schemas import SchemaDefinition, quoted, read_schema
+from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
 from dagster_project.sql import number, query
 
 _MARTS = "marts"

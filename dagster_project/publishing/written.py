@@ -2,7 +2,7 @@
 
 Belongs here: noting it when the models were built, and asking for it when they are published. Does
 not belong here: which rows are touched (the models `int_touched_*`), how the published file is made
-of them (`publishing`).
+of them (`published_file`).
 
 Kept in the build file, so that a publish which another run makes up for finds it.
 """

@@ -1,7 +1,7 @@
 """What a schema of a DuckDB file consists of, as statements that make it anew.
 
 Belongs here: reading definitions from the catalogue. Does not belong here: whose schema is copied
-where (`publishing`, `snapshots`).
+where (`published_file`, `commands.snapshots`).
 """
 
 from __future__ import annotations

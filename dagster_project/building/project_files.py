@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from dagster_project.dbt_runs import PARSED, parsed_beside, run_dbt
+from dagster_project.building.dbt_runs import PARSED, parsed_beside, run_dbt
 from dagster_project.settings import Settings
 
 _NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__", ".user.yml"})
@@ -54,7 +54,7 @@ def dbt_fingerprint(project_dir: Path) -> str:
 
 def project_fingerprint(project_dir: Path) -> str:
     """Changes when the dbt project or this package does: then a refresh has something to do."""
-    code = _digest(Path(__file__).resolve().parent, version("duckdb"))
+    code = _digest(Path(__file__).resolve().parents[1], version("duckdb"))
     return hashlib.sha256((dbt_fingerprint(project_dir) + code).encode()).hexdigest()
 
 

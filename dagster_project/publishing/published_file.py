@@ -14,9 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.schemas import SchemaDefinition, quoted, read_schema
+from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
+from dagster_project.publishing.written import BUILD, Part
 from dagster_project.sql import number, query
-from dagster_project.written import BUILD, Part
 
 SCHEMA = "marts"
 # DuckDB 2 files are not read by 1.x clients unless they are written so; BI tools lag behind.

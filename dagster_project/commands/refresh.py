@@ -18,13 +18,15 @@ import dagster as dg
 import duckdb
 from sqlalchemy.exc import OperationalError
 
-from dagster_project.account import account
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
 from dagster_project.automation import DOCUMENTS_JOB, JOB, RECORD_JOB
+from dagster_project.building.project_files import ManifestError, project_fingerprint
+from dagster_project.building.standing import tables_stand
 from dagster_project.collecting.sources import SourcesFileError, read_sources
+from dagster_project.commands.account import account
 from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
@@ -32,11 +34,9 @@ from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.loading.raw_tables import set_refresh_status
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.progress import DbtLines, say
-from dagster_project.project_files import ManifestError, project_fingerprint
 from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import query
-from dagster_project.standing import tables_stand
 from dagster_project.tables import shown
 
 # What Dagster makes of an interrupt.

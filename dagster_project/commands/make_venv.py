@@ -18,7 +18,7 @@ from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 VENV = ".venv"
 LOCK = "requirements.lock"
 STAMP = ".lock.sha256"
