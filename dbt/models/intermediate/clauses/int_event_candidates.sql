@@ -198,7 +198,8 @@ cued as (
     inner join cues
         on
             placed.sentence_id = cues.sentence_id
-            and cues.token_end < greatest(placed.anchor_token, placed.token_start)
+            -- "the summit will take place", "talks were scheduled": the verb of a happening may be the cue itself
+            and cues.token_end < greatest(placed.anchor_token, placed.token_start) + if(placed.telling = 'happening', 1, 0)
             and placed.clause_start <= cues.token_start
             and cues.token_start >= placed.anchor_token - 12
     group by placed.mention_id
@@ -311,6 +312,8 @@ formed as (
                 list_contains(form_numbers, 4)
                 and not list_contains(form_numbers, 1)
                 and (list_has_any(classes_before, ['agreement', 'membership', 'sanctions']) or key_before = ',')
+                -- "the Union, whose members met, imposed sanctions"
+                and (key_before <> ',' or key_after in ('by', 'in', 'on', 'upon', 'against', 'at', 'for', 'under', 'since', 'over', 'after', 'between', 'with'))
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
             when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
@@ -339,6 +342,7 @@ final as (
         verb_form in ('passive', 'participle')
         and actor_pattern <> 'target_only'
         or (telling = 'happening' and has_be)
+        or regexp_matches(trigger_id, '^assault-fall-(?:to|into)')
             as is_passive,
         anchor_token,
         anchor_verb_number,
@@ -369,9 +373,13 @@ final as (
         and not (
             trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
             and coalesce(key_after, '') <> 'by'
+            -- "2. Calls upon the United Nations to act": a list leaves its subject out
+            and not (form_numbers = [2] and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'PROMISE', 'THREATEN'))
         )
         -- "told a news conference", "announced 3 million in aid"
-        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and key_before in ('news', 'press'))
+        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and (key_before in ('news', 'press') or governor in ('of', 'about')))
+        -- "talks, which had international support": nobody gave it on a day
+        and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
         -- "in a statement released on Monday": no prisoners
         and not (starts_with(trigger_id, 'concede-release') and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))

@@ -200,7 +200,7 @@ wanting as (
         on
             found.sentence_id = classed.sentence_id
             and found.needs = classed.word_class
-            and classed.token_number between found.clause_start - 3 and found.clause_start - 1
+            and classed.token_number between found.clause_start - if(list_contains(found.form_numbers, 4), 7, 3) and found.clause_start - 1
     union
     -- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
     select found.hit_key
