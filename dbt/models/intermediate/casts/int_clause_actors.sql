@@ -60,6 +60,10 @@ pairs as (
         group_tokens.comma_count,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         own_openings.opening_key as own_opening_key,
+        -- "It was Lee that had arranged it"
+        coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
+        -- "Turkey, whose forces": the clause waits for its verb
+        coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that']), false) as is_left_open,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused,
@@ -74,6 +78,8 @@ pairs as (
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     left join openings as own_openings
         on groups.sentence_id = own_openings.sentence_id and groups.clause_number = own_openings.clause_number
+    left join openings as next_openings
+        on groups.sentence_id = next_openings.sentence_id and groups.clause_number + 1 = next_openings.clause_number
     inner join tokens as trigger_tokens
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     inner join tokens as group_tokens
@@ -86,7 +92,8 @@ pairs as (
     left join speakers
         on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
-        speakers.mention_id is null
+        -- "told the Security Council that": who tells it takes part
+        (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
         and (
             groups.token_start > candidates.token_end or groups.token_end < candidates.token_start
             -- "briefed the Security Council"
@@ -111,6 +118,13 @@ judged as (
                         -- "fighters of the group, which Turkey backs, attacked"
                         when clause_number = trigger_clause - 1 and group_governor = 'of' and verb_number = 0 then 3
                     end
+            -- "Turkey, whose forces have been there since 2016, welcomed the deal"
+            when
+                telling = 'verb' and anchor_key_before = ',' and is_left_open
+                and verb_form in ('finite', 'perfect', 'modal', 'passive', 'progressive')
+                and clause_number < trigger_clause and group_governor = '' and verb_number = 0
+                and list_has_any(opening_classes, ['relative', 'that', 'subordinator', 'coordinator'])
+                then 2
             -- the subject stands before the verb; behind a preposition it is no subject
             when
                 token_end < chain_start
@@ -159,7 +173,7 @@ judged as (
                 and telling = 'verb'
                 and (
                     group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
-                    or group_governor in ('against', 'on', 'upon') and event_type = 'SANCTION' and is_passive
+                    or group_governor in ('against', 'on', 'upon') and event_type in ('SANCTION', 'CONCEDE') and is_passive
                 )
                 then 3
             -- "Putin told reporters after talks in Sochi": who is told of was there
@@ -177,7 +191,7 @@ judged as (
                 and list_has_any(opening_classes, ['relative', 'that'])
                 and opening_key not in ('where', 'when', 'why', 'how')
                 -- "told Lee that Russia would help"
-                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
+                and not (opening_key = 'that' and not is_cleft and (is_person or group_governor = '' and verb_number > 0))
                 and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
@@ -206,6 +220,8 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            -- "the village fell to the army"
+            when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
