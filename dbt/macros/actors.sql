@@ -77,7 +77,8 @@
         'regional', 'united', 'federal', 'new', 'free', 'first', 'second', 'third', 'fourth', 'fifth', 'press', 'information',
         'the', 'and', 'ministry', 'department', 'army', 'armed', 'air', 'main', 'emergency', 'humanitarian', 'coordination',
         'negotiating', 'negotiation', 'working', 'contact', 'opposition', 'government', 'presidential', 'appeals', 'criminal',
-        'constitutional', 'steering', 'follow', 'up', 'crisis', 'city', 'provincial', 'district', 'justice', 'economic'
+        'constitutional', 'steering', 'follow', 'up', 'crisis', 'city', 'provincial', 'district', 'justice', 'economic',
+        'energy', 'oil', 'petroleum', 'electricity', 'trade', 'tourism', 'culture', 'transport', 'agriculture', 'education', 'economy'
     )
 {%- endmacro %}
 

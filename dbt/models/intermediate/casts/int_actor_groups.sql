@@ -77,13 +77,15 @@ mentions as (
             when
                 first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
                 and lead_in.token_key <> first.governor
-                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
+                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$'))
                 then ''
             -- "began a campaign in support of Lee"
             when
                 first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
                 and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
                 then 'in'
+            -- "rebels led by the group attacked"
+            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
             -- "To follow developments the league set up": who acts stands behind what he acts for
             when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
             else coalesce(first.governor, '')
@@ -127,8 +129,7 @@ mentions as (
         and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
         -- "received a Russian delegation led by Lee": he is received, not the state
         and not coalesce(
-            first.verb_number > 0
-            and (
+            first.verb_number > 0 and (
                 last.token_key = 'delegation' and after.token_key in ('headed', 'led', 'chaired', 'comprising')
                 or after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
                 or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
@@ -141,9 +142,8 @@ mentions as (
             false
         )
         -- "six Assad associates", "Turkey's allies"
-        and not coalesce(
-            after.token_key in ('associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'),
-            false
+        and coalesce(after.token_key, '') not in (
+            'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
         )
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(

@@ -135,9 +135,13 @@ judged as (
                     case
                         when is_announced and verbs_between = 0 then 1
                         -- "The UN calls on", "Lee and Kim co-chaired": a verb that may be a noun
-                        when verbs_between = 0 and verb_form = 'finite' and group_end = chain_start - 1 then 1
+                        when verbs_between = 0 and verb_form = 'finite' and group_end in (chain_start - 1, trigger_start - 1) then 1
+                        -- "Trump decided to lift sanctions imposed in May"
+                        when is_passive and verb_form = 'participle' and verbs_between >= 2 then null
                         -- "in the city, which the group holds, hundreds protested": who stands before the verb is new
-                        when actor_pattern <> 'participants' and opening_key = 'which' and comma_count < trigger_comma_count and anchor_key_before not in (',', 'and', 'but', 'or')
+                        when
+                            actor_pattern <> 'participants' and opening_key = 'which' and comma_count < trigger_comma_count
+                            and anchor_key_before not in (',', 'and', 'but', 'or')
                             then null
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
@@ -246,6 +250,8 @@ judged as (
                 token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6
                 and not (group_governor = 'of' and event_type = 'ASSAULT' and has_owner)
                 then 2
+            -- "clashes broke out in the south between Lee and Kim"
+            when telling = 'happening' and token_start > trigger_end and group_governor = 'between' and group_start - trigger_end <= 14 then 2
             -- "the proposal went out from Lee to Kim"
             when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"
@@ -254,7 +260,10 @@ judged as (
         end as noun_source_rank,
         case
             when telling = 'verb' or clause_number <> trigger_clause then null
-            when token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8 then 1
+            when
+                token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
+                and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
+                then 1
             -- "Israel's bombing of Iranian positions": who acts stands before the noun
             when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
                 then 1

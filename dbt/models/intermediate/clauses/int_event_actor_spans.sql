@@ -87,14 +87,19 @@ unnamed as (
             not tokens.is_capitalised
             or tokens.token_key = 'government' and tokens.key_before = 'the' and not coalesce(after.is_capitalised or after.token_key = 'of', false)
         )
-        and (sentences.document_kind = 'article' or tokens.is_capitalised or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops']))
+        and (
+            sentences.document_kind = 'article' or tokens.is_capitalised
+            or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
+        )
         and mentions.mention_id is null
         and (
             tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null
             or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
-    having bool_or(rebels.mention_id is not null) or coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
+    having
+        bool_or(rebels.mention_id is not null)
+        or coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
 ),
 
 people as (
