@@ -28,7 +28,7 @@ from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.publishing.published_file.written import (
+from dagster_project.publishing.written import (
     note_touched,
     note_untouched,
     note_whole,

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.publishing.published_file.written import BUILD, Part
 from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
+from dagster_project.publishing.written import BUILD, Part
 from dagster_project.sql import number, query
 
 SCHEMA = "marts"
