@@ -149,7 +149,7 @@ roles as (
         case figures.noun_after_class
             when 'refugee' then 'people'
             when 'case' then 'violation'
-            else coalesce(figures.noun_after_class, figures.unit_class)
+            else coalesce(figures.noun_after_class, case when figures.unit_class = 'factor' then 'violation' else figures.unit_class end)
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
             as is_placed,

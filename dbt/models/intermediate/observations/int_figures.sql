@@ -173,6 +173,16 @@ nouns_opening as (
         ) = 1
 ),
 
+-- in a list of the dead "Fighters of other factions: 6,903" says who they were; they are counted as the dead
+labels as (
+    select nouns_dash.*
+    from nouns_dash
+    left join nouns_opening on nouns_dash.mention_id = nouns_opening.mention_id
+    where
+        nouns_dash.noun_class in ('woman', 'child', 'elderly', 'man', 'people', 'death', 'injury', 'arrest')
+        or coalesce(nouns_opening.noun_class not in ('death', 'injury', 'arrest'), true)
+),
+
 -- "they need 25,000 tents; 1,800 have been promised": what goes on with a verb goes on with the noun
 nouns_again as (
     select
@@ -234,7 +244,10 @@ verbs as (
             placed.sentence_id = nouns.sentence_id
             and placed.token_end >= nouns.token_start
             and placed.token_start <= nouns.token_end
-    where placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed')
+    where
+        (placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed'))
+        -- "twice" is figure and noun at once too
+        or (placed.number_kind = 'phrase' and nouns.term_class = 'case')
     group by placed.mention_id
 ),
 
@@ -244,12 +257,12 @@ final as (
         coalesce(
             verbs.noun_class,
             columns.noun_class,
-            nouns_dash.noun_class,
+            labels.noun_class,
             nouns_after.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         columns.header_start,
         columns.label_end,
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
@@ -264,7 +277,7 @@ final as (
         and coalesce(
             verbs.noun_class,
             columns.noun_class,
-            nouns_dash.noun_class,
+            labels.noun_class,
             nouns_after.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
@@ -278,7 +291,7 @@ final as (
     left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
-    left join nouns_dash on placed.mention_id = nouns_dash.mention_id
+    left join labels on placed.mention_id = labels.mention_id
     left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
     left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id
 )

@@ -238,6 +238,13 @@ final as (
                 and not is_name_before
                 and key_before not in ('province', 'governorate', 'провинц', 'мухафаз')
                 then 'pronoun'
+            -- "twice as many", "twice a week"
+            when
+                number_kind = 'phrase'
+                and value in (2, 3)
+                and regexp_full_match(lower(own_token), 'twice|thrice|дважды|трижды')
+                and (key_after in ('as', 'the', 'a', 'that', 'what', 'its', 'their', 'more', 'daily', 'weekly', 'monthly', 'yearly', 'больш') or key_before in ('than', 'at', 'once', 'think'))
+                then 'comparison'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'
