@@ -177,6 +177,7 @@ class Dbt(dg.ConfigurableResource):
         *,
         coder: str,
         indirect_selection: str | None = None,
+        only_touched: bool = False,
         hear: Callable[[Event], None] = lambda event: None,
         change: Callable[[Manifest], None] = lambda manifest: None,
     ) -> DbtRun:
@@ -186,6 +187,7 @@ class Dbt(dg.ConfigurableResource):
             arguments: As for the dbt command.
             coder: Version of what reads the documents, which goes into the rows.
             indirect_selection: Which tests come with the models selected, dbt's own when None.
+            only_touched: Write of kept tables the rows alone that the documents read now touch.
             hear: Gets what dbt says while it says it.
             change: Makes something else of the parsed project, for this run.
         """
@@ -195,6 +197,7 @@ class Dbt(dg.ConfigurableResource):
             "SITREP_THREADS": str(self.threads),
             "SITREP_CODER_VERSION": coder,
             "SITREP_MEMORY": self.memory,
+            "SITREP_ONLY_TOUCHED": "yes" if only_touched else "",
             **({"DBT_INDIRECT_SELECTION": indirect_selection} if indirect_selection else {}),
         }
         return run_dbt(

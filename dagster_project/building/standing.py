@@ -1,7 +1,8 @@
-"""What a refresh may leave as it stands: the dictionaries, and the models made of nothing else.
+"""What a refresh may leave as it stands: dictionaries, what is made of them alone, and rows.
 
-Belongs here: which nodes these are, and whether they are in the build file as the project's files
-say now. Does not belong here: which documents are read (`loading.reading_list`).
+Belongs here: which nodes these are, whether they are in the build file as the project's files say
+now, and whether of other tables the rows may stand that no document read now touches. Does not
+belong here: which documents are read (`loading.reading_list`).
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from dagster_project.loading.raw_tables import last_was_published_by
+from dagster_project.loading.reading_list import reading_list
 from dagster_project.settings import Settings
-from dagster_project.sql import query
+from dagster_project.sql import number, query
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
 
 LEFT_OUT = "left_as_it_stands"
+# With which indirect selection of dbt's these are to be excluded: of tests, those of nothing else.
+WHEN_LEFT_OUT = "cautious"
+# Of more than this share of all documents the rows are found slower than all are written.
+_FEW = 0.2
 
 
 def standing_nodes(content: Mapping[str, Any]) -> set[str]:
@@ -82,6 +88,27 @@ def tables_stand(
     finally:
         connection.close()
     return set(tables) <= {(str(schema), str(table)) for schema, table in there}
+
+
+def touches_few(connection: duckdb.DuckDBPyConnection, project_fingerprint: str) -> bool:
+    """Whether a refresh need write only the rows that its documents touch.
+
+    It need where all tables are as a refresh by the same project left them that was published, and
+    where what is read now is one batch and a small part of all.
+
+    Args:
+        connection: To the build file, the reading list written and nothing read yet.
+        project_fingerprint: Of the models and code as they are now.
+    """
+    listed = reading_list(connection)
+    documents = number(
+        connection, "select (select count(*) from raw.articles) + count(*) from raw.bulletins"
+    )
+    return (
+        listed.batches <= 1
+        and listed.total <= _FEW * documents
+        and last_was_published_by(connection, project_fingerprint, before_this=True)
+    )
 
 
 def leaving_out(unique_ids: Collection[str]) -> Callable[[Manifest], None]:

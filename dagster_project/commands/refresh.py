@@ -32,7 +32,7 @@ from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.loading.raw_tables import set_refresh_status
-from dagster_project.notices import tell
+from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.progress import DbtLines, say
 from dagster_project.resources import set_damaged_aside, writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
@@ -108,7 +108,9 @@ def refresh(
                 raise KeyboardInterrupt
         works = published and result.success
         why_not = "" if works else _why_not(result)
-        tell(settings, works=works, said=why_not, log=lambda line: print(line, file=sys.stderr))
+        tell(settings, works=works, said=why_not, log=_complain)
+        if published:
+            tell_of_set_aside(settings, _complain)
         print()
         if published:
             print(account(settings, result, quick=quick, standing=job == DOCUMENTS_JOB))
@@ -121,6 +123,10 @@ def refresh(
         kept = "is as it was" if settings.published_database.exists() else "was not made"
         print(f"\nNot published: {settings.published_database} {kept}.", file=sys.stderr)
         return 1
+
+
+def _complain(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def _collect(settings: Settings) -> None:

@@ -62,7 +62,9 @@ def read_schema(
     for name, parameters, definition in macros:
         assert isinstance(parameters, list)
         named = ", ".join(map(str, parameters))
-        finishing.append(f'create macro {schema}."{name}"({named}) as table {definition}')
+        finishing.append(
+            f'create or replace macro {schema}."{name}"({named}) as table {definition}'
+        )
     for name, _, comment in tables:
         if comment:
             finishing.append(f"comment on table {schema}.\"{name}\" is '{quoted(comment)}'")

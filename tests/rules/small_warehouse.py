@@ -7,7 +7,7 @@ of them (the tests).
 import json
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -114,13 +114,19 @@ def load_folder(raw: Path, database: Path) -> None:
         connection.close()
 
 
-def run_dbt(folder: Path, database: Path, arguments: Sequence[str], manifest: Path) -> DbtRun:
+def run_dbt(
+    folder: Path,
+    database: Path,
+    arguments: Sequence[str],
+    manifest: Path,
+    variables: Mapping[str, str] | None = None,
+) -> DbtRun:
     """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
     done = dbt_runs.run_dbt(
         arguments,
         DBT_PROJECT,
         folder / "target",
-        {"SITREP_BUILD_DB": str(database)},
+        {"SITREP_BUILD_DB": str(database), **(variables or {})},
         parsed=parsed_beside(manifest),
     )
     if not done.successful:

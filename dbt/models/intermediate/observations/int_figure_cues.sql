@@ -104,7 +104,8 @@ distances as (
     where
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
-            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted'
+            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
+            'as_refugees'
         )
         and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
@@ -145,6 +146,8 @@ joined as (
             last_figure.sentence_id = figures.sentence_id
             and last_figure.figure_number = figures.figure_number + 1
             and last_figure.token_start = figures.noun_end + 2
+            -- "nine breaches, none of which the other side confirms"
+            and last_figure.number_kind <> 'zero'
     inner join joints
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),

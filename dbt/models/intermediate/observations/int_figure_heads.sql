@@ -207,6 +207,8 @@ roles as (
                     subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
                     -- "Среди прибывших 71 женщина и 120 детей"
                     or (subset_words.token_start = 1 and figures.noun_after_class in ('woman', 'child', 'elderly', 'man'))
+                    -- "В том числе из Ливана – 338 человек, из Иордании – 1055 человек"
+                    or (subset_words.token_start <= 2 and figures.depth = 0 and places.layout is not null)
                 )
         ) as starts_with_including,
         exists(

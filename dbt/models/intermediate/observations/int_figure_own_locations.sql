@@ -72,10 +72,10 @@ beside as (
             and figures.sentence_id = country.sentence_id
             and country.admin_level = 1
             and country.location_id <> 'SYR'
-            and attached.layout = 'place - figure'
+            and attached.layout not in ('place (figure)', 'place: figure')
             and (starts_with(attached.location_id, 'x-') or crossings.location_id is not null)
             and attached.place_start > country.token_end
-            and country.token_start > attached.place_start - 10
+            and country.token_start > attached.place_start - 15
     where
         figures.relation in ('breakdown', 'of which', 'sibling')
         or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
