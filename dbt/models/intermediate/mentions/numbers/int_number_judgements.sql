@@ -222,7 +222,14 @@ final as (
                 and key_after in ('gross', 'gdp', 'budget', 'census', 'constitution', 'harvest', 'season', 'levels')
                 then 'year'
             -- "1 January-1 July"
-            when number_kind = 'digits' and value <= 31 and unit is null and currency is null and is_name_after and key_after in ({{ month_keys() }}) then 'date'
+            when
+                number_kind = 'digits'
+                and value <= 31
+                and unit is null
+                and currency is null
+                and is_name_after
+                and key_after in ({{ month_keys() }})
+                then 'date'
             when
                 number_kind = 'words' and value = 1
                 and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
