@@ -88,7 +88,7 @@
 {% macro place_list_pattern() -%}
     {%- set inside = "(?:G+v?|vo?D?d?G+)" -%}
     {%- set governorate = "(?:\\(D?d?v?o?D?d?G+v?\\)|,D?d?v?o?D?d?G+v?|,?iD?d?" ~ inside ~ "|,?[io]S+|vG+)" -%}
-    {%- set element = "(?:" ~ place_name_letters() ~ "|S+|D?G+v?)" ~ governorate ~ "?" -%}
+    {%- set element = "(?:" ~ place_name_letters() ~ "|S+|D?G+v?)" ~ governorate ~ "?(?:\\([n.]{1,2}\\))?" -%}
     {%- set list = element ~ "(?:(?:,&?|&)i?D?" ~ element ~ ")*" -%}
     {%- set opening = "(?:V(?:[oi]D?d?(?:G+v?|vo?D?G+))?[(:-]|V[^_:]{0,10}?:|X[(:-]|[VR]oD?|V|iD)?" -%}
     {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|[.]+|(?s:.)'" -}}

@@ -137,7 +137,9 @@ roles as (
                 where
                     subset_words.sentence_id = figures.sentence_id
                     and subset_words.term_class in ('of_them', 'subset')
-                    and subset_words.token_start between figures.token_start - 3 and figures.unit_end + 1
+                    -- "including a child and two women"
+                    and subset_words.token_start
+                    between figures.token_start - case when figures.key_before in ('and', 'и') then 5 else 3 end and figures.unit_end + 1
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)

@@ -198,6 +198,14 @@ series as (
     group by titles.document_id
 ),
 
+-- "shelled over the past day", says a digest's head: what was shelled below was so on that day
+day_digests as (
+    select distinct sentences.document_id
+    from marks
+    inner join {{ ref('int_sentences') }} as sentences on marks.sentence_id = sentences.sentence_id
+    where marks.mark = 'last_24h' and sentences.sentence_number <= 3
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -322,7 +330,11 @@ judged as (
             -- "has held 1,870 actions": nobody does that in a day
             when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
                 then case when periodicals.document_id is null then 'cumulative' else 'other' end
-            when figures.default_period = 'last_24h' and not coalesce(series.is_daily, false) then 'other'
+            when
+                figures.default_period = 'last_24h'
+                and not coalesce(series.is_daily, false)
+                and not (figures.measure = 'ceasefire_violations' and day_digests.document_id is not null)
+                then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
         coalesce(since.date_start, sentence_spans.span_start) as period_start,
@@ -364,6 +376,7 @@ judged as (
     left join sentence_spans on figures.sentence_id = sentence_spans.sentence_id
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
+    left join day_digests on figures.document_id = day_digests.document_id
     left join periodicals on figures.document_id = periodicals.document_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id

@@ -123,7 +123,7 @@ nouns_before as (
         nouns.term_key as noun,
         nouns.token_start as noun_start
     from placed
-    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end and nouns.term_class not in ('thing', 'person')
+    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end and nouns.term_class not in ('thing', 'person') and nouns.term_key <> 'civilian'
     anti join nouns_after
         on
             nouns.sentence_id = left(nouns_after.mention_id, length(nouns_after.mention_id) - 6)
@@ -165,6 +165,8 @@ nouns_opening as (
                 sentences.sentence_number desc,
                 -- "Refugees returned, by crossing": what a list goes by is not what it counts
                 nouns.term_class in ('location', 'settlement', 'country', 'checkpoint'),
+                -- "the death of 1,480 people"
+                nouns.term_class = 'death' desc,
                 -- "People injured by mines"
                 nouns.term_class in ('explosive', 'ordnance'),
                 nouns.token_start desc,

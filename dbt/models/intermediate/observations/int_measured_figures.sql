@@ -179,6 +179,8 @@ named as (
                 then 'other'
             -- "the envoys of two countries", "two permanent members": whom the text means, not how many
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
+            -- Russian has no article: "Три страны призвали"
+            when number_kind = 'words' and value <= 4 and noun_after_class = 'country' and language = 'ru' and token_start = 1 then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
             when noun_after_class is not null and value >= 2 then 'other'
             when noun_after_class is not null and qualifier <> 'exact' then 'other'

@@ -125,6 +125,8 @@ closing_sums as (
             and totals.section_heading = parts.section_heading
             and totals.header_start is not distinct from parts.header_start
             and totals.char_start > parts.char_start
+            -- "Nahshaba (2), Sandran (2) and Hamamiyat (4)"
+            and totals.depth = 0
     where totals.relation is null and coalesce(parts.relation, 'sibling') = 'sibling' and totals.measure <> 'other'
     group by totals.mention_id, totals.value
     having count(*) >= 2 and abs(sum(parts.value) - totals.value) < 0.0005 and totals.value > max(parts.value)

@@ -182,7 +182,7 @@ final as (
             -- "children under five"
             when
                 token_before in ('under', 'over', 'below')
-                and second_key_before in ('child', 'children', 'boys', 'girls', 'minors', 'people', 'women', 'those')
+                and second_key_before in ('child', 'children', 'boys', 'girls', 'minors', 'people', 'women', 'men', 'those')
                 and unit is null
                 and value < 100
                 then 'age'
@@ -252,6 +252,16 @@ final as (
                 and regexp_full_match(lower(own_token), 'twice|thrice|дважды|трижды')
                 and (key_after in ('as', 'the', 'a', 'that', 'what', 'its', 'their', 'more', 'daily', 'weekly', 'monthly', 'yearly', 'больш') or key_before in ('than', 'at', 'once', 'think'))
                 then 'comparison'
+            -- "(once)" counts, "once the road was open" does not
+            when number_kind = 'phrase' and lower(own_token) = 'once' and coalesce(token_before <> '(' or token_after <> ')', true) then 'time'
+            -- "women of 60 or more"
+            when
+                key_before = 'of'
+                and second_key_before in ({{ counted_people() }}, 'boys', 'girls', 'minors')
+                and token_after in ('or', 'and')
+                and value < 100
+                and unit is null
+                then 'age'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'
