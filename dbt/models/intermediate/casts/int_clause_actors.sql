@@ -92,7 +92,8 @@ pairs as (
     left join speakers
         on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
-        speakers.mention_id is null
+        -- "told the Security Council that": who tells it takes part
+        (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
         and (
             groups.token_start > candidates.token_end or groups.token_end < candidates.token_start
             -- "briefed the Security Council"
@@ -119,7 +120,7 @@ judged as (
                     end
             -- "Turkey, whose forces have been there since 2016, welcomed the deal"
             when
-                telling = 'verb' and anchor_key_before = ',' and anchor_verb_number = 1 and is_left_open
+                telling = 'verb' and anchor_key_before = ',' and is_left_open
                 and verb_form in ('finite', 'perfect', 'modal', 'passive', 'progressive')
                 and clause_number < trigger_clause and group_governor = '' and verb_number = 0
                 and list_has_any(opening_classes, ['relative', 'that', 'subordinator', 'coordinator'])
@@ -168,7 +169,7 @@ judged as (
                 and telling = 'verb'
                 and (
                     group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
-                    or group_governor in ('against', 'on', 'upon') and event_type = 'SANCTION' and is_passive
+                    or group_governor in ('against', 'on', 'upon') and event_type in ('SANCTION', 'CONCEDE') and is_passive
                 )
                 then 3
             -- "Putin told reporters after talks in Sochi": who is told of was there
@@ -215,6 +216,8 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            -- "the village fell to the army"
+            when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1

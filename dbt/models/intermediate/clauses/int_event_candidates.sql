@@ -312,6 +312,8 @@ formed as (
                 list_contains(form_numbers, 4)
                 and not list_contains(form_numbers, 1)
                 and (list_has_any(classes_before, ['agreement', 'membership', 'sanctions']) or key_before = ',')
+                -- "the Union, whose members met, imposed sanctions"
+                and (key_before <> ',' or key_after in ('by', 'in', 'on', 'upon', 'against', 'at', 'for', 'under', 'since', 'over', 'after', 'between', 'with'))
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
             when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
@@ -343,6 +345,7 @@ final as (
         verb_form in ('passive', 'participle')
         and actor_pattern <> 'target_only'
         or (telling = 'happening' and has_be)
+        or regexp_matches(trigger_id, '^assault-fall-(?:to|into)')
             as is_passive,
         anchor_token,
         anchor_verb_number,
