@@ -23,7 +23,13 @@ from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.building.dbt_runs import DbtRun, Event
 from dagster_project.building.project_files import record_models
 from dagster_project.building.seeds import SeedError, check_seeds
-from dagster_project.building.standing import LEFT_OUT, leaving_out, standing_nodes, touches_few
+from dagster_project.building.standing import (
+    LEFT_OUT,
+    WHEN_LEFT_OUT,
+    leaving_out,
+    standing_nodes,
+    touches_few,
+)
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
@@ -185,12 +191,9 @@ def build_warehouse_assets(
                         if not read.successful:
                             return read
                         change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
+                        selection = []
                         if left_out:
-                            # Left out are tests of nothing else: one that holds a mart against a
-                            # dictionary is the mart's.
-                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], "cautious"
-                        else:
-                            selection = []
+                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], WHEN_LEFT_OUT
                     done = dbt.run(
                         [*arguments, *selection],
                         coder=version,
@@ -213,7 +216,7 @@ def build_warehouse_assets(
                     few = bool(left_out) and reads and touches_few(connection, project)
                 done = build(only_touched=few)
                 # What was set aside was in the tables: they are written whole without it.
-                while reads and not done.successful and aside.makes_good(done):
+                while reads and aside.makes_good(done):
                     few, done = False, build()
             for look in looks:
                 look.result()

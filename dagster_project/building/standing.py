@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
 
 LEFT_OUT = "left_as_it_stands"
+# With which indirect selection of dbt's these are to be excluded: of tests, those of nothing else.
+WHEN_LEFT_OUT = "cautious"
 # Of more than this share of all documents the rows are found slower than all are written.
 _FEW = 0.2
 

@@ -182,7 +182,8 @@ def _copy_part(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> 
             if len(part.keys) == 1
             else (f"{row} in (select ({keys}) from touched)")
         )
-        held = f"select {keys if len(part.keys) == 1 else row} from {built}"
+        owner = f'{BUILD}.{SCHEMA}."{part.owner or name}"'
+        held = f"select {keys if len(part.keys) == 1 else row} from {owner}"
         connection.execute(f"delete from {table} where {touched} or {row} not in ({held})")
         connection.execute(f"insert into {table} select * from {built} where {touched}")
         digests = [

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +39,12 @@ class Part:
         keys: Columns.
         touched: A query of these columns: the values whose rows were written, on the published
             file with the build file attached as `BUILD`. Empty where none was.
+        owner: The table of the marts that has all values of the keys; the table itself where empty.
     """
 
     keys: tuple[str, ...] = ()
     touched: str = ""
+    owner: str = ""
 
 
 def note_touched(connection: duckdb.DuckDBPyConnection, manifest: Mapping[str, Any]) -> None:
@@ -59,7 +61,7 @@ def note_touched(connection: duckdb.DuckDBPyConnection, manifest: Mapping[str, A
         name, config = str(node["name"]), node["config"]
         if config["materialized"] == "kept":
             touched = f"select * from {BUILD}.intermediate.{config['touched']}"
-            parts[name] = Part((config["kept_by"],), touched)
+            parts[name] = Part((config["kept_by"],), touched, config.get("belongs_to", ""))
         elif node["fqn"][2] == "history":
             keys = tuple(config["unique_key"])
             changed = (
@@ -101,7 +103,7 @@ def note_whole(connection: duckdb.DuckDBPyConnection) -> None:
 def _note(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part]) -> None:
     connection.execute(_DDL)
     connection.execute("delete from record.written")
-    as_text = json.dumps({name: [part.keys, part.touched] for name, part in parts.items()})
+    as_text = json.dumps({name: astuple(part) for name, part in parts.items()})
     connection.execute(f"insert into record.written select {_LATEST}, ?", [as_text])
 
 
@@ -146,4 +148,4 @@ def parts_written(connection: duckdb.DuckDBPyConnection, published: Path) -> dic
     if not noted:
         return {}
     found = json.loads(str(noted[0][0]))
-    return {name: Part(tuple(keys), touched) for name, (keys, touched) in found.items()}
+    return {name: Part(tuple(keys), *more) for name, (keys, *more) in found.items()}

@@ -330,10 +330,7 @@ final as (
         mention_id,
         sentence_id,
         document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
+        token_start, token_end, char_start, char_end,
         trigger_id,
         -- "will give 250 million pounds": a sum that is still to come is promised
         case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
@@ -350,14 +347,8 @@ final as (
         anchor_token,
         anchor_verb_number,
         verb_number,
-        clause_number,
-        clause_start,
-        clause_end,
-        chain_start,
-        anchor_key_before,
-        classes_before,
-        key_before,
-        kind_before,
+        clause_number, clause_start, clause_end, chain_start,
+        anchor_key_before, classes_before, key_before, kind_before,
         is_named,
         is_condition,
         is_negated,
@@ -367,6 +358,7 @@ final as (
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
+            when telling = 'happening' and anchor_key in ('пройдет', 'пройдут', 'состоится', 'состоятся', 'начнется', 'начнутся') then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
@@ -396,7 +388,10 @@ final as (
             starts_with(trigger_id, 'assault-leave-with')
             and anchor_key_before in ('war', 'conflict', 'crisis', 'and', 'which', 'that', 'they', 'these', 'it')
         )
-        and not (regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li') and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it'))
+        and not (
+            regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li')
+            and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
+        )
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office

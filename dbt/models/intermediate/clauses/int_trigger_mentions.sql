@@ -76,7 +76,7 @@ places as (
     select
         mentions.sentence_id,
         mentions.token_start,
-        locations.location_type not in ('country', 'governorate') as is_spot
+        locations.location_type in ('settlement', 'camp') as is_spot
     from {{ ref('int_place_mentions') }} as mentions
     inner join {{ ref('int_read_locations') }} as locations on mentions.location_id = locations.location_id
 ),
@@ -106,17 +106,9 @@ sums as (
 found as (
     select
         hits.*,
-        first.clause_number,
-        first.clause_start,
-        first.clause_end,
-        first.chain_start,
-        first.verb_number,
-        first.key_before,
-        first.kind_before,
-        first.classes_before,
-        first.gap_before,
-        first.is_compound,
-        first.is_lexical,
+        first.clause_number, first.clause_start, first.clause_end, first.chain_start, first.verb_number,
+        first.key_before, first.kind_before, first.classes_before, first.gap_before,
+        first.is_compound, first.is_lexical,
         first.is_name_part as is_named,
         first.is_after_subject,
         first.governor,
@@ -128,7 +120,8 @@ found as (
     inner join hit_tokens as last
         on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
     where
-        first.clause_number = last.clause_number
+        -- "told | the Security Council": what one says parts from who is told
+        (first.clause_number = last.clause_number or starts_with(hits.trigger_id, 'consult-tell-'))
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside
@@ -271,7 +264,7 @@ misfortunes as (
     inner join classed
         on
             found.sentence_id = classed.sentence_id
-            and found.clause_number = classed.clause_number
+            and (found.clause_number = classed.clause_number or found.needs = 'spot')
             and classed.word_class in ('disaster', 'hitcause')
     where found.event_type = 'ASSAULT'
     group by found.hit_key
@@ -393,15 +386,8 @@ final as (
         language,
         form_numbers,
         word_count,
-        clause_number,
-        clause_start,
-        clause_end,
-        chain_start,
-        verb_number,
-        last_verb_number,
-        key_before,
-        kind_before,
-        classes_before,
+        clause_number, clause_start, clause_end, chain_start, verb_number, last_verb_number,
+        key_before, kind_before, classes_before,
         governor,
         word_classes,
         is_named

@@ -37,7 +37,11 @@ tellings as (
         -- "three were killed": what came of an attack
         event_type = 'ASSAULT'
         and source_count = 0
-        and regexp_matches(trigger_id, '^assault-(?:kill|wound|injure|die|perish|lose|maim|martyr|claim-the-li|take-the-li|cost-the-li|leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)')
+        and regexp_matches(
+            trigger_id,
+            '^assault-(?:kill|wound|injure|die|perish|lose|maim|martyr|claim-the-li|take-the-li|cost-the-li|'
+            || 'leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)'
+        )
             as is_toll,
         clause_char_start,
         clause_char_end
