@@ -332,7 +332,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
         "attacked-by-and-backed-by",
         "Government forces backed by Russia bombed Maarat al-Numan on Sunday.",
         "ASSAULT",
-        "syrian-arab-army:s",
+        "government-of-syria:s",
     ),
     cast(
         "exchange-between-enemies",

@@ -80,7 +80,7 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
         "they-are-the-forces-of-the-sentence-before",
         "Government forces closed the roads on 24 June. On 29 July they shelled Tafas.",
         "ASSAULT",
-        "syrian-arab-army:s",
+        "government-of-syria:s",
     ),
     cast(
         "who-said-so-goes-on-to-accuse",

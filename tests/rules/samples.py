@@ -8,6 +8,7 @@ from tests.rules.bulletin_datings import BULLETIN_DATINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
+from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.notations import NOTATIONS
@@ -30,6 +31,7 @@ CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,
     *RUSSIAN_CAST_READINGS,
     *REFERENCE_READINGS,
+    *SUBJECT_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 

@@ -137,7 +137,7 @@ final as (
         -- "those who ask us to leave", "the convoys requested for March"
         and not (event_type = 'REQUEST' and coalesce(opening_key, '') in ('who', 'whom', 'which'))
         and (
-            event_type = 'REQUEST' and verb_form <> 'participle'
+            event_type = 'REQUEST' and verb_form <> 'participle' and telling <> 'bare'
             or event_type = 'PROMISE' and not is_passive
             or verb_form = 'participial'
             or actor_pattern = 'target_only'

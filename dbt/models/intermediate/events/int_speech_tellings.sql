@@ -41,6 +41,10 @@ tellings as (
     select * from {{ ref('int_event_tellings') }}
 ),
 
+groups as (
+    select * from {{ ref('int_actor_groups') }}
+),
+
 said as (
     select
         speech.mention_id,
@@ -242,6 +246,7 @@ neighbours as (
 aimed as (
     select
         best.mention_id,
+        best.sentence_id,
         named.actor_id,
         named.token_start,
         min(named.token_start) over (partition by best.mention_id) as first_token
@@ -261,13 +266,18 @@ aimed as (
     where best.event_type <> 'STATEMENT'
 ),
 
+-- "accused Turkey, Qatar and the United States of": all whom a joint makes one
 targets as (
     select
-        mention_id,
-        list(distinct actor_id order by actor_id) as actor_ids
+        aimed.mention_id,
+        list(distinct aimed.actor_id order by aimed.actor_id) as actor_ids
     from aimed
-    where token_start <= first_token + 3
-    group by mention_id
+    left join groups
+        on aimed.sentence_id = groups.sentence_id and aimed.token_start between groups.token_start and groups.token_end
+    left join groups as first_ones
+        on aimed.sentence_id = first_ones.sentence_id and aimed.first_token between first_ones.token_start and first_ones.token_end
+    where aimed.token_start <= aimed.first_token + 3 or groups.group_number = first_ones.group_number
+    group by aimed.mention_id
 ),
 
 final as (

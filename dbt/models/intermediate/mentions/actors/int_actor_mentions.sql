@@ -158,7 +158,7 @@ ranked as (
                             placed.sentence_number = referring.sentence_number
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
-                            and placed.actor_type in ('military', 'armed_group')
+                            and placed.actor_type in ('military', 'armed_group', 'government')
                             and placed.token_start = 1
                     when referring.noun = 'it'
                         then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
