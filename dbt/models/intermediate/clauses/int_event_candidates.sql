@@ -15,11 +15,7 @@ cues as (
 
 lexical as (
     select
-        sentence_id,
-        clause_number,
-        verb_number,
-        token_number,
-        chain_start,
+        sentence_id, clause_number, verb_number, token_number, chain_start,
         word_classes,
         list_contains(word_classes, 'happen_verb')
         or (list_contains(word_classes, 'happen_passive') and list_has_any(classes_before, ['be', 'adverb', 'negation']))
@@ -327,16 +323,12 @@ formed as (
 
 final as (
     select
-        mention_id,
-        sentence_id,
-        document_id,
+        mention_id, sentence_id, document_id,
         token_start, token_end, char_start, char_end,
         trigger_id,
         -- "will give 250 million pounds": a sum that is still to come is promised
         case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
-        trigger_kind,
-        actor_pattern,
-        modality_hint,
+        trigger_kind, actor_pattern, modality_hint,
         telling,
         verb_form,
         verb_form in ('passive', 'participle')
@@ -344,9 +336,7 @@ final as (
         or (telling = 'happening' and has_be)
         or regexp_matches(trigger_id, '^assault-fall-(?:to|into)')
             as is_passive,
-        anchor_token,
-        anchor_verb_number,
-        verb_number,
+        anchor_token, anchor_verb_number, verb_number,
         clause_number, clause_start, clause_end, chain_start,
         anchor_key_before, classes_before, key_before, kind_before,
         is_named,
@@ -392,6 +382,8 @@ final as (
             regexp_matches(trigger_id, '^assault-(?:claim|take|cost)-the-li')
             and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
         )
+        -- "to besieged areas": what kind of areas
+        and not (trigger_kind = 'verb' and language = 'en' and key_before = 'to' and not list_contains(form_numbers, 1))
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office
