@@ -120,7 +120,8 @@ found as (
     inner join hit_tokens as last
         on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
     where
-        first.clause_number = last.clause_number
+        -- "told | the Security Council": what one says parts from who is told
+        (first.clause_number = last.clause_number or starts_with(hits.trigger_id, 'consult-tell-'))
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside
