@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,6 +179,7 @@ class Dbt(dg.ConfigurableResource):
         indirect_selection: str | None = None,
         hear: Callable[[Event], None] = lambda event: None,
         change: Callable[[Manifest], None] = lambda manifest: None,
+        only: Collection[str] | None = None,
     ) -> DbtRun:
         """Run a dbt command on this warehouse's build file, which nobody may have open.
 
@@ -188,6 +189,7 @@ class Dbt(dg.ConfigurableResource):
             indirect_selection: Which tests come with the models selected, dbt's own when None.
             hear: Gets what dbt says while it says it.
             change: Makes something else of the parsed project, for this run.
+            only: The nodes that are built, where they are few.
         """
         variables = {
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
@@ -205,4 +207,5 @@ class Dbt(dg.ConfigurableResource):
             parsed=parsed_beside(Path(self.manifest)),
             hear=hear,
             change=change,
+            only=only,
         )

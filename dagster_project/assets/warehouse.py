@@ -5,7 +5,7 @@ not belong here: SQL (dbt).
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -168,6 +168,8 @@ def build_warehouse_assets(
                     change = _nothing
                     together = Together()
                     selection = chosen.selection_args
+                    # Where no document is read, dbt need know the tests of few tables.
+                    only = None if reads else _selected(left_out, nodes)
                     if dbt.spark_tables and not context.is_subset:
                         change = _build_on_spark(context, dbt, warehouse, version)
                     elif reads:
@@ -185,6 +187,7 @@ def build_warehouse_assets(
                         indirect_selection=chosen.indirect_selection,
                         hear=hear,
                         change=change,
+                        only=only,
                     )
                     return together.apart(
                         done,
@@ -241,6 +244,15 @@ def _not_selected(
         for unique_id, node in manifest["nodes"].items()
         if node["resource_type"] in {"model", "seed"}
         and translator.get_asset_key(node) not in context.selected_asset_keys
+    }
+
+
+def _selected(left_out: Collection[str], manifest: Mapping[str, Any]) -> set[str]:
+    """The models and seeds that are not left out."""
+    return {
+        unique_id
+        for unique_id, node in manifest["nodes"].items()
+        if node["resource_type"] in {"model", "seed"} and unique_id not in left_out
     }
 
 
