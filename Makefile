@@ -11,11 +11,11 @@ help: ## List the targets
 
 venv:
 	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
-	@python3 dagster_project/make_venv.py
+	@python3 dagster_project/commands/make_venv.py
 
 refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all, TARGET=spark builds on Spark
-	@$(if $(filter spark,$(TARGET)),python3 dagster_project/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
-	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.refresh $(if $(FULL),--full)
+	@$(if $(filter spark,$(TARGET)),python3 dagster_project/commands/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
+	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.commands.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.report
@@ -24,25 +24,25 @@ test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
 	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(if $(SPARK),--spark)
 
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
-	@$(PYTHON) -m dagster_project.ui
+	@$(PYTHON) -m dagster_project.commands.ui
 
 sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.sql prints one answer
-	@$(PYTHON) -m dagster_project.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
+	@$(PYTHON) -m dagster_project.commands.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
 
 export: venv ## Write Parquet, CSV, GeoJSON, HXL, ACLED- and GDELT-like files, into warehouse/exports/
 	@$(PYTHON) -m dagster_project.exporting.export
 
 docs: venv ## Build dbt's documentation, one page that needs no network, warehouse/docs/index.html
-	@$(PYTHON) -m dagster_project.docs
+	@$(PYTHON) -m dagster_project.commands.docs
 
 snapshot: venv ## Write raw tables and marts as Parquet with checksums, into warehouse/snapshots/
-	@$(PYTHON) -m dagster_project.snapshots
+	@$(PYTHON) -m dagster_project.commands.snapshots
 
 restore: venv ## Put a snapshot back; SNAPSHOT=warehouse/snapshots/...
-	@$(PYTHON) -m dagster_project.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
+	@$(PYTHON) -m dagster_project.commands.snapshots $(or $(SNAPSHOT),$(error Say which: make restore SNAPSHOT=folder))
 
 bench: venv ## Measure speed, memory and growth on N made-up documents; INCREMENTS=N: adding to N; PAGES=N: N MB of pages
-	@python3 dagster_project/make_venv.py .venv-benchmark tests/benchmark/requirements.lock
+	@python3 dagster_project/commands/make_venv.py .venv-benchmark tests/benchmark/requirements.lock
 	@$(if $(INCREMENTS),$(PYTHON) -m tests.benchmark.increments --documents $(INCREMENTS),\
 		$(if $(PAGES),$(PYTHON) -m tests.benchmark.pages --megabytes $(PAGES),\
 		$(PYTHON) -m tests.benchmark --documents $(or $(N),100000) $(if $(COMPARE),--compare "$(COMPARE)")))
@@ -51,7 +51,7 @@ evaluate: venv ## Score the labelled documents: recall, precision, F1 and the wo
 	@$(PYTHON) -m tests.evaluation --misses --limit 15
 
 lint: venv ## Check the style of Python and SQL
-	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(dir $(PYTHON))lint-imports --no-cache
 	@SITREP_BUILD_DB=:memory: $(PYTHON) -m sqlfluff lint dbt/models dbt/tests dbt/analyses
 
 lock: ## Compile requirements.lock from pyproject.toml (needs uv)

@@ -15,7 +15,7 @@ import dagster as dg
 from dagster_project.assets.reading_list import MONTHS
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint
-from dagster_project.notices import tell
+from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import Settings
 
 if TYPE_CHECKING:
@@ -183,16 +183,26 @@ def decide(
     return Decision(replace(watch, settled=found), f"{found[:16]}-{watch.since:.3f}", "")
 
 
-def build_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
+def build_sensor(
+    settings: Settings,
+    jobs: Sequence["AssetJob"],
+    dictionaries_stand: Callable[[], bool] = lambda: False,
+) -> dg.SensorDefinition:
     """Starts one refresh when files in the raw folder were added, changed or removed.
 
     Debounced: a folder that is being copied into is not half a batch. It goes by path, size and
     time of the files, since it looks every few seconds; the load goes by content.
+
+    Args:
+        settings: Which folder, and how long it is to be quiet.
+        jobs: A whole refresh, and one that leaves the dictionaries as they stand.
+        dictionaries_stand: Whether the latter will do.
     """
+    whole, part = jobs
 
     @dg.sensor(
         name=SENSOR,
-        job=job,
+        jobs=[whole, part],
         minimum_interval_seconds=settings.sensor_interval_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="One refresh for each batch of added, changed or removed files.",
@@ -214,9 +224,9 @@ def build_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
         cursor = json.dumps(asdict(decision.watch))
         if decision.run_key is None:
             return dg.SensorResult(skip_reason=decision.reason, cursor=cursor)
-        return dg.SensorResult(
-            run_requests=[dg.RunRequest(run_key=decision.run_key)], cursor=cursor
-        )
+        job = part if dictionaries_stand() else whole
+        request = dg.RunRequest(run_key=decision.run_key, job_name=job.name)
+        return dg.SensorResult(run_requests=[request], cursor=cursor)
 
     return raw_folder_changed
 
@@ -272,11 +282,14 @@ def build_months_sensor(job: "AssetJob") -> dg.SensorDefinition:
 def build_notice_sensors(
     settings: Settings, jobs: Sequence["AssetJob"]
 ) -> list[dg.SensorDefinition]:
-    """Tell the webhook of the settings when refreshes begin to fail, and when they work again."""
+    """Tell the webhook of the settings when refreshes begin to fail, and when they work again.
+
+    Of documents that a refresh set aside it is told, too.
+    """
 
     @dg.run_failure_sensor(
         name="refresh_failed",
-        monitored_jobs=[jobs[0]],
+        monitored_jobs=[*jobs],
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Sends one notice when refreshes begin to fail.",
     )
@@ -289,10 +302,11 @@ def build_notice_sensors(
         name="refresh_works_again",
         monitored_jobs=[*jobs],
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Sends one notice when refreshes work again.",
+        description="Sends one notice when refreshes work again, or set documents aside.",
     )
     def refresh_works_again(context: dg.RunStatusSensorContext) -> None:
         tell(settings, works=True, said="", log=context.log.warning)
+        tell_of_set_aside(settings, context.log.warning)
 
     return [refresh_failed, refresh_works_again]
 
@@ -305,12 +319,13 @@ def build_automation(
     sources: dg.AssetSelection,
     audit_keys: Sequence[dg.AssetKey] = (),
     is_nothing_new: Callable[[], bool] = lambda: False,
+    dictionaries_stand: Callable[[], bool] = lambda: False,
 ) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
     """Jobs, schedule and sensors of one warehouse."""
     jobs = build_jobs(everything, standing, audit, sources)
     *refreshes, collect = jobs
     sensors = [
-        build_sensor(settings, jobs[0]),
+        build_sensor(settings, jobs[:2], dictionaries_stand),
         build_collect_sensor(settings, collect),
         build_months_sensor(jobs[0]),
     ]

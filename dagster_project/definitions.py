@@ -4,6 +4,7 @@ Belongs here: the list. Does not belong here: any part of it. Nothing is found b
 that what is missing is missing from this file; a snapshot test holds the names.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,12 @@ from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets, model_keys, standing_keys
 from dagster_project.automation import build_automation, build_freshness_policy
+from dagster_project.building.project_files import (
+    coder_version,
+    ensure_manifest,
+    project_fingerprint,
+)
+from dagster_project.building.standing import tables_stand
 from dagster_project.checks.row_counts import build_row_count_checks
 from dagster_project.checks.spans import build_span_checks
 from dagster_project.checks.totals import build_total_checks
@@ -26,7 +33,6 @@ from dagster_project.home import prepare_home
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.progress import progress_logger
-from dagster_project.project_files import coder_version, ensure_manifest, project_fingerprint
 from dagster_project.report.queries import tables_read
 from dagster_project.resources import Dbt, Warehouse
 from dagster_project.settings import Settings, load_settings
@@ -72,14 +78,16 @@ def build_definitions(
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
     by_hand = dg.AssetSelection.assets(months)
+    standing = standing_keys(manifest)
     jobs, schedule, sensors = build_automation(
         settings,
         dg.AssetSelection.all() - collecting - by_hand,
-        dg.AssetSelection.assets(*standing_keys(manifest)),
+        dg.AssetSelection.assets(*standing),
         dg.AssetSelection.assets(*audit),
         collecting,
         audit,
         partial(_is_nothing_new, settings, project_dir),
+        partial(_dictionaries_stand, settings, project_dir, standing),
     )
     return dg.Definitions(
         assets=[
@@ -122,6 +130,17 @@ def _is_nothing_new(settings: Settings, project_dir: Path) -> bool:
         return nothing_is_new(settings, project_fingerprint(project_dir))
     except (RawFolderError, duckdb.Error):
         # No folder, or a refresh is at work on the file: a run will say so, or wait.
+        return False
+
+
+def _dictionaries_stand(
+    settings: Settings, project_dir: Path, standing: Sequence[dg.AssetKey]
+) -> bool:
+    tables = [(key.path[0], key.path[1]) for key in standing]
+    try:
+        return tables_stand(settings, project_fingerprint(project_dir), tables)
+    except duckdb.Error:
+        # A refresh is at work on the file: what will be true at its end nobody knows.
         return False
 
 

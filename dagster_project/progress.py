@@ -1,7 +1,7 @@
 """A refresh's progress as lines for a person, instead of Dagster's debug log.
 
 Belongs here: what is said while a refresh runs. Does not belong here: the account after it
-(`account`).
+(`commands.account`).
 """
 
 import io

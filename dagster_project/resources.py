@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ import dagster as dg
 import duckdb
 from pydantic import Field
 
-from dagster_project.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
+from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ class Dbt(dg.ConfigurableResource):
         *,
         coder: str,
         indirect_selection: str | None = None,
+        only_touched: bool = False,
         hear: Callable[[Event], None] = lambda event: None,
         change: Callable[[Manifest], None] = lambda manifest: None,
-        only: Collection[str] | None = None,
     ) -> DbtRun:
         """Run a dbt command on this warehouse's build file, which nobody may have open.
 
@@ -187,9 +187,9 @@ class Dbt(dg.ConfigurableResource):
             arguments: As for the dbt command.
             coder: Version of what reads the documents, which goes into the rows.
             indirect_selection: Which tests come with the models selected, dbt's own when None.
+            only_touched: Write of kept tables the rows alone that the documents read now touch.
             hear: Gets what dbt says while it says it.
             change: Makes something else of the parsed project, for this run.
-            only: The nodes that are built, where they are few.
         """
         variables = {
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
@@ -197,6 +197,7 @@ class Dbt(dg.ConfigurableResource):
             "SITREP_THREADS": str(self.threads),
             "SITREP_CODER_VERSION": coder,
             "SITREP_MEMORY": self.memory,
+            "SITREP_ONLY_TOUCHED": "yes" if only_touched else "",
             **({"DBT_INDIRECT_SELECTION": indirect_selection} if indirect_selection else {}),
         }
         return run_dbt(
@@ -207,5 +208,4 @@ class Dbt(dg.ConfigurableResource):
             parsed=parsed_beside(Path(self.manifest)),
             hear=hear,
             change=change,
-            only=only,
         )

@@ -63,7 +63,7 @@ def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
 @pytest.fixture(scope="session")
 def manifest(of_all_workers: Path) -> Path:
     """The manifest of the project, parsed once: to lie in a home's folder of manifests."""
-    from dagster_project.project_files import ensure_manifest
+    from dagster_project.building.project_files import ensure_manifest
     from dagster_project.settings import Settings
 
     with locked(of_all_workers / "manifest.lock"):

@@ -13,7 +13,8 @@ import duckdb
 from dagster_project.assets.headline import headline
 from dagster_project.assets.raw import OWNERS
 from dagster_project.loading.raw_tables import set_refresh_status
-from dagster_project.publishing import publish
+from dagster_project.publishing.published_file import publish
+from dagster_project.publishing.written import note_published, parts_written
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.sql import scalar
@@ -48,8 +49,11 @@ def build_published_asset(
     )
     def sitrep(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
         with writer_lock(Path(warehouse.home), say=context.log.warning):
-            done = publish(warehouse.database, settings.published_database, settings.memory)
             with warehouse.writer() as connection:
+                parts = parts_written(connection, settings.published_database)
+            done = publish(warehouse.database, settings.published_database, settings.memory, parts)
+            with warehouse.writer() as connection:
+                note_published(connection, settings.published_database)
                 refresh_id = str(scalar(connection, "select max(refresh_id) from raw.refreshes"))
                 set_refresh_status(connection, refresh_id, "published")
         published = duckdb.connect(done.path, read_only=True)

@@ -13,12 +13,12 @@ import duckdb
 from dagster_project.assets.column_metadata import table_schema
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
-from dagster_project.history import HistoryError, take_over
 from dagster_project.home import HomeError
 from dagster_project.loading.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, LoadResult, load
 from dagster_project.loading.raw_tables import has_raw_tables
+from dagster_project.publishing.history import HistoryError, take_over
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside, writer_lock
 from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import Settings

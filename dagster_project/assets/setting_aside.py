@@ -1,8 +1,8 @@
 """What a failed build costs: the documents that it names, as long as they are few.
 
 Belongs here: within which bounds documents are set aside, and what is said of it. Does not belong
-here: which documents a fault names (`checks.blame`), what being set aside means
-(`loading.set_aside`).
+here: which documents a fault names (`checks.blame`, `checks.by_document`), what being set aside
+means (`loading.set_aside`).
 
 A fault that many documents show is one of ours: then nothing is set aside, and nothing published.
 """
@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dagster_project.building.dbt_runs import DbtRun
 from dagster_project.checks.blame import documents_blamed
-from dagster_project.dbt_runs import DbtRun
+from dagster_project.checks.by_document import documents_found
 from dagster_project.loading.reading_list import with_gazetteers, write_reading_list
 from dagster_project.loading.set_aside import Fault, set_aside, take_back
 from dagster_project.resources import Warehouse
@@ -69,13 +70,20 @@ class SettingAside:
         self._most = max(1, int(share * documents)) if share else 0
 
     def makes_good(self, done: DbtRun) -> bool:
-        """Set aside what a failed build names; whether it is to be run again without them."""
+        """Set aside what a build names; whether it is to be run again without them.
+
+        A failed build names documents by its tests, another by the checks that follow it.
+        """
         with self._warehouse.reader() as connection:
-            faults = documents_blamed(
-                connection, done.results, self._manifest, self._read_now, self._most
-            )
+            if done.successful:
+                faults = documents_found(connection, self._read_now)
+            else:
+                faults = documents_blamed(
+                    connection, done.results, self._manifest, self._read_now, self._most
+                )
         if not faults:
-            self._refuse("")
+            if not done.successful:
+                self._refuse("")
         elif self._count + len(faults) > self._most:
             self._refuse(
                 f"{len(faults)} documents or more break checks, and SITREP_MAX_SET_ASIDE"

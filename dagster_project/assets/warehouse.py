@@ -5,7 +5,8 @@ not belong here: SQL (dbt).
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,22 +20,35 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from dagster_project.assets.column_metadata import ColumnMetadata
 from dagster_project.assets.setting_aside import SettingAside
+from dagster_project.building.dbt_runs import DbtRun, Event
+from dagster_project.building.project_files import record_models
+from dagster_project.building.seeds import SeedError, check_seeds
+from dagster_project.building.standing import (
+    LEFT_OUT,
+    WHEN_LEFT_OUT,
+    forgetting_tests,
+    leaving_out,
+    standing_nodes,
+    touches_few,
+)
 from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
-from dagster_project.dbt_runs import DbtRun, Event
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.project_files import record_models
+from dagster_project.publishing.written import (
+    note_touched,
+    note_untouched,
+    note_whole,
+)
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
-from dagster_project.seeds import SeedError, check_seeds
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 from dagster_project.sql import number, query
-from dagster_project.standing import LEFT_OUT, leaving_out, standing_nodes
 from dagster_project.tables import evidence, markdown_table
 
 RECORD = "models/intermediate/record"
 LAYERS = ("seeds", "staging", "intermediate", "marts")
+AUDIT = "audit"
 THEME = "sitrep/theme"
 _PREVIEW_ROWS = 5
 
@@ -164,12 +178,10 @@ def build_warehouse_assets(
                         unique_id = event["data"]["node_info"]["unique_id"]
                         looks.append(reader.submit(columns.look_at, unique_id))
 
-                def build() -> DbtRun:
-                    change = _nothing
+                def build(*, only_touched: bool = False) -> DbtRun:
+                    change = forgetting_tests(left_out)
                     together = Together()
-                    selection = chosen.selection_args
-                    # Where no document is read, dbt need know the tests of few tables.
-                    only = None if reads else _selected(left_out, nodes)
+                    selection, tests = chosen.selection_args, chosen.indirect_selection
                     if dbt.spark_tables and not context.is_subset:
                         change = _build_on_spark(context, dbt, warehouse, version)
                     elif reads:
@@ -180,14 +192,16 @@ def build_warehouse_assets(
                         if not read.successful:
                             return read
                         change = _both(change, lambda manifest: together.put(manifest, {LEFT_OUT}))
-                        selection = ["--exclude", f"tag:{LEFT_OUT}"] if left_out else []
+                        selection = []
+                        if left_out:
+                            selection, tests = ["--exclude", f"tag:{LEFT_OUT}"], WHEN_LEFT_OUT
                     done = dbt.run(
                         [*arguments, *selection],
                         coder=version,
-                        indirect_selection=chosen.indirect_selection,
+                        indirect_selection=tests,
+                        only_touched=only_touched,
                         hear=hear,
                         change=change,
-                        only=only,
                     )
                     return together.apart(
                         done,
@@ -199,15 +213,25 @@ def build_warehouse_assets(
                 aside = SettingAside(
                     settings, warehouse, nodes, coder, project, context.log.warning
                 )
-                done = build()
-                while reads and not done.successful and aside.makes_good(done):
-                    done = build()
+                with warehouse.reader() as connection:
+                    few = bool(left_out) and reads and touches_few(connection, project)
+                done = build(only_touched=few)
+                # What was set aside was in the tables: they are written whole without it.
+                while reads and aside.makes_good(done):
+                    few, done = False, build()
             for look in looks:
                 look.result()
             kept = {name for name, node in done.results.items() if node["status"] == "success"}
             if done.successful and kept.issuperset(record_models(nodes)):
                 with warehouse.writer() as connection:
                     batch_was_read(connection, version)
+            with warehouse.writer() as connection:
+                if done.successful and few:
+                    note_touched(connection, nodes)
+                elif done.successful and _are_audit(context.selected_asset_keys, nodes, translator):
+                    note_untouched(connection, nodes, AUDIT)
+                else:
+                    note_whole(connection)
             with warehouse.reader() as connection:
                 columns.finish(connection)
                 for said in done.events:
@@ -221,10 +245,6 @@ def build_warehouse_assets(
     return dbt_models
 
 
-def _nothing(manifest: object) -> None:
-    """Changes nothing of the parsed project."""
-
-
 def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callable[[Any], None]:
     """Two changes of a parsed project as one."""
 
@@ -233,6 +253,18 @@ def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callab
         second(manifest)
 
     return change
+
+
+def _are_audit(
+    keys: AbstractSet[dg.AssetKey], manifest: Mapping[str, Any], translator: Translator
+) -> bool:
+    """Whether only tables are built that tell of the refreshes themselves."""
+    audit = {
+        translator.get_asset_key(node)
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model" and node["fqn"][1:3] == ["marts", AUDIT]
+    }
+    return keys <= audit
 
 
 def _not_selected(
@@ -244,15 +276,6 @@ def _not_selected(
         for unique_id, node in manifest["nodes"].items()
         if node["resource_type"] in {"model", "seed"}
         and translator.get_asset_key(node) not in context.selected_asset_keys
-    }
-
-
-def _selected(left_out: Collection[str], manifest: Mapping[str, Any]) -> set[str]:
-    """The models and seeds that are not left out."""
-    return {
-        unique_id
-        for unique_id, node in manifest["nodes"].items()
-        if node["resource_type"] in {"model", "seed"} and unique_id not in left_out
     }
 
 

@@ -1,6 +1,6 @@
 """What a check found, and how it is shown in Dagster."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import dagster as dg
@@ -59,6 +59,14 @@ class Finding:
             description=self.summary,
             metadata=metadata,
         )
+
+
+def rows_of(table: str, documents: Collection[str] | None) -> tuple[str, dict[str, list[str]]]:
+    """A table, or its rows of some documents: what stands behind `from`, and its parameters."""
+    if documents is None:
+        return table, {}
+    rows = f"(from {table} where document_id in (select unnest($documents::varchar[])))"
+    return rows, {"documents": sorted(documents)}
 
 
 def build_check(

@@ -56,7 +56,7 @@ def offending_rows(
             kept = "found.*" + ("" if "document_id" in columns else ", quoted.document_id")
             return query(
                 connection,
-                f"with found as ({found}), quoted as ({quoted})"
+                f"with found as materialized ({found} {_FIRST}), quoted as ({quoted})"
                 f" select {kept}, quoted.quote from found left join quoted using ({key})"
                 f" {_FIRST}",
             )

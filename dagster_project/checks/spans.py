@@ -6,21 +6,24 @@ from a copy of theirs, so that an offset that shifted with a normalised text is 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 import dagster as dg
 import duckdb
 
-from dagster_project.checks.findings import Finding, build_check
+from dagster_project.checks.findings import Finding, build_check, rows_of
 from dagster_project.sql import number, query
 
-_QUOTED = {"fct_events": "event_id", "fct_observations": "observation_id"}
-_MENTIONED = {
+QUOTED = {"fct_events": "event_id", "fct_observations": "observation_id"}
+MENTIONED = {
     "bridge_document_location": "location_id",
     "bridge_document_actor": "actor_id",
 }
+# The length of a text is counted once, not for each of its rows.
 _TEXTS = """
     texts as (
+        select document_id, text, length(text) as length
         from (
             select document_id, text from raw.articles
             union all
@@ -31,8 +34,14 @@ _TEXTS = """
 """
 
 
-def quotes_are_in_the_text(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> Finding:
-    """`text[char_start:char_end]` is the quote, for every row."""
+def quotes_are_in_the_text(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    key: str,
+    documents: Collection[str] | None = None,
+) -> Finding:
+    """`text[char_start:char_end]` is the quote, for every row, or every one of some documents."""
+    facts, of = rows_of(f"marts.{table}", documents)
     columns, rows = query(
         connection,
         f"""
@@ -40,19 +49,20 @@ def quotes_are_in_the_text(connection: duckdb.DuckDBPyConnection, table: str, ke
         select
             facts.{key}, facts.document_id, facts.char_start, facts.char_end, facts.quote,
             substr(texts.text, facts.char_start + 1, facts.char_end - facts.char_start) as found
-        from marts.{table} as facts
+        from {facts} as facts
         left join texts using (document_id)
         where texts.text is null
             or facts.char_start is null
             or facts.char_end is null
             or not (facts.char_start >= 0 and facts.char_start < facts.char_end)
-            or facts.char_end > length(texts.text)
+            or facts.char_end > texts.length
             or substr(texts.text, facts.char_start + 1, facts.char_end - facts.char_start)
                 is distinct from facts.quote
         order by facts.{key}
         """,
+        **of,
     )
-    total = number(connection, f"select count(*) from marts.{table}")
+    total = number(connection, f"select count(*) from {facts}", **of)
     return Finding(
         f"{total} quotes in {table}, {len(rows)} not where they are said to be.",
         {"quotes": total},
@@ -63,21 +73,25 @@ def quotes_are_in_the_text(connection: duckdb.DuckDBPyConnection, table: str, ke
 
 
 def mentions_are_in_the_text(
-    connection: duckdb.DuckDBPyConnection, table: str, key: str
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    key: str,
+    documents: Collection[str] | None = None,
 ) -> Finding:
     """The span of a first mention lies inside the text and is not blank."""
+    bridge, of = rows_of(f"marts.{table}", documents)
     columns, rows = query(
         connection,
         f"""
         with {_TEXTS}
         select mentions.document_id, mentions.{key}, mentions.char_start, mentions.char_end
-        from marts.{table} as mentions
+        from {bridge} as mentions
         left join texts using (document_id)
         where texts.text is null
             or not coalesce(
                 mentions.char_start >= 0
                 and mentions.char_start < mentions.char_end
-                and mentions.char_end <= length(texts.text),
+                and mentions.char_end <= texts.length,
                 false
             )
             or trim(substr(
@@ -85,8 +99,9 @@ def mentions_are_in_the_text(
             )) = ''
         order by all
         """,
+        **of,
     )
-    total = number(connection, f"select count(*) from marts.{table}")
+    total = number(connection, f"select count(*) from {bridge}", **of)
     return Finding(
         f"{total} first mentions in {table}, {len(rows)} outside their text.",
         {"mentions": total},
@@ -102,7 +117,7 @@ def published_text_is_the_loaded_text(connection: duckdb.DuckDBPyConnection) -> 
         connection,
         f"""
         with {_TEXTS}
-        select document_id, length(texts.text) as loaded, length(documents.text) as published
+        select document_id, texts.length as loaded, length(documents.text) as published
         from texts
         full outer join marts.documents as documents using (document_id)
         where texts.text is distinct from documents.text
@@ -130,7 +145,7 @@ def build_span_checks() -> list[dg.AssetChecksDefinition]:
             partial(quotes_are_in_the_text, table=table, key=key),
             after=raw,
         )
-        for table, key in _QUOTED.items()
+        for table, key in QUOTED.items()
     ]
     mentions = [
         build_check(
@@ -140,7 +155,7 @@ def build_span_checks() -> list[dg.AssetChecksDefinition]:
             partial(mentions_are_in_the_text, table=table, key=key),
             after=raw,
         )
-        for table, key in _MENTIONED.items()
+        for table, key in MENTIONED.items()
     ]
     text = build_check(
         dg.AssetKey(["marts", "documents"]),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.dbt_runs import DbtRun, Event
+from dagster_project.building.dbt_runs import DbtRun, Event
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest

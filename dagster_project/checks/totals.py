@@ -6,10 +6,12 @@ own arithmetic among them (dbt tests).
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import dagster as dg
 import duckdb
 
-from dagster_project.checks.findings import Finding, build_check
+from dagster_project.checks.findings import Finding, build_check, rows_of
 from dagster_project.sql import number, query
 
 _OBSERVATIONS = dg.AssetKey(["marts", "fct_observations"])
@@ -23,6 +25,7 @@ def _kept(
     after: str,
     keys: str,
     figures: dict[str, str],
+    of: dict[str, list[str]],
 ) -> tuple[list[str], list[tuple[object, ...]]]:
     """Compare figures by group before and after, groups that one side lacks included."""
     selected = ", ".join(f"{expression} as {name}" for name, expression in figures.items())
@@ -41,6 +44,7 @@ def _kept(
         where {differ}
         order by {keys}
         """,
+        **of,
     )
 
 
@@ -52,10 +56,12 @@ def _finding(
     figures: dict[str, str],
     named: tuple[str, str],
     changed: str,
+    documents: Collection[str] | None = None,
 ) -> Finding:
     """What `_kept` found; `named` is the mart's rows in words and as a metadata key."""
-    columns, rows = _kept(connection, before, after, keys, figures)
-    total = number(connection, f"select count(*) from {after}")
+    (before, of), (after, _) = rows_of(before, documents), rows_of(after, documents)
+    columns, rows = _kept(connection, before, after, keys, figures, of)
+    total = number(connection, f"select count(*) from {after}", **of)
     words, key = named
     return Finding(
         f"{total} {words}, {len(rows)} groups whose {changed} changed on the way.",
@@ -66,7 +72,9 @@ def _finding(
     )
 
 
-def observations_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
+def observations_are_kept(
+    connection: duckdb.DuckDBPyConnection, documents: Collection[str] | None = None
+) -> Finding:
     """Rows and sums by document and measure are the same before and in the mart."""
     return _finding(
         connection,
@@ -77,10 +85,13 @@ def observations_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
         {"rows": "count(*)", "total": "sum(value::decimal(28, 6))"},
         ("observations", "observations"),
         "rows or sums",
+        documents,
     )
 
 
-def events_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
+def events_are_kept(
+    connection: duckdb.DuckDBPyConnection, documents: Collection[str] | None = None
+) -> Finding:
     """Events by document and type are the same before and in the mart."""
     return _finding(
         connection,
@@ -90,6 +101,7 @@ def events_are_kept(connection: duckdb.DuckDBPyConnection) -> Finding:
         {"rows": "count(*)"},
         ("events", "events"),
         "rows",
+        documents,
     )
 
 

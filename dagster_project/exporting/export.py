@@ -16,15 +16,15 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.building.project_files import project_fingerprint
 from dagster_project.exporting import maps
 from dagster_project.exporting.formats import write_csv, write_geojson, write_parquet
 from dagster_project.exporting.packages import Origin, Resource, write_package
 from dagster_project.exporting.tables import Table, read_tables
 from dagster_project.home import HomeError, prepare_home
-from dagster_project.project_files import project_fingerprint
-from dagster_project.publishing import SCHEMA
+from dagster_project.publishing.published_file import SCHEMA
+from dagster_project.publishing.schemas import quoted
 from dagster_project.resources import writer_lock
-from dagster_project.schemas import quoted
 from dagster_project.settings import SettingError, Settings, load_settings
 from dagster_project.sql import number, query, scalar
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from dagster_project.schemas import quoted
+from dagster_project.publishing.schemas import quoted
 
 _BATCH_ROWS = 10_000
 _FORMULA = r"^[=+\-@\t\r]"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from dagster_project.publishing import SCHEMA
+from dagster_project.publishing.published_file import SCHEMA
 from dagster_project.sql import query
 
 

@@ -144,12 +144,21 @@ def has_raw_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     return number(connection, f"{tables} and table_name in ('refreshes', 'load_ledger')") == 2
 
 
-def last_was_published_by(connection: duckdb.DuckDBPyConnection, project_fingerprint: str) -> bool:
-    """Whether the last refresh was published, and by these very models and code."""
+def last_was_published_by(
+    connection: duckdb.DuckDBPyConnection, project_fingerprint: str, *, before_this: bool = False
+) -> bool:
+    """Whether the last refresh was published, and by these very models and code.
+
+    Args:
+        connection: To the build file.
+        project_fingerprint: Of models and code.
+        before_this: Ask of the one before the last, which is at work.
+    """
     if not has_raw_tables(connection):
         return False
     last = query(
         connection,
-        "select status, project_fingerprint from raw.refreshes order by refresh_id desc limit 1",
+        "select status, project_fingerprint from raw.refreshes order by refresh_id desc limit 1"
+        f" offset {int(before_this)}",
     )[1]
     return last == [("published", project_fingerprint)]

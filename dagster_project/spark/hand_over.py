@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from dagster_project.schemas import quoted
+from dagster_project.publishing.schemas import quoted
 from dagster_project.settings import PROJECT_ROOT, Settings
 from dagster_project.spark.division import is_made_by_duckdb
 

@@ -59,6 +59,13 @@ final as (
 select * from final
 {%- endmacro %}
 
+{#- Of a table, the rows that this refresh brought, changed or took away: as they were and as they are. -#}
+{% macro changed_rows(table, columns) -%}
+    select distinct {{ columns | join(", ") }}
+    from {{ ref("history_" ~ table) }}
+    where greatest(valid_from, valid_to) = (select max(greatest(valid_from, valid_to)) from {{ ref("history_" ~ table) }})
+{%- endmacro %}
+
 {#- Equal in every column, unknown values included. Compared by value: a hash that is kept would
     change with DuckDB's version and close every row. -#}
 {% macro same_row(one, other, columns) -%}

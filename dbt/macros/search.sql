@@ -15,6 +15,11 @@
     end
 {%- endmacro %}
 
+{#- A sentence's number in the index. -#}
+{% macro sentence_key(sentence_id) -%}
+    cast(md5_number_lower({{ sentence_id }}) % 4611686018427387847 as bigint)
+{%- endmacro %}
+
 {#- What the index holds of a token: a word's stem; of a figure, date or code its letters, digits and points. -#}
 {% macro search_term(token, token_kind, token_key) -%}
     case

@@ -10,21 +10,64 @@
     {%- if existing is not none and not existing.is_table -%}
         {%- do adapter.drop_relation(existing) -%}
     {%- endif -%}
+    {%- call statement("main") -%}{{ written_whole(relation) }}{%- endcall -%}
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {%- do adapter.commit() -%}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+    {{ return({"relations": [relation]}) }}
+{% endmaterialization %}
+
+{#- A table of which a refresh of few documents writes anew only the rows that these touch. The model says by which column its rows
+    are told apart (`kept_by`), where the values of it are that are touched (`touched`, a model of one column), and reads of its
+    tables those alone, with `is_touched`. Nothing else that its rows are made of may change. Rows that are gone because those of
+    another table are may name that table (`belongs_to`). -#}
+{% materialization kept, adapter="duckdb" %}
+    {%- set relation = this.incorporate(type="table") -%}
+    {%- set key = config.require("kept_by") -%}
+    {%- set owner = config.get("belongs_to") -%}
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- call statement("main") -%}
-        {%- if config.get("contract").enforced -%}
-            {{ get_assert_columns_equivalent(compiled_code) }}
-            create or replace table {{ relation }} {{ get_table_columns_and_constraints() }};
+        {%- if writes_touched_only() -%}
+            delete from {{ relation }}
+            where {{ key }} in (select * from {{ ref(config.require("touched")) }})
+                {%- if owner %} or {{ key }} not in (select {{ key }} from {{ ref(owner) }}){% endif %};
             insert into {{ relation }} {{ get_column_names() }} ({{ get_select_subquery(compiled_code) }});
         {%- else -%}
-            create or replace table {{ relation }} as ({{ compiled_code }});
+            {{ written_whole(relation) }}
         {%- endif -%}
-        {{ comments_on(relation) }}
     {%- endcall -%}
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {%- do adapter.commit() -%}
     {{ run_hooks(post_hooks, inside_transaction=False) }}
     {{ return({"relations": [relation]}) }}
 {% endmaterialization %}
+
+{#- Whether this run writes only what is touched: the refresh says so where all tables are as the last published one left them. -#}
+{% macro writes_touched_only() -%}
+    {#- The linter knows no environment. -#}
+    {%- set asked = env_var("SITREP_ONLY_TOUCHED", "") == "yes" if env_var is defined else false -%}
+    {{- return(asked and execute and load_cached_relation(this) is not none) -}}
+{%- endmacro %}
+
+{#- Of what a kept table is made of, the rows that are touched; all where the whole is written. -#}
+{% macro is_touched(key, touched) -%}
+    {%- if not execute -%}
+        {%- do ref(touched) -%}
+    {%- endif -%}
+    {% if writes_touched_only() %}{{ key }} in (select * from {{ ref(touched) }}){% else %}true{% endif %}
+{%- endmacro %}
+
+{% macro written_whole(relation) -%}
+    {%- if config.get("contract").enforced -%}
+        {{ get_assert_columns_equivalent(compiled_code) }}
+        create or replace table {{ relation }} {{ get_table_columns_and_constraints() }};
+        insert into {{ relation }} {{ get_column_names() }} ({{ get_select_subquery(compiled_code) }});
+    {%- else -%}
+        create or replace table {{ relation }} as ({{ compiled_code }});
+    {%- endif -%}
+    {{ comments_on(relation) }}
+{%- endmacro %}
 
 {#- What the yml says of a table and its columns, into the file. -#}
 {% macro comments_on(relation) -%}

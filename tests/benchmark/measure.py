@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.assets.raw import load_gazetteer
-from dagster_project.dbt_runs import dbt_executable
+from dagster_project.building.dbt_runs import dbt_executable
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list

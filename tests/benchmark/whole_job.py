@@ -62,7 +62,7 @@ def refresh(raw: Path, home: Path) -> Cost:
     """
     home.mkdir(parents=True, exist_ok=True)
     used = run_counted(
-        [sys.executable, "-m", "dagster_project.refresh"],
+        [sys.executable, "-m", "dagster_project.commands.refresh"],
         PROJECT_ROOT,
         os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)},
         home.with_name(f"{home.name}.output"),

@@ -102,7 +102,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]
         share_manifest(manifest, settings.home)
         settings.loaded_fingerprint.write_text(cheap_fingerprint(settings.raw_dir))
         process = subprocess.Popen(
-            [sys.executable, "-m", "dagster_project.ui"],
+            [sys.executable, "-m", "dagster_project.commands.ui"],
             cwd=PROJECT_ROOT,
             env=environment,
             stdout=opened,

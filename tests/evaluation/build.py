@@ -46,7 +46,7 @@ def build_labelled_warehouse(folder: Path, corpus: Corpus = SHIPPED) -> Path:
     home.mkdir(parents=True, exist_ok=True)
     env = os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)}
     done = subprocess.run(
-        [sys.executable, "-m", "dagster_project.refresh"],
+        [sys.executable, "-m", "dagster_project.commands.refresh"],
         cwd=PROJECT,
         env=env,
         capture_output=True,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.query import run
+from dagster_project.commands.query import run
 
 COOKBOOK = sorted((Path(__file__).resolve().parents[2] / "dbt/analyses/cookbook").glob("*.sql"))
 

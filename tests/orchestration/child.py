@@ -11,7 +11,7 @@ _REFRESH = """
 import sys, warnings
 warnings.simplefilter("ignore")
 from pathlib import Path
-from dagster_project.refresh import refresh
+from dagster_project.commands.refresh import refresh
 from dagster_project.settings import Settings
 raw, home, dbt = map(Path, sys.argv[1:4])
 everything = "everything" in sys.argv

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.refresh import refresh
+from dagster_project.commands.refresh import refresh
 from dagster_project.settings import Settings
 from tests.conftest import locked
 from tests.orchestration.tiny_dbt import write_tiny_dbt

@@ -16,7 +16,15 @@ from dagster._core.workspace.context import WorkspaceProcessContext
 from dagster._core.workspace.load_target import InProcessWorkspaceLoadTarget
 from dagster._scheduler.scheduler import launch_scheduled_runs
 
-from dagster_project.automation import COLLECT_JOB, SENSOR, Watch, build_automation, decide
+from dagster_project.automation import (
+    COLLECT_JOB,
+    DOCUMENTS_JOB,
+    JOB,
+    SENSOR,
+    Watch,
+    build_automation,
+    decide,
+)
 from dagster_project.home import prepare_home
 from dagster_project.settings import Settings
 
@@ -104,6 +112,20 @@ def test_sensor_asks_for_a_run_and_remembers(settings):
         changed = sensor(context)
         assert len(changed.run_requests) == 1
         assert changed.run_requests[0].run_key != result.run_requests[0].run_key
+
+
+def test_sensor_leaves_the_dictionaries_where_they_stand(settings):
+    (settings.raw_dir / "a.txt").write_text("One.")
+    asked = []
+    for stand in (True, False):
+        _, _, (sensor, *_) = build_automation(
+            settings,
+            *[NOTHING] * 4,
+            dictionaries_stand=lambda stand=stand: stand,
+        )
+        with dg.DagsterInstance.ephemeral() as instance:
+            asked += sensor(dg.build_sensor_context(instance=instance)).run_requests
+    assert [request.job_name for request in asked] == [DOCUMENTS_JOB, JOB]
 
 
 def test_sensor_says_that_the_folder_is_missing(settings):

@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.commands.refresh import refresh
 from dagster_project.loading.load import Load, load, nothing_is_new
-from dagster_project.project_files import project_fingerprint
-from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.bad_files import BadFile, hostile_names, write_bad_files
 from tests.benchmark.corpus import draw_documents

@@ -9,8 +9,8 @@ import pytest
 
 from dagster_project.assets.sources import CHECK, KEY
 from dagster_project.automation import COLLECT_JOB
+from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
-from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.collecting.conftest import Answer, Site, feed, item, page, site  # noqa: F401
 

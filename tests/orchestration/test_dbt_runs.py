@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.dbt_runs import DbtRun, parsed_beside, run_dbt
-from dagster_project.project_files import ensure_manifest
+from dagster_project.building.dbt_runs import DbtRun, parsed_beside, run_dbt
+from dagster_project.building.project_files import ensure_manifest
 from dagster_project.settings import PROJECT_ROOT, Settings
 
 Run = Callable[..., DbtRun]
@@ -60,7 +60,7 @@ def test_fault_is_told_and_leaves_the_file(run, own):
 _INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
-from dagster_project.dbt_runs import run_dbt
+from dagster_project.building.dbt_runs import run_dbt
 
 project, target, parsed, database = map(Path, sys.argv[1:])
 class StoppedError(BaseException): ...

@@ -96,11 +96,11 @@ def test_jobs_schedule_and_sensors(definitions):
     assert names == {"refresh", "documents_refresh", "record_refresh", "collect"}
     assert [schedule.name for schedule in repository.schedule_defs] == ["daily_refresh"]
     assert repository.schedule_defs[0].job_name == JOB
-    sensors = {sensor.name: sensor.job_name for sensor in repository.sensor_defs}
+    sensors = {sensor.name: [job.name for job in sensor.jobs] for sensor in repository.sensor_defs}
     assert sensors == {
-        "raw_folder_changed": JOB,
-        "time_to_collect": COLLECT_JOB,
-        "months_asked_for": JOB,
+        "raw_folder_changed": [JOB, DOCUMENTS_JOB],
+        "time_to_collect": [COLLECT_JOB],
+        "months_asked_for": [JOB],
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project import docs
+from dagster_project.commands import docs
 from dagster_project.settings import PROJECT_ROOT
 
 

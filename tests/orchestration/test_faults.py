@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dagster_project.commands.refresh import refresh
 from dagster_project.home import HomeError
-from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.orchestration.child import start
 from tests.orchestration.history import refreshed_at, tables_now, tables_then

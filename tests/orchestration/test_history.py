@@ -6,8 +6,8 @@ import sys
 import duckdb
 import pytest
 
-from dagster_project.history import HistoryError, take_over
-from dagster_project.refresh import refresh
+from dagster_project.commands.refresh import refresh
+from dagster_project.publishing.history import HistoryError, take_over
 from dagster_project.settings import Settings
 from tests.orchestration.history import Rows, ask, refreshed_at, tables_now, tables_then
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project import make_venv
+from dagster_project.commands import make_venv
 
 SOURCE = Path(make_venv.__file__)
 LOCK = "rich==15.0.0 --hash=sha256:" + "0" * 64
@@ -17,11 +17,12 @@ LOCK = "rich==15.0.0 --hash=sha256:" + "0" * 64
 
 def first_make(folder: Path, **environment: str) -> subprocess.CompletedProcess:
     """Run the file as `make` does, in a project of its own whose lock has one package."""
-    (folder / "dagster_project").mkdir()
-    shutil.copy(SOURCE, folder / "dagster_project")
+    commands = folder / "dagster_project" / "commands"
+    commands.mkdir(parents=True)
+    shutil.copy(SOURCE, commands)
     (folder / "requirements.lock").write_text(LOCK)
     return subprocess.run(
-        [sys.executable, str(folder / "dagster_project" / SOURCE.name)],
+        [sys.executable, str(commands / SOURCE.name)],
         env=os.environ | environment,
         capture_output=True,
         text=True,

@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 import pytest
 
 from dagster_project.automation import build_automation, build_notice_sensors
-from dagster_project.notices import tell
+from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import SettingError, Settings, load_settings
 from tests.collecting.conftest import Answer, Site, site  # noqa: F401
 
@@ -41,6 +42,36 @@ def test_notice_that_was_not_taken_is_sent_again(told, site):  # noqa: F811
     assert len(site.posted) == 2
     assert "answered 500" in lines[0]
     assert "secret" not in "".join(lines)
+
+
+def leave_out(settings: Settings, *rows: tuple[str, str, str]) -> None:
+    """Publish a file that leaves out documents: path, digest and what is wrong with each."""
+    settings.published_database.unlink(missing_ok=True)
+    with duckdb.connect(settings.published_database) as connection:
+        connection.execute("create schema marts")
+        connection.execute(
+            "create table marts.audit_rejections"
+            " (source_path text, content_sha256 text, detail text, reason text)"
+        )
+        for row in [*rows, ("a/big.txt", "0", "It has 9 bytes.", "too_large")]:
+            row = row if len(row) == 4 else (*row, "breaks_a_check")
+            connection.execute("insert into marts.audit_rejections values (?, ?, ?, ?)", row)
+
+
+def test_each_text_set_aside_is_told_once(told, site):  # noqa: F811
+    one, other = ("a/one.txt", "1", "check: row 1"), ("a/two.txt", "2", "check: row 2")
+    lines: list[str] = []
+    site.answers["/hook?token=secret"] = [Answer(status=500), *[Answer()] * 9]
+    for rows in ([], [one], [one], [one], [one, other], [], [one]):
+        leave_out(told, *rows)
+        tell_of_set_aside(told, lines.append)
+    notices = [json.loads(body) for body in site.posted]
+    assert {notice["state"] for notice in notices} == {"set_aside"}
+    said = [notice["text"].splitlines()[1:] for notice in notices]
+    first, second = ["a/one.txt: check: row 1"], ["a/two.txt: check: row 2"]
+    # the first was not taken; what is read again and set aside again is told again
+    assert said == [first, first, second, first]
+    assert "answered 500" in lines[0]
 
 
 def test_server_that_is_not_there_costs_a_line(told):

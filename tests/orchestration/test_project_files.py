@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from dagster_project.project_files import (
+from dagster_project.building.project_files import (
     ManifestError,
     coder_version,
     dbt_fingerprint,

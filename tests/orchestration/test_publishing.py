@@ -9,8 +9,16 @@ import time
 import duckdb
 import pytest
 
-from dagster_project import publishing
-from dagster_project.publishing import PublishError, publish
+from dagster_project.publishing import published_file
+from dagster_project.publishing.published_file import PublishError, publish
+from dagster_project.publishing.written import (
+    Part,
+    note_published,
+    note_touched,
+    note_untouched,
+    note_whole,
+    parts_written,
+)
 from dagster_project.settings import Settings
 
 READER = """
@@ -93,7 +101,7 @@ def test_failed_copy_leaves_the_old_file(own: Settings, monkeypatch):
     def differ(*_: object) -> int:
         raise PublishError("rows differ")
 
-    monkeypatch.setattr(publishing, "_same_count", differ)
+    monkeypatch.setattr(published_file, "_same_count", differ)
     with pytest.raises(PublishError):
         publish(own.build_database, own.published_database)
     assert own.published_database.read_bytes() == before
@@ -166,3 +174,117 @@ def test_open_reader_keeps_its_file(own: Settings):
     shutil.copy(own.published_database, own.home / "copy.duckdb")
     with duckdb.connect(own.home / "copy.duckdb", read_only=True) as fresh:
         assert fresh.execute("select count(*) from marts.documents").fetchall() == [(0,)]
+
+
+def made(path, *rows: tuple[int, int, str], more: str = "") -> None:
+    """A build file of a table whose rows have a key of two columns, and of one that has none."""
+    path.unlink(missing_ok=True)
+    with duckdb.connect(path) as connection:
+        connection.execute("create schema marts; create schema intermediate")
+        connection.execute("create table marts.few (one integer, two integer, said varchar)")
+        connection.executemany("insert into marts.few values (?, ?, ?)", rows)
+        connection.execute("create table marts.other as select count(*) as n from marts.few")
+        connection.execute("create macro marts.said(k) as table from marts.few where one = k")
+        connection.execute(f"create table intermediate.touched as {more or 'select 2 as one'}")
+
+
+def held(path) -> list[tuple[object, ...]]:
+    with duckdb.connect(path, read_only=True) as connection:
+        return connection.execute("from marts.few order by all").fetchall()
+
+
+TOUCHED = {"few": Part(("one",), "select one from build.intermediate.touched")}
+
+
+def test_part_of_a_table_is_replaced_and_what_is_gone_with_it(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    made(build, (1, 1, "a"), (2, 1, "b"), (2, 2, "c"), (3, 1, "d"))
+    publish(build, published)
+    # 1 changed and is not said to: it stays as it was published
+    made(build, (1, 1, "other"), (2, 1, "new"), (2, 3, "more"))
+    done = publish(build, published, parts=TOUCHED)
+    assert held(published) == [(1, 1, "a"), (2, 1, "new"), (2, 3, "more")]
+    assert done.row_counts == {"few": 3, "other": 1}
+    with duckdb.connect(published, read_only=True) as connection:
+        assert connection.execute("select n from marts.other").fetchall() == [(3,)]
+        assert connection.execute("select said from marts.said(1)").fetchall() == [("a",)]
+    both = {"few": Part(("one", "two"), "select 2 as one, 3 as two")}
+    made(build, (1, 1, "a"), (2, 1, "no"), (2, 3, "last"))
+    publish(build, published, parts=both)
+    assert held(published) == [(1, 1, "a"), (2, 1, "new"), (2, 3, "last")]
+
+
+def test_table_with_nothing_written_stays(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    made(build, (1, 1, "a"))
+    publish(build, published)
+    made(build, (1, 1, "b"))
+    publish(build, published, parts={"few": Part()})
+    assert held(published) == [(1, 1, "a")]
+
+
+def test_part_that_does_not_make_the_table_is_no_copy(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    made(build, (1, 1, "a"))
+    publish(build, published)
+    made(build, (1, 1, "a"), (4, 1, "not said to be written"))
+    for part in (TOUCHED["few"], Part()):
+        with pytest.raises(PublishError):
+            publish(build, published, parts={"few": part})
+    assert held(published) == [(1, 1, "a")]
+
+
+def test_table_of_other_columns_is_copied_whole(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    made(build, (1, 1, "a"))
+    publish(build, published)
+    made(build, (1, 1, "a"), (5, 1, "b"))
+    with duckdb.connect(build) as connection:
+        connection.execute("alter table marts.few add column more integer default 7")
+    publish(build, published, parts=TOUCHED)
+    assert held(published) == [(1, 1, "a", 7), (5, 1, "b", 7)]
+
+
+def test_file_that_is_half_empty_is_made_anew(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    many = "select range as n, md5(range::varchar) as said from range({})"
+    sizes = []
+    for generation in range(6):
+        made(build, (1, 1, "a"))
+        with duckdb.connect(build) as connection:
+            connection.execute(f"create table marts.large as {many.format(200_000 + generation)}")
+        sizes.append(publish(build, published, parts=TOUCHED).size_bytes)
+    assert max(sizes) < 2.5 * sizes[0]
+
+
+def test_parts_are_those_since_the_file_that_is_there(tmp_path):
+    published = tmp_path / "out.duckdb"
+    published.write_bytes(b"of the first refresh")
+    node = {"resource_type": "model", "name": "mart", "fqn": ["p", "marts", "facts", "mart"]}
+    config = {"materialized": "kept", "kept_by": "id", "touched": "int_touched"}
+    manifest = {"nodes": {"m": node | {"config": config}}}
+    part = Part(("id",), "select * from build.intermediate.int_touched")
+    with duckdb.connect() as connection:
+        connection.execute("create schema raw; create table raw.refreshes (refresh_id varchar)")
+
+        def refresh(name: str) -> None:
+            connection.execute("insert into raw.refreshes values (?)", [name])
+
+        refresh("1")
+        note_published(connection, published)
+        refresh("2")
+        assert parts_written(connection, published) == {}, "nothing is noted"
+        note_touched(connection, manifest)
+        assert parts_written(connection, published) == {"mart": part}
+        note_untouched(connection, manifest, "audit")
+        assert parts_written(connection, published) == {"mart": Part()}
+        note_whole(connection)
+        assert parts_written(connection, published) == {}
+        note_touched(connection, manifest)
+        published.write_bytes(b"somebody wrote into it")
+        assert parts_written(connection, published) == {}
+        refresh("3")
+        note_touched(connection, manifest)
+        assert parts_written(connection, published) == {}, "the second was not published"
+        published.unlink()
+        assert parts_written(connection, published) == {}

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from dagster_project import query
+from dagster_project.commands import query
 from dagster_project.settings import PROJECT_ROOT, Settings
 
 
 def ask(settings: Settings, *arguments: str, lines: str = "") -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "-m", "dagster_project.query", *arguments],
+        [sys.executable, "-m", "dagster_project.commands.query", *arguments],
         cwd=PROJECT_ROOT,
         env=os.environ | {"SITREP_HOME": str(settings.home)},
         input=lines,
@@ -83,7 +83,7 @@ class Terminal:
                 "TERM": "xterm-256color",
                 "PAGER": "cat",
             }
-            command = [sys.executable, "-m", "dagster_project.query"]
+            command = [sys.executable, "-m", "dagster_project.commands.query"]
             os.execvpe(command[0], command, environment)
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
 

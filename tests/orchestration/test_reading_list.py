@@ -9,10 +9,10 @@ import pytest
 
 from dagster_project.assets.reading_list import KEY, MONTHS
 from dagster_project.automation import JOB, MONTHS_SENSOR
+from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.loading.raw_tables import prepare
 from dagster_project.loading.reading_list import batch_was_read, reading_list, write_reading_list
-from dagster_project.refresh import refresh
 from tests.orchestration.test_faults import add_news, marts
 
 

@@ -14,10 +14,10 @@ import pytest
 
 from dagster_project.assets.raw import build_raw_assets
 from dagster_project.automation import JOB
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.loading.load import nothing_is_new
-from dagster_project.project_files import project_fingerprint
-from dagster_project.refresh import refresh
 from dagster_project.resources import Dbt, Warehouse, writer_lock
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.child import start
@@ -286,7 +286,7 @@ def test_unknown_setting_and_missing_folder_end_plainly(tmp_path):
         ({"SITREP_RAW_DIR": str(tmp_path / "nowhere")}, "nowhere is not there"),
     ):
         done = subprocess.run(
-            [sys.executable, "-m", "dagster_project.refresh"],
+            [sys.executable, "-m", "dagster_project.commands.refresh"],
             cwd=PROJECT_ROOT,
             env=environment | variables,
             capture_output=True,

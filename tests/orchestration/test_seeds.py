@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.refresh import refresh
-from dagster_project.seeds import SeedError, check_seeds
+from dagster_project.building.seeds import SeedError, check_seeds
+from dagster_project.commands.refresh import refresh
 from dagster_project.settings import PROJECT_ROOT
 
 MEASURES = """\

@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dagster_project.building.project_files import project_fingerprint
+from dagster_project.commands.refresh import refresh
 from dagster_project.loading.load import nothing_is_new
-from dagster_project.project_files import project_fingerprint
-from dagster_project.refresh import refresh
 from dagster_project.settings import Settings
 from tests.conftest import locked
 from tests.orchestration.tiny_dbt import DBT, MODELS, write_tiny_dbt
@@ -20,7 +20,10 @@ pytestmark = pytest.mark.slow
 READ = MODELS["intermediate/events/int_events"]
 FAULTY = {
     "int_events": f"""
-        select * replace (if(starts_with(quote, 'Odd'), 'ODD', event_type) as event_type)
+        select * replace (
+            if(starts_with(quote, 'Odd'), 'ODD', event_type) as event_type,
+            char_end + if(starts_with(quote, 'Astray'), 1, 0)::integer as char_end
+        )
         from ({READ})
         union all
         from ({READ}) where starts_with(quote, 'Twice')""",
@@ -83,7 +86,7 @@ def rejections(settings: Settings) -> dict[str, tuple[str, str]]:
 
 def test_faulty_documents_are_set_aside_and_the_others_published(own, faulty_dbt, capfd):
     before = loaded(own)
-    for name in ("Odd", "Twice", "Count"):
+    for name in ("Odd", "Twice", "Count", "Astray"):
         write(own, name, f"{name} told.")
     write(own, "sound", "Soundly told.")
     write(own, "edited", "Odd now.")
@@ -97,11 +100,12 @@ def test_faulty_documents_are_set_aside_and_the_others_published(own, faulty_dbt
     assert "set aside: articles/Odd.txt (accepted_values on fct_events: " in said.out
     assert "warning: no_document_is_set_aside" in said.err
     told = rejections(own)
-    assert told.keys() == {"Odd", "Twice", "Count", "edited"}
+    assert told.keys() == {"Odd", "Twice", "Count", "Astray", "edited"}
     assert {why for why, _ in told.values()} == {"breaks_a_check"}
     assert "`event_type` is one of `CONSULT`. Found: value_field ODD" in told["Odd"][1]
     assert "`event_id` is filled and stands once. Found: event_id " in told["Twice"][1]
     assert told["Count"][1].startswith("int_observations: Conversion Error: ")
+    assert told["Astray"][1].startswith("quotes_are_in_the_text on fct_events: Found: event_id ")
     write(own, "edited", "Repaired now.")
     assert refresh(own, dbt_project_dir=faulty_dbt) == 0
     assert rejections(own) == {name: why for name, why in told.items() if name != "edited"}

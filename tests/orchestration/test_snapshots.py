@@ -7,9 +7,9 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from dagster_project.refresh import refresh
+from dagster_project.commands.refresh import refresh
+from dagster_project.commands.snapshots import SnapshotError, restore, snapshot
 from dagster_project.settings import Settings
-from dagster_project.snapshots import SnapshotError, restore, snapshot
 
 pytestmark = pytest.mark.slow
 

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from dagster_project.building.dbt_runs import DbtRun
 from dagster_project.checks.together import Together
-from dagster_project.dbt_runs import DbtRun
 
 KEY, FILLED, PARENT = "test.sitrep.key.1", "test.sitrep.filled.2", "test.sitrep.parent.3"
 

@@ -2,7 +2,7 @@
 
 import socket
 
-from dagster_project import ui
+from dagster_project.commands import ui
 
 
 def test_taken_port_is_said(monkeypatch, tmp_path, capsys):

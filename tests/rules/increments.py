@@ -9,7 +9,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,16 +30,22 @@ CODER = "test"
 # What tells of the loads themselves differs between two ways to load the same.
 AUDIT = "audit_"
 _LISTED = "staging.stg_reading_list"
+_TOUCHED = "intermediate.int_touched_documents"
 
 
 @dataclass(frozen=True)
 class Model:
-    """One model as dbt compiled it: its table, its SQL, whether it is kept by document."""
+    """One model as dbt compiled it: its table, its SQL, whether it is kept by document.
+
+    Attributes:
+        touched: How a refresh that touches few rows writes it; None where it writes it whole.
+    """
 
     table: str
     statement: str
     is_view: bool
     is_kept: bool
+    touched: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,43 @@ class Chain:
                 ["build", *selected, "--exclude-resource-type", "test", "unit_test"],
                 manifest,
             )
-        return chain
+        return replace(chain, across=chain._across_touched(folder, ordered, manifest))
+
+    def _across_touched(
+        self, folder: Path, ordered: list[Mapping[str, Any]], manifest: Path
+    ) -> tuple[Model, ...]:
+        """The models that look across, with what they write where all their tables are there."""
+        nodes = {f"{node['schema']}.{node['name']}": node for node in ordered}
+        written = [model.table for model in self.across if _writes_touched(nodes[model.table])]
+        with _connected(self.template) as connection:
+            # a table here, since the list is empty before it is looked across
+            connection.execute(f"drop table {_TOUCHED}")
+        (folder / "all").mkdir()
+        with self.warehouse(folder / "all") as warehouse:
+            load(
+                warehouse.connection,
+                folder / "all",
+                named=Load("20290101T000000", "test", datetime(2029, 1, 1)),
+                max_file_bytes=1,
+                batch_files=1,
+            )
+            warehouse.refresh(None)
+            warehouse.marts()
+        selected = [part for table in written for part in ("--select", nodes[table]["name"])]
+        compiled = run_dbt(
+            folder / "all",
+            folder / "all" / self.template.name,
+            ["compile", *selected],
+            manifest,
+            {"SITREP_ONLY_TOUCHED": "yes"},
+        ).results
+        shutil.rmtree(folder / "all")
+        return tuple(
+            replace(model, touched=_touched(nodes[model.table], compiled))
+            if model.table in written
+            else model
+            for model in self.across
+        )
 
     @contextmanager
     def warehouse(self, folder: Path) -> Iterator["Warehouse"]:
@@ -136,6 +178,7 @@ class Warehouse:
     chain: Chain
     connection: duckdb.DuckDBPyConnection
     refreshes: int = 0
+    touched: set[str] = field(default_factory=set)
 
     def refresh(
         self, raw: Path | None, *, batch_documents: int = 1_000_000, everything: bool = False
@@ -160,11 +203,13 @@ class Warehouse:
         listed = write_reading_list(self.connection, CODER, batch_documents, everything=everything)
         for _ in range(max(1, listed.batches)):
             self.run(self.chain.reading)
+            listed_now = self.connection.execute(f"select document_id from {_LISTED}").fetchall()
+            self.touched |= {document for (document,) in listed_now}
             batch_was_read(self.connection, CODER)
         assert reading_list(self.connection).total == 0
         return {reason: count for reason, count in listed.counts.items() if count}
 
-    def run(self, chain: tuple[Model, ...]) -> None:
+    def run(self, chain: tuple[Model, ...], *, only_touched: bool = False) -> None:
         """Build models one after the other."""
         known = {
             f"{schema}.{table}"
@@ -175,6 +220,8 @@ class Warehouse:
         for model in chain:
             if model.is_view:
                 sql = f"create or replace view {model.table} as {model.statement}"
+            elif only_touched and model.touched:
+                sql = model.touched
             elif not model.is_kept or model.table not in known:
                 sql = f"create or replace table {model.table} as {model.statement}"
             else:
@@ -193,9 +240,17 @@ class Warehouse:
         }
         return {name: rows for name, rows in found.items() if rows}
 
-    def marts(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Look across the documents; all rows of all marts but the audit and histories, sorted."""
-        self.run(self.chain.across)
+    def marts(self, *, only_touched: bool = False) -> dict[str, list[tuple[Any, ...]]]:
+        """Look across the documents; all rows of all marts but the audit and histories, sorted.
+
+        Args:
+            only_touched: Write of kept tables the rows alone that were touched since last time.
+        """
+        self.connection.execute(f"create or replace table {_TOUCHED} (document_id varchar)")
+        for document in sorted(self.touched):
+            self.connection.execute(f"insert into {_TOUCHED} values (?)", [document])
+        self.touched.clear()
+        self.run(self.chain.across, only_touched=only_touched)
         found = {}
         for model in self.chain.across:
             if model.table.startswith("marts.") and ".history_" not in model.table:
@@ -247,6 +302,30 @@ def _model(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str])
         node["config"]["materialized"] == "view",
         node["unique_id"] in kept,
     )
+
+
+def _writes_touched(node: Mapping[str, Any]) -> bool:
+    return node["config"]["materialized"] == "kept" or node["fqn"][1:3] == ["marts", "history"]
+
+
+def _touched(node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
+    """What dbt's materializations make of the compiled SQL of a table that is there."""
+    table, config = f"{node['schema']}.{node['name']}", node["config"]
+    statement = compiled[node["unique_id"]]["compiled_code"]
+    if config["materialized"] != "kept":
+        same = " and ".join(f"{table}.{key} = written.{key}" for key in config["unique_key"])
+        return f"""
+            create or replace temporary table written as {statement};
+            delete from {table} using written where {same};
+            insert into {table} by name from written
+        """
+    key, owner = config["kept_by"], config.get("belongs_to")
+    gone = f" or {key} not in (select {key} from marts.{owner})" if owner else ""
+    return f"""
+        delete from {table}
+        where {key} in (select * from intermediate.{config["touched"]}){gone};
+        insert into {table} by name {statement}
+    """
 
 
 def _ordered(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:

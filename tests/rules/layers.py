@@ -21,6 +21,8 @@ MAY_READ = {
 READ_STAGED_DOCUMENTS = {"dim_document", "documents"}
 # They tell of the refreshes themselves, which are no document that a layer could refine.
 OF_REFRESHES = {"audit", "history"}
+# What a refresh changed is told by the histories.
+TOUCHED = "int_touched_"
 # Its columns are those of the table whose rows it keeps, as that one's contract fixes them.
 HISTORY = "history"
 ROW_COUNTS = "audit_row_counts"
@@ -67,6 +69,8 @@ def skipped_layers(manifest: Manifest) -> list[str]:
 def _may_read(model: Node, layer: str, read: Node) -> bool:
     if layer_of(read) in MAY_READ[layer]:
         return True
+    if model["name"].startswith(TOUCHED):
+        return read["fqn"][1:3] == ["marts", HISTORY]
     if layer != "marts":
         return False
     if model["fqn"][2] in OF_REFRESHES:
@@ -224,6 +228,9 @@ def uncounted(manifest: Manifest) -> list[str]:
     """
     readings, _ = readings_and_views(manifest)
     readings |= {_model_id("stg_reading_list")}
+    readings |= {
+        model["unique_id"] for model in models(manifest) if model["name"].startswith(TOUCHED)
+    }
     counted = {
         unique_id
         for model in models(manifest)

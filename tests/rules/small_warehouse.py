@@ -7,7 +7,7 @@ of them (the tests).
 import json
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from typing import Any
 
 import duckdb
 
-from dagster_project import dbt_runs
 from dagster_project.assets.raw import load_gazetteer
-from dagster_project.dbt_runs import DbtRun, parsed_beside
+from dagster_project.building import dbt_runs
+from dagster_project.building.dbt_runs import DbtRun, parsed_beside
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list
@@ -114,13 +114,19 @@ def load_folder(raw: Path, database: Path) -> None:
         connection.close()
 
 
-def run_dbt(folder: Path, database: Path, arguments: Sequence[str], manifest: Path) -> DbtRun:
+def run_dbt(
+    folder: Path,
+    database: Path,
+    arguments: Sequence[str],
+    manifest: Path,
+    variables: Mapping[str, str] | None = None,
+) -> DbtRun:
     """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
     done = dbt_runs.run_dbt(
         arguments,
         DBT_PROJECT,
         folder / "target",
-        {"SITREP_BUILD_DB": str(database)},
+        {"SITREP_BUILD_DB": str(database), **(variables or {})},
         parsed=parsed_beside(manifest),
     )
     if not done.successful:

@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dagster_project import make_venv
-from dagster_project.dbt_runs import run_dbt
+from dagster_project.building.dbt_runs import run_dbt
+from dagster_project.commands import make_venv
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import PYTHON, build_on_spark
 from tests.benchmark.corpus import draw_documents

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project import make_venv
+from dagster_project.commands import make_venv
 from dagster_project.spark.division import is_made_by_duckdb
 from dagster_project.spark.hand_over import PYTHON, build_on_spark
 from tests.rules.small_warehouse import DATABASE, load_folder, run_dbt

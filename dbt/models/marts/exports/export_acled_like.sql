@@ -1,12 +1,18 @@
+{{ config(materialized='kept', kept_by='event_id_cnty', touched='int_touched_occurrences') }}
+
 with
 
 events as (
     select * from {{ ref('mart_events') }}
-    where modality = 'happened' and date_precision in ('day', 'week', 'month')
+    where
+        modality = 'happened'
+        and date_precision in ('day', 'week', 'month')
+        and {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 event_actors as (
     select * from {{ ref('mart_event_actors') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 actors as (
@@ -28,6 +34,7 @@ countries as (
 
 tellings as (
     select * from {{ ref('fct_events') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 documents as (

@@ -1,8 +1,10 @@
+{{ config(materialized='kept', kept_by='occurrence_id', touched='int_touched_occurrences') }}
+
 with
 
 events as (
     select * from {{ ref('mart_events') }}
-    where event_date is not null
+    where event_date is not null and {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 codes as (
@@ -11,6 +13,7 @@ codes as (
 
 event_actors as (
     select * from {{ ref('mart_event_actors') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 actors as (

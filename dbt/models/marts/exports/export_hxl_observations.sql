@@ -1,7 +1,10 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_observations') }}
+
 with
 
 observations as (
     select * from {{ ref('fct_observations') }}
+    where {{ is_touched('observation_id', 'int_touched_observations') }}
 ),
 
 measures as (
@@ -26,6 +29,7 @@ shared as (
         string_agg(locations.location_name, '; ' order by locations.location_name, locations.location_id) as places
     from {{ ref('bridge_observation_location') }} as bridge
     inner join locations on bridge.location_id = locations.location_id
+    where {{ is_touched('bridge.observation_id', 'int_touched_observations') }}
     group by bridge.observation_id
 ),
 

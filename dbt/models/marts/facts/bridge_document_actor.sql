@@ -1,8 +1,10 @@
+{{ config(materialized='kept', kept_by='document_id', touched='int_touched_documents') }}
+
 with
 
 mentions as (
     select * from {{ ref('int_recorded_actor_mentions') }}
-    where not is_locative
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 final as (
@@ -13,6 +15,7 @@ final as (
         min(char_start) as char_start,
         min_by(char_end, (char_start, char_end)) as char_end
     from mentions
+    where not is_locative
     group by document_id, actor_id
 )
 

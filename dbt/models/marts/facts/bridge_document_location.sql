@@ -1,7 +1,10 @@
+{{ config(materialized='kept', kept_by='document_id', touched='int_touched_documents') }}
+
 with
 
 mentions as (
     select * from {{ ref('int_recorded_place_mentions') }}
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 final as (

@@ -1,10 +1,18 @@
-{{ config(post_hook="{{ create_search() }}") }}
+{{ config(
+    materialized='kept',
+    kept_by='sentence_key',
+    touched='int_touched_sentences',
+    belongs_to='sentences',
+    post_hook="{{ create_search() }}"
+) }}
 -- the table macro that the hook makes reads it: depends_on {{ ref('dim_document') }}
+-- what is written anew: depends_on {{ ref('int_touched_sentences') }}
 
 with
 
 words as (
     select * from {{ ref('int_recorded_search_words') }}
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 sentences as (
@@ -12,6 +20,7 @@ sentences as (
         sentence_id,
         sentence_key
     from {{ ref('sentences') }}
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 final as (

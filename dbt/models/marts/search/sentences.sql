@@ -1,11 +1,15 @@
+{{ config(materialized='kept', kept_by='document_id', touched='int_touched_documents') }}
+
 with
 
 sentences as (
     select * from {{ ref('int_recorded_sentences') }}
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 words as (
     select * from {{ ref('int_recorded_search_words') }}
+    where {{ is_touched('document_id', 'int_touched_documents') }}
 ),
 
 word_counts as (
@@ -26,7 +30,8 @@ final as (
         sentences.char_start,
         sentences.char_end,
         cast(coalesce(word_counts.word_count, 0) as integer) as word_count,
-        cast(row_number() over (order by sentences.sentence_id) as integer) as sentence_key
+        -- shorter than the id; of the sentence alone, so that a document more changes no other
+        {{ sentence_key('sentences.sentence_id') }} as sentence_key
     from sentences
     left join word_counts on sentences.sentence_id = word_counts.sentence_id
     where sentences.line_kind <> 'furniture'

@@ -1,0 +1,1 @@
+select document_id from {{ ref('stg_reading_list') }}
