@@ -166,7 +166,9 @@ def build_warehouse_assets(
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            left_out = _not_selected(context, nodes, translator)
+            left_out = _nodes_but(context.selected_asset_keys, nodes, translator)
+            checked = {check.asset_key for check in context.selected_asset_check_keys}
+            left_alone = left_out & _nodes_but(checked, nodes, translator)
             reads = chosen.indirect_selection is None and left_out <= standing_nodes(nodes)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
@@ -179,7 +181,7 @@ def build_warehouse_assets(
                         looks.append(reader.submit(columns.look_at, unique_id))
 
                 def build(*, only_touched: bool = False) -> DbtRun:
-                    change = forgetting_tests(left_out)
+                    change = forgetting_tests(left_alone)
                     together = Together()
                     selection, tests = chosen.selection_args, chosen.indirect_selection
                     if dbt.spark_tables and not context.is_subset:
@@ -267,15 +269,15 @@ def _are_audit(
     return keys <= audit
 
 
-def _not_selected(
-    context: dg.AssetExecutionContext, manifest: Mapping[str, Any], translator: Translator
+def _nodes_but(
+    keys: AbstractSet[dg.AssetKey], manifest: Mapping[str, Any], translator: Translator
 ) -> set[str]:
-    """The models and seeds that this run is not to build."""
+    """The models and seeds that are other assets than these."""
     return {
         unique_id
         for unique_id, node in manifest["nodes"].items()
         if node["resource_type"] in {"model", "seed"}
-        and translator.get_asset_key(node) not in context.selected_asset_keys
+        and translator.get_asset_key(node) not in keys
     }
 
 
