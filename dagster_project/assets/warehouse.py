@@ -276,8 +276,7 @@ def _nodes_but(
     return {
         unique_id
         for unique_id, node in manifest["nodes"].items()
-        if node["resource_type"] in {"model", "seed"}
-        and translator.get_asset_key(node) not in keys
+        if node["resource_type"] in {"model", "seed"} and translator.get_asset_key(node) not in keys
     }
 
 
