@@ -26,6 +26,7 @@ from dagster_project.building.seeds import SeedError, check_seeds
 from dagster_project.building.standing import (
     LEFT_OUT,
     WHEN_LEFT_OUT,
+    forgetting_tests,
     leaving_out,
     standing_nodes,
     touches_few,
@@ -165,7 +166,9 @@ def build_warehouse_assets(
             with warehouse.reader() as connection:
                 version = with_gazetteers(connection, coder)
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
-            left_out = _not_selected(context, nodes, translator)
+            left_out = _nodes_but(context.selected_asset_keys, nodes, translator)
+            checked = {check.asset_key for check in context.selected_asset_check_keys}
+            left_alone = left_out & _nodes_but(checked, nodes, translator)
             reads = chosen.indirect_selection is None and left_out <= standing_nodes(nodes)
             # What the models' columns are made from is read while dbt goes on.
             with ThreadPoolExecutor(1) as reader:
@@ -178,7 +181,7 @@ def build_warehouse_assets(
                         looks.append(reader.submit(columns.look_at, unique_id))
 
                 def build(*, only_touched: bool = False) -> DbtRun:
-                    change = _nothing
+                    change = forgetting_tests(left_alone)
                     together = Together()
                     selection, tests = chosen.selection_args, chosen.indirect_selection
                     if dbt.spark_tables and not context.is_subset:
@@ -244,10 +247,6 @@ def build_warehouse_assets(
     return dbt_models
 
 
-def _nothing(manifest: object) -> None:
-    """Changes nothing of the parsed project."""
-
-
 def _both(first: Callable[[Any], None], second: Callable[[Any], None]) -> Callable[[Any], None]:
     """Two changes of a parsed project as one."""
 
@@ -270,15 +269,14 @@ def _are_audit(
     return keys <= audit
 
 
-def _not_selected(
-    context: dg.AssetExecutionContext, manifest: Mapping[str, Any], translator: Translator
+def _nodes_but(
+    keys: AbstractSet[dg.AssetKey], manifest: Mapping[str, Any], translator: Translator
 ) -> set[str]:
-    """The models and seeds that this run is not to build."""
+    """The models and seeds that are other assets than these."""
     return {
         unique_id
         for unique_id, node in manifest["nodes"].items()
-        if node["resource_type"] in {"model", "seed"}
-        and translator.get_asset_key(node) not in context.selected_asset_keys
+        if node["resource_type"] in {"model", "seed"} and translator.get_asset_key(node) not in keys
     }
 
 

@@ -1,6 +1,7 @@
 """What a refresh leaves as it stands: nodes that no document can change."""
 
 import json
+from types import SimpleNamespace
 
 import duckdb
 
@@ -9,6 +10,7 @@ from dagster_project.building.project_files import project_fingerprint
 from dagster_project.building.standing import (
     LEFT_OUT,
     WHEN_LEFT_OUT,
+    forgetting_tests,
     leaving_out,
     standing_nodes,
     tables_stand,
@@ -82,6 +84,32 @@ def test_mart_is_held_against_the_dictionaries_that_stand(manifest, tmp_path):
     }
     assert "relationships_fct_events_event_type__event_type__ref_dim_event_type_" in of_others
     assert listed & {node["name"] for node in tests.values()} == of_others
+
+
+def test_tests_of_left_out_nodes_alone_are_forgotten():
+    def parsed(kind: str, *parents: str) -> SimpleNamespace:
+        return SimpleNamespace(resource_type=kind, depends_on_nodes=list(parents))
+
+    project = SimpleNamespace(
+        nodes={
+            "facts": parsed("model"),
+            "audit": parsed("model", "facts"),
+            "facts_are_unique": parsed("test", "facts"),
+            "audit_is_unique": parsed("test", "audit"),
+            "audit_counts_facts": parsed("test", "audit", "facts"),
+            "files_are_there": parsed("test", "source.files"),
+        },
+        unit_tests={"facts_add_up": None},
+    )
+    forgetting_tests({"facts"})(project)
+    assert set(project.nodes) == {
+        "facts",
+        "audit",
+        "audit_is_unique",
+        "audit_counts_facts",
+        "files_are_there",
+    }
+    assert not project.unit_tests
 
 
 def test_few_rows_are_touched_by_few_documents_behind_a_published_refresh():
