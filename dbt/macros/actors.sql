@@ -258,7 +258,9 @@
         'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
         'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement',
         'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
-        'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo'
+        'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo', 'gratitude', 'thankful', 'thanked',
+        'appreciation', 'offers', 'offered', 'offer', 'condolences', 'congratulations', 'greetings', 'commitment', 'pledge', 'pledges',
+        'wheat', 'flour', 'grain', 'fuel', 'equipment', 'tents', 'blankets', 'arms', 'weapons', 'funds', 'grant', 'loan'
     )
 {%- endmacro %}
 

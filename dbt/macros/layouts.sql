@@ -26,7 +26,7 @@
 
 {#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    '(?i)[ ]*(?:times |раза? )?(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}
@@ -76,7 +76,7 @@
 
 {#- "SDF (and its police): 11 civilians, including two children." -#}
 {% macro labelled_line() -%}
-    '^[\p{Lu}«"“][^.!?:;|\t]{0,90}: (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |none|nil)[^:!?]{0,90}$'
+    '^[\p{Lu}«"“][^.!?:;|\t]{0,90}: (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |none|nil)[^:!?]{0,90}$|^[\p{Lu}«"“][^!?:;|\t]{0,240}: ?\d[\d ,.\x{a0}\x{202f}]*$'
 {%- endmacro %}
 
 {#- "Aleppo 1,020,000 / 987,300", "Arsal / Zamrani / 215": cells cut by slashes. -#}

@@ -63,3 +63,13 @@
 {% macro stated_scale() -%}
     '(?i)\((?:in )?(?:(?:US\$|USD|EUR|SYP|\p{Sc}) ?|US dollars? )?(?:in )?(?:thousands?|millions?|billions?|mn|mln|bn|''?000)\)|\((?:in )?(?:US\$|USD|EUR|SYP|\p{Sc}) ?m\)'
 {%- endmacro %}
+
+{#- A day before one of these is no count, though no date could be made of it. -#}
+{% macro month_keys() -%}
+    'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'
+{%- endmacro %}
+
+{#- How long the war has gone on. -#}
+{% macro years_of_war() -%}
+    '(?i)^\W*(?:plus )?(?:years of (?:[\w-]+ ){0,2}(?:war|conflict|crisis|fighting|hostilities|violence|unrest|strife)|лет (?:[\p{L}]+ )?(?:войны|конфликта))\b'
+{%- endmacro %}

@@ -2,7 +2,7 @@
 
 {#- Words of the day or the week that a bulletin speaks of: what is told with them is no running total. -#}
 {% macro reporting_period_wording() -%}
-    '(?i)\b(?:24 hours|(?:past|last|reporting) (?:day|week)|during the (?:day|week)|(?:this|last) week|today|yesterday)\b|за (?:прошедш\S+ |последн\S+ |минувш\S+ )?(?:день|сутки|неделю|24 часа)'
+    '(?i)\b(?:24 hours|(?:past|last|reporting) (?:day|week)|(?:in|over|during) (?:the same|this|that) period|during the (?:day|week)|(?:this|last) week|today|yesterday)\b|за (?:прошедш\S+ |последн\S+ |минувш\S+ )?(?:день|сутки|неделю|24 часа)'
 {%- endmacro %}
 
 {#- A sentence that states a running total, which is no act of the day. -#}

@@ -178,10 +178,13 @@
 {#- Whether a line is furniture of a scope. One pattern a rule: as one, their automata multiply. -#}
 {% macro is_furniture(line, scope) -%}
     {%- if execute -%}
-        {%- set rows = run_query("select pattern from " ~ ref('furniture') ~ " where scope = '" ~ scope ~ "' order by rule_id") -%}
+        {%- set rows = run_query("select pattern, must_contain from " ~ ref('furniture') ~ " where scope = '" ~ scope ~ "' order by rule_id") -%}
         (
-        {%- for pattern in rows.columns[0].values() %}
-            {{ "or " if not loop.first }}{{ "regexp_full_match" if scope == "from_here" else "regexp_matches" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
+        {%- for pattern, literal in rows.rows %}
+            {%- set match -%}
+                {{ "regexp_full_match" if scope == "from_here" else "regexp_matches" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
+            {%- endset %}
+            {{ "or " if not loop.first }}{{ "case when contains(" ~ line ~ ", '" ~ literal ~ "') then " ~ match ~ " else false end" if literal else match }}
         {%- endfor %}
         )
     {%- else -%}

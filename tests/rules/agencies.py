@@ -251,4 +251,54 @@ CROSSINGS = numbered(
     ),
 )
 
-AGENCIES: tuple[Told, ...] = (*LEANING, *SUMS, *LINES, *REPORTERS, *PEOPLE, *CROSSINGS)
+SUBJECTS = numbered(
+    "subject",
+    (
+        "Since the spring mines have left 90 people killed or injured.",
+        row("other", 90, unit="people"),
+    ),
+    ("Farmers in Hama have sown 900 hectares of wheat.", row("other", 900, unit="ha")),
+    ("About 900 tons of wheat have been marketed in Hama.", row("other", 900, unit="t")),
+    ("At least seven landmine incidents were recorded.", row("other", 7)),
+    ("The gross domestic product fell to $9 billion.", row("other", 9e9, currency="USD")),
+    ("Over 6 million Syrians live as refugees.", row("refugees_registered_abroad", 6e6)),
+    ("After 14 years of war 90 families came back to Homs.", row("families_returned", 90)),
+    (
+        "With the number of cases 637 people died and 900 recovered.",
+        row("people_killed", 637),
+        row("other", 900),
+    ),
+)
+
+DIVIDED_BELOW: tuple[Told, ...] = (
+    told(
+        "a-sentence-of-including-divides-the-one-before",
+        "За сутки в Сирию вернулись 500 беженцев.\n\n"
+        "В том числе из Ливана – 200 человек, из Иордании – 300 человек.",
+        row("refugees_returned", 500, part="total"),
+        row("refugees_returned", 200, part="part", total=500, place="Lebanon"),
+        row("refugees_returned", 300, part="part", total=500, place="Jordan"),
+    ),
+    told(
+        "who-comes-over-a-crossing-comes-from-the-country-behind-it",
+        "Из Ливана через пункты пропуска «Джейдет-Ябус» и «Телль-Калах» возвратились 128 беженцев.",
+        row("refugees_returned", 128, place="Lebanon"),
+    ),
+    told(
+        "what-the-other-side-does-not-confirm-was-registered",
+        "The Turkish party has registered nine breaches, none of which the Russian party confirms.",
+        cases(9, reporter=TURKISH),
+        row("ceasefire_violations_confirmed", 0),
+    ),
+)
+
+AGENCIES: tuple[Told, ...] = (
+    *LEANING,
+    *SUMS,
+    *LINES,
+    *REPORTERS,
+    *PEOPLE,
+    *CROSSINGS,
+    *SUBJECTS,
+    *DIVIDED_BELOW,
+)

@@ -208,4 +208,46 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         None,
         absent="ASSAULT",
     ),
+    EventReading(
+        "what-one-begins-to-do-is-done",
+        DATELINE + "Turkey began evacuating its troops from Morek on 7 January.",
+        told("RETREAT", "tur:s", date="2020-01-07", place="Morek"),
+    ),
+    EventReading(
+        "a-drought-that-hits-a-town-is-no-strike",
+        "The drought that struck Raqqa in 2021 was the worst in 70 years.",
+        None,
+        absent="ASSAULT",
+    ),
+    EventReading(
+        "sanctions-that-are-lifted-are-a-concession",
+        DATELINE
+        + "The United States announced the lifting of its sanctions on Syria on 7 January.",
+        None,
+        absent="SANCTION",
+    ),
+    EventReading(
+        "a-statement-that-is-released-is-no-prisoner",
+        "The centre said in a statement released on Monday that 676 refugees crossed the border.",
+        None,
+        absent="CONCEDE",
+    ),
+    EventReading(
+        "the-name-of-a-terrorist-group-accuses-nobody",
+        DATELINE
+        + '"Twelve attacks of the Jabhat al-Nusra terrorist group were registered," Kulit said.',
+        None,
+        absent="ACCUSE",
+    ),
+    EventReading(
+        "a-russian-future-is-planned",
+        "МОСКВА, 10 января 2020. /ТАСС/. Сергей Лавров посетит Дамаск в феврале.",
+        told(
+            "CONSULT",
+            "sergei-lavrov:p",
+            date="2020-02-01",
+            place="Damascus (city)",
+            modality="planned",
+        ),
+    ),
 )

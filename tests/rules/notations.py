@@ -70,6 +70,21 @@ MONEY = (
     _money("swiss-francs", "They gave CHF 2 million.", 2e6, "CHF"),
     _money("yen", "They gave 300 million yen.", 300e6, "JPY"),
     _money("hyphen", "It is a $250-million loan.", 250e6, "USD"),
+    _money("bare-liras-are-syrian", "They paid 4,000 liras.", 4000, "SYP"),
+    Reading(
+        "money-bare-liras-beside-turkish-ones-are-turkish",
+        "They gave 5,000 Turkish liras, then 300 liras.",
+        (exact(5000, currency="TRY"), exact(300, currency="TRY")),
+    ),
+    Reading(
+        "money-bare-pounds-beside-syrian-ones-are-syrian",
+        "They gave 900 Syrian pounds, then 700 pounds.",
+        (exact(900, currency="SYP"), exact(700, currency="SYP")),
+    ),
+    _money("point-parts-thousands-of-pounds", "A ton cost SYP 47.000.", 47000, "SYP"),
+    _money(
+        "former-sum-is-none", "The pledge rose from €560 million to €720 million.", 720e6, "EUR"
+    ),
     _money("dollars-in-russian", "Выделено 2 млрд долларов.", 2e9, "USD"),
     _money("dollars-of-the-usa-in-russian", "Выделено 1,2 млн долларов США.", 1.2e6, "USD"),
     _money("roubles-in-russian", "Выделено 5 млн. руб. на ремонт.", 5e6, "RUB"),
@@ -165,6 +180,12 @@ NOTHING = (
     no_quantity("numbered-zone", "Work in zone No. 2 is over."),
     no_quantity("numbered-patrol", "Joint patrol No. 68 took place."),
     no_quantity("quarter", "It was in the first quarter of 2019."),
+    no_quantity("pages-of-a-report", "The 23-page report came out."),
+    no_quantity("number-of-an-order", "Executive Order 14312 was signed."),
+    no_quantity("age-that-children-are-below", "Children below the age of five were seen."),
+    no_quantity("year-of-a-product", "It is the projected 2024 gross domestic product."),
+    no_quantity("day-before-a-joined-month", "It is open from 1 January-1 July 2025."),
+    no_quantity("short-month-in-russian", "МОСКВА, 9 июн — агентство."),
     no_quantity("number-sign-in-russian", "Документ № 5 принят."),
 )
 

@@ -43,6 +43,7 @@ mentions as (
             and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator']),
             false
         ) as is_before_noun,
+        coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
         coalesce(lead_in.token_key, '') as leading_key,
         mentions.is_of_act,
         coalesce(
@@ -78,6 +79,11 @@ mentions as (
                 and lead_in.token_key <> first.governor
                 and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$', '(?:ия|Москва|Анкара)$'))
                 then ''
+            -- "began a campaign in support of Lee"
+            when
+                first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
+                and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
+                then 'in'
             -- "To follow developments the league set up": who acts stands behind what he acts for
             when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
             else coalesce(first.governor, '')
@@ -110,7 +116,11 @@ mentions as (
     left join openings as opening
         on mentions.sentence_id = opening.sentence_id and first.clause_number = opening.clause_number
     where
-        not first.is_aside
+        -- "spoke of (President) Lee and (President) Kim": what a joint or a preposition opens is no aside
+        not (
+            first.is_aside
+            and not coalesce(lead_in.token_key = '(' and (drafting.is_preposition or drafting.token_key in ('and', 'or')), false)
+        )
         -- "Damascus, SANA - ...": who prints it takes no part
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
         -- "according to the agency"
@@ -128,6 +138,11 @@ mentions as (
         -- "Lee gave 3 million and Kim 2 million"
         and not coalesce(
             mentions.token_start > 4 and first.key_before in ('and', ',') and (after.token_kind = 'number' or after.token_key in ('$', '€', '£')),
+            false
+        )
+        -- "six Assad associates", "Turkey's allies"
+        and not coalesce(
+            after.token_key in ('associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'),
             false
         )
         -- "the UN-backed commission", "a Turkish-held town"
@@ -332,7 +347,9 @@ chained as (
                 and lag(governor) over in_order <> ''
                 and not coalesce(
                     lead(leading_key) over in_order in ('and', 'or', ',', '&', 'и', 'или', 'well')
-                    and lead(solid_before) over in_order <= solid_after,
+                    and lead(solid_before) over in_order <= solid_after
+                    -- "At the wish of Iran, Iraq and Lebanon joined"
+                    and not lead(is_before_verb) over in_order,
                     false
                 )
             )

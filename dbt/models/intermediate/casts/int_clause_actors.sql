@@ -56,8 +56,14 @@ pairs as (
         openings.opening_key,
         list_has_any(openings.opening_classes, ['relative', 'that']) and not coalesce(before_clause.is_lexical, false) as is_relative,
         groups.by_count > trigger_tokens.by_count as is_behind_by,
+        trigger_tokens.comma_count as trigger_comma_count,
+        group_tokens.comma_count,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         own_openings.opening_key as own_opening_key,
+        -- "It was Lee that had arranged it"
+        coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
+        -- "Turkey, whose forces": the clause waits for its verb
+        coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that']), false) as is_left_open,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused,
@@ -72,8 +78,12 @@ pairs as (
         on candidates.sentence_id = openings.sentence_id and candidates.clause_number = openings.clause_number
     left join openings as own_openings
         on groups.sentence_id = own_openings.sentence_id and groups.clause_number = own_openings.clause_number
+    left join openings as next_openings
+        on groups.sentence_id = next_openings.sentence_id and groups.clause_number + 1 = next_openings.clause_number
     inner join tokens as trigger_tokens
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
+    inner join tokens as group_tokens
+        on groups.sentence_id = group_tokens.sentence_id and groups.group_end = group_tokens.token_number
     left join tokens as before_clause
         on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
@@ -82,7 +92,8 @@ pairs as (
     left join speakers
         on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
     where
-        speakers.mention_id is null
+        -- "told the Security Council that": who tells it takes part
+        (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
         and (
             groups.token_start > candidates.token_end or groups.token_end < candidates.token_start
             -- "briefed the Security Council"
@@ -104,7 +115,16 @@ judged as (
                     case
                         when clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0 then 1
                         when clause_number = trigger_clause - 1 and group_governor = '' and token_end >= clause_start_token - 3 then 2
+                        -- "fighters of the group, which Turkey backs, attacked"
+                        when clause_number = trigger_clause - 1 and group_governor = 'of' and verb_number = 0 then 3
                     end
+            -- "Turkey, whose forces have been there since 2016, welcomed the deal"
+            when
+                telling = 'verb' and anchor_key_before = ',' and is_left_open
+                and verb_form in ('finite', 'perfect', 'modal', 'passive', 'progressive')
+                and clause_number < trigger_clause and group_governor = '' and verb_number = 0
+                and list_has_any(opening_classes, ['relative', 'that', 'subordinator', 'coordinator'])
+                then 2
             -- the subject stands before the verb; behind a preposition it is no subject
             when
                 token_end < chain_start
@@ -114,9 +134,15 @@ judged as (
                 then
                     case
                         when is_announced and verbs_between = 0 then 1
+                        -- "The UN calls on", "Lee and Kim co-chaired": a verb that may be a noun
+                        when verbs_between = 0 and verb_form = 'finite' and group_end = chain_start - 1 then 1
+                        -- "in the city, which the group holds, hundreds protested": who stands before the verb is new
+                        when actor_pattern <> 'participants' and opening_key = 'which' and comma_count < trigger_comma_count and anchor_key_before not in (',', 'and', 'but', 'or')
+                            then null
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
-                        when verbs_between >= 1 then 4
+                        -- "men seized army posts and fled": whom the first verb takes is not who does the second
+                        when verbs_between >= 2 or verbs_between = 1 and anchor_key_before not in ('and', 'but', 'or', 'и', 'а', 'но') then 4
                     end
             -- "leaders of the groups signed", "aid from Kuwait arrived"
             when
@@ -143,7 +169,7 @@ judged as (
                 and telling = 'verb'
                 and (
                     group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
-                    or group_governor in ('against', 'on', 'upon') and event_type = 'SANCTION' and is_passive
+                    or group_governor in ('against', 'on', 'upon') and event_type in ('SANCTION', 'CONCEDE') and is_passive
                 )
                 then 3
             -- "Putin told reporters after talks in Sochi": who is told of was there
@@ -161,7 +187,7 @@ judged as (
                 and list_has_any(opening_classes, ['relative', 'that'])
                 and opening_key not in ('where', 'when', 'why', 'how')
                 -- "told Lee that Russia would help"
-                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
+                and not (opening_key = 'that' and not is_cleft and (is_person or group_governor = '' and verb_number > 0))
                 and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
@@ -190,6 +216,8 @@ judged as (
         end as subject_rank,
         case
             when token_start <= trigger_end or clause_number <> trigger_clause then null
+            -- "the village fell to the army"
+            when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
@@ -198,79 +226,7 @@ judged as (
             -- "by a helicopter of the air force"
             when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
         end as agent_rank,
-        case
-            -- "demanded that Turkey stop the raids"
-            when
-                event_type = 'REQUEST'
-                and telling = 'verb'
-                and clause_number = trigger_clause + 1
-                and group_governor = ''
-                and group_start between trigger_end + 2 and trigger_end + 4
-                and verb_number = 0
-                then 2
-            -- "briefed the Security Council", "met in the headquarters of the League"
-            when token_start <= trigger_end and token_end >= trigger_start then 1
-            when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
-            -- "condemned the restrictions that the United States imposed"
-            when
-                event_type = 'ACCUSE'
-                and telling = 'verb'
-                and clause_number = trigger_clause + 1
-                and is_group_relative
-                and group_governor = ''
-                and verb_number = 0
-                then 4
-            -- "the draft of Russia that the Council rejected"
-            when
-                is_relative and telling = 'verb' and not is_passive
-                and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
-                and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
-                then 3
-            -- "complained that Israel had bombed"
-            when
-                event_type = 'ACCUSE'
-                and telling = 'verb'
-                and clause_number = trigger_clause + 1
-                and own_opening_key = 'that'
-                and group_governor = ''
-                and verb_number = 0
-                then 5
-            when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
-            when token_start <= trigger_end or clause_number <> trigger_clause then null
-            -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
-            when
-                telling = 'verb' and event_type in ('REJECT', 'ACCUSE', 'SUPPORT') and not is_passive
-                and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
-                then 6
-            -- "seized the town from the rebels"
-            -- "leased the port of Tartus in Syria"
-            when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
-            when
-                telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
-                and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')
-                then 1
-            when
-                telling = 'verb'
-                and verb_number = anchor_verb_number
-                and group_governor not in (
-                    'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
-                )
-                and not (actor_pattern = 'participants' and group_governor = 'at')
-                and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
-                -- "exchanged prisoners in the presence of the Red Cross"
-                and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
-                -- "sent a delegation to Ankara": where one goes
-                and not (
-                    not is_person and group_governor not in ('with', 'с', 'со')
-                    and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
-                )
-                -- "discussed Iran": a topic
-                and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
-                and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
-                -- "sent troops under an agreement with Lee"
-                and not (event_type in ('MOBILIZE', 'RETREAT', 'AID') and group_governor = 'with' and group_start - trigger_end > 3)
-                then 1
-        end as object_rank,
+        {{ clause_object_rank() }} as object_rank,
         case
             when
                 telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
@@ -321,7 +277,7 @@ chosen as (
         end as subject_order,
         case
             when object_rank is not null then
-                dense_rank() over (partition by mention_id, object_rank is not null order by group_number)
+                dense_rank() over (partition by mention_id, object_rank is not null order by object_rank = 7, group_number)
         end as object_order
     from judged
 ),
@@ -336,7 +292,15 @@ cast_roles as (
         case
             when agent_rank = 1 then 'agent'
             when subject_order = 1 or subject_rank = 0 then 'subject'
+            -- "delivered food of the UN": whose the goods are
+            when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
+            -- "thanked Lee for Russia's help"
+            when
+                event_type = 'SUPPORT' and telling in ('verb', 'light') and group_governor = 'for' and clause_number = trigger_clause
+                and token_start > trigger_end and verb_number = anchor_verb_number and group_start - trigger_end <= 9
+                and regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
+                then 'object'
             when noun_target_rank = 1 then 'object'
             -- "he voiced his country's support": who acts is the verb's subject, not the noun's owner
             when
@@ -346,7 +310,9 @@ cast_roles as (
                 then 'subject'
         end as place_in_clause,
         -- "the Russian proposal was sent by Lee": whose the noun is does not turn round
-        is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_passive
+        -- "Turkey must leave": of whom it is asked stands before the verb
+        trigger_kind = 'phrase' and regexp_matches(trigger_id, '^request-(?:must|should|has-to|have-to|needs?-to)')
+        or is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_passive
     from chosen
 ),
 

@@ -101,6 +101,15 @@ added as (
     select * from seated
     union all
     select
+        listed.mention_id,
+        listed.event_type,
+        listed.actor_id,
+        listed.role,
+        listed.token_start
+    from {{ ref('int_listed_subjects') }} as listed
+    anti join named on listed.mention_id = named.mention_id and named.role in ('source', 'participant')
+    union all
+    select
         mention_id,
         event_type,
         actor_id,

@@ -16,8 +16,10 @@ frames as (
     select
         speech.sentence_id,
         speech.char_start as frame_start,
+        -- "aid came, the Red Crescent and the United Nations said": who speaks begins at the comma
+        coalesce(max(commas.char_start) filter (where commas.char_start < speech.char_start), speech.char_start) as named_start,
         -- "according to A and B, ...": the frame goes on to the comma
-        coalesce(min(commas.char_start), any_value(speech.char_end)) as frame_end,
+        coalesce(min(commas.char_start) filter (where speech.char_end <= commas.char_start), any_value(speech.char_end)) as frame_end,
         any_value(speech.content_start) as content_start,
         any_value(speech.content_end) as content_end,
         any_value(speech.is_act) as is_act
@@ -26,8 +28,13 @@ frames as (
         on
             speech.sentence_id = commas.sentence_id
             and commas.token_key = ','
-            and speech.char_end <= commas.char_start
-            and (starts_with(lower(speech.verb_text), 'according') or starts_with(lower(speech.verb_text), 'по '))
+            and case
+                when speech.char_end <= commas.char_start
+                    then starts_with(lower(speech.verb_text), 'according') or starts_with(lower(speech.verb_text), 'по ')
+                else
+                    commas.char_start between greatest(speech.content_start, speech.char_start - 60) and speech.char_start - 1
+                    and speech.content_end >= speech.char_start - 1
+            end
     where speech.token_start is not null and speech.content_start is not null
     group by speech.mention_id, speech.sentence_id, speech.char_start
 ),
@@ -46,7 +53,7 @@ final as (
     inner join mentions
         on
             candidates.sentence_id = mentions.sentence_id
-            and mentions.char_start between frames.frame_start and frames.frame_end
+            and mentions.char_start between frames.named_start and frames.frame_end
     where
         -- "thanked Russia and pledged", "said so, and accused": the same subject goes on
         not (

@@ -10,6 +10,8 @@ final as (
         clause_number,
         arg_min(word_classes, token_number) as opening_classes,
         arg_min(token_key, token_number) as opening_key,
+        coalesce(any_value(word_classes) filter (where token_number = clause_start + 1), []) as second_classes,
+        max(verb_number) = 0 as is_verbless,
         min(char_start) filter (where not (token_kind = 'punct' and token_number = clause_start)) as clause_char_start,
         max(char_end) filter (where not (token_kind = 'punct' and token_number = clause_end)) as clause_char_end
     from tokens

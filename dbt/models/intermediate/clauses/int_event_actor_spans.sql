@@ -58,7 +58,13 @@ unnamed as (
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join tokens as after
-        on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number and tokens.token_key = 'army'
+        on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
+    left join mentions as rebels
+        on
+            tokens.sentence_id = rebels.sentence_id
+            and rebels.token_start between tokens.token_number + 2 and tokens.token_number + 4
+            and rebels.actor_id in ('syrian-opposition', 'syrian-armed-opposition')
+            and after.token_key = 'and'
     left join mentions
         on
             tokens.sentence_id = mentions.sentence_id
@@ -76,15 +82,19 @@ unnamed as (
             or after.is_lexical or after.is_chain or after.token_key in ('and', 'or', 'in', 'on', 'of', 'at')
             or list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
-        and not tokens.is_capitalised
-        and (sentences.document_kind = 'article' or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops']))
+        -- "the Government" of UN reports, but not "the Government of Turkey"
+        and (
+            not tokens.is_capitalised
+            or tokens.token_key = 'government' and tokens.key_before = 'the' and not coalesce(after.is_capitalised or after.token_key = 'of', false)
+        )
+        and (sentences.document_kind = 'article' or tokens.is_capitalised or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops']))
         and mentions.mention_id is null
         and (
             tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null
             or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
-    having coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
+    having bool_or(rebels.mention_id is not null) or coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
 ),
 
 people as (

@@ -74,9 +74,11 @@ actors as (
 
 places as (
     select
-        sentence_id,
-        token_start
-    from {{ ref('int_place_mentions') }}
+        mentions.sentence_id,
+        mentions.token_start,
+        locations.location_type in ('settlement', 'camp') as is_spot
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join {{ ref('int_read_locations') }} as locations on mentions.location_id = locations.location_id
 ),
 
 -- "a delegation of businessmen visited Aleppo"
@@ -104,17 +106,9 @@ sums as (
 found as (
     select
         hits.*,
-        first.clause_number,
-        first.clause_start,
-        first.clause_end,
-        first.chain_start,
-        first.verb_number,
-        first.key_before,
-        first.kind_before,
-        first.classes_before,
-        first.gap_before,
-        first.is_compound,
-        first.is_lexical,
+        first.clause_number, first.clause_start, first.clause_end, first.chain_start, first.verb_number,
+        first.key_before, first.kind_before, first.classes_before, first.gap_before,
+        first.is_compound, first.is_lexical,
         first.is_name_part as is_named,
         first.is_after_subject,
         first.governor,
@@ -206,15 +200,16 @@ wanting as (
         on
             found.sentence_id = classed.sentence_id
             and found.needs = classed.word_class
-            and classed.token_number between found.clause_start - 3 and found.clause_start - 1
+            and classed.token_number between found.clause_start - if(list_contains(found.form_numbers, 4), 7, 3) and found.clause_start - 1
     union
-    -- "charged that", "suggested that Lee should pay": what is wanted stands in the clause that follows
+    -- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
     select found.hit_key
     from found
     inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
     where
         classed.clause_number between found.clause_number + 1 and found.clause_number + 2
-        and classed.token_number between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'that' then 3 end
+        and classed.token_number
+        between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'that' then 3 when 'hitcause' then 14 end
     union
     select found.hit_key
     from found
@@ -250,6 +245,15 @@ wanting as (
     -- refugees who arrive visit nobody
     left join company on found.hit_key = company.hit_key
     where found.needs = 'place' and not coalesce(company.has_travellers, false)
+    union
+    -- "struck Saraqib", but a drought that hits a country is no strike
+    select found.hit_key
+    from found
+    inner join places
+        on
+            found.sentence_id = places.sentence_id
+            and places.token_start between found.token_end + 1 and found.token_end + 2
+    where found.needs = 'spot' and places.is_spot
 ),
 
 -- "the earthquake killed 1,150 people": no attack, where nobody attacks
@@ -259,7 +263,7 @@ misfortunes as (
     inner join classed
         on
             found.sentence_id = classed.sentence_id
-            and found.clause_number = classed.clause_number
+            and (found.clause_number = classed.clause_number or found.needs = 'spot')
             and classed.word_class in ('disaster', 'hitcause')
     where found.event_type = 'ASSAULT'
     group by found.hit_key
@@ -299,7 +303,10 @@ readings as (
                     is_lexical
                     or language = 'ru'
                     -- "he left, accusing Lee of"
-                    or form_numbers = [5] and key_before = ',' and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE')
+                    or form_numbers = [5] and key_before = ','
+                    and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
+                    -- "began evacuating the town"
+                    or form_numbers = [5] and list_contains(classes_before, 'phase_verb')
                     or (
                         word_count > 1
                         and (not is_compound or is_hyphenated)
@@ -357,7 +364,7 @@ objects as (
                 or (list_contains(verbs.form_numbers, 4) or ends_with(verbs.needs, '+'))
                 and nouns.token_start between verbs.token_start - 8 and verbs.token_start - 1
             )
-    where nouns.trigger_kind = 'noun' and verbs.trigger_kind = 'verb'
+    where nouns.trigger_kind = 'noun' and (verbs.trigger_kind = 'verb' or verbs.trigger_kind = 'noun' and verbs.needs is not null)
 ),
 
 final as (
@@ -378,15 +385,8 @@ final as (
         language,
         form_numbers,
         word_count,
-        clause_number,
-        clause_start,
-        clause_end,
-        chain_start,
-        verb_number,
-        last_verb_number,
-        key_before,
-        kind_before,
-        classes_before,
+        clause_number, clause_start, clause_end, chain_start, verb_number, last_verb_number,
+        key_before, kind_before, classes_before,
         governor,
         word_classes,
         is_named

@@ -8,6 +8,7 @@ events as (
         parties_mention_id,
         document_id,
         event_type,
+        quote,
         is_stated_date
     from {{ ref('int_events') }}
 ),
@@ -133,6 +134,11 @@ cast_parts as (
         and (
             events.event_type in ('AGREE', 'CONSULT')
             or events.event_type = 'AID'
+            -- who treated the sick, a bulletin leaves open
+            and (
+                not regexp_matches(events.quote, '(?i)\bmedical (?:aid|assistance|care|help|treatment)|\b(?:doctors|medics|physicians)\b|медицинск|врач')
+                or regexp_matches(events.quote, '(?i)\b(?:food|water|bread)\b')
+            )
             and not exists (
                 select 1 from named
                 where named.event_id = events.event_id and named.role = 'source'

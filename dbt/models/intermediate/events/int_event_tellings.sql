@@ -158,6 +158,12 @@ final as (
                     regexp_matches(sentence_text, {{ reporting_period_wording() }})
                     and not regexp_matches(sentence_text, '(?i)\bsince\b|с \d')
                     and not regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ running_total_wording() }})
+                    and not (
+                        clause_char_start > sentence_char_start
+                        and regexp_matches(
+                            substring(sentence_text, char_end - sentence_char_start + 1, clause_char_end - char_end), {{ running_total_wording() }}
+                        )
+                    )
                 )
                 and not coalesce(is_own_date, false)
                 or verb_form = 'perfect'

@@ -37,7 +37,11 @@ tellings as (
         -- "three were killed": what came of an attack
         event_type = 'ASSAULT'
         and source_count = 0
-        and regexp_matches(trigger_id, '^assault-(?:kill|wound|injure|die|perish|lose|maim|убит|убил|ранен|ранил|погиб|killed|казн)')
+        and regexp_matches(
+            trigger_id,
+            '^assault-(?:kill|wound|injure|die|perish|lose|maim|martyr|claim-the-li|take-the-li|cost-the-li|'
+            || 'leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)'
+        )
             as is_toll,
         clause_char_start,
         clause_char_end
@@ -213,7 +217,16 @@ pairs as (
             weaker.line_kind in ('title', 'heading')
             and fuller.line_kind not in ('title', 'heading')
         )
-        or (weaker.sentence_id = fuller.sentence_id and weaker.clause_number = fuller.clause_number)
+        or (
+            weaker.sentence_id = fuller.sentence_id
+            and weaker.clause_number = fuller.clause_number
+            -- "visited the camp on Monday and met the minister on Tuesday"
+            and not coalesce(
+                weaker.is_own_date and fuller.is_own_date
+                and (weaker.date_start > fuller.date_end or fuller.date_start > weaker.date_end),
+                false
+            )
+        )
         or (
             weaker.is_toll
             and fuller.sentence_number between weaker.sentence_number - 2 and weaker.sentence_number
@@ -250,6 +263,17 @@ pairs as (
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
             -- what two different actors do are two acts, though both do it to a third
             and (len(weaker.source_sides) = 0 or len(fuller.source_sides) = 0 or list_has_any(weaker.source_sides, fuller.source_sides))
+            -- who strikes in one telling is not who is struck in the other
+            and not coalesce(
+                weaker.event_type = 'ASSAULT'
+                and (
+                    len(weaker.source_sides) > 0 and len(fuller.source_sides) = 0
+                    and list_has_all(fuller.actor_sides, weaker.source_sides) and weaker.sentence_id <> fuller.sentence_id
+                    or len(fuller.source_sides) > 0 and len(weaker.source_sides) = 0
+                    and list_has_all(weaker.actor_sides, fuller.source_sides) and weaker.sentence_id <> fuller.sentence_id
+                ),
+                false
+            )
             and case
                 when weaker.actor_count > 0 and fuller.actor_count > 0
                     then

@@ -50,6 +50,20 @@ clause_cues as (
     group by figures.mention_id
 ),
 
+bracket_marks as (
+    select
+        brackets.sentence_id,
+        brackets.token_number,
+        brackets.token,
+        coalesce(names.is_capitalised, false) as is_behind_name
+    from {{ ref('int_tokens') }} as brackets
+    left join {{ ref('int_tokens') }} as names
+        on brackets.sentence_id = names.sentence_id and brackets.token_number = names.token_number + 1
+    where
+        brackets.token in ('(', ')')
+        and brackets.sentence_id in (select figures.sentence_id from figures where figures.depth > 0)
+),
+
 joints as (
     select
         sentence_id,
@@ -90,7 +104,8 @@ distances as (
     where
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
-            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted'
+            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
+            'as_refugees'
         )
         and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
@@ -131,15 +146,38 @@ joined as (
             last_figure.sentence_id = figures.sentence_id
             and last_figure.figure_number = figures.figure_number + 1
             and last_figure.token_start = figures.noun_end + 2
+            -- "nine breaches, none of which the other side confirms"
+            and last_figure.number_kind <> 'zero'
     inner join joints
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
+),
+
+-- "near the towns of Safsafa (2), Sandran and Arafit (3)": a name, and in brackets nothing but a small figure
+bracketed as (
+    select
+        figures.mention_id,
+        'near:bracketed' as cue
+    from figures
+    inner join bracket_marks as openings
+        on figures.sentence_id = openings.sentence_id and figures.bracket_start = openings.token_number
+    inner join bracket_marks as closings
+        on figures.sentence_id = closings.sentence_id and figures.unit_end = closings.token_number - 1 and closings.token = ')'
+    where
+        figures.bracket_start = figures.token_start - 1
+        and figures.is_bare
+        and figures.value <= 30
+        and openings.is_behind_name
 ),
 
 near_cues as (
     select
         mention_id,
         list(distinct cue) as cues
-    from joined
+    from (
+        select * from joined
+        union all
+        select * from bracketed
+    ) as heard_cues
     group by all
 ),
 

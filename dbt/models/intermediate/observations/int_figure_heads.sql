@@ -149,7 +149,7 @@ roles as (
         case figures.noun_after_class
             when 'refugee' then 'people'
             when 'case' then 'violation'
-            else coalesce(figures.noun_after_class, figures.unit_class)
+            else coalesce(figures.noun_after_class, case when figures.unit_class = 'factor' then 'violation' else figures.unit_class end)
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
             as is_placed,
@@ -205,6 +205,8 @@ roles as (
                     subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
                     -- "Среди прибывших 71 женщина и 120 детей"
                     or (subset_words.token_start = 1 and figures.noun_after_class in ('woman', 'child', 'elderly', 'man'))
+                    -- "В том числе из Ливана – 338 человек, из Иордании – 1055 человек"
+                    or (subset_words.token_start <= 2 and figures.depth = 0 and places.layout is not null)
                 )
         ) as starts_with_including,
         exists(

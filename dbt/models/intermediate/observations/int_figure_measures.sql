@@ -79,10 +79,10 @@ line_cues as (
             where cue_mentions.term_class in ('kill', 'injure', 'detain')
         ) as fates,
         list(distinct cue_mentions.term_class) filter (
-            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant')
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'territory')
         ) as matter,
         list(distinct cue_mentions.term_class) filter (
-            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'return')
+            where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'return', 'territory')
         ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id

@@ -245,6 +245,8 @@ line_dates as (
         min(dates.date_start) as date_start
     from dates
     inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
+    -- "since 18 July 2018" says from when, not as of when
+    anti join marks on dates.sentence_id = marks.sentence_id and dates.token_end = marks.token_end and marks.mark = 'since'
     where dates.date_precision = 'day' and not dates.is_relative and dates.has_year
     group by sentences.document_id, sentences.line_number
     having count(distinct dates.date_start) = 1
@@ -291,7 +293,17 @@ judged as (
                 best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
             when best.mark in ('past_week', 'per_day') then 'other'
-            when best.mark in ('cumulative', 'since') and (coalesce(figures.default_period, '') <> 'other' or best.mark = 'since')
+            when
+                best.mark in ('cumulative', 'since')
+                and (
+                    coalesce(figures.default_period, '') <> 'other'
+                    or best.mark = 'since'
+                    -- "the toll has reached 1,420 since 13 July"
+                    or (
+                        since.date_start is not null
+                        and (figures.document_kind = 'bulletin' or figures.measure in ('people_killed', 'people_injured', 'people_detained'))
+                    )
+                )
                 then 'cumulative'
             -- what an attack did is told on the day or the next ones
             when
@@ -333,6 +345,11 @@ judged as (
                 then own_dates.date_start
         end as own_start,
         coalesce(own_dates.date_end, own_dates.date_start) as own_end,
+        coalesce(best.mark = 'last_24h' or own_dates.date_start is not null, false) as says_when,
+        figures.document_id,
+        figures.measure,
+        figures.char_start,
+        coalesce(figures.value, figures.value_low) as told_value,
         document_dates.as_of_date,
         document_dates.published_date
     from figures
@@ -352,10 +369,33 @@ judged as (
     left join document_dates on figures.document_id = document_dates.document_id
 ),
 
-final as (
+-- "1,420 have been killed since 13 July ... 250 were executed": the toll that an article opens with says of what time it tells
+openings as (
+    select
+        document_id,
+        measure,
+        arg_min(period, char_start) as period,
+        arg_min(told_value, char_start) as told_value,
+        min(char_start) as char_start
+    from judged
+    where document_kind = 'article' and measure in ('people_killed', 'people_injured') and period is not null
+    group by document_id, measure
+),
+
+settled as (
     select
         judged.mention_id,
-        coalesce(judged.period, heads.period, grand_heads.period, 'other') as period,
+        judged.as_of_date as document_as_of,
+        judged.published_date,
+        case
+            when
+                openings.period in ('cumulative', 'other')
+                and coalesce(judged.period, heads.period, grand_heads.period) = 'last_24h'
+                and not coalesce(heads.says_when, judged.says_when)
+                and judged.told_value < openings.told_value
+                then 'other'
+            else coalesce(judged.period, heads.period, grand_heads.period, 'other')
+        end as period,
         coalesce(judged.own_as_of, heads.own_as_of, grand_heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
         coalesce(judged.period_start, heads.period_start, grand_heads.period_start, judged.own_start) as period_start,
         coalesce(
@@ -364,6 +404,23 @@ final as (
     from judged
     left join judged as heads on judged.head_mention_id = heads.mention_id
     left join judged as grand_heads on heads.head_mention_id = grand_heads.mention_id
+    left join openings
+        on
+            judged.document_id = openings.document_id
+            and judged.measure = openings.measure
+            and judged.document_kind = 'article'
+            and judged.char_start > openings.char_start
+),
+
+final as (
+    select
+        mention_id,
+        period,
+        -- nothing is counted up to a day before it began
+        case when as_of_date < period_start then coalesce(document_as_of, published_date) else as_of_date end as as_of_date,
+        period_start,
+        period_end
+    from settled
 )
 
 select * from final

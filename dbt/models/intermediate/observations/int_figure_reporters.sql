@@ -217,7 +217,7 @@ letterheads as (
     qualify row_number() over (partition by heads.document_id order by heads.line_number, bodies.actor_id) = 1
 ),
 
--- "the Centre", once named, counts what an article tells of its daily figures
+-- "the Centre", once named, counts what an article or an agency's digest tells of its daily figures
 centres as (
     select
         figures.mention_id,
@@ -226,8 +226,7 @@ centres as (
     inner join sentences on figures.document_id = sentences.document_id and figures.line_number >= sentences.line_number
     inner join actor_mentions on sentences.sentence_id = actor_mentions.sentence_id
     where
-        figures.document_kind = 'article'
-        and figures.measure in (
+        figures.measure in (
             'ceasefire_violations', 'refugees_returned', 'idps_returned', 'humanitarian_operations', 'food_packages_distributed',
             'explosives_destroyed', 'area_demined', 'settlements_reconciled', 'armed_groups_joined', 'reconciliation_agreements_signed'
         )
@@ -307,7 +306,7 @@ judged as (
                 -- "31 attacks (27 by the count of the Syrian side)": whose count the bracket tells is the bracket's
                 and not (speakers.speaker_actor_id = 'syr' and figures.measure = 'ceasefire_violations')
                 then speakers.speaker_actor_id
-            else coalesce(by_heading.actor_id, by_issuer.actor_id, letterheads.actor_id, by_outlet.actor_id)
+            else coalesce(by_heading.actor_id, by_issuer.actor_id, letterheads.actor_id, by_outlet.actor_id, centres.actor_id)
         end as reported_by_actor_id,
         case
             when parties.actor_id is not null then case when speakers.speaking_type = 'person' then speakers.speaker_actor_id end
@@ -365,15 +364,36 @@ retold as (
     group by inherited.mention_id
 ),
 
+-- an article on one body's estimates names it now and then
+only_counters as (
+    select
+        inherited.document_id,
+        inherited.measure,
+        any_value(inherited.reported_by_actor_id) as actor_id
+    from inherited
+    left join actors on inherited.reported_by_actor_id = actors.actor_id
+    where
+        inherited.document_kind = 'article'
+        and inherited.reported_by_actor_id is not null
+        and inherited.measure in ('damage_cost', 'reconstruction_cost')
+    group by inherited.document_id, inherited.measure
+    having count(distinct inherited.reported_by_actor_id) = 1 and count(*) >= 2 and bool_and(coalesce(actors.actor_type in ('igo', 'ngo'), false))
+),
+
 final as (
     select
         inherited.mention_id,
-        coalesce(inherited.reported_by_actor_id, retold.reported_by_actor_id) as reported_by_actor_id,
+        coalesce(
+            inherited.reported_by_actor_id,
+            retold.reported_by_actor_id,
+            case when inherited.attributed_to_actor_id is null then only_counters.actor_id end
+        ) as reported_by_actor_id,
         coalesce(inherited.attributed_to_actor_id, retold.attributed_to_actor_id) as attributed_to_actor_id,
         inherited.said_on,
         inherited.is_denied
     from inherited
     left join retold on inherited.mention_id = retold.mention_id
+    left join only_counters on inherited.document_id = only_counters.document_id and inherited.measure = only_counters.measure
 )
 
 select * from final

@@ -3,23 +3,16 @@ partition by placed.sentence_id order by placed.figure_number rows between unbou
 {%- endset %}
 with
 
-numbers as (
-    select * from {{ ref('int_number_mentions') }}
-    where
-        coalesce(unit_class, '') <> 'duration'
-        or (unit = 'years' and number_kind = 'digits')
+placed as (
+    select * from {{ ref('int_figure_positions') }}
 ),
 
 sentences as (
     select
         sentence_id,
         document_id,
-        document_kind,
-        language,
         line_number,
-        sentence_number,
-        line_kind,
-        section_heading
+        sentence_number
     from {{ ref('int_sentences') }}
 ),
 
@@ -31,113 +24,11 @@ tokens as materialized (
         token_key,
         token_kind
     from {{ ref('int_tokens') }}
-    where sentence_id in (select numbers.sentence_id from numbers)
-),
-
--- most sentences have none
-bracketed as (
-    select distinct sentence_id from tokens
-    where token in ('(', '[', ')', ']')
-),
-
-brackets as (
-    select
-        sentence_id,
-        token_number,
-        sum(case when token in ('(', '[') then 1 when token in (')', ']') then -1 else 0 end) over in_sentence as depth,
-        max(case when token in ('(', '[') then token_number end) over in_sentence as bracket_start
-    from tokens
-    where sentence_id in (select bracketed.sentence_id from bracketed)
-    window in_sentence as (partition by sentence_id order by token_number)
-),
-
--- "update no. 12" neither denies nor counts
-ordinals as (
-    select
-        stops.sentence_id,
-        stops.token_number
-    from tokens as stops
-    inner join tokens as words on stops.sentence_id = words.sentence_id and stops.token_number = words.token_number + 1
-    where stops.token = '.' and words.token_key in ('no', 'nos')
+    where sentence_id in (select placed.sentence_id from placed)
 ),
 
 nouns as (
     select * from {{ ref('int_counted_nouns') }}
-),
-
--- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
-stops as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where
-        (token_kind = 'punct' and token not in ('"', '“', '”', '«', '»', '''', '’', '/'))
-        or token_key in (
-            'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
-            'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'as', 'will', 'would', 'could', 'a', 'according',
-            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когда', 'где', 'после',
-            'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
-        )
-    union all
-    -- "six YPG/PKK fighters", but "1,020,000 / 987,300"
-    select
-        slashes.sentence_id,
-        slashes.token_number
-    from tokens as slashes
-    left join tokens as behind
-        on slashes.sentence_id = behind.sentence_id and slashes.token_number = behind.token_number - 1
-    where slashes.token = '/' and behind.token_kind is distinct from 'word'
-    union all
-    -- "62,481 January - August"
-    select
-        sentence_id,
-        token_start
-    from {{ ref('int_date_mentions') }}
-),
-
-ends as (
-    select
-        sentence_id,
-        max(token_number) as last_token
-    from tokens
-    group by sentence_id
-),
-
-placed as (
-    select
-        numbers.*,
-        ends.last_token,
-        sentences.document_kind,
-        sentences.language,
-        sentences.line_number,
-        sentences.sentence_number,
-        sentences.line_kind,
-        sentences.section_heading,
-        coalesce(brackets.depth, 0) as depth,
-        case when brackets.depth > 0 then brackets.bracket_start end as bracket_start,
-        lead(numbers.token_start) over in_sentence as next_figure_start,
-        lag(numbers.unit_end) over in_sentence as previous_figure_end,
-        row_number() over in_sentence as figure_number
-    from numbers
-    inner join sentences on numbers.sentence_id = sentences.sentence_id
-    inner join ends on numbers.sentence_id = ends.sentence_id
-    anti join ordinals
-        on
-            numbers.sentence_id = ordinals.sentence_id
-            and ordinals.token_number in (numbers.token_start - 1, numbers.token_end + 1)
-    left join brackets
-        on numbers.sentence_id = brackets.sentence_id and numbers.digits_start = brackets.token_number
-    window in_sentence as (partition by numbers.sentence_id order by numbers.token_start)
-),
-
-first_stops as (
-    select
-        placed.mention_id,
-        min(stops.token_number) as stop_token
-    from placed
-    inner join stops on placed.sentence_id = stops.sentence_id and placed.unit_end < stops.token_number
-    group by placed.mention_id
 ),
 
 nouns_after as (
@@ -150,11 +41,10 @@ nouns_after as (
         nouns.char_end as noun_char_end
     from placed
     inner join nouns on placed.sentence_id = nouns.sentence_id
-    left join first_stops on placed.mention_id = first_stops.mention_id
     where
         nouns.token_start between placed.unit_end + 1 and placed.unit_end + 7
         and (nouns.term_class <> 'thing' or placed.document_kind = 'article')
-        and nouns.token_start < coalesce(first_stops.stop_token, 9999)
+        and nouns.token_start < placed.stop_token
         and nouns.token_start < coalesce(placed.next_figure_start, 9999)
     qualify
         row_number() over (
@@ -283,6 +173,16 @@ nouns_opening as (
         ) = 1
 ),
 
+-- in a list of the dead "Fighters of other factions: 6,903" says who they were; they are counted as the dead
+labels as (
+    select nouns_dash.*
+    from nouns_dash
+    left join nouns_opening on nouns_dash.mention_id = nouns_opening.mention_id
+    where
+        nouns_dash.noun_class in ('woman', 'child', 'elderly', 'man', 'people', 'death', 'injury', 'arrest')
+        or coalesce(nouns_opening.noun_class not in ('death', 'injury', 'arrest'), true)
+),
+
 -- "they need 25,000 tents; 1,800 have been promised": what goes on with a verb goes on with the noun
 nouns_again as (
     select
@@ -344,22 +244,25 @@ verbs as (
             placed.sentence_id = nouns.sentence_id
             and placed.token_end >= nouns.token_start
             and placed.token_start <= nouns.token_end
-    where placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed')
+    where
+        (placed.number_kind = 'zero' and nouns.term_class in ('fire_zero', 'not_confirmed'))
+        -- "twice" is figure and noun at once too
+        or (placed.number_kind = 'phrase' and nouns.term_class = 'case')
     group by placed.mention_id
 ),
 
 final as (
     select
-        placed.* exclude (last_token),
+        placed.*,
         coalesce(
             verbs.noun_class,
             columns.noun_class,
-            nouns_dash.noun_class,
+            labels.noun_class,
             nouns_after.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, nouns_dash.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         columns.header_start,
         columns.label_end,
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
@@ -368,14 +271,13 @@ final as (
         coalesce(nouns_again.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class)
             as noun_before_class,
         coalesce(nouns_again.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
-        coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null
         and placed.currency is null
         and coalesce(
             verbs.noun_class,
             columns.noun_class,
-            nouns_dash.noun_class,
+            labels.noun_class,
             nouns_after.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
@@ -388,9 +290,8 @@ final as (
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
     left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
-    left join first_stops on placed.mention_id = first_stops.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
-    left join nouns_dash on placed.mention_id = nouns_dash.mention_id
+    left join labels on placed.mention_id = labels.mention_id
     left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
     left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id
 )

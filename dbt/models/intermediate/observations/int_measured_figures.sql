@@ -279,6 +279,8 @@ final as (
             and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
+        -- "after 13 years of civil war" tells when, not how much
+        and not regexp_matches(coalesce(named.words_after, ''), {{ years_of_war() }})
 )
 
 select * from final

@@ -25,15 +25,23 @@ placed as (
     from lines
 ),
 
+led as (
+    select
+        *,
+        ltrim(line, {{ blanks() }}) as led_line
+    from placed
+),
+
 trimmed as (
     select
         document_id,
         document_kind,
         line_number,
-        line_start + length(line) - length(ltrim(line, {{ blanks() }})) as char_start,
-        trim(line, {{ blanks() }}) as line_text
-    from placed
-    where trim(line, {{ blanks() }}) <> ''
+        line_start + length(line) - length(led_line) as char_start,
+        -- what is trimmed on the right is walked through from its left: few lines end in a blank
+        case when contains({{ blanks() }}, right(led_line, 1)) then rtrim(led_line, {{ blanks() }}) else led_line end as line_text
+    from led
+    where led_line <> ''
 ),
 
 -- "13.5 million" on a line, "People in need" on the next: a box of key figures

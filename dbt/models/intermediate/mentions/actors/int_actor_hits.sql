@@ -336,7 +336,7 @@ longest_nested as (
     {{ longest_matches('nested', 'word_count desc, actor_id') }}
 ),
 
--- "insurgents of the Nusra Front" are that group and no other.
+-- "insurgents of the Nusra Front", "rebels led by the Nusra Front" are that group and no other.
 owned as (
     select distinct
         epithet.sentence_id,
@@ -346,12 +346,18 @@ owned as (
         on
             epithet.sentence_id = preposition.sentence_id
             and epithet.token_end + 1 = preposition.token_number
-            and preposition.token_key = 'of'
+            and preposition.token_key in ('of', 'led')
+    left join tokens as second_word
+        on epithet.sentence_id = second_word.sentence_id and epithet.token_end + 2 = second_word.token_number
     inner join longest as owner
         on
             epithet.sentence_id = owner.sentence_id
-            and owner.token_start between epithet.token_end + 2 and epithet.token_end + 3
             and owner.actor_id is not null
+            and case
+                when preposition.token_key = 'led' then second_word.token_key = 'by' and owner.token_start - epithet.token_end in (3, 4)
+                -- not "insurgents of shelling Damascus"
+                else owner.token_start - epithet.token_end = case when second_word.token_key in ('the', 'a') then 3 else 2 end
+            end
     where epithet.hit_kind = 'epithet'
 ),
 

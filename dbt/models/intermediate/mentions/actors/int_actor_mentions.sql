@@ -356,6 +356,14 @@ mentions as (
         false as is_nested,
         false as is_locative
     from gathered
+    union all by name
+    select
+        *,
+        'pronoun' as mention_kind,
+        false as is_person,
+        false as is_nested,
+        false as is_locative
+    from {{ ref('int_ministry_references') }}
 ),
 
 final as (

@@ -29,8 +29,13 @@ anaphors as (
         {{ phrase_key('phrase') }} as anaphor_key,
         min(antecedent) as antecedent,
         split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun,
-        case split_part(min({{ phrase_key('phrase') }}), ' ', 2)
-            when 'three' then 3 when 'four' then 4 when 'five' then 5 when 'six' then 6 else 2
+        case
+            when starts_with(min(phrase), 'три ') then 3
+            when starts_with(min(phrase), 'четыре ') then 4
+            else
+                case split_part(min({{ phrase_key('phrase') }}), ' ', 2)
+                    when 'three' then 3 when 'four' then 4 when 'five' then 5 when 'six' then 6 else 2
+                end
         end as party_count
     from {{ ref('anaphors') }}
     group by anaphor_key

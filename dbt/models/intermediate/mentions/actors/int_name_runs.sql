@@ -1,6 +1,6 @@
 with
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
@@ -30,40 +30,57 @@ covered as (
     ) as spans
 ),
 
+-- few words may be part of a name
+candidates as materialized (
+    select
+        *,
+        token_key in {{ name_particles() }} as is_particle_word
+    from tokens
+    where
+        token_kind = 'word'
+        and (
+            (is_capitalised and token_key not in {{ opening_words() }})
+            or token_key in {{ name_particles() }}
+        )
+),
+
 -- A capital at a sentence's start says nothing where the same document has the word in lower case.
 lower_case as (
-    select distinct
-        document_id,
-        token_key
-    from tokens
-    where token_kind = 'word' and not is_capitalised
+    select
+        openers.document_id,
+        openers.token_key
+    from (
+        select distinct
+            document_id,
+            token_key
+        from candidates
+        where token_number <= 2 and is_capitalised
+    ) as openers
+    semi join (
+        select
+            document_id,
+            token_key
+        from tokens
+        where token_kind = 'word' and not is_capitalised
+    ) as in_lower_case
+        on openers.document_id = in_lower_case.document_id and openers.token_key = in_lower_case.token_key
 ),
 
 judged as (
     select
-        tokens.*,
+        candidates.*,
         sentences.line_kind,
-        tokens.token_key in {{ name_particles() }} and not tokens.is_capitalised as is_particle
-    from tokens
-    inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join covered
-        on tokens.sentence_id = covered.sentence_id and tokens.token_number = covered.token_number
+        candidates.is_particle_word and not candidates.is_capitalised as is_particle
+    from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
+    anti join covered
+        on candidates.sentence_id = covered.sentence_id and candidates.token_number = covered.token_number
     left join lower_case
         on
-            tokens.document_id = lower_case.document_id
-            and tokens.token_key = lower_case.token_key
-            and tokens.token_number <= 2
-    where
-        tokens.token_kind = 'word'
-        and covered.token_number is null
-        and (
-            (
-                tokens.is_capitalised
-                and tokens.token_key not in {{ opening_words() }}
-                and lower_case.token_key is null
-            )
-            or tokens.token_key in {{ name_particles() }}
-        )
+            candidates.document_id = lower_case.document_id
+            and candidates.token_key = lower_case.token_key
+            and candidates.token_number <= 2
+    where candidates.is_particle_word or lower_case.token_key is null
 ),
 
 islands as (

@@ -29,6 +29,7 @@ neighbours as (
         own.gap_before,
         own.token as own_token,
         second_before.token_key as second_key_before,
+        case when phrases.figure_start < phrases.token_start then second_before.token_key else before.token_key end as key_before_figure,
         coalesce(after.is_capitalised, false) as is_name_after,
         coalesce(before.is_capitalised, false) as is_behind_name,
         -- a text that writes 2,018 people means a year by 2018
@@ -57,7 +58,8 @@ changes as (
         token_key in (
             'rose', 'risen', 'rise', 'rises', 'rising', 'grew', 'grown', 'grows', 'increased', 'increase', 'increases', 'increasing', 'fell',
             'fallen', 'falls', 'dropped', 'drop', 'decreased', 'declined', 'went', 'gone', 'jumped', 'climbed', 'up', 'down', 'changed',
-            'corrected', 'revised', 'raised', 'reduced'
+            'corrected', 'revised', 'raised', 'reduced', 'plummeted', 'plummeting', 'plunged', 'plunging', 'shrank', 'shrunk', 'soared',
+            'surged', 'doubled', 'tripled', 'expanded'
         )
 ),
 
@@ -79,9 +81,12 @@ changing as (
         ) as is_telephone,
         coalesce(neighbours.key_before = 'с' and neighbours.key_after = 'до', false)
         or (
-            coalesce(neighbours.key_before = 'from', false)
-            and coalesce(
-                lead(neighbours.key_before) over (partition by neighbours.sentence_id order by neighbours.token_start) in ('to', 'by'), false
+            coalesce(neighbours.key_before_figure = 'from', false)
+            and coalesce(lead(neighbours.key_before_figure) over in_sentence in ('to', 'by'), false)
+            -- "fell from $67 billion in 2011 to $21 billion" are two figures of two years
+            and (
+                neighbours.figure_start = neighbours.token_start
+                or lead(neighbours.figure_start) over in_sentence = neighbours.token_end + 2
             )
             and exists (
                 select 1 from changes
@@ -91,6 +96,7 @@ changing as (
             )
         ) as is_former
     from neighbours
+    window in_sentence as (partition by neighbours.sentence_id order by neighbours.token_start)
 ),
 
 ratios as (
@@ -182,10 +188,14 @@ final as (
                 then 'age'
             -- a column "Under 18"
             when token_before in ('Under', 'under') and value in (1, 2, 5, 12, 14, 15, 17, 18) and coalesce(token_after in ('|', ')', ':'), true) then 'age'
+            -- "below the age of five", "в возрасте до пяти лет"
+            when key_before = 'of' and second_key_before in ('age', 'ages') and value < 100 then 'age'
             -- "under-five children"
             when key_before = 'under' and gap_before = '-' then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
+            -- "a 23-page report"
+            when gap_after = '-' and key_after in ('page', 'pages', 'point', 'storey', 'story', 'step', 'phase', 'part') then 'label'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
             when
                 number_kind = 'digits'
@@ -202,6 +212,17 @@ final as (
                     and key_after not in ('were', 'with', 'from', 'have', 'that', 'which', 'after', 'during', 'under')
                 )
                 then 'label'
+            -- "Executive Order 14312", "Decree 66", "Law 10"
+            when number_kind = 'digits' and is_behind_name and key_before in ('order', 'decree', 'law', 'section', 'указ', 'закон') then 'label'
+            -- "the projected 2024 gross domestic product"
+            when
+                number_kind = 'digits'
+                and value between 1990 and 2040
+                and regexp_full_match(own_token, '(?:19|20)\d{2}')
+                and key_after in ('gross', 'gdp', 'budget', 'census', 'constitution', 'harvest', 'season', 'levels')
+                then 'year'
+            -- "1 January-1 July"
+            when number_kind = 'digits' and value <= 31 and unit is null and currency is null and is_name_after and key_after in ({{ month_keys() }}) then 'date'
             when
                 number_kind = 'words' and value = 1
                 and key_after in ('of', 'another', 'day', 'more', 'side', 'hand', 'from', 'who', 'that', 'which', 'has', 'is', 'for', 'could', 'can')
@@ -217,6 +238,13 @@ final as (
                 and not is_name_before
                 and key_before not in ('province', 'governorate', 'провинц', 'мухафаз')
                 then 'pronoun'
+            -- "twice as many", "twice a week"
+            when
+                number_kind = 'phrase'
+                and value in (2, 3)
+                and regexp_full_match(lower(own_token), 'twice|thrice|дважды|трижды')
+                and (key_after in ('as', 'the', 'a', 'that', 'what', 'its', 'their', 'more', 'daily', 'weekly', 'monthly', 'yearly', 'больш') or key_before in ('than', 'at', 'once', 'think'))
+                then 'comparison'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'

@@ -83,7 +83,8 @@ currency_names as (
     select
         lower(currency_form) as currency_form,
         {{ phrase_key('currency_form') }} as currency_key,
-        currency
+        currency,
+        coalesce(may_be, '') as may_be
     from {{ ref('currencies') }}
 ),
 
@@ -98,16 +99,45 @@ currency_signs as (
     where tokens.token_kind = 'punct' or tokens.token like '%$' or regexp_full_match(tokens.token, '[A-Z]{3}')
 ),
 
-currency_words as (
+currency_hits as materialized (
     select
         ngrams.sentence_id,
+        ngrams.document_id,
         ngrams.token_start,
         ngrams.token_end,
         ngrams.char_end,
-        any_value(currency_names.currency) as currency,
-        any_value(ngrams.word_count) as word_count
+        ngrams.word_count,
+        currency_names.currency,
+        currency_names.may_be
     from ngrams
     inner join currency_names on ngrams.ngram_key = currency_names.currency_key and not regexp_matches(currency_names.currency_form, '\p{Sc}|^try$')
+),
+
+named_in_full as (
+    select
+        document_id,
+        list_sort(list(distinct currency)) as currencies
+    from currency_hits
+    where may_be = ''
+    group by document_id
+),
+
+-- "4,000 lira" are Turkish in a text that names Turkish liras and no Syrian ones
+currency_words as (
+    select
+        hits.sentence_id,
+        hits.token_start,
+        hits.token_end,
+        hits.char_end,
+        min(
+            case
+                when hits.may_be = '' or list_contains(named.currencies, hits.currency) then hits.currency
+                else coalesce(list_filter(named.currencies, lambda c: list_contains(string_split(hits.may_be, '|'), c))[1], hits.currency)
+            end
+        ) as currency,
+        any_value(hits.word_count) as word_count
+    from currency_hits as hits
+    left join named_in_full as named on hits.document_id = named.document_id
     group by all
 ),
 
@@ -200,6 +230,12 @@ with_unit as (
                 when
                     coalesce(units.unit, labels.unit, column_units.unit) is null
                     and with_currency.currency is null
+                    and with_currency.scale is null
+                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    then with_currency.value * 1000
+                -- "SYP 47.000": nor has a pound of a thousandth
+                when
+                    with_currency.currency in ('SYP', 'LBP')
                     and with_currency.scale is null
                     and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
                     then with_currency.value * 1000

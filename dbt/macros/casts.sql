@@ -1,0 +1,90 @@
+{#- Where a group of actors stands behind a verb that takes it as its object: 1 is the plainest place; none is no object. -#}
+{% macro clause_object_rank() -%}
+    case
+        -- "demanded that Turkey stop the raids"
+        when
+            event_type = 'REQUEST'
+            and telling = 'verb'
+            and clause_number = trigger_clause + 1
+            and group_governor = ''
+            and group_start between trigger_end + 2 and trigger_end + 4
+            and verb_number = 0
+            then 2
+        -- "briefed the Security Council", "met in the headquarters of the League"
+        when token_start <= trigger_end and token_end >= trigger_start then 1
+        when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
+        -- "condemned the restrictions that the United States imposed"
+        when
+            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat'))
+            and telling = 'verb'
+            and clause_number = trigger_clause + 1
+            and is_group_relative
+            and group_governor = ''
+            and verb_number = 0
+            then 4
+        -- "the draft of Russia that the Council rejected"
+        when
+            is_relative and telling = 'verb' and not is_passive
+            and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
+            and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
+            then 3
+        -- "complained that Israel had bombed"
+        when
+            event_type = 'ACCUSE'
+            and telling = 'verb'
+            and clause_number = trigger_clause + 1
+            and own_opening_key = 'that'
+            and group_governor = ''
+            and verb_number = 0
+            then 5
+        -- "received the envoy and asked for flour"
+        when
+            event_type = 'REQUEST' and telling = 'verb' and anchor_key_before = 'and' and is_person
+            and token_end < chain_start and clause_number = trigger_clause and group_governor in ('', 'with', 'to') and verbs_between = 1
+            then 7
+        when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
+        when token_start <= trigger_end or clause_number <> trigger_clause then null
+        -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
+        when
+            telling = 'verb' and event_type in ('REJECT', 'ACCUSE', 'SUPPORT') and not is_passive
+            and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
+            then 6
+        -- "seized the town from the rebels"
+        -- "leased the port of Tartus in Syria"
+        when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        when
+            telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
+            and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')
+            then 1
+        when
+            telling = 'verb'
+            and verb_number = anchor_verb_number
+            and group_governor not in (
+                'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
+            )
+            and not (actor_pattern = 'participants' and group_governor = 'at')
+            and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
+            -- "exchanged prisoners in the presence of the Red Cross"
+            and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
+            -- "sent a delegation to Ankara": where one goes
+            and not (
+                not is_person and group_governor not in ('with', 'с', 'со')
+                and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
+            )
+            -- "discussed Iran": a topic
+            and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
+            and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
+            and not (event_type = 'AGREE' and actor_pattern = 'participants' and group_governor in ('about', 'over', 'on', 'regarding', 'concerning'))
+            -- "urged partners to help Syria", "called on donors for aid to Syria": who is asked stands next to the verb
+            and not (
+                event_type = 'REQUEST'
+                and (
+                    group_start - trigger_end > if(group_governor = '', 3, 6)
+                    or group_governor not in ('', 'of', 'to', 'on', 'upon', 'from', 'for', 'with', 'against', 'к', 'с', 'от', 'у')
+                )
+            )
+            -- "sent troops under an agreement with Lee"
+            and not (event_type in ('MOBILIZE', 'RETREAT', 'AID') and group_governor = 'with' and group_start - trigger_end > 3)
+            then 1
+    end
+{%- endmacro %}

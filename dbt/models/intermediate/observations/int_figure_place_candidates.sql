@@ -1,0 +1,263 @@
+with
+
+figures as (
+    select * from {{ ref('int_measured_figures') }}
+),
+
+attached as (
+    select * from {{ ref('int_figure_places') }}
+),
+
+listed as (
+    select * from {{ ref('int_listed_figures') }}
+),
+
+locations as (
+    select
+        location_id,
+        location_type,
+        admin1_pcode,
+        country_iso3
+    from {{ ref('int_read_locations') }}
+),
+
+places as (
+    select * from {{ ref('int_scene_places') }}
+),
+
+sentences as (
+    select
+        sentence_id,
+        document_id,
+        document_kind,
+        line_number,
+        sentence_number,
+        sum(case when line_kind = 'body' and is_first_of_line then 1 else 0 end) over (
+            partition by document_id order by sentence_number
+        ) as body_line
+    from (
+        select
+            *,
+            row_number() over (partition by document_id, line_number order by sentence_number) = 1 as is_first_of_line
+        from {{ ref('int_sentences') }}
+    ) as numbered
+),
+
+-- places that stand in a list with a figure of their own belong to that figure alone
+taken as (
+    select distinct
+        figures.sentence_id,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where
+        figures.relation in ('breakdown', 'sibling')
+        or (figures.relation = 'of which' and attached.layout <> 'figure place')
+        or attached.layout in ('place (figure)', 'place - figure')
+    union
+    select
+        sentence_id,
+        place_start
+    from listed
+),
+
+-- "Six of these took place in Aleppo, where civilians received 1.7 tons": the place is the tons' too
+taken_by_measure as (
+    select distinct
+        figures.sentence_id,
+        figures.measure,
+        attached.place_start
+    from figures
+    inner join attached on figures.mention_id = attached.mention_id
+    where figures.relation = 'of which'
+),
+
+free_places as (
+    select places.*
+    from places
+    anti join taken on places.sentence_id = taken.sentence_id and places.token_start = taken.place_start
+),
+
+bracketed as (
+    select * from {{ ref('int_bracketed_figures') }}
+),
+
+in_sentence as (
+    select
+        figures.mention_id,
+        free_places.location_id,
+        free_places.admin_level,
+        free_places.token_start,
+        least(
+            abs(free_places.token_start - figures.unit_end),
+            abs(figures.token_start - free_places.token_end)
+        ) as distance,
+        figures.sentence_id,
+        figures.measure
+    from figures
+    inner join free_places on figures.sentence_id = free_places.sentence_id
+    anti join bracketed on figures.mention_id = bracketed.mention_id
+    anti join taken_by_measure
+        on
+            free_places.sentence_id = taken_by_measure.sentence_id
+            and free_places.token_start = taken_by_measure.place_start
+            and figures.measure = taken_by_measure.measure
+            and coalesce(figures.relation, '') <> 'of which'
+    where
+        (
+            (
+                figures.place_role = 'any'
+                -- "Germany gave 45 million euros": who gives is not where
+                and (free_places.admin_level > 1 or free_places.location_id = 'SYR' or free_places.is_where)
+                and not (
+                    figures.measure in ('funding_allocated', 'funding_required')
+                    and (not free_places.is_where or (free_places.is_abroad and free_places.admin_level > 1))
+                )
+            )
+            or (figures.place_role = 'province' and free_places.admin_level >= 1.5)
+            or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
+        )
+        and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
+),
+
+-- of two figures of one measure in a sentence each takes the places nearer to itself
+nearest as (
+    select *
+    from in_sentence
+    qualify distance = min(distance) over (partition by sentence_id, measure, token_start)
+),
+
+without_place as (
+    select figures.*
+    from figures
+    anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    where
+        figures.place_role = 'any'
+        and figures.document_kind = 'bulletin'
+        and figures.relation is null
+        and figures.currency is null
+),
+
+from_previous_sentence as (
+    select
+        without_place.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from without_place
+    inner join sentences
+        on
+            without_place.document_id = sentences.document_id
+            and without_place.line_number = sentences.line_number
+            and without_place.sentence_number = sentences.sentence_number + 1
+    inner join free_places on sentences.sentence_id = free_places.sentence_id
+),
+
+-- an article names the scene once: in the sentences before, or throughout
+unplaced as (
+    select figures.*
+    from figures
+    anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    where
+        figures.document_kind = 'article'
+        and coalesce(figures.relation, '') not in ('breakdown', 'sibling')
+        and figures.measure in ('people_killed', 'people_injured', 'people_detained', 'people_displaced', 'people_stranded')
+),
+
+from_paragraph as (
+    select
+        unplaced.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from unplaced
+    inner join sentences
+        on
+            unplaced.document_id = sentences.document_id
+            and unplaced.line_number = sentences.line_number
+            and unplaced.sentence_number > sentences.sentence_number
+    inner join free_places on sentences.sentence_id = free_places.sentence_id
+    -- a town abroad is where somebody spoke
+    where free_places.admin_level > 1 and not free_places.is_abroad
+    qualify sentences.sentence_number = max(sentences.sentence_number) over (partition by unplaced.mention_id)
+),
+
+scenes as (
+    select
+        places.document_id,
+        any_value(places.location_id) as location_id
+    from places
+    inner join locations on places.location_id = locations.location_id
+    -- a capital abroad is who speaks, not where it happened
+    where places.admin_level = 3 and locations.admin1_pcode is not null
+    group by places.document_id
+    having count(distinct places.location_id) = 1
+),
+
+-- where several towns are named, the one of the headline and the lead
+leads as (
+    select
+        sentences.document_id,
+        any_value(places.location_id) as location_id
+    from sentences
+    inner join places on sentences.sentence_id = places.sentence_id
+    inner join locations on places.location_id = locations.location_id
+    where
+        sentences.document_kind = 'article'
+        and sentences.body_line <= 1
+        and places.admin_level = 3
+        and locations.country_iso3 = 'SYR'
+    group by sentences.document_id
+    having count(distinct places.location_id) = 1
+),
+
+-- where tolls of another town are told, too, what has no place may be of both
+leads_alone as (
+    select leads.*
+    from leads
+    anti join (
+        select
+            figures.document_id,
+            in_sentence.location_id
+        from figures
+        inner join in_sentence on figures.mention_id = in_sentence.mention_id
+        where figures.measure in ('people_killed', 'people_injured') and in_sentence.admin_level = 3
+    ) as told on leads.document_id = told.document_id and leads.location_id <> told.location_id
+),
+
+town_of_article as (
+    select * from scenes
+    union all
+    select leads_alone.*
+    from leads_alone
+    anti join scenes on leads_alone.document_id = scenes.document_id
+),
+
+from_article as (
+    select
+        mention_id,
+        location_id,
+        admin_level
+    from from_paragraph
+    union all
+    select
+        unplaced.mention_id,
+        town_of_article.location_id,
+        3 as admin_level
+    from unplaced
+    inner join town_of_article on unplaced.document_id = town_of_article.document_id
+    anti join from_paragraph on unplaced.mention_id = from_paragraph.mention_id
+    where unplaced.measure in ('people_killed', 'people_injured') and coalesce(unplaced.value, unplaced.value_low, 0) < 1000
+),
+
+final as (
+    select mention_id, location_id, admin_level from from_article
+    union
+    select mention_id, location_id, admin_level from nearest
+    union
+    select in_sentence.mention_id, in_sentence.location_id, in_sentence.admin_level
+    from in_sentence
+    anti join nearest on in_sentence.mention_id = nearest.mention_id
+    union
+    select mention_id, location_id, admin_level from from_previous_sentence
+)
+
+select * from final
