@@ -35,11 +35,7 @@ from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.publishing.written import (
-    note_touched,
-    note_untouched,
-    note_whole,
-)
+from dagster_project.publishing.written import note_touched, note_untouched, note_whole
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of

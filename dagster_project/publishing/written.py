@@ -79,11 +79,16 @@ def note_untouched(
 ) -> None:
     """Note that the latest refresh wrote the tables of one folder of the marts alone.
 
+    Where an earlier run of the same refresh wrote others, that stays noted.
+
     Args:
         connection: To the build file, writable.
         manifest: dbt's manifest.
         folder: Which.
     """
+    connection.execute(_DDL)
+    if query(connection, f"select 1 from record.written where refresh_id = {_LATEST}")[1]:
+        return
     models = (node for node in manifest["nodes"].values() if node["resource_type"] == "model")
     _note(
         connection,

@@ -277,6 +277,9 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
         note_touched(connection, manifest)
         assert parts_written(connection, published) == {"mart": part}
         note_untouched(connection, manifest, "audit")
+        assert parts_written(connection, published) == {"mart": part}, "of an earlier run"
+        connection.execute("delete from record.written")
+        note_untouched(connection, manifest, "audit")
         assert parts_written(connection, published) == {"mart": Part()}
         note_whole(connection)
         assert parts_written(connection, published) == {}
