@@ -43,6 +43,11 @@
             and token_end < chain_start and clause_number = trigger_clause and group_governor in ('', 'with', 'to') and verbs_between = 1
             then 7
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
+        -- "attacks on the stronghold of the rebels have grown": only whose the attacks are, attacks
+        when
+            is_growing_attack and not is_group_of_cause and not is_passive
+            and group_governor = 'of' and token_end < chain_start and clause_number = trigger_clause and verb_number = 0
+            then 8
         when token_start <= trigger_end or clause_number <> trigger_clause then null
         -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
         when

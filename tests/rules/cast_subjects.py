@@ -119,4 +119,31 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "mohammed-al-bashir:p",
         "chevron:p",
     ),
+    cast(
+        "a-port-is-leased-from-the-state-it-lies-in",
+        "Within a month Russia will lease the harbour of Baniyas in Syria for 20 years.",
+        "AGREE",
+        "rus:p",
+        "syr:p",
+    ),
+    cast(
+        "a-grant-goes-to-the-state-it-is-spent-in",
+        "On Monday Iran allocated 300 million dollars to power plants and other projects in Syria.",
+        "PROMISE",
+        "irn:s",
+        "syr:t",
+    ),
+    cast(
+        "a-foreign-ministry-denies-for-its-state",
+        "No chemical weapons were used in Khan Shaykhun, the Syrian Foreign Ministry said on"
+        " Tuesday.",
+        "ASSAULT",
+        "syr:s",
+    ),
+    cast(
+        "whose-stronghold-is-attacked-does-not-attack",
+        "Since May attacks on the last stronghold of the opposition have intensified in Idlib.",
+        "ASSAULT",
+        "syrian-opposition:t",
+    ),
 )

@@ -94,6 +94,7 @@ mentions as (
         coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
         -- "a draft sponsored by Germany"
         coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
+        coalesce(list_contains(drafting.word_classes, 'hitcause'), false) as is_of_cause,
         coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
     from spans as mentions
     inner join near_tokens as first
@@ -391,7 +392,8 @@ final as (
         max(token_end) over (partition by sentence_id, group_number) as group_end,
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
-        first_value(is_participant) over in_group as is_taking_part
+        first_value(is_participant) over in_group as is_taking_part,
+        first_value(is_of_cause) over in_group as is_group_of_cause
     from grouped
     window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
 )

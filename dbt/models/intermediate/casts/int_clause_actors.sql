@@ -1,7 +1,13 @@
 with
 
 candidates as (
-    select * from {{ ref('int_event_candidates') }}
+    select
+        *,
+        bool_or(event_type = 'ASSAULT' and trigger_kind = 'noun' and telling = 'happening')
+            over (partition by sentence_id, clause_number, anchor_verb_number)
+        and contains(trigger_id, '-with-hitcause')
+            as is_growing_attack
+    from {{ ref('int_event_candidates') }}
 ),
 
 tokens as (
@@ -49,6 +55,7 @@ pairs as (
         candidates.anchor_key_before,
         candidates.anchor_verb_number,
         candidates.is_announced,
+        coalesce(candidates.is_growing_attack, false) as is_growing_attack,
         candidates.trigger_id,
         candidates.verb_form,
         candidates.clause_number as trigger_clause,
@@ -157,6 +164,7 @@ judged as (
                 and verb_number = 0
                 -- "the envoys of Lee, meeting in Geneva, urged"
                 and (verbs_between = 1 or verbs_between = 2 and anchor_key_before = ',')
+                and not (is_growing_attack and not is_group_of_cause)
                 then 3
             -- "a letter sent by Lee to Kim recommends"
             when

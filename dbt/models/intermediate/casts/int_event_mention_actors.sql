@@ -118,6 +118,14 @@ added as (
     from {{ ref('int_voters') }}
     union all
     select
+        mention_id,
+        event_type,
+        actor_id,
+        role,
+        token_start
+    from {{ ref('int_landlords') }}
+    union all
+    select
         alike.mention_id,
         alike.event_type,
         named.actor_id,

@@ -54,6 +54,18 @@ speakers as (
     from {{ ref('int_speech_tellings') }}
 ),
 
+-- "no gas was used, the Foreign Ministry said": it denies for its state
+denials as (
+    select
+        tellings.mention_id,
+        ministries.country_iso3
+    from {{ ref('int_event_tellings') }} as tellings
+    inner join {{ ref('actors') }} as ministries on tellings.speaker_actor_id = ministries.actor_id
+    where
+        tellings.is_denied and tellings.is_negated and tellings.is_passive and tellings.source_count = 0
+        and regexp_matches(ministries.actor_id, 'ministry-of-foreign-affairs|^uk-foreign-office$|^us-department-of-state$')
+),
+
 final as (
     select distinct
         events.event_id,
@@ -70,6 +82,13 @@ final as (
     inner join states on events.document_id = states.document_id and speakers.actor_id = states.actor_id
     inner join nations on states.country_iso3 = nations.country_iso3
     where regexp_matches(events.quote, '(?i)\b(?:his|her|our) country(?:[^''’\w]|$)')
+    union
+    select
+        events.event_id,
+        nations.actor_id
+    from {{ ref('int_events') }} as events
+    inner join denials on events.mention_id = denials.mention_id
+    inner join nations on denials.country_iso3 = nations.country_iso3
 )
 
 select * from final
