@@ -146,4 +146,10 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "ASSAULT",
         "syrian-opposition:t",
     ),
+    cast(
+        "whose-forces-are-sent-sends-them",
+        "Turkey, whose forces have been sent into northern Syria since 2016, kept silent.",
+        "MOBILIZE",
+        "tur:s",
+    ),
 )

@@ -306,6 +306,7 @@ cast_roles as (
         actor_pattern,
         actor_id,
         token_start,
+        coalesce(event_type in ('MOBILIZE', 'RETREAT') and opening_key = 'whose' and clause_number < trigger_clause, false) as is_owned_force,
         case
             when agent_rank = 1 then 'agent'
             when subject_order = 1 or subject_rank = 0 then 'subject'
@@ -344,6 +345,8 @@ turned as (
             when place_in_clause = 'agent' then 'source'
             when actor_pattern = 'target_only' then 'target'
             when place_in_clause = 'agent of a draft' then 'target'
+            -- "Turkey, whose forces were sent": they are its own
+            when place_in_clause = 'subject' and is_passive and is_owned_force then 'source'
             when place_in_clause = 'subject' and is_passive then 'target'
             when place_in_clause = 'subject' then 'source'
             when place_in_clause = 'object' and is_passive then null
