@@ -303,9 +303,7 @@ placed as (
 reaching as (
     select
         * exclude (solid_after),
-        is_person
-        and governor = 'by'
-        and leading_key = 'by'
+        is_person and governor = 'by' and leading_key = 'by'
         and token_start - lag(token_end) over in_order between 3 and 4
         and lag(clause_number) over in_order = clause_number
         and lag(verb_number) over in_order + 1 = verb_number
