@@ -4,7 +4,7 @@ candidates as (
     select * from {{ ref('int_event_candidates') }}
 ),
 
-groups as (
+actor_groups as (
     select * from {{ ref('int_actor_groups') }}
 ),
 
@@ -45,7 +45,7 @@ introductions as (
             opened.document_id = sentences.document_id
             and sentences.is_introduction
             and sentences.sentence_number between opened.sentence_number - 20 and opened.sentence_number - 1
-            and sentences.line_number < opened.line_number
+            and opened.line_number > sentences.line_number
     qualify row_number() over (partition by opened.mention_id order by sentences.sentence_number desc) = 1
 ),
 
@@ -54,14 +54,17 @@ named as (
     select
         introductions.mention_id,
         introductions.event_type,
-        groups.actor_id,
+        actor_groups.actor_id,
         if(introductions.actor_pattern = 'participants', 'participant', 'source') as role,
         introductions.token_start
     from introductions
-    inner join groups on introductions.sentence_id = groups.sentence_id
-    where groups.group_governor in ('', 'of') and groups.verb_number <= 1
+    inner join actor_groups on introductions.sentence_id = actor_groups.sentence_id
+    where actor_groups.group_governor in ('', 'of') and actor_groups.verb_number <= 1
     qualify
-        rank() over (partition by introductions.mention_id order by groups.group_governor = '' desc, groups.clause_number desc, groups.group_number desc) = 1
+        rank() over (
+            partition by introductions.mention_id
+            order by (actor_groups.group_governor = '') desc, actor_groups.clause_number desc, actor_groups.group_number desc
+        ) = 1
 ),
 
 final as (

@@ -61,7 +61,11 @@ bracket_marks as (
         on brackets.sentence_id = names.sentence_id and brackets.token_number = names.token_number + 1
     where
         brackets.token in ('(', ')')
-        and brackets.sentence_id in (select figures.sentence_id from figures where figures.depth > 0)
+        and brackets.sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.depth > 0
+        )
 ),
 
 joints as (

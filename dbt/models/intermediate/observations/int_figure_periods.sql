@@ -4,16 +4,12 @@ figures as (
     select * from {{ ref('int_measured_figures') }}
 ),
 
-columns as (
-    select distinct
-        document_id,
-        header_start,
-        header_end
-    from {{ ref('int_table_cells') }}
-),
-
 marks as (
     select * from {{ ref('int_period_marks') }}
+),
+
+nearest_marks as (
+    select * from {{ ref('int_figure_period_marks') }}
 ),
 
 tokens as not materialized (
@@ -55,115 +51,6 @@ in_dates as (
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
     where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
     group by all
-),
-
--- the name of a table's column may say of what time its figures are
-column_marks as (
-    select
-        figures.mention_id,
-        marks.mark,
-        marks.is_same,
-        marks.date_start
-    from figures
-    inner join columns
-        on figures.document_id = columns.document_id and figures.header_start = columns.header_start
-    inner join marks
-        on
-            columns.document_id = marks.document_id
-            and columns.header_start <= marks.char_start
-            and columns.header_end > marks.char_start
-    qualify row_number() over (partition by figures.mention_id order by marks.mark <> 'since', marks.mark, marks.char_start) = 1
-),
-
-stops as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where token in (',', ';', ':')
-),
-
--- a mark speaks of the figure that is nearest to it, and of those without one of their own
-distances as (
-    select
-        figures.mention_id,
-        figures.sentence_id,
-        marks.mark,
-        marks.is_same,
-        marks.date_start,
-        marks.token_start as mark_start,
-        figures.token_start as figure_start,
-        case
-            when marks.token_start > figures.unit_end then marks.token_start - figures.unit_end
-            else greatest(figures.token_start - marks.token_end, 0)
-        end
-        + 3 * (
-            select count(*) from stops
-            where
-                stops.sentence_id = figures.sentence_id
-                and stops.token_number between least(marks.token_end, figures.unit_end) and greatest(marks.token_start, figures.token_start)
-        ) as distance
-    from figures
-    inner join marks on figures.sentence_id = marks.sentence_id
-    anti join semicolons
-        on
-            figures.sentence_id = semicolons.sentence_id
-            and marks.mark = 'cumulative'
-            and semicolons.token_number between figures.unit_end and marks.token_start
-    where (figures.relation is null or figures.relation in ('of which', 'carried')) and figures.header_start is null
-),
-
-ranked as (
-    select
-        *,
-        min(distance) over (partition by sentence_id, mark, mark_start) as nearest_distance,
-        first_value(figure_start) over (
-            partition by sentence_id, mark, mark_start
-            order by distance, figure_start
-        ) as owner_start
-    from distances
-),
-
-best as (
-    select
-        mention_id,
-        mark,
-        is_same,
-        date_start
-    from ranked
-    -- "three groups, and their number has risen to 139": what stands between two figures is the nearer one's
-    where
-        mark = 'last_24h'
-        or not (figure_start < mark_start and mark_start < owner_start)
-        and not (owner_start < mark_start and mark_start < figure_start)
-    qualify
-        row_number() over (
-            partition by mention_id
-            order by distance + 6 * cast(distance > nearest_distance as integer), mark <> 'since', mark
-        ) = 1
-    union all
-    select
-        mention_id,
-        mark,
-        is_same,
-        date_start
-    from column_marks
-),
-
-since as (
-    select
-        mention_id,
-        date_start
-    from ranked
-    -- "Since 1 December" at its head speaks of all the sentence
-    where mark = 'since' and (distance = nearest_distance or mark_start <= 2)
-    qualify row_number() over (partition by mention_id order by distance) = 1
-    union all
-    select
-        mention_id,
-        date_start
-    from column_marks
-    where mark = 'since'
 ),
 
 -- "1,472 people in total came back over the past day": one figure, and the day is what it speaks of
@@ -291,24 +178,24 @@ judged as (
             when figures.relation in ('subgroup', 'breakdown', 'sibling', 'other count') then null
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
-            when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(best.mark, '') <> 'last_24h' then 'other'
+            when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(nearest_marks.mark, '') <> 'last_24h' then 'other'
             when
-                figures.default_period = 'cumulative' and totals.sentence_id is not null and coalesce(best.mark, '') <> 'past_week'
+                figures.default_period = 'cumulative' and totals.sentence_id is not null and coalesce(nearest_marks.mark, '') <> 'past_week'
                 then 'cumulative'
-            when best.mark = 'last_24h' and best.is_same and not coalesce(series.is_daily, false) then 'other'
-            when best.mark = 'last_24h' then 'last_24h'
+            when nearest_marks.mark = 'last_24h' and nearest_marks.is_same and not coalesce(series.is_daily, false) then 'other'
+            when nearest_marks.mark = 'last_24h' then 'last_24h'
             when
-                best.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
+                nearest_marks.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
-            when best.mark in ('past_week', 'per_day') then 'other'
+            when nearest_marks.mark in ('past_week', 'per_day') then 'other'
             when
-                best.mark in ('cumulative', 'since')
+                nearest_marks.mark in ('cumulative', 'since')
                 and (
                     coalesce(figures.default_period, '') <> 'other'
-                    or best.mark = 'since'
+                    or nearest_marks.mark = 'since'
                     -- "the toll has reached 1,420 since 13 July"
                     or (
-                        since.date_start is not null
+                        nearest_marks.since_date is not null
                         and (figures.document_kind = 'bulletin' or figures.measure in ('people_killed', 'people_injured', 'people_detained'))
                     )
                 )
@@ -337,7 +224,7 @@ judged as (
                 then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
-        coalesce(since.date_start, sentence_spans.span_start) as period_start,
+        coalesce(nearest_marks.since_date, sentence_spans.span_start) as period_start,
         sentence_spans.span_end,
         case
             when sentence_spans.span_end is not null then sentence_spans.span_end
@@ -357,7 +244,7 @@ judged as (
                 then own_dates.date_start
         end as own_start,
         coalesce(own_dates.date_end, own_dates.date_start) as own_end,
-        coalesce(best.mark = 'last_24h' or own_dates.date_start is not null, false) as says_when,
+        coalesce(nearest_marks.mark = 'last_24h' or own_dates.date_start is not null, false) as says_when,
         figures.document_id,
         figures.measure,
         figures.char_start,
@@ -365,11 +252,10 @@ judged as (
         document_dates.as_of_date,
         document_dates.published_date
     from figures
-    left join best on figures.mention_id = best.mention_id
+    left join nearest_marks on figures.mention_id = nearest_marks.mention_id
     left join days on figures.sentence_id = days.sentence_id
     left join totals on figures.sentence_id = totals.sentence_id
     left join counts on figures.sentence_id = counts.sentence_id
-    left join since on figures.mention_id = since.mention_id
     left join own_dates on figures.mention_id = own_dates.mention_id
     left join line_dates
         on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number

@@ -123,7 +123,12 @@ nouns_before as (
         nouns.term_key as noun,
         nouns.token_start as noun_start
     from placed
-    inner join nouns on placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end and nouns.term_class not in ('thing', 'person') and nouns.term_key <> 'civilian'
+    inner join nouns
+        on
+            placed.sentence_id = nouns.sentence_id
+            and placed.token_start > nouns.token_end
+            and nouns.term_class not in ('thing', 'person')
+            and nouns.term_key <> 'civilian'
     anti join nouns_after
         on
             nouns.sentence_id = left(nouns_after.mention_id, length(nouns_after.mention_id) - 6)

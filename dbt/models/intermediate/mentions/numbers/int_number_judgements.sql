@@ -250,7 +250,10 @@ final as (
                 number_kind = 'phrase'
                 and value in (2, 3)
                 and regexp_full_match(lower(own_token), 'twice|thrice|дважды|трижды')
-                and (key_after in ('as', 'the', 'a', 'that', 'what', 'its', 'their', 'more', 'daily', 'weekly', 'monthly', 'yearly', 'больш') or key_before in ('than', 'at', 'once', 'think'))
+                and (
+                    key_after in ('as', 'the', 'a', 'that', 'what', 'its', 'their', 'more', 'daily', 'weekly', 'monthly', 'yearly', 'больш')
+                    or key_before in ('than', 'at', 'once', 'think')
+                )
                 then 'comparison'
             -- "(once)" counts, "once the road was open" does not
             when number_kind = 'phrase' and lower(own_token) = 'once' and coalesce(token_before <> '(' or token_after <> ')', true) then 'time'
