@@ -1,14 +1,20 @@
 """Which models Spark builds.
 
 What tells of the published file itself stays with DuckDB, which makes that file: the audit of
-files, the dictionary of its tables, and the history, which is what the file held before.
+files, the dictionary of its tables, the history, which is what the file held before, and what is
+touched, which is found in the history.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-_DUCKDBS = (["marts", "audit"], ["marts", "dictionary"], ["marts", "history"])
+_DUCKDBS = (
+    ["intermediate", "touched"],
+    ["marts", "audit"],
+    ["marts", "dictionary"],
+    ["marts", "history"],
+)
 
 
 def is_made_by_duckdb(fqn: Sequence[str]) -> bool:
