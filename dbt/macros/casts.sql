@@ -1,3 +1,8 @@
+{#- Whether a trigger of support gives thanks. -#}
+{% macro is_thanking() -%}
+    regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
+{%- endmacro %}
+
 {#- Where a group of actors stands behind a verb that takes it as its object: 1 is the plainest place; none is no object. -#}
 {% macro clause_object_rank() -%}
     case
@@ -15,7 +20,7 @@
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"
         when
-            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat'))
+            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and {{ is_thanking() }})
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
@@ -54,9 +59,9 @@
             telling = 'verb' and event_type in ('REJECT', 'ACCUSE', 'SUPPORT') and not is_passive
             and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
             then 6
-        -- "seized the town from the rebels"
         -- "leased the port of Tartus in Syria"
         when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        -- "seized the town from the rebels"
         when
             telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
             and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')

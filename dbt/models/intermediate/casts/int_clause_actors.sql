@@ -317,7 +317,7 @@ cast_roles as (
             when
                 event_type = 'SUPPORT' and telling in ('verb', 'light') and group_governor = 'for' and clause_number = trigger_clause
                 and token_start > trigger_end and verb_number = anchor_verb_number and group_start - trigger_end <= 9
-                and regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
+                and {{ is_thanking() }}
                 then 'object'
             when noun_target_rank = 1 then 'object'
             -- "he voiced his country's support": who acts is the verb's subject, not the noun's owner
