@@ -177,13 +177,9 @@ def _copy_part(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> 
         keys = ", ".join(f'"{key}"' for key in part.keys)
         row = f"({keys})"
         connection.execute(f"create or replace temporary table touched as {part.touched}")
-        touched = (
-            f"{row} in (from touched)"
-            if len(part.keys) == 1
-            else (f"{row} in (select ({keys}) from touched)")
-        )
+        touched = f"{row} in (select {row} from touched)"
         owner = f'{BUILD}.{SCHEMA}."{part.owner or name}"'
-        held = f"select {keys if len(part.keys) == 1 else row} from {owner}"
+        held = f"select {row} from {owner}"
         connection.execute(f"delete from {table} where {touched} or {row} not in ({held})")
         connection.execute(f"insert into {table} select * from {built} where {touched}")
         digests = [

@@ -19,7 +19,7 @@ import duckdb
 
 from dagster_project.sql import query
 
-# By which names the marts' own database is attached when they are published.
+# The name by which the build file is attached when its marts are published.
 BUILD = "build"
 _DDL = """
 create schema if not exists record;
