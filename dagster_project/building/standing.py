@@ -118,11 +118,10 @@ def leaving_out(unique_ids: Collection[str]) -> Callable[[Manifest], None]:
     """
 
     def change(manifest: Manifest) -> None:
-        for unique_id, node in manifest.nodes.items():
-            parents = node.depends_on_nodes
-            of_them = node.resource_type == "test" and set(unique_ids).issuperset(parents)
-            if unique_id in unique_ids or of_them:
-                node.tags = [*node.tags, LEFT_OUT]
+        left = {*unique_ids, *_tests_of_only(manifest, unique_ids)}
+        for unique_id in manifest.nodes.keys() & left:
+            node = manifest.nodes[unique_id]
+            node.tags = [*node.tags, LEFT_OUT]
 
     return change
 
@@ -135,10 +134,18 @@ def forgetting_tests(unique_ids: Collection[str]) -> Callable[[Manifest], None]:
     """
 
     def change(manifest: Manifest) -> None:
-        for unique_id, node in list(manifest.nodes.items()):
-            of_them = set(unique_ids).issuperset(node.depends_on_nodes)
-            if node.resource_type == "test" and of_them:
-                del manifest.nodes[unique_id]
+        for unique_id in _tests_of_only(manifest, unique_ids):
+            del manifest.nodes[unique_id]
         manifest.unit_tests.clear()
 
     return change
+
+
+def _tests_of_only(manifest: Manifest, unique_ids: Collection[str]) -> list[str]:
+    """The tests that read none but these nodes."""
+    these = set(unique_ids)
+    return [
+        unique_id
+        for unique_id, node in manifest.nodes.items()
+        if node.resource_type == "test" and these.issuperset(node.depends_on_nodes)
+    ]
