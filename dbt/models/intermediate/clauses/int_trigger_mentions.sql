@@ -203,14 +203,15 @@ wanting as (
             and found.needs = classed.word_class
             and classed.token_number between found.clause_start - if(list_contains(found.form_numbers, 4), 7, 3) and found.clause_start - 1
     union
-    -- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
+    -- "charged that", "suggested that Lee should pay", "renewed until June the mandate", "died when a mine went off": what is wanted
+    -- stands in the clause that follows
     select found.hit_key
     from found
     inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
     where
         classed.clause_number between found.clause_number + 1 and found.clause_number + 2
         and classed.token_number
-        between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'that' then 3 when 'hitcause' then 14 end
+        between found.token_end + 1 and found.token_end + case found.needs when 'duty' then 9 when 'mandate' then 9 when 'that' then 3 when 'hitcause' then 14 end
     union
     select found.hit_key
     from found

@@ -261,6 +261,11 @@ pairs as (
                 and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
             )
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            -- who calls for one thing and in another sentence for another, calls twice
+            and not (
+                weaker.event_type = 'REQUEST' and weaker.telling = 'verb' and fuller.telling = 'verb' and weaker.line_kind = 'body'
+                and weaker.sentence_id <> fuller.sentence_id
+            )
             -- what two different actors do are two acts, though both do it to a third
             and (len(weaker.source_sides) = 0 or len(fuller.source_sides) = 0 or list_has_any(weaker.source_sides, fuller.source_sides))
             -- who strikes in one telling is not who is struck in the other

@@ -132,7 +132,8 @@ weighed as (
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
-                then 2
+                -- but several campaigns in one country within a year
+                then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
             when date_agreement = 'unknown' and is_met_abroad then 1
             when date_agreement = 'month' and is_day_of_period and is_lone_visit then 2
             else 0
