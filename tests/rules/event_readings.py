@@ -181,6 +181,11 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("REQUEST", "sergei-lavrov:s", "tur:t", date="2020-01-09", modality="called_for"),
     ),
     EventReading(
+        "who-calls-for-two-things-in-two-sentences-calls-twice",
+        "Germany urged Russia to keep the truce. Germany called for aid on 8 March 2022.",
+        told("REQUEST", "deu:s", "rus:t", modality="called_for"),
+    ),
+    EventReading(
         "an-aid-convoy-that-arrives-is-aid",
         "A UN convoy of 14 trucks with food crossed into Idlib on 8 March 2022.",
         told("AID", "united-nations:s", date="2022-03-08", place="Idlib Governorate"),

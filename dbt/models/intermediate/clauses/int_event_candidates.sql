@@ -270,8 +270,11 @@ final as (
         and not (trigger_kind = 'verb' and language = 'en' and key_before = 'to' and not list_contains(form_numbers, 1))
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
-        -- "the chair designated by the opposition": an office
-        and not (trigger_id = 'sanction-designate' and verb_form = 'participle')
+        -- "the chair designated by the opposition": an office; "areas designated as hard to reach": of a kind
+        and not (
+            trigger_id = 'sanction-designate'
+            and (verb_form = 'participle' or key_before in ('areas', 'area', 'zones', 'zone', 'communities', 'locations', 'sites', 'places'))
+        )
         -- "would have kept": what did not come about
         and not (trigger_kind = 'verb' and has_modal and has_have)
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))

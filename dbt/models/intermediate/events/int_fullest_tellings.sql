@@ -263,7 +263,7 @@ pairs as (
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
             -- who calls for one thing and in another sentence for another, calls twice
             and not (
-                weaker.event_type = 'REQUEST' and weaker.telling = 'verb' and fuller.telling = 'verb' and weaker.line_kind = 'body'
+                weaker.event_type in ('REQUEST', 'PROMISE') and weaker.telling = 'verb' and fuller.telling = 'verb' and weaker.line_kind = 'body'
                 and weaker.sentence_id <> fuller.sentence_id
             )
             -- what two different actors do are two acts, though both do it to a third
