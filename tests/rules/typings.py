@@ -95,6 +95,25 @@ TYPINGS: tuple[Typing, ...] = (
     article("The army recaptured Kafr Nabl on 4 May 2019.", "ASSAULT"),
     article("Seven people were killed in a raid on Ariha on 4 May 2019.", "ASSAULT"),
     article("Israel shelled Quneitra on 4 May 2019. Three soldiers were killed.", "ASSAULT"),
+    # who acts has no name
+    article("The two sides accused each other of breaking the truce.", "ACCUSE"),
+    article("They demanded that the blockade be lifted.", "REQUEST:called_for"),
+    article("The guarantors welcomed the return of 200 families.", "SUPPORT"),
+    article("Food was delivered to Deir ez-Zor.", "AID"),
+    article("Two activists were released in the village of Kafranbel.", "CONCEDE"),
+    article("Shelled were two villages near Saraqib.", "ASSAULT"),
+    article("Продовольствие доставлено в Дейр-эз-Зор.", "AID"),
+    # what is demanded has not happened, nor what a statement condemns
+    article("Moscow insisted that Turkey withdraw.", "REQUEST:called_for"),
+    article("Israel demanded Iranian forces withdraw from Daraa.", "REQUEST:called_for"),
+    article("Guterres issued a statement condemning the strikes on Homs.", "ACCUSE"),
+    # what kind of town, what stood in the way, what will be ready
+    article("The convoy with food reached besieged Zabadani.", "AID"),
+    article("Two towns surrounded by rebels in northern Syria are short of bread."),
+    article("Water is delivered by lorry in Qamishli."),
+    article("The epidemic did not allow a meeting in Sochi."),
+    article("The plants should be ready within three years."),
+    article("The quake that hit Aleppo on 4 May 2019 was felt in Homs."),
     # no event
     article("Turkey hosts 3.6 million Syrians."),
     article("The mountain town lies on the border with Lebanon."),

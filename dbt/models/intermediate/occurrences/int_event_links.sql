@@ -66,6 +66,11 @@ compared as (
             else 'year'
         end as date_agreement,
         (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
+        coalesce(
+            one.event_date is null and one.published_date - other.event_date between 0 and 1
+            or other.event_date is null and other.published_date - one.event_date between 0 and 1,
+            false
+        ) as is_day_of_news,
         -- "his visit to the country in January"
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
@@ -116,6 +121,8 @@ weighed as (
     select
         *,
         case date_agreement when 'day' then 2 when 'month' then 1 when 'year' then 0.5 when 'news' then 0.5 when 'weekday' then 0.5 else 0 end
+        -- the news of the very day, told without it
+        + cast(date_agreement = 'news' and is_day_of_news and event_family <> 'FORCE' as integer)
             as date_points,
         case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'country' then 0.25 else 0 end as place_points,
         case when shared_actors >= 2 then 2 when shared_states >= 2 then 1.5 when shared_actors = 1 then 1 when shared_states = 1 then 0.75 else 0 end

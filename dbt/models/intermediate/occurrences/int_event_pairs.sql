@@ -88,12 +88,17 @@ news_keys as (
         event_date is null as is_undated,
         concat_ws(
             ' ', event_family, trait,
-            unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day])
+            unnest([date_trunc('week', news_date), date_trunc('week', news_date) + interval 7 day])
         ) as block_key
-    from traits
-    where
-        published_date is not null
-        and (event_date is null or date_precision = 'day' and event_date between published_date - 4 and published_date)
+    from (
+        select
+            *,
+            -- what is told again a month later was news on its day
+            case when event_date < published_date - 4 or published_date is null then event_date else published_date end as news_date
+        from traits
+        where event_date is null or date_precision = 'day'
+    ) as news
+    where news_date is not null and (event_date is null or published_date is null or event_date <= published_date)
 ),
 
 undated_news as (
