@@ -108,7 +108,11 @@ TYPINGS: tuple[Typing, ...] = (
     article("Israel demanded Iranian forces withdraw from Daraa.", "REQUEST:called_for"),
     article("Guterres issued a statement condemning the strikes on Homs.", "ACCUSE"),
     # what kind of town, what stood in the way, what will be ready
-    article("The convoy with food reached besieged Zabadani.", "AID"),
+    article("The convoy with food reached besieged Zabadani on 4 May 2019.", "AID"),
+    article("Syria described the raid as a crime.", "ACCUSE"),
+    article("Putin called the talks constructive.", "SUPPORT"),
+    article("Families of those who were hurt got food from Iran on 4 May 2019.", "AID"),
+    article("Mobile teams treated patients in Homs on 4 May 2019.", "AID"),
     article("Two towns surrounded by rebels in northern Syria are short of bread."),
     article("Water is delivered by lorry in Qamishli."),
     article("The epidemic did not allow a meeting in Sochi."),

@@ -163,10 +163,8 @@ judged as (
             as is_planned,
         coalesce(chains.has_to, false) and governing.mention_id is null and announced.mention_id is not null as is_announced,
         coalesce(list_contains(governing.governing_classes, 'causative'), false) as is_caused,
-        coalesce(cued.is_called_for, false)
-        -- "demanded their forces withdraw"
-        or (not coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'demanding_verb'), false))
-            as is_called_for,
+        coalesce(list_contains(governing.governing_classes, 'demanding_verb'), false) as is_demanded,
+        coalesce(cued.is_called_for, false) as is_called_for,
         coalesce(cued.is_promised, false) as is_promised,
         coalesce(cued.is_catenative, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'deciding_verb'), false))
@@ -215,7 +213,8 @@ formed as (
                 and (key_before <> ',' or key_after in ('by', 'in', 'on', 'upon', 'against', 'at', 'for', 'under', 'since', 'over', 'after', 'between', 'with'))
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
-            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
+            -- "demanded their forces withdraw": the demand tells it
+            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused or is_demanded and not has_to)
                 then 'coordinated'
             when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
@@ -293,8 +292,8 @@ final as (
         and not is_adjective
         -- "towns surrounded by rebels": where they lie
         and not (verb_form = 'participle' and regexp_matches(trigger_id, '^(?:assault|coerce)-(?:surround|encircl|besieg|blockad)'))
-        -- "told a news conference", "announced 3 million in aid"
-        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and (key_before in ('news', 'press') or governor in ('of', 'about')))
+        -- "told the meeting that the road is closed", "announced 3 million in aid"
+        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
         -- "talks, which had international support": nobody gave it on a day
         and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))

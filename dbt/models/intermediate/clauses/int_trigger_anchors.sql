@@ -114,7 +114,7 @@ anchored as (
 
 near_tokens as materialized (
     {{ tokens_at('tokens', 'anchored', [
-        'anchor_token', 'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start - 1', 'clause_start - 2'
+        'anchor_token', 'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start', 'clause_start - 1', 'clause_start - 2'
     ]) }}
 ),
 
@@ -146,7 +146,12 @@ final as (
             and not list_contains(anchored.form_numbers, 1)
             and anchored.trigger_kind = 'verb'
             and anchored.language = 'en'
-            and coalesce(after.token_key, '') <> 'by',
+            -- "mobile teams treated patients": the plural of a noun
+            and (not ends_with(before.token_key, 's') or before.token_key in ('reaches', 'enters', 'delivers'))
+            and after.token_kind = 'word'
+            and not list_has_any(after.word_classes, ['determiner', 'preposition', 'pronoun'])
+            -- "those who were hurt got help"
+            and not list_has_any(first_token.word_classes, ['relative', 'that']),
             false
         ) as is_adjective,
         -- "suggests that they form a group"
@@ -170,6 +175,8 @@ final as (
         on anchored.sentence_id = before.sentence_id and anchored.token_start - 1 = before.token_number
     left join near_tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+    left join near_tokens as first_token
+        on anchored.sentence_id = first_token.sentence_id and anchored.clause_start = first_token.token_number
     left join near_tokens as opening
         on anchored.sentence_id = opening.sentence_id and anchored.clause_start - 1 = opening.token_number
     left join near_tokens as before_opening

@@ -212,7 +212,11 @@ wanting as (
     where
         classed.clause_number between found.clause_number + 1 and found.clause_number + 2
         and classed.token_number between found.token_end + 1 and found.token_end
-        + case found.needs when 'duty' then 9 when 'demanded' then 9 when 'that' then 3 when 'hitcause' then 14 end
+        + case
+            when found.needs in ('duty', 'demanded', 'praise', 'outrage') then 9
+            when found.needs = 'that' then 3
+            when found.needs = 'hitcause' then 14
+        end
     union
     select found.hit_key
     from found

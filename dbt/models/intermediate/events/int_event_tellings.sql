@@ -71,7 +71,8 @@ joined as (
         dated.date_mention_id is not null as has_date_mention,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
-        document_dates.as_of_date
+        document_dates.as_of_date,
+        document_dates.published_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join clauses

@@ -17,8 +17,8 @@ figures as (
     inner join {{ ref('int_number_mentions') }} as numbers
         on
             acts.sentence_id = numbers.sentence_id
-            and numbers.char_start >= acts.clause_char_start
-            and numbers.char_end <= acts.clause_char_end
+            and acts.clause_char_start <= numbers.char_start
+            and acts.clause_char_end >= numbers.char_end
     where acts.event_type in ('AID', 'PROMISE') and acts.document_kind = 'article' and numbers.value is not null
     group by acts.mention_id
 ),
@@ -62,6 +62,7 @@ tellings as (
         regexp_matches(trigger_id, '^assault-(?:clash|fight|battle|resume|rage|erupt|flare|continu|intensif|escalat)') as is_clash,
         has_also,
         is_told_of_party,
+        published_date,
         clause_char_start,
         clause_char_end
     from acts
@@ -110,24 +111,8 @@ scored as (
     from tellings
 ),
 
-locations as (
-    select
-        location_id,
-        parent_location_id
-    from {{ ref('int_read_locations') }}
-),
-
--- a place, its district, its province: one of them may stand for another
 areas as (
-    select
-        own.location_id,
-        list_filter(
-            [own.location_id, own.parent_location_id, parent.parent_location_id, grand.parent_location_id],
-            lambda area: area is not null
-        ) as area_ids
-    from locations as own
-    left join locations as parent on own.parent_location_id = parent.location_id
-    left join locations as grand on parent.parent_location_id = grand.location_id
+    select * from {{ ref('int_read_areas') }}
 ),
 
 -- a state, its ministries and its forces are one side
@@ -282,6 +267,17 @@ pairs as (
                 and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
             )
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            -- what the lead tells without a day is no act of months ago
+            and not coalesce(
+                weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
+                and (
+                    weaker.telling = 'verb' and weaker.date_start is null and weaker.sentence_number <= 5
+                    and fuller.date_end < weaker.published_date - 14
+                    or fuller.telling = 'verb' and fuller.date_start is null and fuller.sentence_number <= 5
+                    and weaker.date_end < weaker.published_date - 14
+                ),
+                false
+            )
             -- 300 blankets and five kits are two gifts; who also calls for a truce has called for something else before
             and not coalesce(
                 weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
