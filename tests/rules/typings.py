@@ -101,6 +101,7 @@ TYPINGS: tuple[Typing, ...] = (
     article("The guarantors welcomed the return of 200 families.", "SUPPORT"),
     article("Food was delivered to Deir ez-Zor.", "AID"),
     article("Two activists were released in the village of Kafranbel.", "CONCEDE"),
+    article("An agreement was reached in Ankara.", "AGREE"),
     article("Shelled were two villages near Saraqib.", "ASSAULT"),
     article("Продовольствие доставлено в Дейр-эз-Зор.", "AID"),
     # what is demanded has not happened, nor what a statement condemns
