@@ -140,7 +140,8 @@ told_exactly as (
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
         and placed.qualifier in ('more_than', 'about', 'at_least')
-        and placed.value >= 100
+        -- "about 6 tons" is 5.7
+        and (placed.value >= 100 or (exact.value <> round(exact.value) and round(exact.value) = placed.value))
         and exact.qualifier = 'exact'
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),

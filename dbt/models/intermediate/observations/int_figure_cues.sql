@@ -91,7 +91,12 @@ distances as (
             when cue_mentions.term_class = 'meant' then 0
             else
                 figures.token_start - cue_mentions.token_end
-                + case when joints.token_number is not null or joints_behind.token_number is not null then 3 else 0 end
+                + case
+                    when joints.token_number is not null or joints_behind.token_number is not null then 3
+                    -- "60 were wounded in 40 attacks"
+                    when cue_mentions.term_class in ('kill', 'injure') and figures.key_before in ('in', 'during', 'at', 'в') then 3
+                    else 0
+                end
         end as distance
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id

@@ -128,6 +128,8 @@ own_dates as (
             partition by figures.mention_id
             order by
                 least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
+                -- "from $60 billion in 2011 to $20 billion in 2024"
+                dates.token_start < figures.token_start,
                 dates.token_start
         ) = 1
 ),
@@ -159,7 +161,7 @@ periodicals as (
     select distinct sentences.document_id
     from {{ ref('int_date_mentions') }} as dates
     inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
-    where sentences.sentence_number <= 2 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
+    where sentences.sentence_number <= 4 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
 ),
 
 judged as (
@@ -198,6 +200,13 @@ judged as (
                         nearest_marks.since_date is not null
                         and (figures.document_kind = 'bulletin' or figures.measure in ('people_killed', 'people_injured', 'people_detained'))
                     )
+                    -- "the toll of the clashes has reached 1,000": no day's
+                    or (
+                        figures.document_kind = 'article'
+                        and figures.measure in ('people_killed', 'people_injured')
+                        and nearest_marks.mark = 'cumulative'
+                        and coalesce(figures.value, figures.value_low) >= 200
+                    )
                 )
                 then 'cumulative'
             -- what an attack did is told on the day or the next ones
@@ -220,7 +229,17 @@ judged as (
             when
                 figures.default_period = 'last_24h'
                 and not coalesce(series.is_daily, false)
-                and not (figures.measure = 'ceasefire_violations' and day_digests.document_id is not null)
+                and not (
+                    day_digests.document_id is not null
+                    and (
+                        figures.measure = 'ceasefire_violations'
+                        or (
+                            figures.document_kind = 'article'
+                            and figures.measure in ('refugees_returned', 'idps_returned', 'humanitarian_operations')
+                            and figures.value <= daily_limits.most_in_a_day
+                        )
+                    )
+                )
                 then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -288,10 +307,14 @@ settled as (
         judged.published_date,
         case
             when
-                openings.period in ('cumulative', 'other')
+                (
+                    openings.period in ('cumulative', 'other')
+                    -- whose dead are a running total, so are the wounded
+                    or (killed_openings.period = 'cumulative' and judged.measure = 'people_injured')
+                )
                 and coalesce(judged.period, heads.period, grand_heads.period) = 'last_24h'
                 and not coalesce(heads.says_when, judged.says_when)
-                and judged.told_value < openings.told_value
+                and judged.told_value < greatest(openings.told_value, killed_openings.told_value)
                 then 'other'
             else coalesce(judged.period, heads.period, grand_heads.period, 'other')
         end as period,
@@ -309,6 +332,12 @@ settled as (
             and judged.measure = openings.measure
             and judged.document_kind = 'article'
             and judged.char_start > openings.char_start
+    left join openings as killed_openings
+        on
+            judged.document_id = killed_openings.document_id
+            and killed_openings.measure = 'people_killed'
+            and judged.document_kind = 'article'
+            and judged.char_start > killed_openings.char_start
 ),
 
 final as (
