@@ -157,6 +157,8 @@ joined as (
             and last_figure.token_start = figures.noun_end + 2
             -- "nine breaches, none of which the other side confirms"
             and last_figure.number_kind <> 'zero'
+            -- "3 million people, 97 percent of the target"
+            and last_figure.unit_class is not distinct from figures.unit_class
     inner join joints
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),

@@ -161,7 +161,10 @@ periodicals as (
     select distinct sentences.document_id
     from {{ ref('int_date_mentions') }} as dates
     inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
-    where sentences.sentence_number <= 4 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
+    where
+        sentences.sentence_number <= 4
+        and (sentences.line_kind in ('title', 'heading') or length(sentences.sentence_text) <= 20)
+        and dates.date_precision in ('month', 'quarter')
 ),
 
 judged as (
