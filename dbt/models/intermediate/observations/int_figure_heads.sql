@@ -12,6 +12,8 @@ subset_words as (
     select
         sentence_id,
         term_class,
+        starts_with(term_key, 'among the victims') or starts_with(term_key, 'among the dead')
+        or regexp_matches(term_key, '^among (?:the|those) (?:killed|wounded|injured)$') as is_among,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
@@ -170,6 +172,19 @@ roles as (
         or divided.mention_id is not null
         or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null
+        -- "13 members of one family were among the dead"
+        or (
+            figures.document_kind = 'article'
+            and figures.depth = 0
+            and figures.next_figure_start is null
+            and exists (
+                select 1 from subset_words
+                where
+                    subset_words.sentence_id = figures.sentence_id
+                    and subset_words.is_among
+                    and subset_words.token_start between figures.unit_end + 1 and figures.unit_end + 10
+            )
+        )
         -- "Of these, 410,000 were in Idleb and 295,000 in Aleppo"
         or (
             figures.is_bare

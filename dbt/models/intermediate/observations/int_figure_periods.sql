@@ -93,6 +93,13 @@ day_digests as (
     where marks.mark = 'last_24h' and sentences.sentence_number <= 3
 ),
 
+-- "this week", "in May"
+longer_spans as (
+    select distinct sentence_id
+    from dates
+    where date_precision <> 'day'
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -192,6 +199,13 @@ judged as (
             when
                 nearest_marks.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
+            -- "cleared 2 hectares per day", says a digest of the day
+            when
+                nearest_marks.mark = 'per_day'
+                and figures.default_period = 'last_24h'
+                and day_digests.document_id is not null
+                and figures.value <= daily_limits.most_in_a_day
+                then 'last_24h'
             when nearest_marks.mark in ('past_week', 'per_day') then 'other'
             when
                 nearest_marks.mark in ('cumulative', 'since')
@@ -236,11 +250,7 @@ judged as (
                     day_digests.document_id is not null
                     and (
                         figures.measure = 'ceasefire_violations'
-                        or (
-                            figures.document_kind = 'article'
-                            and figures.measure in ('refugees_returned', 'idps_returned', 'humanitarian_operations')
-                            and figures.value <= daily_limits.most_in_a_day
-                        )
+                        or (figures.value <= daily_limits.most_in_a_day and longer_spans.sentence_id is null)
                     )
                 )
                 then 'other'
@@ -286,6 +296,7 @@ judged as (
     left join series on figures.document_id = series.document_id
     left join day_digests on figures.document_id = day_digests.document_id
     left join periodicals on figures.document_id = periodicals.document_id
+    left join longer_spans on figures.sentence_id = longer_spans.sentence_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),

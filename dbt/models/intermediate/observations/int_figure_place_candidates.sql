@@ -79,10 +79,12 @@ in_sentence as (
             abs(figures.token_start - free_places.token_end)
         ) as distance,
         figures.sentence_id,
-        figures.measure
+        figures.measure,
+        coalesce(figures.relation = 'breakdown', false) as is_part
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
     anti join bracketed on figures.mention_id = bracketed.mention_id
+    left join attached on figures.mention_id = attached.mention_id
     anti join taken_by_measure
         on
             free_places.sentence_id = taken_by_measure.sentence_id
@@ -103,14 +105,26 @@ in_sentence as (
             or (figures.place_role = 'province' and free_places.admin_level >= 1.5)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
-        and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
+        and (
+            coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
+            -- "Idlib Governorate was shelled 23 times, Hama nine times": the first part, with a verb between
+            or (
+                figures.relation = 'breakdown'
+                and attached.mention_id is null
+                and figures.header_start is null
+                and figures.token_start - free_places.token_end between 1 and 4
+            )
+        )
 ),
 
 -- of two figures of one measure in a sentence each takes the places nearer to itself
 nearest as (
     select *
     from in_sentence
-    qualify distance = min(distance) over (partition by sentence_id, measure, token_start)
+    qualify
+        distance = min(distance) over (partition by sentence_id, measure, token_start)
+        -- "six: Idlib province, 4; Aleppo province, 2"
+        and is_part = bool_or(is_part) over (partition by sentence_id, measure, token_start)
 ),
 
 without_place as (
