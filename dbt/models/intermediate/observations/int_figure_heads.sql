@@ -234,8 +234,8 @@ roles as (
                 )
         ) as starts_with_including,
         -- "In particular, 3.2 tons of bread were handed out": some of the tons told before
-        figures.unit_class is not distinct from 'weight'
-        and exists(
+        coalesce(figures.unit_class = 'weight', false)
+        and exists (
             select 1 from subset_words
             where
                 subset_words.sentence_id = figures.sentence_id
