@@ -139,8 +139,14 @@ told_exactly as (
     where
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
-        and placed.qualifier in ('more_than', 'about', 'at_least')
-        and placed.value >= 100
+        and placed.qualifier in ('more_than', 'about', 'at_least', 'less_than', 'at_most')
+        and (
+            placed.value >= 100
+            -- "more than 20 came back" is the 22 of the next line; of two attacks with some dead each is told
+            or (placed.value >= 10 and placed.measure not in ('people_killed', 'people_injured'))
+            -- "about 6 tons" is 5.7
+            or (exact.value <> round(exact.value) and round(exact.value) = placed.value)
+        )
         and exact.qualifier = 'exact'
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),
