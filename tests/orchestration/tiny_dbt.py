@@ -147,6 +147,8 @@ models:
         description: "Key of the event; it's stable."
         data_tests: [primary_key]
       - name: event_type
+        description: >-
+          What kind of act it is, in more words than a cell of an answer at the prompt has room for.
         data_tests: [{accepted_values: {arguments: {values: [CONSULT]}}}]
       - name: quote
         data_tests:
