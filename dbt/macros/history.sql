@@ -59,11 +59,12 @@ final as (
 select * from final
 {%- endmacro %}
 
-{#- Of a table, the rows that this refresh brought, changed or took away: as they were and as they are. -#}
+{#- Of a table, the rows that this refresh brought, changed or took away: as they were and as they are. Of a table in which it changed
+    nothing, none: what the refresh before changed is written already. -#}
 {% macro changed_rows(table, columns) -%}
     select distinct {{ columns | join(", ") }}
     from {{ ref("history_" ~ table) }}
-    where greatest(valid_from, valid_to) = (select max(greatest(valid_from, valid_to)) from {{ ref("history_" ~ table) }})
+    where (select max(refreshed_at) from {{ source("raw", "refreshes") }}) in (valid_from, valid_to)
 {%- endmacro %}
 
 {#- Equal in every column, unknown values included. Compared by value: a hash that is kept would
