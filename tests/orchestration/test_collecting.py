@@ -12,13 +12,13 @@ from dagster_project.automation import COLLECT_JOB
 from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings
-from tests.collecting.conftest import Answer, Site, feed, item, page, site  # noqa: F401
+from tests.sites import Answer, Site, feed, item, page
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def fed(own: Settings, site: Site) -> Settings:  # noqa: F811
+def fed(own: Settings, site: Site) -> Settings:
     """The tiny warehouse with a feed of one story."""
     site.answers["/a"] = Answer(page())
     site.answers["/rss"] = feed(item(f"{site.url}/a"))
@@ -50,7 +50,7 @@ def test_broken_sources_file_costs_the_collecting_alone(fed, tiny_dbt, capfd):
     assert "No source was asked" in capfd.readouterr().err
 
 
-def test_run_tells_which_sources_did_not_answer(fed, tiny_dbt, site):  # noqa: F811
+def test_run_tells_which_sources_did_not_answer(fed, tiny_dbt, site):
     definitions = build_definitions(fed, dbt_project_dir=tiny_dbt)
 
     def collect() -> tuple[dg.ExecuteInProcessResult, dg.AssetCheckEvaluation]:
