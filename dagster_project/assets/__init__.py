@@ -1,1 +1,3 @@
 """What is materialized: the raw tables, the dbt models, the published file."""
+
+OWNERS = ["team:sitrep"]

@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.settings import SettingError, load_settings
+from dagster_project.sql import open_to_read
 from dagster_project.tables import plain_table
 
 _MOST_ROWS = 200
@@ -74,14 +75,11 @@ def run(published: Path, sql: str, widest: int = _WIDEST_CELL) -> str:
     Raises:
         duckdb.Error: The query cannot be run.
     """
-    connection = duckdb.connect(published, read_only=True)
-    try:
+    with open_to_read(published) as connection:
         connection.execute(f"set search_path = '{_SCHEMA}'")
         result = connection.execute(sql)
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
-    finally:
-        connection.close()
     table = plain_table(columns, rows[:_MOST_ROWS], widest)
     more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
     return table + more

@@ -26,7 +26,7 @@ from dagster_project.publishing.published_file import SCHEMA
 from dagster_project.publishing.schemas import quoted
 from dagster_project.resources import writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
-from dagster_project.sql import number, query, scalar
+from dagster_project.sql import number, open_to_read, query, scalar
 
 _ACLED = {
     "export_acled_like": "acled_like_events",
@@ -155,9 +155,7 @@ def _put_in_place(draft: Path, target: Path) -> None:
 
 
 def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) -> dict[str, int]:
-    limit = {"memory_limit": settings.memory}
-    connection = duckdb.connect(published, read_only=True, config=limit)
-    try:
+    with open_to_read(published, settings.memory) as connection:
         connection.execute(f"set temp_directory = '{quoted(spill)}'")
         tables = read_tables(connection)
         origin = _origin(connection, tables, settings)
@@ -184,8 +182,6 @@ def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) 
             sets.append(("geojson", "Events and stated quantities with positions", files))
         for name, title, resources in sets:
             write_package(folder / name, f"sitrep-{name}", f"Sitrep: {title}", resources, origin)
-    finally:
-        connection.close()
     return {
         resource.path.relative_to(folder).as_posix(): resource.rows
         for _, _, resources in sets
