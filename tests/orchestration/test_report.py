@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from dagster_project import definitions
+from dagster_project.commands import report as make_report
 from dagster_project.commands.refresh import refresh
-from dagster_project.report import __main__ as make_report
 from dagster_project.report import queries
 from dagster_project.settings import PROJECT_ROOT
 from tests.orchestration.test_refresh import published, statuses
