@@ -33,15 +33,16 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Values of a column of a remembered table in whose rows anything changed: of those written anew, where not all were. -#}
-{% macro changed_values(model, column, written="true") -%}
-    select {{ column }} from (
+{#- Of a remembered table the rows in which anything changed, as they were and as they are: some of their columns. Only those that were
+    `written` can have changed. -#}
+{% macro changed_values(model, columns, written="true") -%}
+    select {{ columns }} from (
         select * from {{ ref(model) }} where {{ written }}
         except
         {{ replaced_rows(model) }}
     ) as brought
     union
-    select {{ column }} from (
+    select {{ columns }} from (
         {{ replaced_rows(model) }}
         except
         select * from {{ ref(model) }} where {{ written }}
