@@ -136,9 +136,11 @@ class ColumnLineage:
             return {"columns": [], "parents": {}}
         parents = {
             name: sorted(
-                (self._by_relation[relation], column)
-                for relation, column in made_from
-                if relation in self._by_relation
+                {
+                    (self._by_relation[relation], column)
+                    for relation, column in made_from
+                    if relation in self._by_relation
+                }
             )
             for name, made_from in found.items()
         }
