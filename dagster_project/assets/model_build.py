@@ -26,7 +26,12 @@ from dagster_project.building.standing import (
 )
 from dagster_project.checks.together import Together
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.publishing.written import note_touched, note_untouched, note_whole
+from dagster_project.publishing.written import (
+    note_touched,
+    note_untouched,
+    note_whole,
+    was_written,
+)
 from dagster_project.resources import Dbt, Warehouse
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 
@@ -73,8 +78,10 @@ class ModelBuild:
         stands = self._left_out <= standing_nodes(self.manifest)
         self.reads = self._chosen.indirect_selection is None and stands
 
-    def touches_few(self, project: str) -> bool:
+    def begin_with_few(self, project: str) -> bool:
         """Whether it need write only the rows that the documents read now touch.
+
+        Where it need, another run of this refresh is told to write all.
 
         Args:
             project: Version of all the project's files.
@@ -82,7 +89,11 @@ class ModelBuild:
         if not (self._left_out and self.reads):
             return False
         with self._warehouse.reader() as connection:
-            return touches_few(connection, project)
+            few = touches_few(connection, project) and not was_written(connection)
+        if few:
+            with self._warehouse.writer() as connection:
+                note_whole(connection)
+        return few
 
     def run(self, hear: Callable[[Event], None], *, only_touched: bool) -> DbtRun:
         """Build and test.

@@ -62,7 +62,7 @@ def build_warehouse_assets(
             with warehouse.reader() as connection:
                 columns = ColumnMetadata(nodes, dbt.artefacts, connection, translator.get_asset_key)
             aside = SettingAside(settings, warehouse, nodes, coder, project, say)
-            few = build.touches_few(project)
+            few = build.begin_with_few(project)
             with reading_meanwhile(columns) as read_columns:
 
                 def hear(event: Event) -> None:
