@@ -113,8 +113,3 @@ left join countable on observations.observation_id = countable.observation_id
         lambda triple: hash(triple)
     )
 {%- endmacro %}
-
-{#- What a running total grows by: a measure's daily figures, of one reporter, at one place or, without a place, at all. -#}
-{% macro stream_key(flow_measure, reporter, place) -%}
-    concat_ws('|', {{ flow_measure }}, coalesce({{ reporter }}, ''), coalesce({{ place }}, ''))
-{%- endmacro %}

@@ -1,5 +1,3 @@
-{{ config(materialized='kept', kept_by='stream_key', touched='int_touched_streams') }}
-
 with
 
 observations as (
@@ -28,7 +26,6 @@ statements as (
     select
         observations.*,
         measures.flow_measure,
-        {{ stream_key('measures.flow_measure', 'observations.reported_by_actor_id', 'observations.location_id') }} as stream_key,
         concat_ws(
             '|',
             observations.measure,
@@ -47,7 +44,6 @@ statements as (
         and observations.qualifier = 'exact'
         and observations.restates_observation_id is null
         and (observations.location_id is not null or observations.part_kind is distinct from 'subset')
-        and {{ is_touched('stream_key', 'int_touched_streams') }}
 ),
 
 -- a statement that does not say since when goes on with the series whose figures it fits best: the
@@ -140,7 +136,6 @@ final as (
     select
         observation_id,
         base_key || case when track_number > 1 then '|' || cast(track_number as varchar) else '' end as series_key,
-        stream_key,
         document_id,
         document_kind,
         measure,

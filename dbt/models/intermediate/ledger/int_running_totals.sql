@@ -1,10 +1,9 @@
-{{ config(materialized='kept', kept_by='stream_key', touched='int_touched_streams', remembered=true) }}
+{{ config(remembered=true) }}
 
 with
 
 statements as (
     select * from {{ ref('int_running_total_statements') }}
-    where {{ is_touched('stream_key', 'int_touched_streams') }}
 ),
 
 observations as (
@@ -19,6 +18,7 @@ observations as (
 sequence as (
     select
         *,
+        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as stream_key,
         lag(value) over in_series as opening,
         lag(as_of_date) over in_series as previous_date,
         lag(document_id) over in_series as previous_document_id
@@ -30,7 +30,7 @@ flows as (
     select
         measure,
         as_of_date,
-        reported_by_actor_id,
+        coalesce(reported_by_actor_id, '') as reporter_key,
         location_id,
         value
     from observations
@@ -40,13 +40,13 @@ flows as (
 -- a total without a place grows by the figures of all places
 placed_flows as (
     select
-        {{ stream_key('measure', 'reported_by_actor_id', 'null') }} as stream_key,
+        concat_ws('|', measure, reporter_key, '') as stream_key,
         as_of_date,
         value
     from flows
     union all
     select
-        {{ stream_key('measure', 'reported_by_actor_id', 'location_id') }} as stream_key,
+        concat_ws('|', measure, reporter_key, location_id) as stream_key,
         as_of_date,
         value
     from flows
@@ -61,7 +61,6 @@ points as (
         sum(cast(value as decimal(28, 6))) as value,
         1 as flow_days
     from placed_flows
-    where {{ is_touched('stream_key', 'int_touched_streams') }}
     group by stream_key, as_of_date
     union all
     select distinct
@@ -125,7 +124,6 @@ final as (
     select
         observation_id,
         series_key,
-        stream_key,
         measure,
         as_of_date,
         period_start as base_date,
