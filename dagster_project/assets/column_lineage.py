@@ -1,8 +1,9 @@
 """Which columns each column of a model is made from, read out of its compiled SQL.
 
-Belongs here: walking the SQL. Does not belong here: how Dagster shows it (`columns`). dagster-dbt
-can do this too, but opens the database for it while dbt writes, and takes a hundred seconds for
-these models where this takes three: it looks each column up through all queries below it anew.
+Belongs here: walking the SQL. Does not belong here: how Dagster shows it (`column_metadata`).
+dagster-dbt can do this too, but opens the database for it while dbt writes, and takes a hundred
+seconds for these models where this takes three: it looks each column up through all queries below
+it anew.
 
 What a column is made from is what its value is: columns that only filter, join or order are not
 named. Where the SQL cannot be understood a model has no lineage; nothing else depends on it.

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import dagster as dg
-import duckdb
 import pytest
 
 from dagster_project.assets.sources import CHECK, KEY
@@ -12,6 +11,7 @@ from dagster_project.automation import COLLECT_JOB
 from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings
+from tests.orchestration.homes import in_build, published
 from tests.sites import Answer, Site, feed, item, page
 
 pytestmark = pytest.mark.slow
@@ -27,19 +27,13 @@ def fed(own: Settings, site: Site) -> Settings:
     return replace(own, collect_pause_seconds=0)
 
 
-def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(settings.published_database, read_only=True) as connection:
-        return connection.execute(sql).fetchall()
-
-
 def test_refresh_publishes_what_a_feed_has_new(fed, tiny_dbt, capfd):
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
     assert "it: ok, 1 seen, 1 new" in capfd.readouterr().out
     collected = "select outlet, html_title from marts.dim_document where source_path like '%/it/%'"
     assert published(fed, collected) == [("News", "Convoy reaches town")]
-    with duckdb.connect(fed.build_database, read_only=True) as build:
-        kept = build.execute("select source_name, status, items_new from raw.collections")
-        assert kept.fetchall() == [("it", "ok", 1)]
+    kept = in_build(fed, "select source_name, status, items_new from raw.collections")
+    assert kept == [("it", "ok", 1)]
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
     assert "Nothing is new" in capfd.readouterr().out
 

@@ -198,7 +198,7 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "macros").mkdir()
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
-    for macros in ("generate_schema_name.sql", "record.sql"):
+    for macros in ("generate_schema_name.sql", "record.sql", "touched.sql"):
         shutil.copy(DBT / "macros" / macros, folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")
