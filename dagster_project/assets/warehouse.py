@@ -35,7 +35,12 @@ from dagster_project.checks.offending import offending_rows
 from dagster_project.checks.together import Together
 from dagster_project.checks.words import meaning_of
 from dagster_project.loading.reading_list import batch_was_read, reading_list, with_gazetteers
-from dagster_project.publishing.written import note_touched, note_untouched, note_whole
+from dagster_project.publishing.written import (
+    note_touched,
+    note_untouched,
+    note_whole,
+    was_written,
+)
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
@@ -213,6 +218,10 @@ def build_warehouse_assets(
                 )
                 with warehouse.reader() as connection:
                     few = bool(left_out) and reads and touches_few(connection, project)
+                    few = few and not was_written(connection)
+                if few:
+                    with warehouse.writer() as connection:
+                        note_whole(connection)
                 done = build(only_touched=few)
                 # What was set aside was in the tables: they are written whole without it.
                 while reads and aside.makes_good(done):

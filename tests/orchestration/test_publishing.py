@@ -18,6 +18,7 @@ from dagster_project.publishing.written import (
     note_untouched,
     note_whole,
     parts_written,
+    was_written,
 )
 from dagster_project.settings import Settings
 
@@ -274,8 +275,10 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
         note_published(connection, published)
         refresh("2")
         assert parts_written(connection, published) == {}, "nothing is noted"
+        assert not was_written(connection)
         note_touched(connection, manifest)
         assert parts_written(connection, published) == {"mart": part}
+        assert was_written(connection)
         note_untouched(connection, manifest, "audit")
         assert parts_written(connection, published) == {"mart": part}, "of an earlier run"
         connection.execute("delete from record.written")
@@ -287,6 +290,7 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
         published.write_bytes(b"somebody wrote into it")
         assert parts_written(connection, published) == {}
         refresh("3")
+        assert not was_written(connection), "of this refresh"
         note_touched(connection, manifest)
         assert parts_written(connection, published) == {}, "the second was not published"
         published.unlink()
