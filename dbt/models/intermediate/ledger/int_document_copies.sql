@@ -4,8 +4,15 @@ texts as (
     select * from {{ ref('int_document_texts') }}
 ),
 
+-- of several that it repeats a document is a copy of the best
 copies as (
-    select * from {{ ref('int_document_likenesses') }}
+    select
+        likenesses.document_id,
+        likenesses.original_document_id,
+        likenesses.likeness
+    from {{ ref('int_document_likenesses') }} as likenesses
+    inner join texts on likenesses.original_document_id = texts.document_id
+    qualify row_number() over (partition by likenesses.document_id order by {{ better_original_first('texts') }}) = 1
 ),
 
 -- a copy of a copy is one of the original; preference falls with each step, so that it ends

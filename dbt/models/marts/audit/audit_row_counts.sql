@@ -21,7 +21,7 @@
     'int_recorded_observation_locations', 'int_recorded_observations', 'int_recorded_place_mentions',
     'int_recorded_place_readings', 'int_recorded_search_words', 'int_recorded_sentences',
     'int_recorded_text_actor_names', 'int_recorded_text_place_mentions', 'int_cross_document', 'int_document_copies',
-    'int_document_figures', 'int_document_likenesses', 'int_document_texts',
+    'int_document_figures', 'int_document_likenesses', 'int_document_meetings', 'int_document_texts',
     'int_document_versions', 'int_observation_tellings', 'int_parts_to_total', 'int_running_total_statements',
     'int_running_totals', 'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
