@@ -11,7 +11,9 @@ import pytest
 
 from dagster_project.loading.reading_list import REASONS
 from tests.evaluation.build import copy_labelled_documents
-from tests.rules.increments import differences
+from tests.rules.increments import Warehouse, differences
+from tests.warehouse.conftest import write_files
+from tests.warehouse.scenarios import FAULTS, draw_runs
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
@@ -92,3 +94,51 @@ def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
         shutil.rmtree(folder)
     assert read["new"]
     assert read["changed"]
+
+
+def test_what_others_leave_behind_is_computed_anew(chain, tmp_path):
+    """A document that nobody reads again may count, or be compared, otherwise than before."""
+    raw = tmp_path / "raw"
+    (tmp_path / "home").mkdir()
+    runs = draw_runs(2 * len(FAULTS))
+    left_alone = {"none", "part missing", "total altered"}
+    with chain.warehouse(tmp_path / "home") as warehouse:
+        for run in runs:
+            write_files(raw, run.files())
+        warehouse.refresh(raw)
+        warehouse.marts()
+        told, counted = _observations(warehouse), _observations(warehouse, "where is_countable")
+        for run in runs:
+            if run.left_out:
+                # the totals on both sides of it stood further apart
+                write_files(raw, {f"{run.name(run.left_out)}.txt": run.left_out.text()})
+            elif run.fault not in left_alone:
+                # its copy, its retelling or what it corrected stays, or the next day's total
+                gone = run.bulletins[1 if run.fault == "total falls" else -1]
+                (raw / "bulletins" / f"{run.stem(gone)}.txt").unlink()
+        read = warehouse.refresh(raw)
+        increments = warehouse.marts(only_touched=True)
+        counted_now = _observations(warehouse, "where is_countable")
+        told_anew = _runs_with(warehouse, "intermediate.int_touched_tellings")
+        assert not differences(increments, warehouse.marts())
+        others = _runs_with(warehouse, "marts.fct_observations") - told_anew
+    assert read["new"] == 2
+    for fault in left_alone:
+        assert len(others & {run.number for run in runs if run.fault == fault}) == 2, fault
+    assert told & counted_now - counted, "a copy steps in for its original"
+
+
+def _observations(warehouse: Warehouse, which: str = "") -> set[str]:
+    sql = f"select observation_id from marts.fct_observations {which}"
+    return {observation for (observation,) in warehouse.connection.execute(sql).fetchall()}
+
+
+def _runs_with(warehouse: Warehouse, table: str) -> set[int]:
+    """The numbers of the runs of which a table has observations."""
+    sql = f"""
+        select distinct cast(regexp_extract(documents.source_path, 'run-([0-9]+)', 1) as integer)
+        from marts.fct_observations as observations
+        inner join marts.dim_document as documents using (document_id)
+        where observations.observation_id in (select observation_id from {table})
+    """
+    return {number for (number,) in warehouse.connection.execute(sql).fetchall()}
