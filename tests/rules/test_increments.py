@@ -72,7 +72,7 @@ def _retold(path: Path, name: str) -> Path:
 def _retell(path: Path, name: str, days_later: int) -> None:
     """Let another outlet carry a text in nearly the same words."""
     text = path.read_text(encoding="utf-8")
-    _retold(path, name).write_text(f"{text}\n\nThe outlet adds a line.\n", encoding="utf-8")
+    _retold(path, name).write_text(f"{text}\n\nThe outlet tells it {name}.\n", encoding="utf-8")
     sidecar = path.with_name(f"{path.stem}.meta.json")
     content = json.loads(sidecar.read_text()) if sidecar.exists() else {}
     published = date.fromisoformat(content.get("published_date", "2018-03-04"))
