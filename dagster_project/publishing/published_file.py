@@ -170,7 +170,8 @@ def _copy_part(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> 
     if part.touched:
         keys = ", ".join(f'"{key}"' for key in part.keys)
         row = f"({keys})"
-        connection.execute(f"create or replace temporary table touched as {part.touched}")
+        # the model of what is touched may name the key otherwise
+        connection.execute(f"create or replace temporary table touched ({keys}) as {part.touched}")
         touched = f"{row} in (select {row} from touched)"
         owner = f'{BUILD}.{SCHEMA}."{part.owner or name}"'
         held = f"select {row} from {owner}"

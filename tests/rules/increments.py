@@ -89,9 +89,11 @@ class Chain:
         reading = readings | kept | {"model.sitrep.stg_reading_list"}
         reading |= {"model.sitrep.stg_documents"}
         chain = cls(
-            tuple(_model(node, compiled, kept) for node in ordered if node["unique_id"] in reading),
             tuple(
-                _model(node, compiled, kept)
+                model_of(node, compiled, kept) for node in ordered if node["unique_id"] in reading
+            ),
+            tuple(
+                model_of(node, compiled, kept)
                 for node in ordered
                 if node["unique_id"] not in reading
                 and (node["unique_id"] in views or node["fqn"][1] == "marts")
@@ -160,7 +162,7 @@ class Chain:
         ).results
         shutil.rmtree(folder / "all")
         return tuple(
-            replace(model, touched=_touched(model, nodes[model.table], compiled))
+            replace(model, touched=touched_statement(model, nodes[model.table], compiled))
             if model.table in written
             else model
             for model in self.across
@@ -303,7 +305,8 @@ def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def _model(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
+def model_of(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
+    """A model of the manifest, as dbt compiled it; `kept` are the ids of those of the record."""
     return Model(
         f"{node['schema']}.{node['name']}",
         compiled[node["unique_id"]]["compiled_code"],
@@ -333,8 +336,14 @@ def _writes_touched(node: Mapping[str, Any]) -> bool:
     )
 
 
-def _touched(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
-    """What dbt's materializations make of the compiled SQL of a table that is there."""
+def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
+    """What dbt's materializations make of the compiled SQL of a table that is there.
+
+    Args:
+        model: The model.
+        node: What the manifest says of it.
+        compiled: The models as dbt compiles them where only what is touched is written.
+    """
     table, config = f"{node['schema']}.{node['name']}", node["config"]
     statement = compiled[node["unique_id"]]["compiled_code"]
     if config["materialized"] == "table":

@@ -1,7 +1,14 @@
+{{ config(materialized='kept', kept_by='document_pair', touched='int_touched_comparisons', remembered=true) }}
+
 with
 
 pairs as (
-    select * from {{ ref('int_event_pairs') }}
+    select distinct
+        event_id,
+        other_event_id,
+        document_pair
+    from {{ ref('int_event_pairs') }}
+    where {{ is_touched('document_pair', 'int_touched_comparisons') }}
 ),
 
 profiles as (
@@ -10,8 +17,7 @@ profiles as (
 
 stories as (
     select
-        document_id,
-        other_document_id,
+        document_pair,
         share
     from {{ ref('int_document_stories') }}
 ),
@@ -48,6 +54,7 @@ compared as (
     select
         pairs.event_id,
         pairs.other_event_id,
+        pairs.document_pair,
         one.document_id,
         other.document_id as other_document_id,
         one.event_family,
@@ -111,10 +118,7 @@ compared as (
         on
             one.country_iso3 = lone_visits.country_iso3
             and date_trunc('month', greatest(one.event_date, other.event_date)) = lone_visits.visit_month
-    left join stories
-        on
-            least(one.document_id, other.document_id) = stories.document_id
-            and greatest(one.document_id, other.document_id) = stories.other_document_id
+    left join stories on pairs.document_pair = stories.document_pair
 ),
 
 weighed as (
@@ -187,6 +191,7 @@ final as (
         other_event_id,
         document_id,
         other_document_id,
+        document_pair,
         event_family,
         cast(score as double) as score,
         date_agreement,
