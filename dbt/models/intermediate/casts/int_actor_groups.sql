@@ -134,6 +134,8 @@ mentions as (
         )
         -- "Damascus, SANA - ...": who prints it takes no part
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
+        -- "two died, the agency quoted a source"
+        and not coalesce(kinds.actor_type = 'media' and after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing'), false)
         -- "according to the agency"
         and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
         -- "received a Russian delegation led by Lee": he is received, not the state

@@ -55,7 +55,10 @@ posts as (
     inner join tokens as title_tokens
         on titles.sentence_id = title_tokens.sentence_id and titles.token_start = title_tokens.token_number
     inner join tokens as last_tokens
-        on titles.sentence_id = last_tokens.sentence_id and titles.token_end = last_tokens.token_number and (last_tokens.token_key not like '%s' or last_tokens.token_key = 'affaires')
+        on
+            titles.sentence_id = last_tokens.sentence_id
+            and titles.token_end = last_tokens.token_number
+            and (last_tokens.token_key not like '%s' or last_tokens.token_key = 'affaires')
     inner join mentions as persons
         on
             titles.sentence_id = persons.sentence_id
