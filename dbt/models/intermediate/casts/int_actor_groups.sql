@@ -89,9 +89,14 @@ mentions as (
             -- "In a large operation the army has struck", "Over the weekend the group had fired"
             when
                 first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
-                and (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
+                and (
+                    (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
+                    and (after.is_chain or after.is_lexical)
+                    -- "In the operations many rebel fighters were killed"
+                    or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
+                    and (after.is_chain or second_after.is_chain)
+                )
                 and not lead_in.is_preposition
-                and (after.is_chain or after.is_lexical)
                 and not list_has_any(lead_in.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
                 then ''
             -- "To follow developments the league set up": who acts stands behind what he acts for

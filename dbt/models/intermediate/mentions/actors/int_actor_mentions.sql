@@ -152,7 +152,6 @@ ranked as (
                     or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
             else
                 not placed.is_person
-                -- "LATAKIA (the agency) -- They struck": who prints it does nothing
                 and (referring.is_speaking or referring.noun not in ('it', 'they') or coalesce(placed.actor_type, '') <> 'media')
                 and case
                     when referring.noun = 'they'
@@ -165,7 +164,7 @@ ranked as (
                     when referring.noun = 'it'
                         then
                             referring.sentence_number - placed.sentence_number
-                            <= case when referring.is_speaking then if(placed.is_speaker and placed.actor_type <> 'state', 12, 5) else 1 end
+                            <= case when not referring.is_speaking then 1 when placed.is_speaker and placed.actor_type <> 'state' then 12 else 5 end
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (
