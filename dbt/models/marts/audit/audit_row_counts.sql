@@ -10,7 +10,7 @@
 
 {%- set models = [
     'stg_documents', 'stg_gazetteer_names', 'stg_gazetteer_places', 'stg_world_cities', 'int_phrases',
-    'int_actor_names', 'int_person_offices', 'int_speech_forms', 'int_state_bodies', 'int_text_actors',
+    'int_actor_names', 'int_person_offices', 'int_person_sounds', 'int_speech_forms', 'int_state_bodies', 'int_text_actors',
     'int_term_names', 'int_curated_place_names', 'int_gazetteer_names', 'int_gazetteer_places', 'int_known_locations',
     'int_locations', 'int_place_names', 'int_text_places', 'int_clause_classes', 'int_clause_words',
     'int_document_stories', 'int_document_terms', 'int_event_keys', 'int_event_links', 'int_event_occurrences',
