@@ -24,6 +24,21 @@ def _undated(name: str, head: str, text: str) -> Dating:
 
 
 ARTICLE_DATINGS: tuple[Dating, ...] = (
+    Dating(
+        "article-weekday-tells-which-year-a-dateline-is-of",
+        "Returns",
+        date(2019, 9, 19),
+        "inferred",
+        "MOSCOW, September 19. /TASS/. Some 400 came home, it was said on Thursday.\n\n"
+        "The fighting there ended on 20 December 2017.",
+        "article",
+    ),
+    _undated(
+        "weekday-that-fits-no-year-near-the-last",
+        "Returns",
+        "MOSCOW, September 19. /TASS/. Some 400 came home, it was said on Friday.\n\n"
+        "The fighting there ended on 20 December 2017.",
+    ),
     _placed(
         "agency-that-copies-another",
         "Talks",

@@ -181,11 +181,6 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("REQUEST", "sergei-lavrov:s", "tur:t", date="2020-01-09", modality="called_for"),
     ),
     EventReading(
-        "who-calls-for-two-things-in-two-sentences-calls-twice",
-        "Germany urged Russia to keep the truce. Germany called for aid on 8 March 2022.",
-        told("REQUEST", "deu:s", "rus:t", modality="called_for"),
-    ),
-    EventReading(
         "an-aid-convoy-that-arrives-is-aid",
         "A UN convoy of 14 trucks with food crossed into Idlib on 8 March 2022.",
         told("AID", "united-nations:s", date="2022-03-08", place="Idlib Governorate"),
@@ -254,5 +249,26 @@ EVENT_READINGS: tuple[EventReading, ...] = (
             place="Damascus (city)",
             modality="planned",
         ),
+    ),
+    EventReading(
+        "who-speaks-of-a-plan-of-his-own-acts",
+        "The World Food Programme said it will send flour to Homs.",
+        told("AID", "world-food-programme:s", place="Homs", modality="planned"),
+    ),
+    EventReading(
+        "who-strikes-is-apart-from-clashes-elsewhere",
+        "Israel launched several air strikes on Homs, as clashes continued in Suwayda.",
+        told("ASSAULT", "isr:s", place="Homs"),
+    ),
+    EventReading(
+        "what-the-lead-tells-without-a-day-did-not-happen-months-ago",
+        DATELINE + "The government and the opposition have exchanged prisoners in Al-Bab.\n\n"
+        "On 3 May 2019 the government exchanged prisoners with the opposition.",
+        told("CONCEDE", "government-of-syria:p", "syrian-opposition:p", place="Al-Bab"),
+    ),
+    EventReading(
+        "a-letter-that-accuses-is-its-senders",
+        "France sent a letter accusing Syria of chlorine attacks.",
+        told("ACCUSE", "fra:s", "syr:t"),
     ),
 )

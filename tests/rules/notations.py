@@ -81,6 +81,13 @@ MONEY = (
         "They gave 900 Syrian pounds, then 700 pounds.",
         (exact(900, currency="SYP"), exact(700, currency="SYP")),
     ),
+    _money("bare-riyals-are-saudi", "Firms will spend 11 billion riyals.", 11e9, "SAR"),
+    _money("syrian-sign", "The budget is S£1,383bn.", 1383e9, "SYP"),
+    Reading(
+        "money-named-once-for-grants-and-loans",
+        "4 billion euros are grants, 2 billion loans.",
+        (exact(4e9, currency="EUR"), exact(2e9, currency="EUR")),
+    ),
     _money("point-parts-thousands-of-pounds", "A ton cost SYP 47.000.", 47000, "SYP"),
     _money(
         "former-sum-is-none", "The pledge rose from €560 million to €720 million.", 720e6, "EUR"
@@ -124,6 +131,7 @@ RANGES = (
     _range("from-to", "From 10 to 15 people came.", 10, 15),
     _range("between", "Between 124,000 and 130,000 people fled.", 124000, 130000),
     _range("of-one-scale", "There are 2 to 3 million people.", 2e6, 3e6),
+    _range("of-two-scales", "There are 800,000 to 1 million people.", 800e3, 1e6),
     _range("with-the-unit-twice", "They need from 5 tons to 6 tons.", 5, 6, "t"),
     _range("in-russian", "Вернулись от 10 до 15 человек.", 10, 15),
     _range("of-one-scale-in-russian", "Остаются от 10 до 12 тысяч человек.", 10000, 12000),
@@ -186,6 +194,7 @@ NOTHING = (
     no_quantity("year-of-a-product", "It is the projected 2024 gross domestic product."),
     no_quantity("day-before-a-joined-month", "It is open from 1 January-1 July 2025."),
     no_quantity("short-month-in-russian", "МОСКВА, 9 июн — агентство."),
+    no_quantity("single-that-counts-nothing", "It was the work of a single family."),
     no_quantity("number-sign-in-russian", "Документ № 5 принят."),
 )
 

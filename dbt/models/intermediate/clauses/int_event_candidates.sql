@@ -30,6 +30,8 @@ chains as (
         bool_or(list_contains(tokens.word_classes, 'modal')) as has_modal,
         bool_or(list_contains(tokens.word_classes, 'do')) as has_do,
         bool_or(tokens.token_key = 'to') as has_to,
+        bool_or(tokens.token_key in ('also', 'further', 'additionally', 'также')) as has_also,
+        bool_or(tokens.token_key in ('is', 'are')) as has_present_be,
         bool_or(tokens.token_key = 'having') as has_having
     from placed
     inner join tokens
@@ -110,6 +112,7 @@ announced as (
             and placed.anchor_verb_number = 0
 ),
 
+-- "killed no one", but not "pursued without mercy"
 after_cued as (
     select distinct placed.mention_id
     from placed
@@ -118,7 +121,29 @@ after_cued as (
             placed.sentence_id = cues.sentence_id
             and cues.cue_class = 'negated'
             and cues.token_start between placed.token_end + 1 and placed.token_end + 2
-    where placed.trigger_kind = 'verb'
+    inner join tokens
+        on cues.sentence_id = tokens.sentence_id and cues.token_start = tokens.token_number
+    where placed.trigger_kind = 'verb' and tokens.token_key <> 'without'
+),
+
+-- "Shelled were two villages", "Killed in the raid were three nurses": the participle stands first
+inverted as (
+    select distinct placed.mention_id
+    from placed
+    inner join tokens
+        on
+            placed.sentence_id = tokens.sentence_id
+            and tokens.token_number between placed.token_end + 1 and placed.token_end + 9
+            and list_contains(tokens.word_classes, 'be')
+    anti join lexical
+        on placed.sentence_id = lexical.sentence_id and lexical.token_number between tokens.token_number + 1 and tokens.token_number + 3
+    where
+        placed.trigger_kind = 'verb'
+        and placed.language = 'en'
+        and placed.token_start = 1
+        and list_contains(placed.form_numbers, 4)
+        and not list_contains(placed.form_numbers, 1)
+        and placed.key_after in ('was', 'were', 'by', 'in', 'on', 'at', 'near', 'during', 'when')
 ),
 
 judged as (
@@ -129,6 +154,8 @@ judged as (
         coalesce(chains.has_modal, false) as has_modal,
         coalesce(chains.has_do, false) as has_do,
         coalesce(chains.has_to, false) as has_to,
+        coalesce(chains.has_also, false) as has_also,
+        coalesce(chains.has_present_be, false) as has_present_be,
         coalesce(chains.has_having, false) as has_having,
         coalesce(cued.is_planned, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'planning_verb'), false))
@@ -136,13 +163,15 @@ judged as (
             as is_planned,
         coalesce(chains.has_to, false) and governing.mention_id is null and announced.mention_id is not null as is_announced,
         coalesce(list_contains(governing.governing_classes, 'causative'), false) as is_caused,
+        coalesce(list_contains(governing.governing_classes, 'demanding_verb'), false) as is_demanded,
         coalesce(cued.is_called_for, false) as is_called_for,
         coalesce(cued.is_promised, false) as is_promised,
         coalesce(cued.is_catenative, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'deciding_verb'), false))
             as is_catenative,
         coalesce(cued.is_negated, false) or after_cued.mention_id is not null as is_negated,
-        conditions.mention_id is not null as is_condition
+        conditions.mention_id is not null as is_condition,
+        inverted.mention_id is not null as is_inverted
     from placed
     left join chains on placed.mention_id = chains.mention_id
     left join cued on placed.mention_id = cued.mention_id
@@ -150,6 +179,7 @@ judged as (
     left join governing on placed.mention_id = governing.mention_id
     left join announced on placed.mention_id = announced.mention_id
     left join after_cued on placed.mention_id = after_cued.mention_id
+    left join inverted on placed.mention_id = inverted.mention_id
 ),
 
 formed as (
@@ -162,8 +192,10 @@ formed as (
             when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
+            when is_inverted then 'participle'
             when
-                form_numbers = [5] and not has_be and key_before = ',' and token_start > clause_start + 1
+                form_numbers = [5] and not has_be and token_start > clause_start + 1
+                and (key_before = ',' or list_contains(classes_before, 'message'))
                 and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
                 then 'participial'
             when form_numbers = [5] and list_contains(classes_before, 'phase_verb') then 'finite'
@@ -181,7 +213,8 @@ formed as (
                 and (key_before <> ',' or key_after in ('by', 'in', 'on', 'upon', 'against', 'at', 'for', 'under', 'since', 'over', 'after', 'between', 'with'))
                 and event_type in ('AGREE', 'SANCTION')
                 then 'participle'
-            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused)
+            -- "demanded their forces withdraw": the demand tells it
+            when form_numbers = [1] and (list_contains(classes_before, 'coordinator') or is_caused or is_demanded and not has_to)
                 then 'coordinated'
             when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
@@ -224,6 +257,10 @@ final as (
         key_before,
         kind_before,
         is_named,
+        has_party,
+        has_circumstance,
+        has_also,
+        is_inverted,
         is_condition,
         is_negated,
         case
@@ -238,6 +275,7 @@ final as (
         end as modality,
         -- Russian forms begin with the past
         language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
+        has_present_be,
         is_announced,
         is_planned or is_called_for or is_promised or is_catenative as is_licensed
     from formed
@@ -247,11 +285,15 @@ final as (
         and not (
             trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
             and coalesce(key_after, '') <> 'by'
+            and not is_inverted
             -- "2. Calls upon the United Nations to act": a list leaves its subject out
             and not (form_numbers = [2] and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'PROMISE', 'THREATEN'))
         )
-        -- "told a news conference", "announced 3 million in aid"
-        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells') and (key_before in ('news', 'press') or governor in ('of', 'about')))
+        and not is_adjective
+        -- "towns surrounded by rebels": where they lie
+        and not (verb_form = 'participle' and regexp_matches(trigger_id, '^(?:assault|coerce)-(?:surround|encircl|besieg|blockad)'))
+        -- "told the meeting that the road is closed", "announced 3 million in aid"
+        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
         -- "talks, which had international support": nobody gave it on a day
         and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
@@ -267,7 +309,7 @@ final as (
             and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
         )
         -- "to besieged areas": what kind of areas
-        and not (trigger_kind = 'verb' and language = 'en' and key_before = 'to' and not list_contains(form_numbers, 1))
+        and not (trigger_kind = 'verb' and language = 'en' and coalesce(key_before, '') = 'to' and not list_contains(form_numbers, 1))
         -- "held a press conference"
         and not (trigger_id = 'request-press' and key_after in ('conference', 'conferences', 'release', 'service', 'briefing', 'office', 'secretary'))
         -- "the chair designated by the opposition": an office; "areas designated as hard to reach": of a kind

@@ -113,11 +113,17 @@ anchored as (
 ),
 
 near_tokens as materialized (
-    {{ tokens_at('tokens', 'anchored', ['anchor_token', 'token_end + 1', 'token_end + 2', 'clause_start - 1', 'clause_start - 2']) }}
+    {{ tokens_at('tokens', 'anchored', [
+        'anchor_token', 'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start', 'clause_start - 1', 'clause_start - 2'
+    ]) }}
 ),
 
 chain_openings as (
     {{ tokens_at('tokens', 'near_tokens', ['chain_start']) }}
+),
+
+subjects as (
+    {{ tokens_at('tokens', 'chain_openings', ['token_number - 1']) }}
 ),
 
 final as (
@@ -128,6 +134,26 @@ final as (
         anchor.token_key as anchor_key,
         chain.key_before as anchor_key_before,
         after.token_key as key_after,
+        -- "the guarantors welcomed": somebody acts, though no name is told
+        coalesce(list_has_any(subject.word_classes, ['party', 'pronoun', 'generic_actor']) or subject.is_name_part, false) as has_party,
+        coalesce(list_contains(subject.word_classes, 'circumstance'), false) as has_circumstance,
+        -- "reached besieged Duma": a verb takes no other verb behind it
+        coalesce(
+            before.is_lexical
+            and list_contains(before.word_classes, 'verb_finite')
+            and not list_has_any(before.word_classes, ['event_noun', 'ambiguous', 'belief'])
+            and list_contains(anchored.form_numbers, 4)
+            and not list_contains(anchored.form_numbers, 1)
+            and anchored.trigger_kind = 'verb'
+            and anchored.language = 'en'
+            -- "mobile teams treated patients": the plural of a noun
+            and (not ends_with(before.token_key, 's') or before.token_key in ('reaches', 'enters', 'delivers'))
+            and after.token_kind = 'word'
+            and not list_has_any(after.word_classes, ['determiner', 'preposition', 'pronoun'])
+            -- "those who were hurt got help"
+            and not list_has_any(first_token.word_classes, ['relative', 'that']),
+            false
+        ) as is_adjective,
         -- "suggests that they form a group"
         coalesce(
             list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
@@ -143,8 +169,14 @@ final as (
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
     inner join chain_openings as chain
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
+    left join subjects as subject
+        on anchored.sentence_id = subject.sentence_id and anchor.chain_start - 1 = subject.token_number
+    left join near_tokens as before
+        on anchored.sentence_id = before.sentence_id and anchored.token_start - 1 = before.token_number
     left join near_tokens as after
         on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+    left join near_tokens as first_token
+        on anchored.sentence_id = first_token.sentence_id and anchored.clause_start = first_token.token_number
     left join near_tokens as opening
         on anchored.sentence_id = opening.sentence_id and anchored.clause_start - 1 = opening.token_number
     left join near_tokens as before_opening

@@ -33,7 +33,8 @@ last_years as (
     select
         document_id,
         max(year_to) as last_year,
-        max(year_to) filter (where expression_kind <> 'year') as last_year_in_full
+        max(year_to) filter (where expression_kind <> 'year') as last_year_in_full,
+        max(full_day) as last_day
     from expressions
     group by document_id
 ),
@@ -75,6 +76,7 @@ named as (
 datelines as (
     select
         document_id,
+        line_number,
         full_day,
         month_number,
         day_number
@@ -115,6 +117,43 @@ agreeing_datelines as (
             and isodow(dated_datelines.dateline_day) = weekdays.weekday
 ),
 
+-- "MOSCOW, 19 September ... said on Thursday", and of what was before no later year than the last but one: of the years
+-- that may be meant the first in which that day is a Thursday.
+lead_weekdays as (
+    select
+        document_id,
+        min(weekday) as weekday
+    from weekdays
+    group by document_id
+    having count(distinct weekday) = 1
+),
+
+possible_years as (
+    select
+        datelines.document_id,
+        {{ day_of('last_years.last_year + steps.step', 'datelines.month_number', 'datelines.day_number') }} as possible_day
+    from datelines
+    inner join last_years on datelines.document_id = last_years.document_id
+    inner join documents on datelines.document_id = documents.document_id
+    cross join (values (0), (1), (2)) as steps (step)
+    where datelines.full_day is null and documents.metadata_published_date is null
+),
+
+reckoned as (
+    select
+        possible_years.document_id,
+        min(possible_years.possible_day) as reckoned_day
+    from possible_years
+    inner join datelines on possible_years.document_id = datelines.document_id
+    inner join weekdays on datelines.document_id = weekdays.document_id and datelines.line_number = weekdays.line_number
+    inner join lead_weekdays on possible_years.document_id = lead_weekdays.document_id
+    inner join last_years on possible_years.document_id = last_years.document_id
+    where
+        isodow(possible_years.possible_day) = lead_weekdays.weekday
+        and coalesce(possible_years.possible_day >= last_years.last_day, true)
+    group by possible_years.document_id
+),
+
 -- A photo of the day that the text tells of by its weekday, and nothing later in the text.
 captions as (
     select
@@ -137,7 +176,7 @@ judged as (
         documents.metadata_published_date,
         best_own.full_day as own_day,
         best_own.place_kind as own_place,
-        captions.caption_day,
+        coalesce(captions.caption_day, reckoned.reckoned_day) as inferred_day,
         agreeing_datelines.dateline_day as agreed_day,
         named.document_id is not null as is_named,
         coalesce(documents.metadata_source = 'sidecar', false) as has_sidecar,
@@ -157,7 +196,7 @@ judged as (
                 documents.metadata_source = 'sidecar'
                 and abs(date_diff('day', dated_datelines.dateline_day, documents.metadata_published_date)) <= 7
                 then dated_datelines.dateline_day
-            else coalesce(datelines.full_day, agreeing_datelines.dateline_day)
+            else coalesce(datelines.full_day, agreeing_datelines.dateline_day, reckoned.reckoned_day)
         end as dateline_day
     from documents
     left join best_own on documents.document_id = best_own.document_id
@@ -166,6 +205,7 @@ judged as (
     left join dated_datelines on documents.document_id = dated_datelines.document_id
     left join agreeing_datelines on documents.document_id = agreeing_datelines.document_id
     left join captions on documents.document_id = captions.document_id
+    left join reckoned on documents.document_id = reckoned.document_id
 ),
 
 decided as (
@@ -174,14 +214,13 @@ decided as (
         own_day,
         dateline_day,
         metadata_published_date,
-        caption_day,
         agreed_day,
         case
             when is_own then case when own_place = 'dateline' then 'dateline' else 'stated' end
             when has_sidecar then case when is_named then 'stated' else 'metadata' end
             when agreed_day is not null then 'dateline'
             when has_page_date then case when is_named then 'stated' else 'metadata' end
-            when caption_day is not null then 'inferred'
+            when inferred_day is not null then 'inferred'
             else 'unknown'
         end as date_basis,
         case
@@ -189,7 +228,7 @@ decided as (
             when has_sidecar then metadata_published_date
             when agreed_day is not null then agreed_day
             when has_page_date then metadata_published_date
-            else caption_day
+            else inferred_day
         end as published_date
     from judged
 ),

@@ -1,7 +1,18 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_tellings', remembered=true) }}
+
 with recursive
 
+-- a document that tells of a touched day is compared with itself as a whole
+tellers as (
+    select distinct document_id
+    from {{ ref('int_recorded_observations') }}
+    where {{ is_touched('observation_id', 'int_touched_tellings') }}
+),
+
 observations as (
-    select * from {{ ref('int_recorded_observations') }}
+    select observations.*
+    from {{ ref('int_recorded_observations') }} as observations
+    inner join tellers on observations.document_id = tellers.document_id
 ),
 
 versions as (
@@ -139,8 +150,14 @@ told_exactly as (
     where
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
-        and placed.qualifier in ('more_than', 'about', 'at_least')
-        and placed.value >= 100
+        and placed.qualifier in ('more_than', 'about', 'at_least', 'less_than', 'at_most')
+        and (
+            placed.value >= 100
+            -- "more than 20 came back" is the 22 of the next line; of two attacks with some dead each is told
+            or (placed.value >= 10 and placed.measure not in ('people_killed', 'people_injured'))
+            -- "about 6 tons" is 5.7
+            or (exact.value <> round(exact.value) and round(exact.value) = placed.value)
+        )
         and exact.qualifier = 'exact'
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),
@@ -239,6 +256,7 @@ final as (
     from told
     left join summands on told.observation_id = summands.observation_id
     left join countable on told.observation_id = countable.observation_id
+    where {{ is_touched('told.observation_id', 'int_touched_tellings') }}
 )
 
 select * from final

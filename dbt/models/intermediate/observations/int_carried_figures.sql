@@ -31,7 +31,22 @@ first_counted as (
     group by document_id, line_number, sentence_number
 ),
 
-final as (
+-- "24 billion riyals ($6.4 billion)": one sum in two currencies
+conversions as (
+    select
+        figures.mention_id,
+        sums.mention_id as head_mention_id,
+        'carried' as relation
+    from figures
+    inner join figures as sums
+        on figures.sentence_id = sums.sentence_id and figures.figure_number = sums.figure_number + 1
+    where
+        figures.currency <> sums.currency
+        and figures.depth = sums.depth + 1
+        and figures.bracket_start between sums.token_end + 1 and sums.token_end + 4
+),
+
+carried as (
     select
         figures.mention_id,
         first_counted.mention_id as head_mention_id,
@@ -51,6 +66,14 @@ final as (
         and figures.depth = 0
         and figures.noun_before_class is null
         and figures.stop_token = figures.unit_end + 1
+),
+
+final as (
+    select * from carried
+    union all
+    select conversions.*
+    from conversions
+    anti join carried on conversions.mention_id = carried.mention_id
 )
 
 select * from final

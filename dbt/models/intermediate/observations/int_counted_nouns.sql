@@ -10,7 +10,7 @@ nouns as (
 ),
 
 tokens as materialized (
-    {{ tokens_at('all_tokens', 'nouns', ['token_end', 'token_end + 1']) }}
+    {{ tokens_at('all_tokens', 'nouns', ['token_end', 'token_end + 1', 'token_end + 2', 'token_end + 3', 'token_end + 4']) }}
 ),
 
 -- "500 children's coats": the coats are counted
@@ -20,6 +20,17 @@ possessives as (
         token_number
     from tokens
     where right(token, 2) in ('’s', '''s')
+),
+
+-- "40 explosive ordnance (EO)-related accidents": the accidents are
+attributes as (
+    select distinct
+        nouns.sentence_id,
+        nouns.token_start
+    from nouns
+    inner join tokens
+        on nouns.sentence_id = tokens.sentence_id and tokens.token_number between nouns.token_end + 1 and nouns.token_end + 4
+    where nouns.term_class in ('explosive', 'ordnance') and tokens.token_key in ('related', 'contaminated', 'affected')
 ),
 
 groups as (
@@ -49,6 +60,8 @@ final as (
         on nouns.sentence_id = mixed.sentence_id and nouns.token_start = mixed.token_start
     anti join possessives
         on nouns.sentence_id = possessives.sentence_id and nouns.token_end = possessives.token_number
+    anti join attributes
+        on nouns.sentence_id = attributes.sentence_id and nouns.token_start = attributes.token_start
 )
 
 select * from final

@@ -91,7 +91,12 @@ distances as (
             when cue_mentions.term_class = 'meant' then 0
             else
                 figures.token_start - cue_mentions.token_end
-                + case when joints.token_number is not null or joints_behind.token_number is not null then 3 else 0 end
+                + case
+                    when joints.token_number is not null or joints_behind.token_number is not null then 3
+                    -- "60 were wounded in 40 attacks"
+                    when cue_mentions.term_class in ('kill', 'injure') and figures.key_before in ('in', 'during', 'at', 'в') then 3
+                    else 0
+                end
         end as distance
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
@@ -152,6 +157,8 @@ joined as (
             and last_figure.token_start = figures.noun_end + 2
             -- "nine breaches, none of which the other side confirms"
             and last_figure.number_kind <> 'zero'
+            -- "3 million people, 97 percent of the target"
+            and last_figure.unit_class is not distinct from figures.unit_class
     inner join joints
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),

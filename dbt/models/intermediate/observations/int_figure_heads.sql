@@ -12,10 +12,12 @@ subset_words as (
     select
         sentence_id,
         term_class,
+        starts_with(term_key, 'among the victims') or starts_with(term_key, 'among the dead')
+        or regexp_matches(term_key, '^among (?:the|those) (?:killed|wounded|injured)$') as is_among,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('subset', 'of_them', 'syrian_data')
+    where term_class in ('subset', 'of_them', 'syrian_data', 'particular')
 ),
 
 openings as (
@@ -137,9 +139,9 @@ roles as (
                 where
                     subset_words.sentence_id = figures.sentence_id
                     and subset_words.term_class in ('of_them', 'subset')
-                    -- "including a child and two women"
-                    and subset_words.token_start
-                    between figures.token_start - case when figures.key_before in ('and', 'и') then 5 else 3 end and figures.unit_end + 1
+                    -- "including a child and two women", "Among the victims were 12 women"
+                    and subset_words.token_end >= figures.token_start - case when figures.key_before in ('and', 'и') then 5 else 3 end
+                    and subset_words.token_start <= figures.unit_end + 1
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
@@ -170,6 +172,19 @@ roles as (
         or divided.mention_id is not null
         or (of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1)
         or of_them_lists.list_end_mention_id is not null
+        -- "13 members of one family were among the dead"
+        or (
+            figures.document_kind = 'article'
+            and figures.depth = 0
+            and figures.next_figure_start is null
+            and exists (
+                select 1 from subset_words
+                where
+                    subset_words.sentence_id = figures.sentence_id
+                    and subset_words.is_among
+                    and subset_words.token_start between figures.unit_end + 1 and figures.unit_end + 10
+            )
+        )
         -- "Of these, 410,000 were in Idleb and 295,000 in Aleppo"
         or (
             figures.is_bare
@@ -189,6 +204,13 @@ roles as (
                 and subset_words.term_class = 'subset'
                 and (
                     subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
+                    -- "three civilians, including a woman and two unidentified persons, were killed"
+                    or (
+                        figures.key_before in ('and', 'и')
+                        and figures.noun_after_class in ('people', 'person', 'man', 'staff', 'soldier')
+                        and subset_words.token_start > coalesce(figures.previous_figure_end, 0)
+                        and subset_words.token_end between figures.token_start - 4 and figures.token_start - 1
+                    )
                     -- "из них российской стороной подтверждены три"
                     or (
                         subset_words.token_start > coalesce(figures.previous_figure_end, 0)
@@ -211,6 +233,15 @@ roles as (
                     or (subset_words.token_start <= 2 and figures.depth = 0 and places.layout is not null)
                 )
         ) as starts_with_including,
+        -- "In particular, 3.2 tons of bread were handed out": some of the tons told before
+        coalesce(figures.unit_class = 'weight', false)
+        and exists (
+            select 1 from subset_words
+            where
+                subset_words.sentence_id = figures.sentence_id
+                and subset_words.term_class = 'particular'
+                and subset_words.token_start <= 2
+        ) as is_particular,
         exists(
             select 1 from subset_words
             where
@@ -257,7 +288,7 @@ pairs as (
                 then 'breakdown'
             when heads.is_placed and not roles.is_of_them and not roles.is_subgroup and not roles.follows_including then 'sibling'
             when roles.is_subgroup then 'subgroup'
-            when roles.is_of_them or roles.follows_including then 'of which'
+            when roles.is_of_them or roles.follows_including or roles.is_particular then 'of which'
             else 'breakdown'
         end as relation,
         row_number() over (
@@ -318,6 +349,14 @@ pairs as (
                     and roles.value <= heads.value
                 )
                 or (
+                    roles.is_particular
+                    and heads.unit_class = 'weight'
+                    and roles.sentence_number > heads.sentence_number
+                    and roles.sentence_number <= heads.sentence_number + 3
+                    and not heads.is_placed_bare
+                    and roles.value < heads.value
+                )
+                or (
                     roles.is_placed_bare
                     and roles.layout = 'place - figure'
                     and roles.line_number > heads.line_number
@@ -333,6 +372,7 @@ pairs as (
         and (
             roles.sum_mention_id is not null
             or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
+            or roles.is_particular
         )
 ),
 

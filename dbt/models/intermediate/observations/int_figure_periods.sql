@@ -93,6 +93,13 @@ day_digests as (
     where marks.mark = 'last_24h' and sentences.sentence_number <= 3
 ),
 
+-- "this week", "in May"
+longer_spans as (
+    select distinct sentence_id
+    from dates
+    where date_precision <> 'day'
+),
+
 own_dates as (
     select
         figures.mention_id,
@@ -128,6 +135,8 @@ own_dates as (
             partition by figures.mention_id
             order by
                 least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
+                -- "from $60 billion in 2011 to $20 billion in 2024"
+                dates.token_start < figures.token_start,
                 dates.token_start
         ) = 1
 ),
@@ -159,7 +168,10 @@ periodicals as (
     select distinct sentences.document_id
     from {{ ref('int_date_mentions') }} as dates
     inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
-    where sentences.sentence_number <= 2 and sentences.line_kind in ('title', 'heading') and dates.date_precision in ('month', 'quarter')
+    where
+        sentences.sentence_number <= 4
+        and (sentences.line_kind in ('title', 'heading') or length(sentences.sentence_text) <= 20)
+        and dates.date_precision in ('month', 'quarter')
 ),
 
 judged as (
@@ -187,6 +199,13 @@ judged as (
             when
                 nearest_marks.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
                 and figures.default_period = 'last_24h' then 'last_24h'
+            -- "cleared 2 hectares per day", says a digest of the day
+            when
+                nearest_marks.mark = 'per_day'
+                and figures.default_period = 'last_24h'
+                and day_digests.document_id is not null
+                and figures.value <= daily_limits.most_in_a_day
+                then 'last_24h'
             when nearest_marks.mark in ('past_week', 'per_day') then 'other'
             when
                 nearest_marks.mark in ('cumulative', 'since')
@@ -197,6 +216,13 @@ judged as (
                     or (
                         nearest_marks.since_date is not null
                         and (figures.document_kind = 'bulletin' or figures.measure in ('people_killed', 'people_injured', 'people_detained'))
+                    )
+                    -- "the toll of the clashes has reached 1,000": no day's
+                    or (
+                        figures.document_kind = 'article'
+                        and figures.measure in ('people_killed', 'people_injured')
+                        and nearest_marks.mark = 'cumulative'
+                        and coalesce(figures.value, figures.value_low) >= 200
                     )
                 )
                 then 'cumulative'
@@ -220,7 +246,13 @@ judged as (
             when
                 figures.default_period = 'last_24h'
                 and not coalesce(series.is_daily, false)
-                and not (figures.measure = 'ceasefire_violations' and day_digests.document_id is not null)
+                and not (
+                    day_digests.document_id is not null
+                    and (
+                        figures.measure = 'ceasefire_violations'
+                        or coalesce(figures.value <= coalesce(daily_limits.most_in_a_day, 100000) and longer_spans.sentence_id is null, false)
+                    )
+                )
                 then 'other'
             else coalesce(figures.default_period, 'other')
         end as period,
@@ -264,6 +296,7 @@ judged as (
     left join series on figures.document_id = series.document_id
     left join day_digests on figures.document_id = day_digests.document_id
     left join periodicals on figures.document_id = periodicals.document_id
+    left join longer_spans on figures.sentence_id = longer_spans.sentence_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),
@@ -288,10 +321,14 @@ settled as (
         judged.published_date,
         case
             when
-                openings.period in ('cumulative', 'other')
+                (
+                    openings.period in ('cumulative', 'other')
+                    -- whose dead are a running total, so are the wounded
+                    or (killed_openings.period = 'cumulative' and judged.measure = 'people_injured')
+                )
                 and coalesce(judged.period, heads.period, grand_heads.period) = 'last_24h'
                 and not coalesce(heads.says_when, judged.says_when)
-                and judged.told_value < openings.told_value
+                and judged.told_value < greatest(openings.told_value, killed_openings.told_value)
                 then 'other'
             else coalesce(judged.period, heads.period, grand_heads.period, 'other')
         end as period,
@@ -309,6 +346,12 @@ settled as (
             and judged.measure = openings.measure
             and judged.document_kind = 'article'
             and judged.char_start > openings.char_start
+    left join openings as killed_openings
+        on
+            judged.document_id = killed_openings.document_id
+            and killed_openings.measure = 'people_killed'
+            and judged.document_kind = 'article'
+            and judged.char_start > killed_openings.char_start
 ),
 
 final as (

@@ -12,13 +12,8 @@ listed as (
     select * from {{ ref('int_listed_figures') }}
 ),
 
-locations as (
-    select
-        location_id,
-        location_type,
-        admin1_pcode,
-        country_iso3
-    from {{ ref('int_read_locations') }}
+towns as (
+    select * from {{ ref('int_article_towns') }}
 ),
 
 places as (
@@ -29,18 +24,9 @@ sentences as (
     select
         sentence_id,
         document_id,
-        document_kind,
         line_number,
-        sentence_number,
-        sum(case when line_kind = 'body' and is_first_of_line then 1 else 0 end) over (
-            partition by document_id order by sentence_number
-        ) as body_line
-    from (
-        select
-            *,
-            row_number() over (partition by document_id, line_number order by sentence_number) = 1 as is_first_of_line
-        from {{ ref('int_sentences') }}
-    ) as numbered
+        sentence_number
+    from {{ ref('int_sentences') }}
 ),
 
 -- places that stand in a list with a figure of their own belong to that figure alone
@@ -93,10 +79,12 @@ in_sentence as (
             abs(figures.token_start - free_places.token_end)
         ) as distance,
         figures.sentence_id,
-        figures.measure
+        figures.measure,
+        coalesce(figures.relation = 'breakdown', false) as is_part
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
     anti join bracketed on figures.mention_id = bracketed.mention_id
+    left join attached on figures.mention_id = attached.mention_id
     anti join taken_by_measure
         on
             free_places.sentence_id = taken_by_measure.sentence_id
@@ -117,14 +105,26 @@ in_sentence as (
             or (figures.place_role = 'province' and free_places.admin_level >= 1.5)
             or (figures.place_role = 'host' and free_places.admin_level = 1 and free_places.location_id <> 'SYR')
         )
-        and coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
+        and (
+            coalesce(figures.relation, '') not in ('breakdown', 'sibling', 'subgroup')
+            -- "Idlib Governorate was shelled 23 times, Hama nine times": the first part, with a verb between
+            or (
+                figures.relation = 'breakdown'
+                and attached.mention_id is null
+                and figures.header_start is null
+                and figures.token_start - free_places.token_end between 1 and 4
+            )
+        )
 ),
 
 -- of two figures of one measure in a sentence each takes the places nearer to itself
 nearest as (
     select *
     from in_sentence
-    qualify distance = min(distance) over (partition by sentence_id, measure, token_start)
+    qualify
+        distance = min(distance) over (partition by sentence_id, measure, token_start)
+        -- "six: Idlib province, 4; Aleppo province, 2"
+        and is_part = bool_or(is_part) over (partition by sentence_id, measure, token_start)
 ),
 
 without_place as (
@@ -180,55 +180,24 @@ from_paragraph as (
     qualify sentences.sentence_number = max(sentences.sentence_number) over (partition by unplaced.mention_id)
 ),
 
-scenes as (
-    select
-        places.document_id,
-        any_value(places.location_id) as location_id
-    from places
-    inner join locations on places.location_id = locations.location_id
-    -- a capital abroad is who speaks, not where it happened
-    where places.admin_level = 3 and locations.admin1_pcode is not null
-    group by places.document_id
-    having count(distinct places.location_id) = 1
-),
-
--- where several towns are named, the one of the headline and the lead
-leads as (
-    select
-        sentences.document_id,
-        any_value(places.location_id) as location_id
-    from sentences
-    inner join places on sentences.sentence_id = places.sentence_id
-    inner join locations on places.location_id = locations.location_id
-    where
-        sentences.document_kind = 'article'
-        and sentences.body_line <= 1
-        and places.admin_level = 3
-        and locations.country_iso3 = 'SYR'
-    group by sentences.document_id
-    having count(distinct places.location_id) = 1
-),
-
 -- where tolls of another town are told, too, what has no place may be of both
-leads_alone as (
-    select leads.*
-    from leads
-    anti join (
-        select
-            figures.document_id,
-            in_sentence.location_id
-        from figures
-        inner join in_sentence on figures.mention_id = in_sentence.mention_id
-        where figures.measure in ('people_killed', 'people_injured') and in_sentence.admin_level = 3
-    ) as told on leads.document_id = told.document_id and leads.location_id <> told.location_id
+told_elsewhere as (
+    select
+        figures.document_id,
+        in_sentence.location_id
+    from figures
+    inner join in_sentence on figures.mention_id = in_sentence.mention_id
+    where figures.measure in ('people_killed', 'people_injured') and in_sentence.admin_level = 3
 ),
 
 town_of_article as (
-    select * from scenes
-    union all
-    select leads_alone.*
-    from leads_alone
-    anti join scenes on leads_alone.document_id = scenes.document_id
+    select towns.*
+    from towns
+    anti join told_elsewhere
+        on
+            towns.document_id = told_elsewhere.document_id
+            and towns.location_id <> told_elsewhere.location_id
+            and not towns.is_only_town
 ),
 
 from_article as (

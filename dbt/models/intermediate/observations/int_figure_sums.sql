@@ -197,7 +197,73 @@ list_totals as (
         ) = 1
 ),
 
+-- "1,042 people came back. From Jordan 603 entered, from Lebanon 439": a sentence that adds up to one before it
+countable as (
+    select
+        figures.mention_id,
+        figures.document_id,
+        figures.sentence_id,
+        figures.sentence_number,
+        figures.value,
+        figures.is_bare,
+        places.mention_id is not null as is_placed,
+        case
+            when figures.noun_after_class in ('people', 'refugee', 'idp', 'person') then 'people'
+            when figures.noun_after_class in ('violation', 'case', 'attack') or figures.unit_class = 'factor' then 'violation'
+            else figures.noun_after_class
+        end as noun_class
+    from figures
+    left join places on figures.mention_id = places.mention_id
+    where
+        figures.depth = 0
+        and figures.currency is null
+        and (figures.unit_class is null or figures.unit_class = 'factor')
+        and figures.qualifier = 'exact'
+        and figures.value > 0
+        and figures.line_kind = 'body'
+        and figures.header_start is null
+        and coalesce(figures.noun_after_class not in ('woman', 'child', 'man', 'elderly'), true)
+),
+
+adding_sentences as (
+    select
+        document_id,
+        sentence_id,
+        sentence_number,
+        sum(value) as sentence_sum,
+        max(noun_class) as noun_class
+    from countable
+    group by document_id, sentence_id, sentence_number
+    having
+        count(*) >= 2
+        and sum(value) >= 20
+        and count(*) filter (where is_placed) >= count(*) - 1
+        and count(distinct noun_class) <= 1
+),
+
+told_ahead as (
+    select
+        countable.mention_id,
+        totals.mention_id as head_mention_id
+    from adding_sentences
+    inner join countable as totals
+        on
+            adding_sentences.document_id = totals.document_id
+            and adding_sentences.sentence_sum = totals.value
+            and totals.sentence_number between adding_sentences.sentence_number - 3 and adding_sentences.sentence_number - 1
+            and not totals.is_bare
+            and coalesce(adding_sentences.noun_class, totals.noun_class) = totals.noun_class
+    inner join countable on adding_sentences.sentence_id = countable.sentence_id
+    qualify row_number() over (partition by countable.mention_id order by totals.sentence_number desc, totals.mention_id) = 1
+),
+
 all_sums as (
+    select
+        told_ahead.mention_id,
+        told_ahead.head_mention_id,
+        4 as evidence
+    from told_ahead
+    union all
     select
         added.mention_id,
         added.head_mention_id,

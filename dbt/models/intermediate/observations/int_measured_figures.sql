@@ -169,6 +169,8 @@ named as (
                             then 'other'
                     end
             when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
+            -- "Sixteen percent of the aid"
+            when unit_class = 'share' and number_kind = 'words' then 'other'
             when
                 document_kind = 'bulletin'
                 and is_bare
@@ -211,7 +213,7 @@ settled as materialized (
         on
             named.head_mention_id = heads_named.mention_id
             and named.relation in ('breakdown', 'of which', 'carried')
-            and (named.is_bare or named.final_measure is null)
+            and (named.is_bare or named.final_measure is null or (named.relation = 'carried' and named.currency is not null))
             and heads_named.final_measure = 'other'
 ),
 

@@ -35,6 +35,7 @@ placed as (
         figures.value,
         figures.char_start,
         periods.as_of_date,
+        periods.period,
         coalesce(reporters.reported_by_actor_id, '') as reporter_key,
         locations.country_iso3,
         locations.admin1_pcode,
@@ -66,6 +67,8 @@ within as (
             and parts.measure = totals.measure
             and parts.reporter_key = totals.reporter_key
             and parts.as_of_date = totals.as_of_date
+            -- who died earlier this week is no part of the day's dead
+            and (parts.period = totals.period or totals.period <> 'last_24h')
             and parts.country_iso3 = totals.country_iso3
             and parts.char_start > totals.char_start
             and parts.fineness > totals.fineness

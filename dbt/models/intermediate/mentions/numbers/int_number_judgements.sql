@@ -266,6 +266,13 @@ final as (
                 and unit is null
                 then 'age'
             when number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')') then 'pronoun'
+            -- "members of a single family", "in a single day"
+            when
+                number_kind = 'phrase'
+                and value = 1
+                and lower(own_token) = 'a'
+                and key_before in ('of', 'in', 'from', 'by', 'within', 'on', 'at')
+                then 'definite'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
             when token_before = '#' then 'label'
             -- "В 7.40 у города", "at 7.40 on the road"

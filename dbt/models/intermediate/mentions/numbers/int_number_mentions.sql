@@ -138,7 +138,8 @@ carried as (
         * replace (
             case when is_further then lag(unit) over in_sentence else unit end as unit,
             case when is_further then lag(factor, 1, factor) over in_sentence else factor end as factor,
-            case when is_further then lag(unit_class) over in_sentence else unit_class end as unit_class
+            case when is_further then lag(unit_class) over in_sentence else unit_class end as unit_class,
+            case when is_further_money then lag(currency) over in_sentence else currency end as currency
         )
     from (
         select
@@ -150,7 +151,17 @@ carried as (
                 and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальные')
                 and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
                 false
-            ) as is_further
+            ) as is_further,
+            -- "4 billion euros of it are grants, 2 billion loans"
+            coalesce(
+                unit is null
+                and currency is null
+                and scale >= 1e6
+                and key_after in (
+                    'loans', 'loan', 'grants', 'grant', 'credits', 'credit', 'subsidies', 'guarantees', 'кредит', 'кредитов', 'грант', 'грантов', 'заем'
+                ),
+                false
+            ) as is_further_money
         from shared
     ) as marked
     window in_sentence as (partition by sentence_id order by token_start)
@@ -179,11 +190,11 @@ final as (
         case when is_range or is_compound then next_char_end else char_end end as char_end,
         case when is_range then null else value * factor + added end as value,
         case
-            -- "2 to 3 million": the scale is said once for both ends
+            -- "2 to 3 million": the scale is said once for both ends; "800,000 to 1 million" says both in full
             when is_range
                 then
                     value * coalesce(next_factor, factor)
-                    * case when scale is null and next_scale is not null and value < next_scale then next_scale else 1 end
+                    * case when scale is null and next_scale is not null and value < next_value / next_scale then next_scale else 1 end
             when said_qualifier in ('exact', 'more_than', 'at_least') then value * factor + added
         end as value_low,
         case

@@ -93,9 +93,16 @@ currency_signs as (
         tokens.sentence_id,
         tokens.token_number,
         tokens.char_start,
-        currency_names.currency
+        -- "S£1,383bn", "L£"
+        case
+            when tokens.token = '£' and letters.token in ('S', 'SY') then 'SYP'
+            when tokens.token = '£' and letters.token in ('L', 'LL') then 'LBP'
+            else currency_names.currency
+        end as currency
     from tokens
     inner join currency_names on lower(tokens.token) = currency_names.currency_form
+    left join tokens as letters
+        on tokens.sentence_id = letters.sentence_id and tokens.token_number = letters.token_number + 1 and tokens.gap_before = ''
     where tokens.token_kind = 'punct' or tokens.token like '%$' or regexp_full_match(tokens.token, '[A-Z]{3}')
 ),
 
