@@ -175,6 +175,8 @@ judged as (
                     )
             -- nor is an attack of one day what is told of its month
             when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
+            -- without a day, and with nobody in both, the place alone does not tell one departure from another
+            when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
             when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad
             else true
         end
