@@ -179,6 +179,11 @@ offices as (
     select * from {{ ref('int_office_mentions') }}
 ),
 
+owned_offices as (
+    select actor_mention_id from offices
+    where is_office
+),
+
 -- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
 -- "Lebanon's al-Manar TV", "Syria's state news agency SANA"
 owners as (
@@ -234,7 +239,7 @@ placed as (
         and lag(is_person) over in_order
         and lag(verb_number) over in_order = verb_number
         and token_start - lag(token_end) over in_order between 2 and 3
-        or actor_mention_id in (select offices.actor_mention_id from offices where offices.is_office)
+        or actor_mention_id in (select actor_mention_id from owned_offices)
         or actor_mention_id in (select actor_mention_id from owners)
         -- "David Lee, the UN coordinator for Syria, condemned"
         or not is_person

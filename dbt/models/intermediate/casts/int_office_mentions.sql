@@ -71,7 +71,7 @@ posts as (
         on
             titles.sentence_id = seats.sentence_id
             and not seats.is_person
-            and seats.token_start > titles.token_end + 1
+            and titles.token_end + 1 < seats.token_start
             and seats.token_end < persons.token_start
     left join mentions as owners on titles.sentence_id = owners.sentence_id and not owners.is_person and titles.token_start - 1 = owners.token_end
     inner join tokens as between_them
@@ -146,12 +146,13 @@ holders as (
             and between_them.token_number between offices.token_end + 1 and persons.token_start - 2
     where offices.is_owner or not offices.is_person and (titles.token_end is not null or offices.is_demonym)
     group by offices.actor_mention_id, persons.actor_mention_id
-    having bool_and(
-        between_them.token_kind = 'word'
-        and not between_them.is_lexical
-        and not between_them.is_chain
-        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-    )
+    having
+        bool_and(
+            between_them.token_kind = 'word'
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
     union
     -- "the American envoy, Lee,"
     select offices.actor_mention_id
@@ -165,7 +166,7 @@ holders as (
             and persons.leading_key = ','
             and persons.is_before_comma
     where offices.is_demonym
-    ),
+),
 
 judged as (
     select

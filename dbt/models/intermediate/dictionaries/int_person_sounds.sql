@@ -23,12 +23,19 @@ names as (
     inner join actors on aliases.actor_id = actors.actor_id
 ),
 
+spelled as (
+    select
+        actor_id,
+        {{ name_consonants('name_key') }} as one_spelling
+    from names
+    where regexp_full_match(name_key, '[a-z]+(?: [a-z]+)+')
+),
+
 sounded as (
     select
         actor_id,
-        {{ name_sound('name_key') }} as name_sound
-    from names
-    where regexp_full_match(name_key, '[a-z]+(?: [a-z]+)+')
+        {{ name_sound('one_spelling') }} as name_sound
+    from spelled
 ),
 
 -- Where two persons sound alike, a spelling that is neither's is nobody's.

@@ -278,14 +278,21 @@ heard as (
     where word_count >= 2 and regexp_full_match(array_to_string(name_keys, ''), '[a-z]+')
 ),
 
+spelled as (
+    select
+        *,
+        {{ name_consonants('heard_key') }} as one_spelling
+    from heard
+    where heard_order = 1 or word_count >= 3
+),
+
 sounded as (
     select
-        heard.*,
+        spelled.*,
         sounds.actor_id
-    from heard
-    inner join {{ ref('int_person_sounds') }} as sounds on {{ name_sound('heard.heard_key') }} = sounds.name_sound
-    where heard.heard_order = 1 or heard.word_count >= 3
-    qualify row_number() over (partition by heard.sentence_id, heard.token_start order by heard.heard_order) = 1
+    from spelled
+    inner join {{ ref('int_person_sounds') }} as sounds on {{ name_sound('spelled.one_spelling') }} = sounds.name_sound
+    qualify row_number() over (partition by spelled.sentence_id, spelled.token_start order by spelled.heard_order) = 1
 ),
 
 final as (
