@@ -18,12 +18,35 @@ cue_mentions as (
     where term_kind = 'cue'
 ),
 
-semicolons as (
+tokens as (
     select
         sentence_id,
-        token_number
+        token_number,
+        token,
+        token_key
     from {{ ref('int_tokens') }}
-    where token in (';', '|')
+),
+
+semicolons as (
+    select
+        marks.sentence_id,
+        marks.token_number
+    from tokens as marks
+    left join tokens as first_words
+        on marks.sentence_id = first_words.sentence_id and marks.token_number = first_words.token_number - 1
+    left join tokens as second_words
+        on marks.sentence_id = second_words.sentence_id and marks.token_number = second_words.token_number - 2
+    where
+        marks.token in (';', '|')
+        -- "90 people walked out; all in all 900 have fled" sums up what was said before
+        and not coalesce(
+            marks.token = ';'
+            and (
+                first_words.token_key in ('altogether', 'overall', 'всего', 'итого')
+                or (first_words.token_key in ('all', 'in') and second_words.token_key in ('in', 'all', 'total', 'told'))
+            ),
+            false
+        )
 ),
 
 parted as (
@@ -114,7 +137,7 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone'
         )
         and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
