@@ -18,35 +18,20 @@ cue_mentions as (
     where term_kind = 'cue'
 ),
 
-tokens as (
-    select
-        sentence_id,
-        token_number,
-        token,
-        token_key
-    from {{ ref('int_tokens') }}
-),
-
 semicolons as (
     select
         marks.sentence_id,
         marks.token_number
-    from tokens as marks
-    left join tokens as first_words
-        on marks.sentence_id = first_words.sentence_id and marks.token_number = first_words.token_number - 1
-    left join tokens as second_words
-        on marks.sentence_id = second_words.sentence_id and marks.token_number = second_words.token_number - 2
+    from {{ ref('int_tokens') }} as marks
+    left join cue_mentions as summing
+        on
+            marks.sentence_id = summing.sentence_id
+            and marks.token_number = summing.token_start - 1
+            and summing.term_class = 'summing'
     where
         marks.token in (';', '|')
         -- "90 people walked out; all in all 900 have fled" sums up what was said before
-        and not coalesce(
-            marks.token = ';'
-            and (
-                first_words.token_key in ('altogether', 'overall', 'всего', 'итого')
-                or (first_words.token_key in ('all', 'in') and second_words.token_key in ('in', 'all', 'total', 'told'))
-            ),
-            false
-        )
+        and summing.sentence_id is null
 ),
 
 parted as (

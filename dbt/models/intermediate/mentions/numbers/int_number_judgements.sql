@@ -301,8 +301,9 @@ final as (
                 and second_key_before = 'of'
                 and unit is null
                 and currency is null
+                and scale is null
                 and (
-                    key_after in ('are', 'were', 'is', 'was', 'have', 'had', 'has', 'who', 'that', 'came', 'come', 'live', 'stayed', 'will')
+                    key_after in ('are', 'were', 'is', 'was', 'have', 'had', 'has', 'came', 'come', 'live', 'stayed', 'will')
                     or token_after in ('.', ',', ';')
                 )
                 then 'definite'
