@@ -39,6 +39,19 @@
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
 
+{#- A year before them dates them: "a 2018 deal". -#}
+{% macro things_of_a_year() -%}
+    'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution', 'memorandum', 'protocol', 'convention',
+    'constitution', 'ceasefire', 'truce', 'armistice', 'war', 'wars', 'uprising', 'revolution', 'invasion', 'offensive', 'campaign', 'election',
+    'elections', 'vote', 'referendum', 'coup', 'massacre', 'attack', 'attacks', 'siege', 'earthquake', 'earthquakes', 'drought', 'conference',
+    'summit', 'appeal', 'plan', 'report', 'law', 'act', 'decree', 'disengagement', 'understanding', 'arrangement', 'sanctions', 'statement'
+{%- endmacro %}
+
+{#- "No larger convoy has ever come" denies that one was larger. -#}
+{% macro comparatives() -%}
+    'larger', 'bigger', 'greater', 'smaller', 'worse', 'better', 'higher', 'lower', 'graver', 'deadlier', 'stronger', 'longer', 'heavier', 'clearer'
+{%- endmacro %}
+
 {#- Behind them too: "the Union 560m euros". -#}
 {% macro counted_money() -%}
     'euros', 'euro', 'dollars', 'dollar', 'pounds', 'usd', 'eur', 'gbp', 'kroner', 'francs', 'yen', 'roubles', 'rubles', 'liras', 'lira'

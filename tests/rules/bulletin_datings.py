@@ -49,6 +49,11 @@ BULLETIN_DATINGS: tuple[Dating, ...] = (
     ),
     _stated("dashed-day", "Bulletin of the Centre for Relief (15-03-2021)", _MARCH_15),
     _stated("issue-and-period", "HEALTH SECTOR BULLETIN\nIssue 12 | 1-15 March 2021", _MARCH_15),
+    _stated(
+        "period-above-its-countries",
+        "Syria Crisis\n25 February 2020 – 3 March 2020: Syria, Jordan and Iraq",
+        _MARCH_3,
+    ),
     _stated("period-of-two-months", "Weekly report\n25 February - 3 March 2020", _MARCH_3),
     _stated("period-from-to", "Weekly report from 25 February to 3 March 2020", _MARCH_3),
     _stated("period-in-brackets", "Weekly summary of relief (1 to 15 March 2021)", _MARCH_15),

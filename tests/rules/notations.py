@@ -196,6 +196,13 @@ NOTHING = (
     no_quantity("short-month-in-russian", "МОСКВА, 9 июн — агентство."),
     no_quantity("single-that-counts-nothing", "It was the work of a single family."),
     no_quantity("number-sign-in-russian", "Документ № 5 принят."),
+    no_quantity("year-of-a-deal", "A 2018 deal brought troops there."),
+    no_quantity("year-of-a-pact-with-a-name", "They keep the 1974 Disengagement Agreement."),
+    no_quantity("year-behind-an-owner", "It came after Turkey's 2019 offensive."),
+    no_quantity("no-larger-one", "No larger convoy has ever come."),
+    no_quantity("none-before", "It was the first mission; in four years there had been none."),
+    Reading("those-counted-before", "Around 50% of the 3,852 are women.", (exact(50, "percent"),)),
+    Reading("year-like-count", "There are 1974 schools.", (exact(1974),)),
 )
 
 NOTATIONS: tuple[Reading, ...] = (

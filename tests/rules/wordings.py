@@ -308,6 +308,22 @@ SITUATION_REPORTS: tuple[Told, ...] = tuple(
             ("91 collective shelters are full.", row("other", 91, unit="shelters")),
             ("They sent 70 sacks of flour weighing 50 kg each.", row("goods_delivered", 70)),
             ("Displaced people: update no. 12",),
+            ("No country has more displaced people.",),
+            ("There is no money for the displaced people.",),
+            (
+                "Safe water for 9,000 people, to education for 800 children.",
+                row("people_served_by_water", 9000),
+                row("other", 800, unit="people"),
+            ),
+            (
+                "At the gate 30 women walked out; all in all 900 people have fled.",
+                row("people_left_zone", 30),
+                row("people_left_zone", 900),
+            ),
+            (
+                "IOM helped 200 Syrians with transport from the border to the camps.",
+                row("other", 200),
+            ),
             ("The food went to displaced people at three points.",),
         )
     )

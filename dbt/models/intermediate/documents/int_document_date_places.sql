@@ -18,6 +18,7 @@
 {#- A pattern that counted the letters of an addition would take longer to compile than the rest of the model takes to run. -#}
 {%- set longest_addition = 60 %}
 {%- set heading_after = "^[ .]*(?:,? ?" ~ hour ~ "(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?[)\]]?[ .]*" ~ addition ~ "$" %}
+{%- set countries_after = "^ ?[:|–—-] (?:\p{Lu}[\p{L}\p{M}’'' -]*(?:, | and |$))+$" %}
 {%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
 {%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|and) )?" ~ place_word ~ "){0,3}" %}
 {%- set agency = " ?[(/][\p{L} /.&-]{2,30}[)/]" %}
@@ -172,7 +173,11 @@ judged as materialized (
                 and (is_range or regexp_matches(text_before, '(?i)(?:week|period) ending:? $'))
                 and line_length <= 160
                 and regexp_matches(text_before, '{{ period_before }}')
-                and regexp_matches(text_after, '{{ heading_after }}')
+                and (
+                    regexp_matches(text_after, '{{ heading_after }}')
+                    -- "12 May - 9 June 2014: Syria, Jordan, Lebanon"
+                    or (text_before = '' and regexp_matches(text_after, '{{ countries_after }}'))
+                )
                 then 'period'
             when is_range or is_another_day then null
             when

@@ -20,10 +20,18 @@ cue_mentions as (
 
 semicolons as (
     select
-        sentence_id,
-        token_number
-    from {{ ref('int_tokens') }}
-    where token in (';', '|')
+        marks.sentence_id,
+        marks.token_number
+    from {{ ref('int_tokens') }} as marks
+    left join cue_mentions as summing
+        on
+            marks.sentence_id = summing.sentence_id
+            and marks.token_number = summing.token_start - 1
+            and summing.term_class = 'summing'
+    where
+        marks.token in (';', '|')
+        -- "90 people walked out; all in all 900 have fled" sums up what was said before
+        and summing.sentence_id is null
 ),
 
 parted as (
@@ -114,7 +122,7 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone'
         )
         and parted.cue_start is null
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))

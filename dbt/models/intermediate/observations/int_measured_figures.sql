@@ -95,6 +95,7 @@ with_words as (
         coalesce(series.is_daily, false) as is_daily,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
+        substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
         regexp_extract(
             left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
         ) as label,
@@ -153,6 +154,16 @@ named as (
                 and next_key in ('of', 'из')
                 and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
                 then null
+            -- "there is no money for the displaced", "no country has more of them": what is denied is not what the measure counts
+            when
+                number_kind = 'zero'
+                and coalesce(noun_after_class, 'country') = 'country'
+                and next_kind = 'word'
+                and zero_word in ('no', 'No')
+                and measure not in (
+                    'ceasefire_violations', 'ceasefire_violations_confirmed', 'people_killed', 'people_injured', 'people_detained', 'other'
+                )
+                then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
@@ -169,6 +180,7 @@ named as (
                             then 'other'
                     end
             when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
+            when currency is not null and value >= 1e6 then 'other'
             -- "Sixteen percent of the aid"
             when unit_class = 'share' and number_kind = 'words' then 'other'
             when

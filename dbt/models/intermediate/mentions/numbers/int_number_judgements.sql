@@ -135,9 +135,13 @@ final as (
                 number_kind = 'zero'
                 and (
                     key_after in ('longer', 'later', 'doubt')
+                    -- "no larger convoy has ever come"
+                    or key_after in ({{ comparatives() }})
                     or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
                 )
                 then 'comparator'
+            -- "in four years there had been none" tells what was before
+            when number_kind = 'zero' and key_before = 'been' and second_key_before = 'had' and token_after in ('.', ',', ';') then 'former value'
             when
                 -- "asked that no one be deported"
                 number_kind = 'zero' and (key_after = 'be' or second_key_after = 'be')
@@ -177,6 +181,22 @@ final as (
                         and coalesce(qualifier_before, '') = ''
                         and coalesce(key_after not in ({{ counted_people() }}), true)
                     )
+                )
+                then 'year'
+            -- "a 2018 deal", "the 1974 Disengagement Agreement"
+            when
+                number_kind = 'digits'
+                and regexp_full_match(own_token, '(?:19|20)\d{2}')
+                and value < 2041
+                and unit is null
+                and currency is null
+                and (
+                    key_before in ('a', 'an')
+                    or (
+                        (key_before in ('the', 'its', 'their', 'his', 'this', 'that', 's') or is_behind_name)
+                        and (key_after in ({{ things_of_a_year() }}) or second_key_after in ({{ things_of_a_year() }}))
+                    )
+                    or (key_before = 'the' and is_name_after and second_key_after not in ({{ counted_people() }}))
                 )
                 then 'year'
             -- "children under five"
@@ -274,6 +294,19 @@ final as (
                 and key_before in ('of', 'in', 'from', 'by', 'within', 'on', 'at')
                 then 'definite'
             when number_kind = 'words' and value <= 3 and key_before in ('the', 'these', 'those') then 'definite'
+            -- "half of the 3,852 are from Daraa" speaks of those that were counted before
+            when
+                number_kind = 'digits'
+                and key_before in ('the', 'these', 'those')
+                and second_key_before = 'of'
+                and unit is null
+                and currency is null
+                and scale is null
+                and (
+                    key_after in ('are', 'were', 'is', 'was', 'have', 'had', 'has', 'came', 'come', 'live', 'stayed', 'will')
+                    or token_after in ('.', ',', ';')
+                )
+                then 'definite'
             when token_before = '#' then 'label'
             -- "В 7.40 у города", "at 7.40 on the road"
             when
