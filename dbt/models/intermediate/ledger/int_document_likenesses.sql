@@ -21,46 +21,35 @@ pair_documents as (
 ),
 
 triples as materialized (
-    select distinct
-        sentences.document_id,
-        unnest({{ word_triples('sentences.sentence_text') }}) as triple
-    from sentences
-    inner join pair_documents on sentences.document_id = pair_documents.document_id
-),
-
-triple_counts as (
     select
-        document_id,
-        count(*) as triple_count
-    from triples
-    group by document_id
+        sentences.document_id,
+        list_distinct(flatten(list({{ word_triples('sentences.sentence_text') }}))) as triples
+    from sentences
+    semi join pair_documents on sentences.document_id = pair_documents.document_id
+    group by sentences.document_id
 ),
 
-shared_counts as (
+-- as lists and not as rows: joined by their words alone, many short texts would all meet each other
+compared as (
     select
         candidates.document_id,
         candidates.original_document_id,
         candidates.document_pair,
-        count(*) as shared_count
+        len(own.triples) as own_count,
+        len(other.triples) as other_count,
+        len(list_intersect(own.triples, other.triples)) as shared_count
     from candidates
     inner join triples as own on candidates.document_id = own.document_id
-    inner join triples as other
-        on candidates.original_document_id = other.document_id and own.triple = other.triple
-    group by candidates.document_id, candidates.original_document_id, candidates.document_pair
+    inner join triples as other on candidates.original_document_id = other.document_id
 ),
 
 likenesses as (
     select
-        shared_counts.document_id,
-        shared_counts.original_document_id,
-        shared_counts.document_pair,
-        round(
-            shared_counts.shared_count
-            / (own.triple_count + other.triple_count - shared_counts.shared_count), 3
-        ) as likeness
-    from shared_counts
-    inner join triple_counts as own on shared_counts.document_id = own.document_id
-    inner join triple_counts as other on shared_counts.original_document_id = other.document_id
+        document_id,
+        original_document_id,
+        document_pair,
+        round(shared_count / (own_count + other_count - shared_count), 3) as likeness
+    from compared
 ),
 
 final as (
