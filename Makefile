@@ -18,7 +18,7 @@ refresh: venv ## Load raw/, read what is new, build and check, publish warehouse
 	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.commands.refresh $(if $(FULL),--full)
 
 report: venv ## Write the situation report again, warehouse/report/index.html
-	@$(PYTHON) -m dagster_project.report
+	@$(PYTHON) -m dagster_project.commands.report
 
 test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
 	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(if $(SPARK),--spark)
@@ -30,7 +30,7 @@ sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.s
 	@$(PYTHON) -m dagster_project.commands.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
 
 export: venv ## Write Parquet, CSV, GeoJSON, HXL, ACLED- and GDELT-like files, into warehouse/exports/
-	@$(PYTHON) -m dagster_project.exporting.export
+	@$(PYTHON) -m dagster_project.commands.export
 
 docs: venv ## Build dbt's documentation, one page that needs no network, warehouse/docs/index.html
 	@$(PYTHON) -m dagster_project.commands.docs

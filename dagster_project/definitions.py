@@ -11,6 +11,7 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 
+from dagster_project.assets.dbt_names import model_keys, standing_keys
 from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
@@ -18,7 +19,7 @@ from dagster_project.assets.raw import build_raw_assets
 from dagster_project.assets.reading_list import build_reading_list_assets
 from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
-from dagster_project.assets.warehouse import build_warehouse_assets, model_keys, standing_keys
+from dagster_project.assets.warehouse import build_warehouse_assets
 from dagster_project.automation import build_automation, build_freshness_policy
 from dagster_project.building.project_files import (
     coder_version,

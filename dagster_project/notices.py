@@ -10,10 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-import duckdb
-
 from dagster_project.settings import Settings
-from dagster_project.sql import query
+from dagster_project.sql import open_to_read, query
 
 _FAILED, _WORKS, _SET_ASIDE = "failed", "works", "set_aside"
 _SECONDS = 10
@@ -57,7 +55,7 @@ def tell_of_set_aside(settings: Settings, log: Callable[[str], None]) -> bool:
     """
     if settings.notice_url is None or not settings.published_database.exists():
         return False
-    with duckdb.connect(settings.published_database, read_only=True) as connection:
+    with open_to_read(settings.published_database) as connection:
         rows = query(
             connection,
             "select source_path, content_sha256, detail from marts.audit_rejections"

@@ -20,6 +20,7 @@ from pydantic import Field
 
 from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError
+from dagster_project.sql import open_to_read
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -121,12 +122,12 @@ class Warehouse(dg.ConfigurableResource):
     @contextmanager
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open the build file for writing; it is closed whatever happens."""
-        with writer_lock(Path(self.home)):
-            connection = duckdb.connect(self.database, config={"memory_limit": self.memory})
-            try:
-                yield connection
-            finally:
-                connection.close()
+        limit = {"memory_limit": self.memory}
+        with (
+            writer_lock(Path(self.home)),
+            duckdb.connect(self.database, config=limit) as connection,
+        ):
+            yield connection
 
     @contextmanager
     def reader(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -134,13 +135,11 @@ class Warehouse(dg.ConfigurableResource):
 
         Takes the writer's place too: DuckDB lets no process read a file that another writes.
         """
-        with writer_lock(Path(self.home)):
-            limit = {"memory_limit": self.memory}
-            connection = duckdb.connect(self.database, read_only=True, config=limit)
-            try:
-                yield connection
-            finally:
-                connection.close()
+        with (
+            writer_lock(Path(self.home)),
+            open_to_read(self.database, self.memory) as connection,
+        ):
+            yield connection
 
 
 class Dbt(dg.ConfigurableResource):

@@ -20,10 +20,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 PREFIX = "SITREP_"
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
-# Set by Sitrep for the dbt it starts, and read by dbt/profiles.yml; not for operators, but not
-# unknown either.
 _SECRETS = frozenset({"notice_url"})
-OWN_VARIABLES = frozenset({"SITREP_BUILD_DB", "SITREP_CODER_VERSION"})
+# Set by Sitrep for the dbt it starts, and read by its profile and macros; not for operators, but
+# not unknown either.
+OWN_VARIABLES = frozenset({"SITREP_BUILD_DB", "SITREP_CODER_VERSION", "SITREP_ONLY_TOUCHED"})
 
 
 class SettingError(ValueError):

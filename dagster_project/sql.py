@@ -6,9 +6,38 @@ result was not read to its end, which `fetchone` does not do.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
 import duckdb
 
 Row = tuple[object, ...]
+
+
+def open_to_read(database: Path, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a file for reading: in a `with`, so that it is closed whatever happens.
+
+    Args:
+        database: The file.
+        memory: What DuckDB may hold, see SITREP_MEMORY; its own default when None.
+    """
+    limit = {} if memory is None else {"memory_limit": memory}
+    return duckdb.connect(database, read_only=True, config=limit)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of what is done meanwhile, or nothing."""
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        # A commit that fails has rolled back already.
+        with suppress(duckdb.TransactionException):
+            connection.rollback()
+        raise
 
 
 def query(

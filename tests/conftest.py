@@ -1,5 +1,5 @@
-"""Options of the suite, and what tests of several folders look at: the parsed dbt project, and
-the one warehouse of the shipped documents."""
+"""Options of the suite, and what tests of several folders look at: the parsed dbt project, the one
+warehouse of the shipped documents, and a web server."""
 
 import fcntl
 import shutil
@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.sites import Site, served
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -79,6 +81,12 @@ def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path)
     folder = tmp_path_factory.mktemp("labelled")
     share_manifest(manifest, folder / "home")
     return build_labelled_warehouse(folder, SHIPPED)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with served() as running:
+        yield running
 
 
 def share_manifest(manifest: Path, home: Path) -> None:

@@ -1,8 +1,9 @@
 """Which columns each column of a model is made from, read out of its compiled SQL.
 
-Belongs here: walking the SQL. Does not belong here: how Dagster shows it (`columns`). dagster-dbt
-can do this too, but opens the database for it while dbt writes, and takes a hundred seconds for
-these models where this takes three: it looks each column up through all queries below it anew.
+Belongs here: walking the SQL. Does not belong here: how Dagster shows it (`column_metadata`).
+dagster-dbt can do this too, but opens the database for it while dbt writes, and takes a hundred
+seconds for these models where this takes three: it looks each column up through all queries below
+it anew.
 
 What a column is made from is what its value is: columns that only filter, join or order are not
 named. Where the SQL cannot be understood a model has no lineage; nothing else depends on it.
@@ -25,6 +26,8 @@ from sqlglot.optimizer.scope import Scope, build_scope
 _DIALECT = "duckdb"
 _UNNESTED = (exp.Unnest, exp.Explode)
 _KEPT_FOR_EACH_MODEL = 3
+# The schema of the rows of remembered tables that a refresh replaced.
+_REPLACED = "replaced"
 Column = tuple[str, str]
 Relation = tuple[str, str]
 
@@ -61,7 +64,9 @@ class ColumnLineage:
             for unique_id, node in (manifest["nodes"] | manifest["sources"]).items()
             if node["resource_type"] in {"model", "seed", "source"}
         }
-        self._by_relation = {_relation(node): key for key, node in self._nodes.items()}
+        self._by_relation = {
+            relation: key for key, node in self._nodes.items() for relation in _relations(node)
+        }
         self._source_columns = source_columns
         self._found: dict[str, dict[str, Any]] = {}
 
@@ -111,10 +116,10 @@ class ColumnLineage:
         schema: dict[str, dict[str, dict[str, str]]] = {}
         for parent in node["depends_on"]["nodes"]:
             if parent in self._nodes:
-                folder, table = _relation(self._nodes[parent])
                 # The types do not matter here.
                 columns = dict.fromkeys(self.columns(parent), "varchar")
-                schema.setdefault(folder, {})[table] = columns
+                for folder, table in _relations(self._nodes[parent]):
+                    schema.setdefault(folder, {})[table] = columns
         key = _key(sql, schema)
         if key not in self._kept:
             self._kept[key] = self._understand(sql, schema)
@@ -132,9 +137,11 @@ class ColumnLineage:
             return {"columns": [], "parents": {}}
         parents = {
             name: sorted(
-                (self._by_relation[relation], column)
-                for relation, column in made_from
-                if relation in self._by_relation
+                {
+                    (self._by_relation[relation], column)
+                    for relation, column in made_from
+                    if relation in self._by_relation
+                }
             )
             for name, made_from in found.items()
         }
@@ -241,6 +248,13 @@ def _branches(scope: Scope, query: exp.SetOperation, name: str) -> Iterator[tupl
 
 def _relation(node: Mapping[str, Any]) -> Relation:
     return node["schema"], node.get("alias") or node["name"]
+
+
+def _relations(node: Mapping[str, Any]) -> list[Relation]:
+    """A node's table, and the one of its rows that were replaced, where these are remembered."""
+    folder, table = _relation(node)
+    remembered = node.get("config", {}).get("remembered")
+    return [(folder, table), (_REPLACED, table)] if remembered else [(folder, table)]
 
 
 def _key(sql: str, schema: Mapping[str, Mapping[str, Mapping[str, str]]]) -> str:

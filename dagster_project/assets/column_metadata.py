@@ -6,7 +6,9 @@ Belongs here: putting it in Dagster's words. Does not belong here: reading the S
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,7 @@ class ColumnMetadata:
         self._types: dict[tuple[str, str], dict[str, str]] = {}
 
     def look_at(self, unique_id: str) -> None:
-        """Read a model's SQL: to be called while dbt goes on with the next one."""
+        """Read a model's SQL, see `reading_meanwhile`."""
         self._lineage.parents(unique_id)
 
     def finish(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -85,6 +87,23 @@ class ColumnMetadata:
             dg.TableColumnDep(self._key_of(self._nodes[parent]), column)
             for parent, column in made_from
         ]
+
+
+@contextmanager
+def reading_meanwhile(columns: ColumnMetadata) -> Iterator[Callable[[str], None]]:
+    """Read models' SQL while dbt goes on with the next one.
+
+    Args:
+        columns: What reads it.
+
+    Yields:
+        To be called with a model's unique id when dbt is done with it.
+    """
+    looks: list[Future[None]] = []
+    with ThreadPoolExecutor(1) as reader:
+        yield lambda unique_id: looks.append(reader.submit(columns.look_at, unique_id))
+    for look in looks:
+        look.result()
 
 
 def _origin(made_from: Sequence[Column]) -> str:

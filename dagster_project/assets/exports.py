@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from dagster_project.assets import OWNERS
 from dagster_project.assets.published import KEY as PUBLISHED
-from dagster_project.assets.raw import OWNERS
 from dagster_project.exporting.export import export, why_not_yet
 from dagster_project.resources import WAREHOUSE_POOL
 from dagster_project.settings import Settings

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import dagster as dg
-import duckdb
 
+from dagster_project.assets import OWNERS
 from dagster_project.assets.headline import headline
-from dagster_project.assets.raw import OWNERS
 from dagster_project.loading.raw_tables import set_refresh_status
 from dagster_project.publishing.published_file import publish
 from dagster_project.publishing.written import note_published, parts_written
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, writer_lock
 from dagster_project.settings import Settings
-from dagster_project.sql import scalar
+from dagster_project.sql import open_to_read, scalar
 from dagster_project.tables import markdown_table
 
 KEY = dg.AssetKey(["published", "sitrep"])
@@ -56,11 +55,8 @@ def build_published_asset(
                 note_published(connection, settings.published_database)
                 refresh_id = str(scalar(connection, "select max(refresh_id) from raw.refreshes"))
                 set_refresh_status(connection, refresh_id, "published")
-        published = duckdb.connect(done.path, read_only=True)
-        try:
+        with open_to_read(done.path) as published:
             figures = headline(published)
-        finally:
-            published.close()
         return dg.MaterializeResult(
             metadata=figures
             | {

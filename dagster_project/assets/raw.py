@@ -1,7 +1,7 @@
 """Raw assets: files to `raw.*`.
 
 Belongs here: when the raw folder is loaded and what Dagster is told of it. Does not belong here:
-how (`loading`, `reading`, `gazetteer`, `gazetteer_files`).
+how (`loading`, `reading`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,24 +10,25 @@ from datetime import UTC, datetime, timedelta
 import dagster as dg
 import duckdb
 
+from dagster_project.assets import OWNERS
 from dagster_project.assets.column_metadata import table_schema
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.home import HomeError
 from dagster_project.loading.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
-from dagster_project.loading.load import Load, LoadResult, load
+from dagster_project.loading.load import LoadResult, load
+from dagster_project.loading.load_ledger import Load
 from dagster_project.loading.raw_tables import has_raw_tables
 from dagster_project.publishing.history import HistoryError, take_over
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside, writer_lock
 from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query, scalar
+from dagster_project.sql import number, query, scalar, transaction
 from dagster_project.tables import markdown_table
 
 GROUP = "raw"
 LOADING = "raw_documents"
-OWNERS = ["team:sitrep"]
 _PREVIEW_ROWS = 5
 
 _TABLES = {
@@ -97,17 +98,7 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     def raw_documents(
         context: dg.AssetExecutionContext, config: Opening, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult]:
-        days, kept = settings.run_retention_days, settings.runs_kept
-        delete_old_runs(context.instance, settings.dagster_home, days, kept)
-        # Another refresh, which has the file open, is waited for.
-        with writer_lock(settings.home, say=context.log.warning):
-            try:
-                delete_leftovers(settings)
-                set_damaged_aside(warehouse.database, context.log.warning)
-                with warehouse.writer() as connection:
-                    take_over(connection, settings.published_database, context.log.warning)
-            except (HomeError, HistoryError) as error:
-                raise dg.Failure(description=str(error)) from error
+        _clean_up(context, settings, warehouse)
         now = _later_than_the_last(warehouse, datetime.now(UTC).replace(tzinfo=None))
         named = Load(
             refresh_id=f"{now:%Y%m%dT%H%M%S.%fZ}-{context.run_id[:8]}",
@@ -165,6 +156,21 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
     return [raw_documents, raw_gazetteer]
 
 
+def _clean_up(context: dg.AssetExecutionContext, settings: Settings, warehouse: Warehouse) -> None:
+    """Take away what earlier runs left, and bring the build file into order."""
+    days, kept = settings.run_retention_days, settings.runs_kept
+    delete_old_runs(context.instance, settings.dagster_home, days, kept)
+    # Another refresh, which has the file open, is waited for.
+    with writer_lock(settings.home, say=context.log.warning):
+        try:
+            delete_leftovers(settings)
+            set_damaged_aside(warehouse.database, context.log.warning)
+            with warehouse.writer() as connection:
+                take_over(connection, settings.published_database, context.log.warning)
+        except (HomeError, HistoryError) as error:
+            raise dg.Failure(description=str(error)) from error
+
+
 def _later_than_the_last(warehouse: Warehouse, now: datetime) -> datetime:
     """The time of a refresh, after the last one's even where the clock was put back.
 
@@ -197,13 +203,12 @@ def load_gazetteer(connection: duckdb.DuckDBPyConnection) -> bool:
         return False
     cities, countries = read_gazetteer()
     connection.execute("create schema if not exists raw")
-    connection.execute("begin transaction")
-    for table, frame in (("world_cities", cities), ("countries", countries)):
-        connection.register("gazetteer_frame", frame)
-        connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
-        connection.execute(f"comment on table raw.{table} is '{wanted}'")
-        connection.unregister("gazetteer_frame")
-    connection.execute("commit")
+    with transaction(connection):
+        for table, frame in (("world_cities", cities), ("countries", countries)):
+            connection.register("gazetteer_frame", frame)
+            connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
+            connection.execute(f"comment on table raw.{table} is '{wanted}'")
+            connection.unregister("gazetteer_frame")
     return True
 
 

@@ -1,14 +1,15 @@
 """The reading list as an asset, and a way to put documents on it from the UI.
 
 Belongs here: when the list is written and what Dagster is told of it. Does not belong here: which
-documents are on it (`reading_list`).
+documents are on it (`loading.reading_list`).
 """
 
 from collections.abc import Sequence
 
 import dagster as dg
 
-from dagster_project.assets.raw import GROUP, OWNERS, raw_key
+from dagster_project.assets import OWNERS
+from dagster_project.assets.raw import GROUP, raw_key
 from dagster_project.loading.reading_list import (
     ReadingList,
     ask_for_month,

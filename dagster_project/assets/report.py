@@ -6,8 +6,8 @@ on it (`report`).
 
 import dagster as dg
 
+from dagster_project.assets import OWNERS
 from dagster_project.assets.published import KEY as PUBLISHED
-from dagster_project.assets.raw import OWNERS
 from dagster_project.settings import Settings
 
 KEY = dg.AssetKey(["published", "report"])

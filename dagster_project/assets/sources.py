@@ -11,9 +11,11 @@ import dagster as dg
 import duckdb
 import polars as pl
 
+from dagster_project.assets import OWNERS
 from dagster_project.collecting.journal import Collection, open_journal
 from dagster_project.collecting.sources import SourcesFileError
 from dagster_project.settings import Settings
+from dagster_project.sql import transaction
 from dagster_project.tables import markdown_table
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 KEY = dg.AssetKey(["sources", "collected"])
 CHECK = "every_source_answers"
-_OWNERS = ["team:sitrep"]
 _COLUMNS = ("source", "status", "seen", "new", "changed", "failed", "ended at", "message")
 _SCHEMA = {
     "source_name": pl.String,
@@ -64,7 +65,7 @@ def build_sources_asset(settings: Settings) -> dg.AssetsDefinition:
             " file a version of a document."
         ),
         kinds={"python"},
-        owners=_OWNERS,
+        owners=OWNERS,
         check_specs=[
             dg.AssetCheckSpec(
                 CHECK, asset=KEY, description="Each source could be asked, and gave what it lists."
@@ -120,17 +121,16 @@ def write_collections(connection: duckdb.DuckDBPyConnection, settings: Settings)
         journal.prune(settings.run_retention_days)
         rows = [vars(one) for one in journal.collections()]
     connection.register("journal", pl.DataFrame(rows, schema=_SCHEMA))
-    connection.execute("begin transaction")
-    connection.execute("delete from raw.collections")
-    connection.execute("""
-        insert into raw.collections
-        select * replace (
-            cast(cast(started_at as timestamptz) at time zone 'UTC' as timestamp) as started_at,
-            cast(cast(ended_at as timestamptz) at time zone 'UTC' as timestamp) as ended_at
-        )
-        from journal
-    """)
-    connection.execute("commit")
+    with transaction(connection):
+        connection.execute("delete from raw.collections")
+        connection.execute("""
+            insert into raw.collections
+            select * replace (
+                cast(cast(started_at as timestamptz) at time zone 'UTC' as timestamp) as started_at,
+                cast(cast(ended_at as timestamptz) at time zone 'UTC' as timestamp) as ended_at
+            )
+            from journal
+        """)
     connection.unregister("journal")
 
 

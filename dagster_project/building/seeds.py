@@ -186,16 +186,13 @@ def _type_faults(seed: Seed, column: str, kind: str) -> Faults:
 
 
 def _pattern_faults(seed: Seed, column: str) -> Faults:
-    connection = duckdb.connect()
-    try:
+    with duckdb.connect() as connection:
         for line, value in seed.values(column):
             try:
                 connection.execute("select regexp_matches('', $1)", [value]).fetchall()
             except duckdb.Error as error:
                 reason = str(error).splitlines()[0].split("Error: ")[-1]
                 yield line, f"{column} {value!r} is no RE2 pattern: {reason}."
-    finally:
-        connection.close()
 
 
 def _test_faults(

@@ -15,7 +15,7 @@ import duckdb
 from dagster_project.loading.raw_tables import last_was_published_by
 from dagster_project.loading.reading_list import reading_list
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
+from dagster_project.sql import number, open_to_read, query
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -79,14 +79,10 @@ def tables_stand(
     """
     if not settings.build_database.exists():
         return False
-    limit = {"memory_limit": settings.memory}
-    connection = duckdb.connect(settings.build_database, read_only=True, config=limit)
-    try:
+    with open_to_read(settings.build_database, settings.memory) as connection:
         if not last_was_published_by(connection, project_fingerprint):
             return False
         there = query(connection, "select schema_name, table_name from duckdb_tables()")[1]
-    finally:
-        connection.close()
     return set(tables) <= {(str(schema), str(table)) for schema, table in there}
 
 

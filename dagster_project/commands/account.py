@@ -9,7 +9,7 @@ import duckdb
 
 from dagster_project.loading.set_aside import documents_set_aside
 from dagster_project.settings import Settings
-from dagster_project.sql import Row, number, query
+from dagster_project.sql import Row, number, open_to_read, query
 from dagster_project.tables import plain_table, shown
 
 _OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
@@ -48,8 +48,7 @@ def account(
         quick: Whether the models' checks were left out because nothing was new.
         standing: Whether those of the dictionaries were because no model was.
     """
-    build = duckdb.connect(settings.build_database, read_only=True)
-    try:
+    with open_to_read(settings.build_database) as build:
         outcomes = {
             str(outcome): int(str(count))
             for outcome, count in query(
@@ -62,15 +61,10 @@ def account(
         elsewhere = query(build, _ELSEWHERE)[1]
         aside = documents_set_aside(build)
         sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
-    finally:
-        build.close()
-    published = duckdb.connect(settings.published_database, read_only=True)
-    try:
+    with open_to_read(settings.published_database) as published:
         events = number(published, "select count(*) from marts.fct_events")
         observations = number(published, "select count(*) from marts.fct_observations")
         sample = _sample(published)
-    finally:
-        published.close()
     rows: list[tuple[str, int | str]] = [("documents found", sum(outcomes.values()))]
     rows += [(f"  {outcome}", outcomes.get(outcome, 0)) for outcome in _OUTCOMES]
     if aside:

@@ -17,10 +17,13 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.settings import SettingError, load_settings
+from dagster_project.sql import open_to_read
 from dagster_project.tables import plain_table
 
 _MOST_ROWS = 200
 _WIDEST_CELL = 80
+# What a column means is to be read whole; the longest comment has some 400 letters.
+_WIDEST_COMMENT = 1_000
 _HELP = """\
 End a query with ; and Enter. Also: .tables, .describe TABLE, .help, .quit (or Ctrl-D)."""
 _SHELL_HELP = """\
@@ -58,12 +61,13 @@ def main(arguments: list[str]) -> int:
     return _prompt(published)
 
 
-def run(published: Path, sql: str) -> str:
+def run(published: Path, sql: str, widest: int = _WIDEST_CELL) -> str:
     """Run a query on the published file.
 
     Args:
         published: The file.
         sql: One query; tables of the marts need no schema.
+        widest: Letters of a cell beyond which it is cut.
 
     Returns:
         The answer as a plain table.
@@ -71,22 +75,19 @@ def run(published: Path, sql: str) -> str:
     Raises:
         duckdb.Error: The query cannot be run.
     """
-    connection = duckdb.connect(published, read_only=True)
-    try:
+    with open_to_read(published) as connection:
         connection.execute(f"set search_path = '{_SCHEMA}'")
         result = connection.execute(sql)
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
-    finally:
-        connection.close()
-    table = plain_table(columns, rows[:_MOST_ROWS], widest=_WIDEST_CELL)
+    table = plain_table(columns, rows[:_MOST_ROWS], widest)
     more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
     return table + more
 
 
-def _answer(published: Path, sql: str) -> int:
+def _answer(published: Path, sql: str, widest: int = _WIDEST_CELL) -> int:
     try:
-        print(run(published, sql))
+        print(run(published, sql, widest))
     except duckdb.Error as error:
         print(error, file=sys.stderr)
         return 1
@@ -152,6 +153,7 @@ def _command(published: Path, line: str) -> int:
             "select column_name, data_type, comment from duckdb_columns()"
             f" where schema_name = '{_SCHEMA}' and table_name = '{described[1]}'"
             " order by column_index",
+            _WIDEST_COMMENT,
         )
     print(_HELP)
     return 0

@@ -31,7 +31,7 @@ from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
-from dagster_project.loading.raw_tables import set_refresh_status
+from dagster_project.loading.raw_tables import has_raw_tables, set_refresh_status
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.progress import DbtLines, say
 from dagster_project.resources import set_damaged_aside, writer_lock
@@ -210,21 +210,14 @@ def _mark_failed(settings: Settings) -> None:
     """Record the failure in the build file, so that the next refresh is a whole one."""
     if not settings.build_database.exists():
         return
-    connection = duckdb.connect(settings.build_database)
-    try:
-        known = query(
-            connection,
-            "select 1 from duckdb_tables() where schema_name = 'raw' and table_name = 'refreshes'",
-        )[1]
-        if not known:
+    with duckdb.connect(settings.build_database) as connection:
+        if not has_raw_tables(connection):
             return
         running = query(
             connection, "select refresh_id from raw.refreshes where status = 'running'"
         )[1]
         for (refresh_id,) in running:
             set_refresh_status(connection, str(refresh_id), "failed")
-    finally:
-        connection.close()
 
 
 def _why_not(result: dg.ExecuteInProcessResult) -> str:

@@ -25,6 +25,7 @@ from dagster_project.publishing.schemas import quoted, read_schema
 from dagster_project.reading.documents import file_sha256
 from dagster_project.resources import writer_lock
 from dagster_project.settings import SettingError, Settings, load_settings
+from dagster_project.sql import open_to_read
 
 _SUMS = "SHA256SUMS"
 _SCHEMA = "schema.json"
@@ -129,8 +130,7 @@ def _files(settings: Settings) -> dict[str, Path]:
 
 def _write_schema(database: Path, schema: str, folder: Path) -> None:
     folder.mkdir()
-    connection = duckdb.connect(database, read_only=True)
-    try:
+    with open_to_read(database) as connection:
         ((name,),) = connection.execute("select current_database()").fetchall()
         found = read_schema(connection, name, schema)
         for table in found.tables:
@@ -138,8 +138,6 @@ def _write_schema(database: Path, schema: str, folder: Path) -> None:
             connection.execute(f"copy {schema}.\"{table}\" to '{target}' (format parquet)")
         content = {"tables": found.tables, "finishing": found.finishing}
         (folder / _SCHEMA).write_text(json.dumps(content, indent=1, ensure_ascii=False))
-    finally:
-        connection.close()
 
 
 def _read_schema(folder: Path, schema: str, database: Path) -> None:
@@ -147,8 +145,7 @@ def _read_schema(folder: Path, schema: str, database: Path) -> None:
     database.parent.mkdir(parents=True, exist_ok=True)
     database.unlink(missing_ok=True)
     options = {"storage_compatibility_version": STORAGE_VERSION} if schema == "marts" else {}
-    connection = duckdb.connect(database, config=options)
-    try:
+    with duckdb.connect(database, config=options) as connection:
         connection.execute(f"create schema {schema}")
         for table, definition in content["tables"].items():
             connection.execute(definition)
@@ -160,8 +157,6 @@ def _read_schema(folder: Path, schema: str, database: Path) -> None:
             # Its models are not there: no refresh may take itself for a repetition of the last.
             connection.execute("update raw.refreshes set project_fingerprint = null")
         connection.execute("checkpoint")
-    finally:
-        connection.close()
 
 
 def _check_sums(folder: Path) -> None:

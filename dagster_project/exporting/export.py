@@ -1,4 +1,4 @@
-"""`make export`: all sets of files, made beside the former ones and put in their place as a whole.
+"""All sets of files, made beside the former ones and put in their place as a whole.
 
 `exports` is a link to the folder of the last export, so that one step puts the new one in place.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import glob
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -21,12 +20,11 @@ from dagster_project.exporting import maps
 from dagster_project.exporting.formats import write_csv, write_geojson, write_parquet
 from dagster_project.exporting.packages import Origin, Resource, write_package
 from dagster_project.exporting.tables import Table, read_tables
-from dagster_project.home import HomeError, prepare_home
 from dagster_project.publishing.published_file import SCHEMA
 from dagster_project.publishing.schemas import quoted
 from dagster_project.resources import writer_lock
-from dagster_project.settings import SettingError, Settings, load_settings
-from dagster_project.sql import number, query, scalar
+from dagster_project.settings import Settings
+from dagster_project.sql import number, open_to_read, query, scalar
 
 _ACLED = {
     "export_acled_like": "acled_like_events",
@@ -56,28 +54,6 @@ class Exported:
     path: Path
     rows: dict[str, int]
     size_bytes: int
-
-
-def main() -> int:
-    """Export the published file.
-
-    Returns:
-        The exit status: 0, or 1 when it could not be done, 2 for unusable settings.
-    """
-    try:
-        settings = load_settings()
-        prepare_home(settings)
-        done = export(settings)
-    except (SettingError, HomeError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except ExportError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{len(done.rows)} files in {done.path} ({done.size_bytes / 1e6:.1f} MB):")
-    for folder in sorted({path.split("/")[0] for path in done.rows}):
-        print(f"  {folder}/")
-    return 0
 
 
 def export(settings: Settings) -> Exported:
@@ -155,9 +131,7 @@ def _put_in_place(draft: Path, target: Path) -> None:
 
 
 def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) -> dict[str, int]:
-    limit = {"memory_limit": settings.memory}
-    connection = duckdb.connect(published, read_only=True, config=limit)
-    try:
+    with open_to_read(published, settings.memory) as connection:
         connection.execute(f"set temp_directory = '{quoted(spill)}'")
         tables = read_tables(connection)
         origin = _origin(connection, tables, settings)
@@ -184,8 +158,6 @@ def _write_sets(published: Path, folder: Path, spill: Path, settings: Settings) 
             sets.append(("geojson", "Events and stated quantities with positions", files))
         for name, title, resources in sets:
             write_package(folder / name, f"sitrep-{name}", f"Sitrep: {title}", resources, origin)
-    finally:
-        connection.close()
     return {
         resource.path.relative_to(folder).as_posix(): resource.rows
         for _, _, resources in sets
@@ -316,7 +288,3 @@ def _coder_version(
         if found:
             return str(found)
     return project_fingerprint(settings.dbt_project_dir)[:16]
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -28,7 +28,7 @@ from dagster_project.reading.gazetteers import (
     read_pcodes,
 )
 from dagster_project.reading.rejections import Reason, RejectedError
-from dagster_project.sql import number
+from dagster_project.sql import number, transaction
 
 # Changes when the same files would give other tables.
 _READER_VERSION = 1
@@ -105,15 +105,14 @@ def load_gazetteer_files(
     version = gazetteer_folder_version(raw_dir)
     frames, files = read_gazetteer_files(raw_dir)
     connection.execute("create schema if not exists raw")
-    connection.execute("begin transaction")
-    for table, frame in frames.items():
-        connection.register("gazetteer_frame", frame)
-        connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
-        connection.unregister("gazetteer_frame")
-    _write_files(connection, files, at)
-    for table in TABLES:
-        connection.execute(f"comment on table raw.{table} is '{version}'")
-    connection.execute("commit")
+    with transaction(connection):
+        for table, frame in frames.items():
+            connection.register("gazetteer_frame", frame)
+            connection.execute(f"create or replace table raw.{table} as from gazetteer_frame")
+            connection.unregister("gazetteer_frame")
+        _write_files(connection, files, at)
+        for table in TABLES:
+            connection.execute(f"comment on table raw.{table} is '{version}'")
     return True
 
 

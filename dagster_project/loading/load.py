@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import glob
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from dagster_project.loading.gazetteer_files import holds_gazetteer_files
 from dagster_project.loading.known_files import keep_known
-from dagster_project.loading.load_ledger import write_ledger
+from dagster_project.loading.load_ledger import Load, write_ledger
 from dagster_project.loading.raw_folder import cheap_fingerprint, scan
 from dagster_project.loading.raw_tables import (
     DOCUMENT_SCHEMA,
@@ -36,7 +34,7 @@ from dagster_project.loading.staged_files import (
     stage,
 )
 from dagster_project.settings import Settings
-from dagster_project.sql import number
+from dagster_project.sql import number, open_to_read, transaction
 
 
 @dataclass(frozen=True)
@@ -60,29 +58,6 @@ class LoadResult:
     removed: int
     changed: bool
     raw_fingerprint: str
-
-
-@dataclass(frozen=True)
-class Load:
-    """Names one load: goes into the rows it writes.
-
-    Attributes:
-        refresh_id: Sorts by time.
-        run_id: Dagster's.
-        at: UTC, without zone.
-        project_fingerprint: Of models and code, to see whether a refresh has anything to do.
-        open_all: Open also the files that seem to be as they were read.
-        ledger_refreshes: Refreshes whose ledger keeps every file, this one included.
-        refresh_days: Age at which it is forgotten that a refresh was.
-    """
-
-    refresh_id: str
-    run_id: str
-    at: datetime
-    project_fingerprint: str | None = None
-    open_all: bool = False
-    ledger_refreshes: int = 10
-    refresh_days: int = 90
 
 
 def load(
@@ -112,29 +87,23 @@ def load(
     began_ns = time.time_ns()
     files = scan(raw_dir)
     prepare(connection)
-    connection.execute("begin transaction")
     try:
-        with new_texts(connection) as texts:
-            stage(
-                connection,
-                raw_dir,
-                files,
-                max_file_bytes,
-                batch_files,
-                texts,
-                began_ns=began_ns,
-                open_all=named.open_all,
-            )
-            _classify_outcomes(connection)
-            changed, removed = _apply(connection, named, texts)
-            keep_known(connection, list(STAGED_SCHEMA))
-        write_ledger(connection, named, len(files), fingerprint)
-        connection.execute("commit")
-    except BaseException:
-        # A commit that fails has rolled back already.
-        with suppress(duckdb.TransactionException):
-            connection.execute("rollback")
-        raise
+        with transaction(connection):
+            with new_texts(connection) as texts:
+                stage(
+                    connection,
+                    raw_dir,
+                    files,
+                    max_file_bytes,
+                    batch_files,
+                    texts,
+                    began_ns=began_ns,
+                    open_all=named.open_all,
+                )
+                _classify_outcomes(connection)
+                changed, removed = _apply(connection, named, texts)
+                keep_known(connection, list(STAGED_SCHEMA))
+            write_ledger(connection, named, len(files), fingerprint)
     finally:
         for table in ("staged", "replaced", "outcomes", "known_texts", "file_states"):
             connection.execute(f"drop table if exists {table}")
@@ -298,9 +267,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
     files = scan(settings.raw_dir)
     if not (settings.build_database.exists() and settings.published_database.exists()):
         return False
-    limit = {"memory_limit": settings.memory}
-    connection = duckdb.connect(settings.build_database, read_only=True, config=limit)
-    try:
+    with open_to_read(settings.build_database, settings.memory) as connection:
         if not last_was_published_by(connection, project_fingerprint):
             return False
         if not holds_gazetteer_files(connection, settings.raw_dir):
@@ -317,8 +284,6 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
         )
         _classify_outcomes(connection)
         return number(connection, _DIFFERENCES) == 0
-    finally:
-        connection.close()
 
 
 _DIFFERENCES = """

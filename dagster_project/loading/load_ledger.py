@@ -1,4 +1,4 @@
-"""The ledger of a load: what became of each file, what is rejected, and which refresh it was.
+"""The ledger of a load: its name, what became of each file, what is rejected.
 
 Belongs here: the rows that tell of a load, and how long they are kept. Does not belong here: the
 outcomes themselves (`load`).
@@ -6,12 +6,33 @@ outcomes themselves (`load`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import datetime
 
 import duckdb
 
-if TYPE_CHECKING:
-    from dagster_project.loading.load import Load
+
+@dataclass(frozen=True)
+class Load:
+    """Names one load: goes into the rows it writes.
+
+    Attributes:
+        refresh_id: Sorts by time.
+        run_id: Dagster's.
+        at: UTC, without zone.
+        project_fingerprint: Of models and code, to see whether a refresh has anything to do.
+        open_all: Open also the files that seem to be as they were read.
+        ledger_refreshes: Refreshes whose ledger keeps every file, this one included.
+        refresh_days: Age at which it is forgotten that a refresh was.
+    """
+
+    refresh_id: str
+    run_id: str
+    at: datetime
+    project_fingerprint: str | None = None
+    open_all: bool = False
+    ledger_refreshes: int = 10
+    refresh_days: int = 90
 
 
 def write_ledger(

@@ -16,7 +16,7 @@ from datetime import date
 import duckdb
 
 from dagster_project.reading.documents import sha256
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, transaction
 
 REASONS = ("new", "changed", "removed", "recoded", "asked")
 RECORD_PREFIX = "int_recorded_"
@@ -114,72 +114,74 @@ def write_reading_list(
         What is on the list now.
     """
     prepare(connection)
-    values = {"coder": coder}
-    connection.execute("begin transaction")
-    try:
+    with transaction(connection):
         recoded = number(
             connection,
             "select count(*) from record.documents_read where coder_version <> $coder",
-            **values,
+            coder=coder,
         )
-        connection.execute(f"""
-            update raw.reading_list set reason = 'removed'
-            where document_id not in (select document_id from {_DOCUMENTS})
-        """)
-        connection.execute(
-            f"""
-            insert or ignore into raw.reading_list
-            select
-                document_id,
-                case
-                    when known.document_id is null then 'new'
-                    when now.document_id is null then 'removed'
-                    when known.coder_version <> $coder then 'recoded'
-                    when $everything then 'asked'
-                    else 'changed'
-                end,
-                1
-            from {_DOCUMENTS} as now
-            full outer join record.documents_read as known using (document_id)
-            where $everything
-                or known.document_id is null
-                or now.document_id is null
-                or known.coder_version <> $coder
-                or known.loaded_by <> now.refresh_id
-            """,
-            values | {"everything": everything},
-        )
+        _list_documents(connection, coder, everything=everything)
         if recoded or everything:
             _forget(connection)
-        connection.execute(
-            f"""
-            create or replace temporary table divided as
-            select
-                document_id,
-                1 + cast(
-                    coalesce(
-                        sum(greatest(1, coalesce(char_count, 0) // {_ORDINARY_LENGTH})) over (
-                            order by document_id
-                            rows between unbounded preceding and 1 preceding
-                        ),
-                        0
-                    ) // $batch_documents as bigint
-                ) as batch
-            from raw.reading_list
-            left join {_DOCUMENTS} as now using (document_id)
-            """,
-            {"batch_documents": batch_documents},
-        )
-        connection.execute("""
-            update raw.reading_list set batch = divided.batch
-            from divided where reading_list.document_id = divided.document_id
-        """)
-        connection.execute("drop table divided")
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
+        _divide(connection, batch_documents)
     return reading_list(connection)
+
+
+def _list_documents(connection: duckdb.DuckDBPyConnection, coder: str, *, everything: bool) -> None:
+    connection.execute(f"""
+        update raw.reading_list set reason = 'removed'
+        where document_id not in (select document_id from {_DOCUMENTS})
+    """)
+    connection.execute(
+        f"""
+        insert or ignore into raw.reading_list
+        select
+            document_id,
+            case
+                when known.document_id is null then 'new'
+                when now.document_id is null then 'removed'
+                when known.coder_version <> $coder then 'recoded'
+                when $everything then 'asked'
+                else 'changed'
+            end,
+            1
+        from {_DOCUMENTS} as now
+        full outer join record.documents_read as known using (document_id)
+        where $everything
+            or known.document_id is null
+            or now.document_id is null
+            or known.coder_version <> $coder
+            or known.loaded_by <> now.refresh_id
+        """,
+        {"coder": coder, "everything": everything},
+    )
+
+
+def _divide(connection: duckdb.DuckDBPyConnection, batch_documents: int) -> None:
+    connection.execute(
+        f"""
+        create or replace temporary table divided as
+        select
+            document_id,
+            1 + cast(
+                coalesce(
+                    sum(greatest(1, coalesce(char_count, 0) // {_ORDINARY_LENGTH})) over (
+                        order by document_id
+                        rows between unbounded preceding and 1 preceding
+                    ),
+                    0
+                ) // $batch_documents as bigint
+            ) as batch
+        from raw.reading_list
+        left join {_DOCUMENTS} as now using (document_id)
+        """,
+        {"batch_documents": batch_documents},
+    )
+    connection.execute("""
+        update raw.reading_list set batch = divided.batch
+        from divided where reading_list.document_id = divided.document_id
+    """)
+    connection.execute("drop table divided")
 
 
 def _forget(connection: duckdb.DuckDBPyConnection) -> None:
@@ -226,9 +228,8 @@ def batch_was_read(connection: duckdb.DuckDBPyConnection, coder: str) -> None:
         connection: To the build file, writable.
         coder: Version of what read it.
     """
-    connection.execute("begin transaction")
-    try:
-        batch = "batch = (select min(batch) from raw.reading_list)"
+    batch = "batch = (select min(batch) from raw.reading_list)"
+    with transaction(connection):
         connection.execute(f"""
             delete from record.documents_read
             where document_id in (select document_id from raw.reading_list where {batch})
@@ -244,10 +245,6 @@ def batch_was_read(connection: duckdb.DuckDBPyConnection, coder: str) -> None:
             {"coder": coder},
         )
         connection.execute(f"delete from raw.reading_list where {batch}")
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
 
 
 def ask_for_month(connection: duckdb.DuckDBPyConnection, first: date, end: date) -> int:

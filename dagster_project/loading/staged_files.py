@@ -99,22 +99,7 @@ def stage(
         max_file_bytes=max_file_bytes,
         open_all=open_all,
     )
-    # The text that is kept is that of the files that it was read from, where none was opened.
-    connection.execute("""
-        create or replace temporary table known_texts as
-        with documents as (
-            select document_id, text from raw.articles
-            union all
-            select document_id, text from raw.bulletins
-        )
-        select distinct document_id, staged.text_digest
-        from documents
-        inner join staged using (document_id)
-        union
-        select document_id, sha256(text) as text_digest
-        from documents
-        anti join staged using (document_id)
-    """)
+    _note_known_texts(connection)
     known = connection.sql("from known_texts").pl() if unknown else pl.DataFrame()
     for start, some in batches(unknown, [file.size for file in unknown], batch_files):
         read = read_files(raw_dir, some, max_file_bytes)
@@ -131,6 +116,29 @@ def stage(
                     texts / f"{start:09}.parquet", compression="uncompressed"
                 )
     connection.unregister("batch")
+    _note_replaced(connection)
+
+
+def _note_known_texts(connection: duckdb.DuckDBPyConnection) -> None:
+    # The text that is kept is that of the files that it was read from, where none was opened.
+    connection.execute("""
+        create or replace temporary table known_texts as
+        with documents as (
+            select document_id, text from raw.articles
+            union all
+            select document_id, text from raw.bulletins
+        )
+        select distinct document_id, staged.text_digest
+        from documents
+        inner join staged using (document_id)
+        union
+        select document_id, sha256(text) as text_digest
+        from documents
+        anti join staged using (document_id)
+    """)
+
+
+def _note_replaced(connection: duckdb.DuckDBPyConnection) -> None:
     # A document is replaced when a later version lies beside each of its files.
     connection.execute("""
         create or replace temporary table replaced as

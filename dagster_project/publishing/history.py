@@ -16,7 +16,7 @@ import duckdb
 
 from dagster_project.loading.raw_tables import has_raw_tables, prepare
 from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, transaction
 
 _MARTS = "marts"
 # How far back a history goes is known by this table alone once old versions are deleted.
@@ -107,10 +107,9 @@ def _copy_history(
     if not tables:
         return
     connection.execute(f"create schema if not exists {_MARTS}")
-    connection.execute("begin transaction")
-    for name, definition in tables.items():
-        connection.execute(definition)
-        source = f'published.{_MARTS}."{name}"'
-        connection.execute(f'insert into {_MARTS}."{name}" by name from {source}')
-    connection.execute("commit")
+    with transaction(connection):
+        for name, definition in tables.items():
+            connection.execute(definition)
+            source = f'published.{_MARTS}."{name}"'
+            connection.execute(f'insert into {_MARTS}."{name}" by name from {source}')
     say("The build file was without a history; that of the published file was taken over.")

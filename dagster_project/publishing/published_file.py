@@ -91,8 +91,7 @@ def publish(
 
 
 def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:
-    connection = _opened(build, draft, memory)
-    try:
+    with _opened(build, draft, memory) as connection:
         # One transaction: a commit a table would wait for the disk a hundred times.
         connection.begin()
         connection.execute(f"create schema {SCHEMA}")
@@ -100,8 +99,6 @@ def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:
         row_counts = {name: _copy_table(connection, marts, name) for name in marts.tables}
         row_counts |= {name: _copy_view(connection, name) for name in marts.views}
         _finish(connection, marts)
-    finally:
-        connection.close()
     return row_counts
 
 
@@ -110,8 +107,7 @@ def _update(
 ) -> dict[str, int] | None:
     """Write what changed into a copy of the published file; None where a new one is better."""
     shutil.copyfile(published, draft)
-    connection = _opened(build, draft, memory)
-    try:
+    with _opened(build, draft, memory) as connection:
         if _is_wasteful(connection):
             return None
         connection.begin()
@@ -129,8 +125,6 @@ def _update(
                 row_counts[name] = _copy_table(connection, marts, name)
         row_counts |= {name: _copy_view(connection, name) for name in marts.views}
         _finish(connection, marts)
-    finally:
-        connection.close()
     return row_counts
 
 
@@ -176,7 +170,8 @@ def _copy_part(connection: duckdb.DuckDBPyConnection, name: str, part: Part) -> 
     if part.touched:
         keys = ", ".join(f'"{key}"' for key in part.keys)
         row = f"({keys})"
-        connection.execute(f"create or replace temporary table touched as {part.touched}")
+        # the model of what is touched may name the key otherwise
+        connection.execute(f"create or replace temporary table touched ({keys}) as {part.touched}")
         touched = f"{row} in (select {row} from touched)"
         owner = f'{BUILD}.{SCHEMA}."{part.owner or name}"'
         held = f"select {row} from {owner}"

@@ -100,6 +100,16 @@ def note_untouched(
     )
 
 
+def was_written(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a run of the latest refresh wrote tables, or began to.
+
+    What is touched is told by the rows that were replaced; a second run finds them replaced.
+    """
+    there = "select 1 from duckdb_tables() where schema_name = 'record' and table_name = 'written'"
+    noted = f"select 1 from record.written where refresh_id = {_LATEST}"
+    return bool(query(connection, there)[1] and query(connection, noted)[1])
+
+
 def note_whole(connection: duckdb.DuckDBPyConnection) -> None:
     """Note that the latest refresh wrote, or may have written, all rows."""
     _note(connection, {})

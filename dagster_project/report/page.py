@@ -14,7 +14,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import vl_convert
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +21,7 @@ from markupsafe import Markup
 from dagster_project.report import wording
 from dagster_project.report.charts import charts
 from dagster_project.report.content import Content, collect
+from dagster_project.sql import open_to_read
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _GOVERNORATES = Path(__file__).parent / "map" / "governorates.json"
@@ -62,11 +62,8 @@ def write_report(published: Path, target: Path, cache: Path) -> Report:
         duckdb.Error: The published file is missing a table, or cannot be read.
         OSError: The page cannot be written.
     """
-    connection = duckdb.connect(published, read_only=True)
-    try:
+    with open_to_read(published) as connection:
         content = collect(connection)
-    finally:
-        connection.close()
     page = render(content, library(cache)).encode()
     _replace(target, page)
     sentences = content.data["sentences"]

@@ -16,11 +16,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
 from dagster_project.publishing.schemas import quoted
 from dagster_project.settings import PROJECT_ROOT, Settings
 from dagster_project.spark.division import is_made_by_duckdb
+from dagster_project.sql import open_to_read
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -91,8 +90,7 @@ def build_on_spark(
 
 
 def _write_inputs(database: Path, tables: Path) -> None:
-    connection = duckdb.connect(database, read_only=True)
-    try:
+    with open_to_read(database) as connection:
         names = connection.execute(
             "select schema_name, table_name from duckdb_tables()"
             " where schema_name in ('raw', 'seeds') order by all"
@@ -105,8 +103,6 @@ def _write_inputs(database: Path, tables: Path) -> None:
                 f"copy ({rows}) to '{quoted(folder / 'rows.parquet')}'"
                 f" (format parquet, row_group_size {_ROWS_IN_GROUP})"
             )
-    finally:
-        connection.close()
 
 
 def reading_rows_of(tables: Path) -> Callable[[Manifest], None]:

@@ -64,7 +64,8 @@
         'international', 'national', 'observatory', 'mission', 'programme', 'program', 'school', 'hospital', 'province',
         'governorate', 'district', 'airport', 'camp', 'bulletin', 'memorandum', 'agreement', 'resolution', 'convention', 'treaty',
         'street', 'square', 'road', 'bridge', 'river', 'sea', 'war', 'day', 'republic', 'kingdom', 'state', 'states', 'city',
-        'media', 'press', 'team', 'cluster', 'crescent', 'cross', 'zone', 'crossing', 'house', 'palace', 'embassy', 'club',
+        'corporation', 'affairs', 'resources', 'relations', 'development', 'services', 'studies', 'industry', 'industries', 'security',
+        'rights', 'reconstruction', 'cooperation', 'north', 'south', 'west', 'east', 'media', 'press', 'team', 'cluster', 'crescent', 'cross', 'zone', 'crossing', 'house', 'palace', 'embassy', 'club',
         'центр', 'министерств', 'комитет', 'комисс', 'совет', 'парт', 'организац', 'фонд', 'агентств', 'арм', 'союз'
     )
 {%- endmacro %}
@@ -112,6 +113,27 @@
     'x-' || array_to_string({{ name_keys }}, '-')
 {%- endmacro %}
 
+{#- How a transliterated name sounds: its consonants, and what sort of vowel each word ends in ("Murhef Abu Kasra", "Murhaf Abu Qasra").
+    `key` is a folded name in Latin letters; particles do not sound. -#}
+{% macro name_sound(key) -%}
+    {%- set steps = [
+        ("[cs]h", "š"), ("kh|q|ck|c", "k"), ("gh", "g"), ("dh|dj", "d"), ("th", "t"), ("ph", "f"), ("h ", " "),
+        (" [aeiouy]+", " ."),
+        ("[aeou]*[iy][aeiouy]*([^aeiouy ]* )", "I\\1"),
+        ("[ae]*[uo][aeou]*([^aeiouyI ]* )", "U\\1"),
+        ("[ae]+([^aeiouyIU ]* )", "A\\1"),
+        ("[aeiouy]", ""),
+    ] -%}
+    {%- set ns = namespace(sql=undouble(
+        "' ' || array_to_string(list_filter(string_split(replace(replace(" ~ key ~ ", 'ee', 'i'), 'oo', 'u'), ' '), lambda word: not " ~ is_place_article("word")
+        ~ " and word not in ('bin', 'ibn', 'ben')), ' ') || ' '"
+    )) -%}
+    {%- for pattern, sound in steps -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ sound ~ "', 'g')" -%}
+    {%- endfor -%}
+    trim({{ ns.sql }})
+{%- endmacro %}
+
 {#- Words that may stand between a subject and its verb. -#}
 {% macro verb_leaders() -%}
     (
@@ -125,6 +147,11 @@
 {%- endmacro %}
 
 {#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
+{#- Whether a folded Russian word is an office that its body follows: "глава МИД", "представитель ведомства". -#}
+{% macro is_russian_office(key) -%}
+    coalesce(regexp_matches({{ key }}, '^(?:глав|замглав|представит|руководит|начальник|командующ|командир|директор|спецпредстав|постпред|посол)'), false)
+{%- endmacro %}
+
 {#- Prepositions behind which nobody is the subject. -#}
 {% macro oblique_words() -%}
     ('to', 'from', 'with', 'by', 'against', 'of', 'in', 'for', 'at', 'between')
@@ -199,7 +226,9 @@
                         )
                         or (
                             {{ slots }}.verb_id like 'ru-%'
-                            and {{ mentions }}.token_start <= {{ slots }}.token_end + 3
+                            and {{ mentions }}.token_start <= {{ slots }}.token_end
+                            -- "сообщил глава российского Центра по примирению генерал-майор Виктор Купчишин"
+                            + if({{ mentions }}.is_person and {{ is_russian_office('verb_object.token_key') }}, 16, 3)
                         )
                     )
             -- "Borisov said", "the Russian party of the commission reported"
@@ -237,7 +266,8 @@
             partition by {{ slots }}.sentence_id, {{ slots }}.token_start
             order by
                 case
-                    when {{ mentions }}.token_start > {{ slots }}.token_start then 1
+                    when {{ mentions }}.token_start > {{ slots }}.token_start
+                        then if({{ mentions }}.is_person and {{ slots }}.verb_id like 'ru-%' and {{ is_russian_office('verb_object.token_key') }}, 0, 1)
                     when {{ slots }}.is_after_comma and {{ mentions }}.is_person and {{ mentions }}.token_end = {{ slots }}.subject_end - 1
                         then 2
                     when {{ slots }}.is_after_comma and {{ mentions }}.is_person then 3
@@ -258,7 +288,7 @@
         'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
         'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
         'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement',
-        'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
+        'million', 'billion', 'dollars', 'euros', 'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
         'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo', 'gratitude', 'thankful', 'thanked',
         'appreciation', 'offers', 'offered', 'offer', 'condolences', 'congratulations', 'greetings', 'commitment', 'pledge', 'pledges',
         'wheat', 'flour', 'grain', 'fuel', 'equipment', 'tents', 'blankets', 'arms', 'weapons', 'funds', 'grant', 'loan'

@@ -4,14 +4,17 @@
     stamp what is gone with the time of day and cannot take back a refresh that was not published. -#}
 
 {#- The rows that a refresh writes into a table's history: versions it closes and versions it opens.
-    Of rows that are as they were it writes none. -#}
-{% macro history_of(table) -%}
+    Of rows that are as they were it writes none. Of a table that is kept by `key` only the rows that are
+    `touched` can be others. -#}
+{% macro history_of(table, key=none, touched=none) -%}
+{%- set looked_at = is_touched(key, touched) if touched else "true" -%}
 {#- The linter knows no project. -#}
 {%- set columns = columns_with_history(table) if project_name is defined else ["valid_from"] -%}
 with
 
 now_there as (
     select {{ columns | join(", ") }} from {{ ref(table) }}
+    where {{ looked_at }}
 ),
 
 refresh as (
@@ -20,7 +23,7 @@ refresh as (
 
 {% if is_incremental() -%}
 open_versions as (
-    select * from {{ this }} where valid_to is null
+    select * from {{ this }} where valid_to is null and {{ looked_at }}
 ),
 
 closed as (
@@ -59,11 +62,12 @@ final as (
 select * from final
 {%- endmacro %}
 
-{#- Of a table, the rows that this refresh brought, changed or took away: as they were and as they are. -#}
+{#- Of a table, the rows that this refresh brought, changed or took away: as they were and as they are. Of a table in which it changed
+    nothing, none: what the refresh before changed is written already. -#}
 {% macro changed_rows(table, columns) -%}
     select distinct {{ columns | join(", ") }}
     from {{ ref("history_" ~ table) }}
-    where greatest(valid_from, valid_to) = (select max(greatest(valid_from, valid_to)) from {{ ref("history_" ~ table) }})
+    where (select max(refreshed_at) from {{ source("raw", "refreshes") }}) in (valid_from, valid_to)
 {%- endmacro %}
 
 {#- Equal in every column, unknown values included. Compared by value: a hash that is kept would

@@ -113,3 +113,8 @@ left join countable on observations.observation_id = countable.observation_id
         lambda triple: hash(triple)
     )
 {%- endmacro %}
+
+{#- Of nearly the same words the one with more figures is the original, then the bulletin, then the one that was out first. -#}
+{% macro better_original_first(texts) -%}
+    {{ texts }}.figure_count desc, {{ texts }}.document_kind desc, {{ texts }}.published_date asc nulls last, {{ texts }}.char_count desc, {{ texts }}.document_id asc
+{%- endmacro %}

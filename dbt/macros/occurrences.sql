@@ -72,10 +72,12 @@
 {#- Pairs of the rows of one block, each with the next few in the order given, so that the work grows with the rows and not with their square. `keys` has block_key and `id`. -#}
 {% macro block_neighbours(keys, id, order_by, reach) -%}
     select distinct
+        block_key,
         least(id, other_id) as id,
         greatest(id, other_id) as other_id
     from (
         select
+            block_key,
             {{ id }} as id,
             unnest([
                 {% for distance in range(1, reach + 1) -%}
@@ -86,4 +88,14 @@
         window in_block as (partition by block_key order by {{ order_by }})
     )
     where other_id <> id
+{%- endmacro %}
+
+{#- Two documents that are compared, one value for both orders. -#}
+{% macro document_pair(one, other) -%}
+    least({{ one }}, {{ other }}) || ' ' || greatest({{ one }}, {{ other }})
+{%- endmacro %}
+
+{#- The block of the tellings of two documents of one story. -#}
+{% macro story_key(document_pair) -%}
+    'story ' || {{ document_pair }}
 {%- endmacro %}

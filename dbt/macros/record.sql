@@ -21,8 +21,9 @@ from {{ ref(model) }}
     killed refresh is repeated. -#}
 {% macro get_incremental_by_document_sql(arguments) %}
     {%- set columns = arguments["dest_columns"] | map(attribute="quoted") | join(", ") -%}
-    delete from {{ arguments["target_relation"] }}
-    where document_id in (select document_id from {{ ref('stg_reading_list') }});
+    {%- set goes = "document_id in (select document_id from " ~ ref('stg_reading_list') ~ ")" -%}
+    {%- if writes_touched_only() %}{{ remembered_rows(goes) }}{% endif -%}
+    delete from {{ arguments["target_relation"] }} where {{ goes }};
     insert into {{ arguments["target_relation"] }} ({{ columns }})
     select {{ columns }} from {{ arguments["temp_relation"] }}
 {% endmacro %}

@@ -10,7 +10,10 @@
     {%- if existing is not none and not existing.is_table -%}
         {%- do adapter.drop_relation(existing) -%}
     {%- endif -%}
-    {%- call statement("main") -%}{{ written_whole(relation) }}{%- endcall -%}
+    {%- call statement("main") -%}
+        {%- if writes_touched_only() %}{{ remembered_rows("true") }}{% endif -%}
+        {{ written_whole(relation) }}
+    {%- endcall -%}
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {%- do adapter.commit() -%}
     {{ run_hooks(post_hooks, inside_transaction=False) }}
@@ -20,18 +23,21 @@
 {#- A table of which a refresh of few documents writes anew only the rows that these touch. The model says by which column its rows
     are told apart (`kept_by`), where the values of it are that are touched (`touched`, a model of one column), and reads of its
     tables those alone, with `is_touched`. Nothing else that its rows are made of may change. Rows that are gone because those of
-    another table are may name that table (`belongs_to`). -#}
+    another table are may name that table (`belongs_to`). Where the rows that go tell what else is touched, the table is `remembered`. -#}
 {% materialization kept, adapter="duckdb" %}
     {%- set relation = this.incorporate(type="table") -%}
     {%- set key = config.require("kept_by") -%}
     {%- set owner = config.get("belongs_to") -%}
+    {%- set goes -%}
+        {{ key }} in (select * from {{ ref(config.require("touched")) }})
+        {%- if owner %} or {{ key }} not in (select {{ key }} from {{ ref(owner) }}){% endif -%}
+    {%- endset -%}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- call statement("main") -%}
         {%- if writes_touched_only() -%}
-            delete from {{ relation }}
-            where {{ key }} in (select * from {{ ref(config.require("touched")) }})
-                {%- if owner %} or {{ key }} not in (select {{ key }} from {{ ref(owner) }}){% endif %};
+            {{ remembered_rows(goes) }}
+            delete from {{ relation }} where {{ goes }};
             insert into {{ relation }} {{ get_column_names() }} ({{ get_select_subquery(compiled_code) }});
         {%- else -%}
             {{ written_whole(relation) }}

@@ -18,8 +18,8 @@ import pytest
 
 from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import PROJECT_ROOT, Settings
-from tests.collecting.conftest import Answer, Site, feed, item, page, served
 from tests.conftest import share_manifest
+from tests.sites import Answer, Site, feed, item, page, served
 
 START_SECONDS = 300
 REFRESH_SECONDS = 900

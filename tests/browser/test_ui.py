@@ -70,7 +70,7 @@ def test_published_file_shows_its_headline_and_chart(refreshed: Ui, page):
 
 def test_columns_have_their_words(refreshed: Ui, page):
     page.goto(f"{refreshed.address}/assets/marts/fct_observations")
-    page.get_by_text("How exact the text says it is.").first.wait_for()
+    page.get_by_text("How exact the text says it is").first.wait_for()
 
 
 def test_checks_are_shown_with_their_results(refreshed: Ui, page):

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 from dagster_project.collecting.archives import read_archive, read_folder
 from dagster_project.collecting.records import Record, RecordError, SourceError
 from dagster_project.collecting.sources import ArchiveSource, Columns, FolderSource
-from tests.collecting.conftest import page
+from tests.sites import page
 
 MAX_BYTES = 100_000
 COLUMNS = Columns(text="body", title="head", url="link", published_date="day", language="lang")

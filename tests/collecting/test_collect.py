@@ -9,7 +9,8 @@ import pytest
 from dagster_project.collecting import pages
 from dagster_project.collecting.collect import collect, collect_all
 from dagster_project.collecting.sources import read_sources
-from tests.collecting.conftest import LIMITS, STORY, Answer, feed, item, page
+from tests.collecting.conftest import LIMITS
+from tests.sites import STORY, Answer, feed, item, page
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from dagster_project.collecting.web import FetchError, Validators, Web
-from tests.collecting.conftest import LIMITS, Answer, page
+from tests.collecting.conftest import LIMITS
+from tests.sites import Answer, page
 
 
 def refused(web: Web, url: str) -> str:

@@ -1,4 +1,4 @@
-"""The marts as typed rows, one bundle a labelled document. Reads only what `marts.md` promises."""
+"""The marts as typed rows, one bundle a labelled document. Reads what contracts promise."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -10,7 +10,8 @@ import pytest
 
 from dagster_project.loading import known_files, raw_folder
 from dagster_project.loading import load as loading
-from dagster_project.loading.load import Load, load
+from dagster_project.loading.load import load
+from dagster_project.loading.load_ledger import Load
 from dagster_project.sql import query
 
 MINUTE = 60_000_000_000

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.loading.load import Load, LoadResult, load
+from dagster_project.loading.load import LoadResult, load
+from dagster_project.loading.load_ledger import Load
 from dagster_project.loading.raw_folder import RawFolderError, scan
 from dagster_project.sql import number, query
 

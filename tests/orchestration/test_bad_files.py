@@ -16,6 +16,7 @@ from dagster_project.settings import Settings
 from tests.bad_files import BadFile, hostile_names, write_bad_files
 from tests.benchmark.corpus import draw_documents
 from tests.hostile import TEXTS, TRACE, one_line, story, traces
+from tests.orchestration.homes import rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bad_files")]
 
@@ -96,11 +97,6 @@ def mixed(tmp_path_factory: pytest.TempPathFactory, built: Settings, tiny_dbt: P
     collected = write_source(settings.raw_dir)
     assert refresh(settings, dbt_project_dir=tiny_dbt) == 0
     return Mixed(settings, bad, good, collected)
-
-
-def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(database, read_only=True) as connection:
-        return connection.execute(sql).fetchall()
 
 
 def test_each_bad_file_is_told_with_its_reason(mixed):

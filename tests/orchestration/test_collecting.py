@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import dagster as dg
-import duckdb
 import pytest
 
 from dagster_project.assets.sources import CHECK, KEY
@@ -12,13 +11,14 @@ from dagster_project.automation import COLLECT_JOB
 from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings
-from tests.collecting.conftest import Answer, Site, feed, item, page, site  # noqa: F401
+from tests.orchestration.homes import in_build, published
+from tests.sites import Answer, Site, feed, item, page
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def fed(own: Settings, site: Site) -> Settings:  # noqa: F811
+def fed(own: Settings, site: Site) -> Settings:
     """The tiny warehouse with a feed of one story."""
     site.answers["/a"] = Answer(page())
     site.answers["/rss"] = feed(item(f"{site.url}/a"))
@@ -27,19 +27,13 @@ def fed(own: Settings, site: Site) -> Settings:  # noqa: F811
     return replace(own, collect_pause_seconds=0)
 
 
-def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(settings.published_database, read_only=True) as connection:
-        return connection.execute(sql).fetchall()
-
-
 def test_refresh_publishes_what_a_feed_has_new(fed, tiny_dbt, capfd):
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
     assert "it: ok, 1 seen, 1 new" in capfd.readouterr().out
     collected = "select outlet, html_title from marts.dim_document where source_path like '%/it/%'"
     assert published(fed, collected) == [("News", "Convoy reaches town")]
-    with duckdb.connect(fed.build_database, read_only=True) as build:
-        kept = build.execute("select source_name, status, items_new from raw.collections")
-        assert kept.fetchall() == [("it", "ok", 1)]
+    kept = in_build(fed, "select source_name, status, items_new from raw.collections")
+    assert kept == [("it", "ok", 1)]
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
     assert "Nothing is new" in capfd.readouterr().out
 
@@ -50,7 +44,7 @@ def test_broken_sources_file_costs_the_collecting_alone(fed, tiny_dbt, capfd):
     assert "No source was asked" in capfd.readouterr().err
 
 
-def test_run_tells_which_sources_did_not_answer(fed, tiny_dbt, site):  # noqa: F811
+def test_run_tells_which_sources_did_not_answer(fed, tiny_dbt, site):
     definitions = build_definitions(fed, dbt_project_dir=tiny_dbt)
 
     def collect() -> tuple[dg.ExecuteInProcessResult, dg.AssetCheckEvaluation]:

@@ -128,6 +128,18 @@ def test_lineage_goes_from_model_to_model(tmp_path):
     assert lineage.parents("source.s.files") == {}
 
 
+def test_rows_that_were_replaced_are_those_of_their_table(tmp_path):
+    manifest = project(
+        tmp_path,
+        one="select path from raw.files",
+        two="select path from (select * from replaced.one except select * from marts.one) as gone",
+    )
+    manifest["nodes"]["model.s.one"]["config"] = {"remembered": True}
+    raw = {("raw", "files"): ["path"]}
+    lineage = ColumnLineage(manifest, tmp_path, raw, tmp_path / "kept.json")
+    assert lineage.parents("model.s.two") == {"path": [("model.s.one", "path")]}
+
+
 def test_what_is_kept_is_read_and_follows_the_sql(tmp_path):
     manifest = project(tmp_path, one="select path as name from raw.files")
     raw, kept = {("raw", "files"): ["path"]}, tmp_path / "kept.json"

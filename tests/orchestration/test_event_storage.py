@@ -7,16 +7,7 @@ import dagster as dg
 from dagster_project.event_storage import PooledSqliteEventLogStorage
 from dagster_project.home import prepare_home
 from dagster_project.settings import Settings
-
-
-@dg.asset
-def number() -> dg.MaterializeResult:
-    return dg.MaterializeResult(metadata={"n": 1})
-
-
-@dg.asset_check(asset=number)
-def is_one() -> dg.AssetCheckResult:
-    return dg.AssetCheckResult(passed=True)
+from tests.orchestration.small_assets import is_one, number
 
 
 def test_runs_are_recorded_read_and_deleted(tmp_path):

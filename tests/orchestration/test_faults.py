@@ -19,45 +19,15 @@ from dagster_project.home import HomeError
 from dagster_project.settings import Settings
 from tests.orchestration.child import start
 from tests.orchestration.history import refreshed_at, tables_now, tables_then
+from tests.orchestration.homes import add_news, facts, published
 
 pytestmark = pytest.mark.slow
-
-MARTS = (
-    "dim_document",
-    "documents",
-    "fct_events",
-    "fct_event_actors",
-    "fct_observations",
-    "bridge_document_location",
-    "bridge_document_actor",
-)
-LOAD_COLUMNS = {"loaded_at", "run_id", "refresh_id"}
-
-
-def marts(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of the published facts, but for the columns that name a load."""
-    connection = duckdb.connect(settings.published_database, read_only=True)
-    try:
-        found = {}
-        for table in MARTS:
-            columns = [row[0] for row in connection.execute(f"describe marts.{table}").fetchall()]
-            kept = ", ".join(column for column in columns if column not in LOAD_COLUMNS)
-            sql = f"select {kept} from marts.{table} order by all"
-            found[table] = connection.execute(sql).fetchall()
-        return found
-    finally:
-        connection.close()
-
-
-def add_news(settings: Settings, name: str) -> None:
-    text = f"News of {name}.\n\nThe ministers met."
-    (settings.raw_dir / "articles" / f"{name}.txt").write_text(text)
 
 
 def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_path, request):
     kills = request.config.getoption("--kills")
     chance = random.Random(20170911)
-    before, said, at = marts(own), tables_now(own), refreshed_at(own)
+    before, said, at = facts(own), tables_now(own), refreshed_at(own)
     add_news(own, "kills")
     twin = Settings(raw_dir=own.raw_dir, home=tmp_path / "twin")
     shutil.copytree(own.home, twin.home)
@@ -66,7 +36,7 @@ def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_pat
     _, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
     whole = time.monotonic() - began
-    after = marts(twin)
+    after = facts(twin)
     assert after != before
     cut = 0
     for _ in range(kills):
@@ -78,13 +48,13 @@ def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_pat
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             cut += 1
-        assert marts(own) in (before, after)
+        assert facts(own) in (before, after)
     print(f"{cut} of {kills} refreshes were killed")
     assert cut > 0, "no refresh was killed"
     process = start(own, tiny_dbt)
     _, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
-    assert marts(own) == after
+    assert facts(own) == after
     assert tables_then(own, at) == said
 
 
@@ -124,7 +94,7 @@ def test_full_disk_leaves_the_published_file(own, tiny_dbt, mount):
     assert full.published_database.read_bytes() == before
     subprocess.run(["mount", "-o", "remount,size=200M", str(disk)], check=True)
     assert refresh(full, dbt_project_dir=tiny_dbt) == 0
-    assert len(marts(full)["documents"]) == 7
+    assert len(facts(full)["documents"]) == 7
 
 
 def test_largest_file_allowed_leaves_the_published_file(own, tiny_dbt):
@@ -155,11 +125,11 @@ def test_folder_that_cannot_be_written_to_is_told(own, tiny_dbt, mount):
 
 
 def test_damaged_build_file_is_made_anew(own, tiny_dbt, capfd):
-    before = marts(own)
+    before = facts(own)
     own.build_database.write_bytes(b"no database " * 1000)
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     assert "is damaged" in capfd.readouterr().err
-    assert marts(own) == before
+    assert facts(own) == before
     assert len(list(own.build_dir.glob("*.damaged-*"))) == 1
 
 
@@ -197,11 +167,11 @@ def test_file_that_changes_while_it_is_read_is_one_of_its_contents(own, tiny_dbt
         time.sleep(0.01)
     _, error = process.communicate()
     assert process.returncode == 0, error
-    with duckdb.connect(own.published_database, read_only=True) as connection:
-        found = connection.execute(
-            "select d.content_sha256, sha256(t.text) from marts.dim_document as d"
-            " inner join marts.documents as t using (document_id)"
-            " where d.source_path like '%changing.txt' and d.is_present"
-        ).fetchall()
+    found = published(
+        own,
+        "select d.content_sha256, sha256(t.text) from marts.dim_document as d"
+        " inner join marts.documents as t using (document_id)"
+        " where d.source_path like '%changing.txt' and d.is_present",
+    )
     for stated, counted in found:
         assert stated == counted

@@ -9,14 +9,14 @@ import pytest
 from dagster_project.commands.refresh import refresh
 from dagster_project.publishing.history import HistoryError, take_over
 from dagster_project.settings import Settings
-from tests.orchestration.history import Rows, ask, refreshed_at, tables_now, tables_then
+from tests.orchestration.history import refreshed_at, tables_now, tables_then
+from tests.orchestration.homes import Rows, in_build, published
 
 pytestmark = pytest.mark.slow
 
 
 def statuses(settings: Settings) -> Rows:
-    with duckdb.connect(settings.build_database, read_only=True) as build:
-        return build.execute("select refresh_id, status from raw.refreshes order by all").fetchall()
+    return in_build(settings, "select refresh_id, status from raw.refreshes order by all")
 
 
 def test_corrected_and_deleted_bulletins_are_asked_as_they_were(own, tiny_dbt):
@@ -32,7 +32,7 @@ def test_corrected_and_deleted_bulletins_are_asked_as_they_were(own, tiny_dbt):
     assert tables_then(own, refreshed_at(own)) == tables_now(own)
     gone = "select valid_to from marts.history_dim_document where source_path = $path"
     path = deleted.relative_to(own.raw_dir).as_posix()
-    assert ask(own, gone, path=path) == [(refreshed_at(own),)]
+    assert published(own, gone, path=path) == [(refreshed_at(own),)]
 
 
 def test_refresh_killed_after_the_swap_was_published(own):

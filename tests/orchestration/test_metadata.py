@@ -8,8 +8,8 @@ import dagster as dg
 import duckdb
 import pytest
 
+from dagster_project.assets.dbt_names import THEME
 from dagster_project.assets.headline import _short_picture, _short_table, headline, svg
-from dagster_project.assets.warehouse import THEME
 from dagster_project.checks.offending import offending_rows
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings

@@ -11,11 +11,11 @@ import pytest
 from dagster_project.automation import build_automation, build_notice_sensors
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import SettingError, Settings, load_settings
-from tests.collecting.conftest import Answer, Site, site  # noqa: F401
+from tests.sites import Answer, Site
 
 
 @pytest.fixture
-def told(tmp_path: Path, site: Site) -> Settings:  # noqa: F811
+def told(tmp_path: Path, site: Site) -> Settings:
     site.answers["/hook?token=secret"] = Answer()
     settings = Settings(home=tmp_path, notice_url=f"{site.url}/hook?token=secret")
     settings.build_dir.mkdir()
@@ -29,14 +29,14 @@ def end(settings: Settings, *ends: bool) -> list[str]:
     return lines
 
 
-def test_one_notice_of_failing_and_one_of_working_again(told, site):  # noqa: F811
+def test_one_notice_of_failing_and_one_of_working_again(told, site):
     end(told, True, False, False, False, True, True, False)
     notices = [json.loads(body) for body in site.posted]
     assert [notice["state"] for notice in notices] == ["failed", "works", "failed"]
     assert "Check x failed." in notices[0]["text"]
 
 
-def test_notice_that_was_not_taken_is_sent_again(told, site):  # noqa: F811
+def test_notice_that_was_not_taken_is_sent_again(told, site):
     site.answers["/hook?token=secret"] = [Answer(status=500), Answer()]
     lines = end(told, False, False)
     assert len(site.posted) == 2
@@ -58,7 +58,7 @@ def leave_out(settings: Settings, *rows: tuple[str, str, str]) -> None:
             connection.execute("insert into marts.audit_rejections values (?, ?, ?, ?)", row)
 
 
-def test_each_text_set_aside_is_told_once(told, site):  # noqa: F811
+def test_each_text_set_aside_is_told_once(told, site):
     one, other = ("a/one.txt", "1", "check: row 1"), ("a/two.txt", "2", "check: row 2")
     lines: list[str] = []
     site.answers["/hook?token=secret"] = [Answer(status=500), *[Answer()] * 9]
@@ -87,12 +87,12 @@ def test_address_is_shown_nowhere(told):
     assert "secret" not in str(caught.value)
 
 
-def test_no_address_no_notice(told, site):  # noqa: F811
+def test_no_address_no_notice(told, site):
     end(replace(told, notice_url=None), False)
     assert site.posted == []
 
 
-def test_failed_run_of_the_daemon_is_told(told, site):  # noqa: F811
+def test_failed_run_of_the_daemon_is_told(told, site):
     @dg.op
     def breaks() -> None:
         raise RuntimeError("no such table")

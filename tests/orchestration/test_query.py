@@ -71,6 +71,11 @@ def test_prompt(built):
     assert "wrong" in done.stderr
 
 
+def test_describe_gives_what_a_column_means_in_full(built):
+    described = ask(built, ".describe fct_events").stdout
+    assert "in more words than a cell of an answer at the prompt has room for." in described
+
+
 class Terminal:
     """A terminal of 140 columns with `make sql` in it, that says it is dark when asked."""
 

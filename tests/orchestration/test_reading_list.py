@@ -13,7 +13,7 @@ from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
 from dagster_project.loading.raw_tables import prepare
 from dagster_project.loading.reading_list import batch_was_read, reading_list, write_reading_list
-from tests.orchestration.test_faults import add_news, marts
+from tests.orchestration.homes import add_news, facts
 
 
 class Raw:
@@ -117,13 +117,13 @@ def test_batches_read_what_one_reading_does(own, tiny_dbt, capfd):
     add_news(own, "batches")
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     assert "1 documents to be read: 1 new." in capfd.readouterr().err
-    before = marts(own)
+    before = facts(own)
     small = replace(own, batch_documents=3)
     assert refresh(small, dbt_project_dir=tiny_dbt, everything=True) == 0
     error = capfd.readouterr().err
     assert "6 documents to be read: 6 asked" in error
     assert "Reading batch 1 of" in error
-    assert marts(own) == before
+    assert facts(own) == before
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     assert "Nothing is new" in capfd.readouterr().out
 

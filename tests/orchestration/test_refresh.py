@@ -9,7 +9,6 @@ import time
 from dataclasses import replace
 
 import dagster as dg
-import duckdb
 import pytest
 
 from dagster_project.assets.raw import build_raw_assets
@@ -21,26 +20,10 @@ from dagster_project.loading.load import nothing_is_new
 from dagster_project.resources import Dbt, Warehouse, writer_lock
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.child import start
+from tests.orchestration.homes import published, statuses
 from tests.orchestration.tiny_dbt import write_tiny_dbt
 
 pytestmark = pytest.mark.slow
-
-
-def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
-    connection = duckdb.connect(settings.published_database, read_only=True)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def statuses(settings: Settings) -> list[str]:
-    connection = duckdb.connect(settings.build_database, read_only=True)
-    try:
-        rows = connection.execute("select status from raw.refreshes order by refresh_id")
-        return [status for (status,) in rows.fetchall()]
-    finally:
-        connection.close()
 
 
 def test_second_refresh_is_quick_and_recorded(own, tiny_dbt, capfd):

@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from dagster_project import definitions
+from dagster_project.commands import report as make_report
 from dagster_project.commands.refresh import refresh
-from dagster_project.report import __main__ as make_report
 from dagster_project.report import queries
 from dagster_project.settings import PROJECT_ROOT
-from tests.orchestration.test_refresh import published, statuses
+from tests.orchestration.homes import published, statuses
 
 
 def test_failed_report_leaves_the_file_published_and_says_so(own, tiny_dbt, monkeypatch, capfd):

@@ -13,18 +13,9 @@ from dagster_project.home import HomeError, prepare_home
 from dagster_project.resources import set_damaged_aside
 from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import PROJECT_ROOT, Settings
+from tests.orchestration.small_assets import is_one, number
 
 DAY = 86_400
-
-
-@dg.asset
-def number() -> dg.MaterializeResult:
-    return dg.MaterializeResult(metadata={"n": 1})
-
-
-@dg.asset_check(asset=number)
-def is_one() -> dg.AssetCheckResult:
-    return dg.AssetCheckResult(passed=True)
 
 
 def test_of_each_job_the_latest_runs_are_kept_and_nothing_of_the_others(tmp_path):

@@ -4,7 +4,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from dagster_project.building.project_files import project_fingerprint
@@ -12,6 +11,7 @@ from dagster_project.commands.refresh import refresh
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.settings import Settings
 from tests.conftest import locked
+from tests.orchestration.homes import in_build, published
 from tests.orchestration.tiny_dbt import DBT, MODELS, write_tiny_dbt
 
 pytestmark = pytest.mark.slow
@@ -69,11 +69,6 @@ def write(settings: Settings, name: str, text: str) -> None:
     (settings.raw_dir / "articles" / f"{name}.txt").write_text(f"{text}\n\nThe ministers met.")
 
 
-def published(settings: Settings, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(settings.published_database, read_only=True) as connection:
-        return connection.execute(sql).fetchall()
-
-
 def loaded(settings: Settings) -> set[str]:
     sql = "select source_path from marts.fct_events join marts.dim_document using (document_id)"
     return {Path(str(path)).stem for (path,) in published(settings, sql)}
@@ -122,5 +117,4 @@ def test_fault_of_many_documents_is_refused_as_a_fault_of_the_rules(own, faulty_
     said = capfd.readouterr().err
     assert "2 documents or more break checks, and SITREP_MAX_SET_ASIDE (0.05 of all" in said
     assert own.published_database.read_bytes() == before
-    with duckdb.connect(own.build_database, read_only=True) as build:
-        assert build.execute("from raw.set_aside").fetchall() == []
+    assert in_build(own, "from raw.set_aside") == []

@@ -10,6 +10,7 @@ import pytest
 from dagster_project.commands.refresh import refresh
 from dagster_project.commands.snapshots import SnapshotError, restore, snapshot
 from dagster_project.settings import Settings
+from tests.orchestration.homes import published
 
 pytestmark = pytest.mark.slow
 
@@ -47,9 +48,8 @@ def test_round_trip_into_an_empty_home(own, tiny_dbt, tmp_path, capfd):
     assert "Nothing is new" not in capfd.readouterr().out
     unchanged = "select count(*) from marts.fct_events"
     begins = "select max(known_from) from marts.audit_history"
-    with duckdb.connect(other.published_database, read_only=True) as connection:
-        assert connection.execute(unchanged).fetchall() == [(5,)]
-        assert connection.execute(begins).fetchall() == [(before["marts.audit_history"][2][0][2],)]
+    assert published(other, unchanged) == [(5,)]
+    assert published(other, begins) == [(before["marts.audit_history"][2][0][2],)]
 
 
 def test_sums_are_those_of_sha256sum(own):

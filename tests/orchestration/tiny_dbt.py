@@ -147,6 +147,8 @@ models:
         description: "Key of the event; it's stable."
         data_tests: [primary_key]
       - name: event_type
+        description: >-
+          What kind of act it is, in more words than a cell of an answer at the prompt has room for.
         data_tests: [{accepted_values: {arguments: {values: [CONSULT]}}}]
       - name: quote
         data_tests:
@@ -196,7 +198,7 @@ def write_tiny_dbt(folder: Path, **changed: str) -> Path:
     (folder / "macros").mkdir()
     (folder / "dbt_project.yml").write_text(PROJECT)
     shutil.copy(DBT / "profiles.yml", folder)
-    for macros in ("generate_schema_name.sql", "record.sql"):
+    for macros in ("generate_schema_name.sql", "record.sql", "touched.sql"):
         shutil.copy(DBT / "macros" / macros, folder / "macros")
     shutil.copytree(DBT / "seeds" / "audit", folder / "seeds" / "audit")
     shutil.copytree(DBT / "tests" / "generic", folder / "tests" / "generic")

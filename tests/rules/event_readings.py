@@ -250,4 +250,25 @@ EVENT_READINGS: tuple[EventReading, ...] = (
             modality="planned",
         ),
     ),
+    EventReading(
+        "who-speaks-of-a-plan-of-his-own-acts",
+        "The World Food Programme said it will send flour to Homs.",
+        told("AID", "world-food-programme:s", place="Homs", modality="planned"),
+    ),
+    EventReading(
+        "who-strikes-is-apart-from-clashes-elsewhere",
+        "Israel launched several air strikes on Homs, as clashes continued in Suwayda.",
+        told("ASSAULT", "isr:s", place="Homs"),
+    ),
+    EventReading(
+        "what-the-lead-tells-without-a-day-did-not-happen-months-ago",
+        DATELINE + "The government and the opposition have exchanged prisoners in Al-Bab.\n\n"
+        "On 3 May 2019 the government exchanged prisoners with the opposition.",
+        told("CONCEDE", "government-of-syria:p", "syrian-opposition:p", place="Al-Bab"),
+    ),
+    EventReading(
+        "a-letter-that-accuses-is-its-senders",
+        "France sent a letter accusing Syria of chlorine attacks.",
+        told("ACCUSE", "fra:s", "syr:t"),
+    ),
 )

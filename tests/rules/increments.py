@@ -31,6 +31,8 @@ CODER = "test"
 AUDIT = "audit_"
 _LISTED = "staging.stg_reading_list"
 _TOUCHED = "intermediate.int_touched_documents"
+# The schema of the rows that a refresh replaces, which tell what it touched.
+_REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Model:
     """One model as dbt compiled it: its table, its SQL, whether it is kept by document.
 
     Attributes:
+        is_remembered: Whether the rows that a refresh replaces are told to other models.
         touched: How a refresh that touches few rows writes it; None where it writes it whole.
     """
 
@@ -45,6 +48,7 @@ class Model:
     statement: str
     is_view: bool
     is_kept: bool
+    is_remembered: bool = False
     touched: str | None = None
 
 
@@ -85,9 +89,11 @@ class Chain:
         reading = readings | kept | {"model.sitrep.stg_reading_list"}
         reading |= {"model.sitrep.stg_documents"}
         chain = cls(
-            tuple(_model(node, compiled, kept) for node in ordered if node["unique_id"] in reading),
             tuple(
-                _model(node, compiled, kept)
+                model_of(node, compiled, kept) for node in ordered if node["unique_id"] in reading
+            ),
+            tuple(
+                model_of(node, compiled, kept)
                 for node in ordered
                 if node["unique_id"] not in reading
                 and (node["unique_id"] in views or node["fqn"][1] == "marts")
@@ -156,7 +162,7 @@ class Chain:
         ).results
         shutil.rmtree(folder / "all")
         return tuple(
-            replace(model, touched=_touched(nodes[model.table], compiled))
+            replace(model, touched=touched_statement(model, nodes[model.table], compiled))
             if model.table in written
             else model
             for model in self.across
@@ -223,11 +229,13 @@ class Warehouse:
             elif only_touched and model.touched:
                 sql = model.touched
             elif not model.is_kept or model.table not in known:
-                sql = f"create or replace table {model.table} as {model.statement}"
+                sql = _remembered(model, "true") if only_touched else ""
+                sql += f"create or replace table {model.table} as {model.statement}"
             else:
+                listed = f"document_id in (select document_id from {_LISTED})"
                 sql = f"""
-                    delete from {model.table}
-                    where document_id in (select document_id from {_LISTED});
+                    {_remembered(model, listed)}
+                    delete from {model.table} where {listed};
                     insert into {model.table} by name {model.statement}
                 """
             self.connection.execute(sql)
@@ -250,7 +258,9 @@ class Warehouse:
         for document in sorted(self.touched):
             self.connection.execute(f"insert into {_TOUCHED} values (?)", [document])
         self.touched.clear()
+        self.connection.execute(f"create schema if not exists {_REPLACED}")
         self.run(self.chain.across, only_touched=only_touched)
+        self.connection.execute(f"drop schema {_REPLACED} cascade")
         found = {}
         for model in self.chain.across:
             if model.table.startswith("marts.") and ".history_" not in model.table:
@@ -295,23 +305,49 @@ def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def _model(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
+def model_of(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
+    """A model of the manifest, as dbt compiled it; `kept` are the ids of those of the record."""
     return Model(
         f"{node['schema']}.{node['name']}",
         compiled[node["unique_id"]]["compiled_code"],
         node["config"]["materialized"] == "view",
         node["unique_id"] in kept,
+        bool(node["config"].get("remembered")),
     )
 
 
+def _remembered(model: Model, goes: str) -> str:
+    """How the rows are put aside that go; those of several batches are one refresh's."""
+    if not model.is_remembered:
+        return ""
+    table = f"{_REPLACED}.{model.table.partition('.')[2]}"
+    return f"""
+        create schema if not exists {_REPLACED};
+        create table if not exists {table} as from {model.table} limit 0;
+        insert into {table} select * from {model.table} where {goes};
+    """
+
+
 def _writes_touched(node: Mapping[str, Any]) -> bool:
-    return node["config"]["materialized"] == "kept" or node["fqn"][1:3] == ["marts", "history"]
+    return (
+        node["config"]["materialized"] == "kept"
+        or node["fqn"][1:3] == ["marts", "history"]
+        or node["name"].startswith("int_touched_")
+    )
 
 
-def _touched(node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
-    """What dbt's materializations make of the compiled SQL of a table that is there."""
+def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
+    """What dbt's materializations make of the compiled SQL of a table that is there.
+
+    Args:
+        model: The model.
+        node: What the manifest says of it.
+        compiled: The models as dbt compiles them where only what is touched is written.
+    """
     table, config = f"{node['schema']}.{node['name']}", node["config"]
     statement = compiled[node["unique_id"]]["compiled_code"]
+    if config["materialized"] == "table":
+        return f"create or replace table {table} as {statement}"
     if config["materialized"] != "kept":
         same = " and ".join(f"{table}.{key} = written.{key}" for key in config["unique_key"])
         return f"""
@@ -320,10 +356,11 @@ def _touched(node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
             insert into {table} by name from written
         """
     key, owner = config["kept_by"], config.get("belongs_to")
-    gone = f" or {key} not in (select {key} from marts.{owner})" if owner else ""
+    goes = f"{key} in (select * from intermediate.{config['touched']})"
+    goes += f" or {key} not in (select {key} from marts.{owner})" if owner else ""
     return f"""
-        delete from {table}
-        where {key} in (select * from intermediate.{config["touched"]}){gone};
+        {_remembered(model, goes)}
+        delete from {table} where {goes};
         insert into {table} by name {statement}
     """
 

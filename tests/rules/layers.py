@@ -21,8 +21,9 @@ MAY_READ = {
 READ_STAGED_DOCUMENTS = {"dim_document", "documents"}
 # They tell of the refreshes themselves, which are no document that a layer could refine.
 OF_REFRESHES = {"audit", "history"}
-# What a refresh changed is told by the histories.
+# What a refresh changed is told by the histories and by its time.
 TOUCHED = "int_touched_"
+REFRESHES = "source.sitrep.raw.refreshes"
 # Its columns are those of the table whose rows it keeps, as that one's contract fixes them.
 HISTORY = "history"
 ROW_COUNTS = "audit_row_counts"
@@ -70,7 +71,7 @@ def _may_read(model: Node, layer: str, read: Node) -> bool:
     if layer_of(read) in MAY_READ[layer]:
         return True
     if model["name"].startswith(TOUCHED):
-        return read["fqn"][1:3] == ["marts", HISTORY]
+        return read["unique_id"] == REFRESHES or read["fqn"][1:3] == ["marts", HISTORY]
     if layer != "marts":
         return False
     if model["fqn"][2] in OF_REFRESHES:

@@ -5,13 +5,16 @@ import random
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from dagster_project.loading.reading_list import REASONS
 from tests.evaluation.build import copy_labelled_documents
-from tests.rules.increments import differences
+from tests.rules.increments import Warehouse, differences
+from tests.warehouse.conftest import write_files
+from tests.warehouse.scenarios import FAULTS, draw_runs
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
@@ -31,10 +34,16 @@ def arrivals(chance: random.Random, source: Path, raw: Path, documents: int) -> 
     chance.shuffle(paths)
     early, late = paths[: documents // 2], paths[documents // 2 : documents]
     _copy(early, raw)
-    yield
-    _copy(late, raw)
     there = [raw / path.relative_to(source) for path in early]
     chance.shuffle(there)
+    retold = [path for path in there[6:] if path.parent.name == "articles"][:2]
+    for path in retold:
+        _retell(path, "again", 1)
+    yield
+    _copy(late, raw)
+    # of one the original goes, of the other an older telling comes
+    _retell(retold[-1], "before", -1)
+    retold[0].unlink()
     _correct(chance, there[:2])
     there[2].unlink()
     _date(there[3])
@@ -43,6 +52,8 @@ def arrivals(chance: random.Random, source: Path, raw: Path, documents: int) -> 
     # one that nothing was done to yet, and one that changed before
     there[5].unlink()
     _correct(chance, there[:1])
+    # a telling between two others
+    _retold(retold[-1], "again").unlink()
     yield
 
 
@@ -52,6 +63,21 @@ def _copy(paths: list[Path], raw: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for file in path.parent.glob(f"{path.stem}.*"):
             shutil.copy(file, folder)
+
+
+def _retold(path: Path, name: str) -> Path:
+    return path.with_stem(f"{path.stem}-{name}")
+
+
+def _retell(path: Path, name: str, days_later: int) -> None:
+    """Let another outlet carry a text in nearly the same words."""
+    text = path.read_text(encoding="utf-8")
+    _retold(path, name).write_text(f"{text}\n\nThe outlet tells it {name}.\n", encoding="utf-8")
+    sidecar = path.with_name(f"{path.stem}.meta.json")
+    content = json.loads(sidecar.read_text()) if sidecar.exists() else {}
+    published = date.fromisoformat(content.get("published_date", "2018-03-04"))
+    told = {"outlet": name, "published_date": str(published + timedelta(days_later))}
+    _retold(path, name).with_suffix(".meta.json").write_text(json.dumps({**content, **told}))
 
 
 def _correct(chance: random.Random, paths: list[Path]) -> None:
@@ -75,6 +101,7 @@ def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
         folder = tmp_path / str(seed)
         (folder / "home").mkdir(parents=True)
         documents = 1000 if orders else DOCUMENTS
+        copies: list[set[tuple[str, str]]] = []
         with chain.warehouse(folder / "home") as warehouse:
             for _ in arrivals(chance, labelled, folder / "raw", documents):
                 batch = chance.choice([documents // 4, documents])
@@ -83,12 +110,69 @@ def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
                 ).items():
                     read[reason] += count
                 increments = warehouse.marts(only_touched=warehouse.refreshes > 1)
+                copies.append(_copies(warehouse))
             assert warehouse.refresh(None) == {}
             warehouse.refresh(None, everything=True)
             faults = differences(increments, warehouse.marts())
         assert not faults, f"order {seed}, {len(faults)} rows:\n" + "\n".join(faults[:20])
         assert len(increments["marts.fct_observations"]) > 20
         assert len(increments["marts.fct_events"]) > 20
+        assert copies[0] - copies[1], "the original went"
+        assert copies[1] - copies[0], "an older telling came"
         shutil.rmtree(folder)
     assert read["new"]
     assert read["changed"]
+
+
+def _copies(warehouse: Warehouse) -> set[tuple[str, str]]:
+    """Copies in nearly the same words and their originals."""
+    sql = "select document_id, original_document_id from intermediate.int_document_copies"
+    return set(warehouse.connection.execute(f"{sql} where not is_same_text").fetchall())
+
+
+def test_what_others_leave_behind_is_computed_anew(chain, tmp_path):
+    """A document that nobody reads again may count, or be compared, otherwise than before."""
+    raw = tmp_path / "raw"
+    (tmp_path / "home").mkdir()
+    runs = draw_runs(2 * len(FAULTS))
+    left_alone = {"none", "part missing", "total altered"}
+    with chain.warehouse(tmp_path / "home") as warehouse:
+        for run in runs:
+            write_files(raw, run.files())
+        warehouse.refresh(raw)
+        warehouse.marts()
+        told, counted = _observations(warehouse), _observations(warehouse, "where is_countable")
+        for run in runs:
+            if run.left_out:
+                # the totals on both sides of it stood further apart
+                write_files(raw, {f"{run.name(run.left_out)}.txt": run.left_out.text()})
+            elif run.fault not in left_alone:
+                # its copy, its retelling or what it corrected stays, or the next day's total
+                gone = run.bulletins[1 if run.fault == "total falls" else -1]
+                (raw / "bulletins" / f"{run.stem(gone)}.txt").unlink()
+        read = warehouse.refresh(raw)
+        increments = warehouse.marts(only_touched=True)
+        counted_now = _observations(warehouse, "where is_countable")
+        told_anew = _runs_with(warehouse, "intermediate.int_touched_tellings")
+        assert not differences(increments, warehouse.marts())
+        others = _runs_with(warehouse, "marts.fct_observations") - told_anew
+    assert read["new"] == 2
+    for fault in left_alone:
+        assert len(others & {run.number for run in runs if run.fault == fault}) == 2, fault
+    assert told & counted_now - counted, "a copy steps in for its original"
+
+
+def _observations(warehouse: Warehouse, which: str = "") -> set[str]:
+    sql = f"select observation_id from marts.fct_observations {which}"
+    return {observation for (observation,) in warehouse.connection.execute(sql).fetchall()}
+
+
+def _runs_with(warehouse: Warehouse, table: str) -> set[int]:
+    """The numbers of the runs of which a table has observations."""
+    sql = f"""
+        select distinct cast(regexp_extract(documents.source_path, 'run-([0-9]+)', 1) as integer)
+        from marts.fct_observations as observations
+        inner join marts.dim_document as documents using (document_id)
+        where observations.observation_id in (select observation_id from {table})
+    """
+    return {number for (number,) in warehouse.connection.execute(sql).fetchall()}

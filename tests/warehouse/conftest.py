@@ -10,7 +10,8 @@ import pytest
 
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
-from dagster_project.loading.load import Load, load
+from dagster_project.loading.load import load
+from dagster_project.loading.load_ledger import Load
 from dagster_project.loading.reading_list import write_reading_list
 from tests.rules.small_warehouse import DATABASE, run_dbt
 from tests.warehouse.scenarios import Run, draw_runs

@@ -1,20 +1,33 @@
 """Invented tellings and the occurrences that the real SQL makes of them.
 
-Belongs here: from rows of int_event_profiles to groups, by the compiled models alone. Does not
-belong here: which groups are right (the tests), and how a text becomes a profile (the models).
+Belongs here: from rows of int_event_profiles to groups, by the compiled models alone, all at once
+or of what a refresh touches. Does not belong here: which groups are right (the tests), and how a
+text becomes a profile (the models).
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from tests.rules.increments import model_of, touched_statement
 from tests.rules.small_warehouse import DATABASE, run_dbt
 
 _DATABASE = Path(DATABASE).stem
-MODELS = ("int_event_pairs", "int_event_links", "int_event_occurrences")
+# In an order in which each finds what it reads.
+MODELS = (
+    "int_event_keys",
+    "int_touched_blocks",
+    "int_event_pairs",
+    "int_touched_comparisons",
+    "int_event_links",
+    "int_touched_groups",
+    "int_event_occurrences",
+)
 _FAMILIES = {"COOPERATE": "AGREE", "CONCEDE": "AGREE", "MOBILIZE": "FORCE", "ASSAULT": "FORCE"}
 _PROFILE_COLUMNS = """
     event_id varchar, document_id varchar, event_type varchar, event_family varchar,
@@ -25,8 +38,14 @@ _PROFILE_COLUMNS = """
     source_state_ids varchar[], words varchar[]
 """
 _STORY_COLUMNS = (
-    "document_id varchar, other_document_id varchar, shared_terms integer, share double"
+    "document_id varchar, other_document_id varchar, document_pair varchar, share double"
 )
+_GIVEN = {
+    "int_event_profiles": _PROFILE_COLUMNS,
+    "int_document_stories": _STORY_COLUMNS,
+    "int_touched_profiles": "document_id varchar",
+    "int_touched_stories": "document_id varchar",
+}
 
 
 @dataclass(frozen=True)
@@ -95,56 +114,145 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class Linker:
-    """The models' SQL, compiled once and run as often as wanted."""
+class Told:
+    """What a warehouse holds.
 
-    statements: tuple[tuple[str, str], ...]
+    Attributes:
+        tellings: Of all documents.
+        stories: Pairs of documents of one story, the lesser id first.
+    """
+
+    tellings: Sequence[Telling]
+    stories: Sequence[tuple[str, str]] = ()
+
+    def by_document(self) -> Mapping[str, set[Telling]]:
+        """The tellings of each document."""
+        found: dict[str, set[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(telling.document, set()).add(telling)
+        return found
+
+
+@dataclass(frozen=True)
+class Linker:
+    """The models' SQL, compiled once and run as often as wanted.
+
+    Attributes:
+        statements: Of each model, by name.
+        touched: What a refresh runs that touches few rows.
+    """
+
+    statements: Mapping[str, str]
+    touched: Sequence[str]
 
     @classmethod
     def compile(cls, folder: Path, manifest: Path) -> "Linker":
         """The SQL of the models as dbt would run it. `folder` is empty."""
+        nodes = json.loads(manifest.read_bytes())["nodes"]
+        ids = [f"model.sitrep.{name}" for name in MODELS]
         arguments = ["compile", "--select", *MODELS]
-        nodes = run_dbt(folder, folder / DATABASE, arguments, manifest).results
-        return cls(tuple((name, nodes[f"model.sitrep.{name}"]["compiled_code"]) for name in MODELS))
+        whole = run_dbt(folder, folder / DATABASE, arguments, manifest).results
+        linker = cls(
+            {nodes[key]["name"]: whole[key]["compiled_code"] for key in ids},
+            (),
+        )
+        (folder / "touched").mkdir()
+        database = folder / "touched" / DATABASE
+        # dbt compiles what is touched of tables alone that are there
+        connection = linker.connect(str(database))
+        linker.run(connection)
+        connection.close()
+        only_touched = {"SITREP_ONLY_TOUCHED": "yes"}
+        few = run_dbt(folder / "touched", database, arguments, manifest, only_touched).results
+        models = {key: model_of(nodes[key], whole, set()) for key in ids}
+        return cls(
+            linker.statements,
+            [touched_statement(models[key], nodes[key], few) for key in ids],
+        )
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
-        """An empty warehouse with the two tables that the models read."""
+    def connect(self, database: str = ":memory:") -> duckdb.DuckDBPyConnection:
+        """An empty warehouse with the tables that the models read."""
         connection = duckdb.connect(config={"threads": 1})
-        connection.execute(f"attach ':memory:' as {_DATABASE}")
+        connection.execute(f"attach '{database}' as {_DATABASE}")
         connection.execute(f"create schema {_DATABASE}.intermediate")
+        connection.execute(f"create schema {_DATABASE}.replaced")
         connection.execute(f"use {_DATABASE}.intermediate")
-        for table, columns in (
-            ("int_event_profiles", _PROFILE_COLUMNS),
-            ("int_document_stories", _STORY_COLUMNS),
-        ):
+        for table, columns in _GIVEN.items():
             connection.execute(f"create table {table} ({columns})")
         return connection
 
     def run(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Build the models on what the two tables hold."""
-        for name, statement in self.statements:
+        """Build the models on what the tables hold."""
+        for name, statement in self.statements.items():
             connection.execute(f"create or replace table {name} as {statement}")
 
     def occurrences(
         self, tellings: Sequence[Telling], stories: Sequence[tuple[str, str]] = ()
     ) -> dict[str, str]:
         """The occurrence of each telling, by key; `stories` are pairs of documents of one story."""
+        rows = self.rows(Told(tellings, [(min(pair), max(pair)) for pair in stories]))
+        return {str(event): str(occurrence) for event, occurrence in rows["int_event_occurrences"]}
+
+    def rows(self, told: Told, before: Told | None = None) -> dict[str, list[tuple[Any, ...]]]:
+        """What the models make, sorted, by model.
+
+        Args:
+            told: What the warehouse holds.
+            before: What it held when all was made, where only what changed since is made anew.
+        """
         connection = self.connect()
         try:
-            if tellings:
-                rows = [telling.row() for telling in tellings]
-                marks = ", ".join("?" * len(rows[0]))
-                connection.executemany(
-                    f"insert into int_event_profiles values ({marks})",
-                    [list(row.values()) for row in rows],
-                )
-            for one, other in stories:
-                connection.execute(
-                    "insert into int_document_stories values (?, ?, 9, 0.8)",
-                    [min(one, other), max(one, other)],
-                )
+            _write(connection, before or told)
             self.run(connection)
-            found = connection.execute("select event_id, occurrence_id from int_event_occurrences")
-            return dict(found.fetchall())
+            if before:
+                _replace(connection, before, told)
+                for statement in self.touched:
+                    connection.execute(statement)
+            return {
+                name: connection.execute(f"from {name} order by all").fetchall()
+                for name in MODELS
+                if not name.startswith("int_touched_")
+            }
         finally:
             connection.close()
+
+
+def _write(connection: duckdb.DuckDBPyConnection, told: Told) -> None:
+    if told.tellings:
+        rows = [telling.row() for telling in told.tellings]
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(
+            f"insert into int_event_profiles values ({marks})",
+            [list(row.values()) for row in rows],
+        )
+    for one, other in told.stories:
+        connection.execute(
+            "insert into int_document_stories values ($1, $2, $1 || ' ' || $2, 0.8)", [one, other]
+        )
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, before: Told, told: Told) -> None:
+    """Take one for the other, as the models before these do, and tell what is touched."""
+    earlier, later = before.by_document(), told.by_document()
+    changed = {
+        document
+        for document in earlier.keys() | later.keys()
+        if earlier.get(document) != later.get(document)
+    }
+    changed_stories = {one for one, _ in {*before.stories} ^ {*told.stories}}
+    for table, given, documents in (
+        ("int_event_profiles", "int_touched_profiles", changed),
+        ("int_document_stories", "int_touched_stories", changed_stories),
+    ):
+        for document in sorted(documents):
+            connection.execute(f"insert into {given} values (?)", [document])
+        goes = f"where document_id in (select document_id from {given})"
+        connection.execute(f"create table replaced.{table} as from {table} {goes}")
+        connection.execute(f"delete from {table} {goes}")
+    _write(
+        connection,
+        Told(
+            [telling for telling in told.tellings if telling.document in changed],
+            [pair for pair in told.stories if pair[0] in changed_stories],
+        ),
+    )

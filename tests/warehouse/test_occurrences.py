@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse.occurrences import Linker, Telling
+from tests.warehouse.occurrences import Linker, Telling, Told
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("warehouse")]
 
@@ -142,6 +142,110 @@ def test_a_later_telling_renames_no_event(
     )
     after = linker.occurrences([*tellings, later])
     assert after == {**before, later.key: before["told-by-agency"]}
+
+
+@st.composite
+def refreshes(draw: st.DrawFn) -> tuple[Told, Told]:
+    """What a warehouse held, and what it holds when documents came, went and were corrected."""
+    tellings = draw(muddles())
+    documents = sorted({telling.document for telling in tellings})
+    before, after = [], []
+    for document in documents:
+        own = [telling for telling in tellings if telling.document == document]
+        before += draw(st.sampled_from([own, own, own, []]))
+        shift = timedelta(draw(st.sampled_from([0, 0, 0, 1])))
+        corrected = [
+            replace(telling, published=telling.published + shift, words=telling.words[-3:])
+            for telling in own
+        ]
+        after += draw(st.sampled_from([own, own, own, corrected, []]))
+    pairs = list(combinations(documents, 2))
+    told_as_one = (
+        st.lists(st.sampled_from(pairs), unique=True, max_size=2) if pairs else st.just([])
+    )
+    return Told(before, draw(told_as_one)), Told(after, draw(told_as_one))
+
+
+@settings(max_examples=12, deadline=None)
+@given(refresh=refreshes())
+def test_what_a_refresh_touches_is_all_that_changes(
+    linker: Linker, refresh: tuple[Told, Told]
+) -> None:
+    before, after = refresh
+    assert linker.rows(after, before) == linker.rows(after)
+
+
+def told_on(day: int, key: str, document: str, *actors: str) -> Telling:
+    """A telling of one meeting in Saraqib, published on a day of January."""
+    published = date(2020, 1, day)
+    held = date(2020, 1, 6)
+    return Telling(key, document, published, held, held, SITES[1], actors, WORDS[:4])
+
+
+def test_an_event_falls_in_two_when_the_telling_between_goes(linker: Linker) -> None:
+    between = told_on(7, "between", "paper", "ankara", "moscow", "tehran", "doha")
+    one = told_on(8, "one", "agency", "ankara", "moscow")
+    other = replace(told_on(9, "other", "digest", "tehran", "doha"), words=WORDS[5:9])
+    joined, apart = Told([one, between, other]), Told([one, other])
+    assert is_one(linker.occurrences(joined.tellings))
+    assert not is_one(linker.occurrences(apart.tellings))
+    assert linker.rows(apart, joined) == linker.rows(apart)
+    assert linker.rows(joined, apart) == linker.rows(joined)
+
+
+def test_an_older_telling_that_comes_late_names_the_event(linker: Linker) -> None:
+    later = [told_on(day, f"on-{day}", f"paper-{day}", "ankara", "moscow") for day in (8, 9, 10)]
+    first = told_on(7, "first", "agency", "ankara", "moscow")
+    known = dict(linker.rows(Told(later))["int_event_occurrences"])
+    found = dict(linker.rows(Told([*later, first]), Told(later))["int_event_occurrences"])
+    assert is_one(found)
+    assert found["on-8"] != known["on-8"]
+    assert found == linker.occurrences([*later, first])
+
+
+def test_a_telling_between_two_in_their_block_keeps_them_apart_until_it_goes(
+    linker: Linker,
+) -> None:
+    # each telling is compared with the next few of a block alone
+    crowd = [
+        told_on(7, f"told-{number:02}", f"paper-{number:02}", "ankara", "moscow")
+        for number in range(12)
+    ]
+    for few in (crowd[:6], crowd[::2], crowd[3:]):
+        assert linker.rows(Told(few), Told(crowd)) == linker.rows(Told(few))
+        assert linker.rows(Told(crowd), Told(few)) == linker.rows(Told(crowd))
+
+
+def test_a_second_visit_in_a_month_parts_tellings_of_documents_that_nobody_touched(
+    linker: Linker,
+) -> None:
+    visit = replace(
+        told_on(20, "visit", "agency", "ankara", "moscow"), people=("ankara",), site="Idlib"
+    )
+    of_the_month = replace(
+        visit,
+        key="of-the-month",
+        document="yearbook",
+        first_day=date(2020, 1, 1),
+        last_day=date(2020, 1, 31),
+        words=WORDS[6:],
+    )
+    second = replace(
+        visit,
+        key="second",
+        document="paper",
+        first_day=date(2020, 1, 15),
+        last_day=date(2020, 1, 15),
+    )
+    once, twice = Told([visit, of_the_month]), Told([visit, of_the_month, second])
+    links = [
+        [(event, other) for event, other, *_ in linker.rows(told)["int_event_links"]]
+        for told in (once, twice)
+    ]
+    assert ("of-the-month", "visit") in links[0]
+    assert ("of-the-month", "visit") not in links[1]
+    assert linker.rows(twice, once) == linker.rows(twice)
+    assert linker.rows(once, twice) == linker.rows(once)
 
 
 def test_a_vague_telling_does_not_join_two_meetings(linker: Linker) -> None:

@@ -86,6 +86,19 @@ mentions as (
                 then 'in'
             -- "rebels led by the group attacked"
             when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
+            -- "In a large operation the army has struck", "Over the weekend the group had fired"
+            when
+                first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
+                and (
+                    (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
+                    and (after.is_chain or after.is_lexical)
+                    -- "In the operations many rebel fighters were killed"
+                    or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
+                    and (after.is_chain or second_after.is_chain)
+                )
+                and not lead_in.is_preposition
+                and not list_has_any(lead_in.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+                then ''
             -- "To follow developments the league set up": who acts stands behind what he acts for
             when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
             else coalesce(first.governor, '')
@@ -126,13 +139,17 @@ mentions as (
         )
         -- "Damascus, SANA - ...": who prints it takes no part
         and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
+        -- "two died, the agency quoted a source"
+        and not coalesce(kinds.actor_type = 'media' and after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing'), false)
         -- "according to the agency"
         and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
         -- "received a Russian delegation led by Lee": he is received, not the state
         and not coalesce(
             first.verb_number > 0 and (
-                last.token_key = 'delegation' and after.token_key in ('headed', 'led', 'chaired', 'comprising')
-                or after.token_key = 'delegation' and second_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+                last.token_key = 'delegation'
+                and if(after.token_key = ',', second_after.token_key, after.token_key) in ('headed', 'led', 'chaired', 'comprising')
+                or after.token_key = 'delegation'
+                and if(second_after.token_key = ',', third_after.token_key, second_after.token_key) in ('headed', 'led', 'chaired', 'comprising')
                 or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
             ),
             false
@@ -157,72 +174,9 @@ mentions as (
         )
 ),
 
-titles as (
-    select * from {{ ref('int_title_hits') }}
-),
-
--- "UN Special Envoy Lee", "the Lebanese foreign ministry's chief Lee": whose office he holds stands before his name
-holders as (
-    select
-        offices.actor_mention_id
-    from mentions as offices
-    inner join mentions as persons
-        on
-            offices.sentence_id = persons.sentence_id
-            and persons.is_person
-            and persons.token_start between offices.token_end + 1 and offices.token_end + 8
-            and offices.comma_count = persons.comma_count
-            and offices.clause_number = persons.clause_number
-            and offices.verb_number = persons.verb_number
-    left join titles
-        on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
-    inner join tokens as between_them
-        on
-            offices.sentence_id = between_them.sentence_id
-            and between_them.token_number between offices.token_end and persons.token_start - 1
-    where
-        not offices.is_person
-        and (persons.token_start = offices.token_end + 1 or titles.token_end is not null)
-    group by offices.actor_mention_id, offices.token_end, persons.token_start, persons.actor_mention_id
-    having
-        bool_and(
-            between_them.token_number = offices.token_end
-            or between_them.token_kind = 'word'
-            and not between_them.is_lexical
-            and not between_them.is_chain
-            and not between_them.is_preposition
-            and between_them.token_key not like '%ed'
-            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-        )
-    union
-    -- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
-    select
-        offices.actor_mention_id
-    from mentions as offices
-    inner join mentions as persons
-        on
-            offices.sentence_id = persons.sentence_id
-            and persons.is_person
-            and persons.leading_key = ','
-            and persons.is_before_comma
-            and persons.token_start between offices.token_end + 3 and offices.token_end + 10
-            and offices.comma_count + 1 = persons.comma_count
-            and offices.clause_number = persons.clause_number
-            and offices.verb_number = persons.verb_number
-    left join titles
-        on offices.sentence_id = titles.sentence_id and titles.token_start between offices.token_end + 1 and persons.token_start - 2
-    inner join tokens as between_them
-        on
-            offices.sentence_id = between_them.sentence_id
-            and between_them.token_number between offices.token_end + 1 and persons.token_start - 2
-    where offices.is_owner or not offices.is_person and (titles.token_end is not null or offices.is_demonym)
-    group by offices.actor_mention_id, persons.actor_mention_id
-    having bool_and(
-        between_them.token_kind = 'word'
-        and not between_them.is_lexical
-        and not between_them.is_chain
-        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-    )
+-- "UN Special Envoy Lee": whose office somebody holds takes no part by that
+offices as (
+    select * from {{ ref('int_office_mentions') }}
 ),
 
 -- "Walid al-Moallem, Minister of Foreign Affairs, met": the ministry only says who he is
@@ -253,6 +207,14 @@ owners as (
     )
 ),
 
+posted as (
+    select
+        mentions.* exclude (governor),
+        coalesce(offices.holder_governor, mentions.governor) as governor
+    from mentions
+    left join offices on mentions.actor_mention_id = offices.actor_mention_id
+),
+
 placed as (
     select
         *,
@@ -272,7 +234,7 @@ placed as (
         and lag(is_person) over in_order
         and lag(verb_number) over in_order = verb_number
         and token_start - lag(token_end) over in_order between 2 and 3
-        or actor_mention_id in (select actor_mention_id from holders)
+        or actor_mention_id in (select offices.actor_mention_id from offices where offices.is_office)
         or actor_mention_id in (select actor_mention_id from owners)
         -- "David Lee, the UN coordinator for Syria, condemned"
         or not is_person
@@ -290,7 +252,7 @@ placed as (
         and lead(leading_key) over in_order = ','
         and lead(comma_count) over in_order = comma_count + 1
             as is_apposed
-    from mentions
+    from posted
     window
         in_order as (partition by sentence_id order by token_start, token_end, actor_id),
         before_it as (
@@ -303,11 +265,18 @@ placed as (
 reaching as (
     select
         * exclude (solid_after),
-        is_person and governor = 'by' and leading_key = 'by'
-        and token_start - lag(token_end) over in_order between 3 and 4
+        is_person
         and lag(clause_number) over in_order = clause_number
-        and lag(verb_number) over in_order + 1 = verb_number
-        and list_contains(['led', 'headed', 'chaired'], led_key) as is_led,
+        and (
+            governor = 'by' and leading_key = 'by'
+            -- "a delegation, led by Lee, arrived"
+            and token_start - lag(token_end) over in_order between 3 and 5
+            and lag(verb_number) over in_order + 1 = verb_number
+            and list_contains(['led', 'headed', 'chaired'], led_key)
+            -- "делегация во главе с Ли прибыла"
+            or leading_key in ('с', 'со') and led_key = 'глав'
+            and lag(verb_number) over in_order = verb_number
+        ) as is_led,
         case when lead(is_apposed) over in_order then lead(solid_after) over in_order else solid_after end as solid_after
     from placed
     window in_order as (partition by sentence_id order by token_start, token_end, actor_id)

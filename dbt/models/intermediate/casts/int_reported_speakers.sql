@@ -22,6 +22,7 @@ frames as (
         coalesce(min(commas.char_start) filter (where speech.char_end <= commas.char_start), any_value(speech.char_end)) as frame_end,
         any_value(speech.content_start) as content_start,
         any_value(speech.content_end) as content_end,
+        max(speech.token_end) filter (where regexp_matches(speech.verb_text, '^(?:told|informed|assured)$')) as telling_end,
         any_value(speech.is_act) as is_act
     from {{ ref('int_speech_mentions') }} as speech
     left join tokens as commas
@@ -50,13 +51,18 @@ final as (
             candidates.sentence_id = frames.sentence_id
             and candidates.char_start between frames.content_start and frames.content_end - 1
             and candidates.char_start not between frames.frame_start and frames.frame_end
-    inner join mentions
-        on
-            candidates.sentence_id = mentions.sentence_id
-            and mentions.char_start between frames.named_start and frames.frame_end
+    inner join mentions on candidates.sentence_id = mentions.sentence_id
+    left join tokens as behind
+        on mentions.sentence_id = behind.sentence_id and mentions.token_end + 1 = behind.token_number
     where
+        (
+            mentions.char_start between frames.named_start and frames.frame_end
+            -- "Lee told the agency that three were detained"
+            or mentions.token_start between frames.telling_end + 1 and frames.telling_end + 2
+            and behind.token_key in ('that', ',', 'on', 'in')
+        )
         -- "thanked Russia and pledged", "said so, and accused": the same subject goes on
-        not (
+        and not (
             candidates.telling = 'verb'
             and candidates.anchor_key_before in ('and', 'but', 'or', 'и', 'а', 'но')
             and (frames.is_act or candidates.chain_start = candidates.clause_start + 1)

@@ -146,13 +146,20 @@ cast_parts as (
         )
 ),
 
+-- "the guarantors of the Astana talks urged": each of the three
+replaced as (
+    select * from {{ ref('joint_bodies') }}
+    where is_replaced
+),
+
 final as (
     select
-        event_id,
-        actor_id,
-        min(role) as role
+        cast_parts.event_id,
+        coalesce(replaced.member_actor_id, cast_parts.actor_id) as actor_id,
+        min(cast_parts.role) as role
     from cast_parts
-    group by event_id, actor_id
+    left join replaced on cast_parts.actor_id = replaced.actor_id
+    group by cast_parts.event_id, coalesce(replaced.member_actor_id, cast_parts.actor_id)
 )
 
 select * from final

@@ -168,6 +168,7 @@ nearest_places as (
                 and not (
                     candidates.event_type = 'AGREE'
                     and candidates.telling = 'verb'
+                    and candidates.verb_form <> 'phrase'
                     and places.token_start > candidates.token_end
                     and (places.clause_number > candidates.clause_number or places.verb_number > candidates.anchor_verb_number)
                 )

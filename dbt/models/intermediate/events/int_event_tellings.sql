@@ -71,7 +71,8 @@ joined as (
         dated.date_mention_id is not null as has_date_mention,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
-        document_dates.as_of_date
+        document_dates.as_of_date,
+        document_dates.published_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join clauses
@@ -104,6 +105,13 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
+        max(case
+            when telling = 'verb' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then token_start
+        end) over (
+            partition by sentence_id, clause_number
+            order by token_start
+            rows between unbounded preceding and 1 preceding
+        ) as act_token,
         max(case when telling = 'verb' and event_type = 'PROTEST' then clause_number end) over (
             partition by sentence_id
             order by token_start
@@ -121,6 +129,15 @@ told as (
         ) as is_denied,
         bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        has_party and line_kind = 'body' and telling = 'verb' and not is_passive
+        and verb_form in ('finite', 'perfect', 'progressive', 'modal')
+        and (anchor_key_before <> 'it' or event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT'))
+            as is_told_of_party,
+        -- "the Programme said it will ship rations": who speaks of a plan of his own
+        source_count = 0 and speaker_actor_id is not null and anchor_key_before in ('it', 'he', 'she', 'they')
+        and telling = 'verb' and not is_passive and actor_pattern = 'source_target' and modality in ('planned', 'promised')
+        and event_type in ('AID', 'RETREAT', 'MOBILIZE', 'CONCEDE', 'SANCTION')
+            as is_own_plan,
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
     from joined
@@ -131,7 +148,8 @@ final as (
     select
         *,
         -- "His country means to go on, Borisov said": who speaks, acts
-        is_speech_act
+        coalesce(is_own_plan, false)
+        or is_speech_act
         and source_count = 0
         and speaker_actor_id is not null
         -- "those who ask us to leave", "the convoys requested for March"
@@ -200,8 +218,14 @@ final as (
                     actor_count > 0 or coalesce(is_own_date, false) or document_kind = 'bulletin'
                     or (is_own_place or has_date_mention)
                     -- "27 people killed, by one count": a toll
-                    and not (verb_form = 'participle' and kind_before = 'word')
-                    and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT')
+                    and not (verb_form = 'participle' and coalesce(kind_before = 'word', false))
+                    and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT', 'CONCEDE')
+                    -- "food was delivered to Homs", but not what is delivered there day by day
+                    or event_type = 'AID' and is_own_place and verb_form in ('passive', 'finite', 'perfect', 'progressive')
+                    and not (is_passive and has_present_be) and not is_present
+                    -- "the two sides accused each other", "they demanded that the road be opened"
+                    or is_told_of_party
+                    or is_own_plan
                     or is_denied
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
                     -- "militants had fired rockets"
@@ -216,6 +240,8 @@ final as (
                     and (list_contains(classes_before, 'generic_actor') or anchor_key_before in ('we', 'мы'))
             else
                 not has_clause_verb
+                -- "issued a statement condemning the strikes": nobody issued strikes
+                and not coalesce(event_type not in ('CONSULT', 'AGREE') and telling = 'light' and act_token > anchor_token, false)
                 and not coalesce(is_after_noun and telling = 'happening', false)
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
         end
@@ -229,6 +255,10 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
+        -- "the epidemic did not allow a meeting", "the weather prevented it"
+        and not (has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN'))
+        -- "the plants should be ready in three years": nobody is asked
+        and not (trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article')
         -- "explains why he went there": known already
         and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
         -- "a centre that monitors the truce": what somebody is for
@@ -256,8 +286,8 @@ final as (
             -- "a donor pledged 2 million dollars": the sum makes the promise
             and not contains(trigger_id, '-with-money')
             and (
-                speaker_actor_id is null and (is_passive or event_type = 'PROMISE')
-                or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial'
+                speaker_actor_id is null and (is_passive or event_type = 'PROMISE') and not is_told_of_party
+                or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial' and not is_told_of_party
             )
         )
 )

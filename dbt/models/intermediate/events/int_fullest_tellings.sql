@@ -8,6 +8,21 @@ speech as (
     select * from {{ ref('int_speech_tellings') }}
 ),
 
+-- what is given or promised: another sum is another gift
+figures as (
+    select
+        acts.mention_id,
+        list(distinct numbers.value order by numbers.value) as amounts
+    from acts
+    inner join {{ ref('int_number_mentions') }} as numbers
+        on
+            acts.sentence_id = numbers.sentence_id
+            and acts.clause_char_start <= numbers.char_start
+            and acts.clause_char_end >= numbers.char_end
+    where acts.event_type in ('AID', 'PROMISE') and acts.document_kind = 'article' and numbers.value is not null
+    group by acts.mention_id
+),
+
 tellings as (
     select
         mention_id,
@@ -43,6 +58,11 @@ tellings as (
             || 'leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)'
         )
             as is_toll,
+        -- where two fight, nobody strikes alone
+        regexp_matches(trigger_id, '^assault-(?:clash|fight|battle|resume|rage|erupt|flare|continu|intensif|escalat)') as is_clash,
+        has_also,
+        is_told_of_party,
+        published_date,
         clause_char_start,
         clause_char_end
     from acts
@@ -91,24 +111,8 @@ scored as (
     from tellings
 ),
 
-locations as (
-    select
-        location_id,
-        parent_location_id
-    from {{ ref('int_read_locations') }}
-),
-
--- a place, its district, its province: one of them may stand for another
 areas as (
-    select
-        own.location_id,
-        list_filter(
-            [own.location_id, own.parent_location_id, parent.parent_location_id, grand.parent_location_id],
-            lambda area: area is not null
-        ) as area_ids
-    from locations as own
-    left join locations as parent on own.parent_location_id = parent.location_id
-    left join locations as grand on parent.parent_location_id = grand.location_id
+    select * from {{ ref('int_read_areas') }}
 ),
 
 -- a state, its ministries and its forces are one side
@@ -160,6 +164,7 @@ sided as (
 ranked as (
     select
         scored.*,
+        figures.amounts,
         coalesce(sided.actor_sides, []) as actor_sides,
         coalesce(sided.source_sides, []) as source_sides,
         coalesce(sided.actor_nations, []) as actor_nations,
@@ -171,6 +176,7 @@ ranked as (
     from scored
     left join areas on scored.location_id = areas.location_id
     left join sided on scored.mention_id = sided.mention_id
+    left join figures on scored.mention_id = figures.mention_id
 ),
 
 pairs as (
@@ -261,8 +267,36 @@ pairs as (
                 and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
             )
             and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            -- what the lead tells without a day is no act of months ago
+            and not coalesce(
+                weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
+                and (
+                    weaker.telling = 'verb' and weaker.date_start is null and weaker.sentence_number <= 5
+                    and fuller.date_end < weaker.published_date - 14
+                    or fuller.telling = 'verb' and fuller.date_start is null and fuller.sentence_number <= 5
+                    and weaker.date_end < weaker.published_date - 14
+                ),
+                false
+            )
+            -- 300 blankets and five kits are two gifts; who also calls for a truce has called for something else before
+            and not coalesce(
+                weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
+                and weaker.telling = 'verb' and fuller.telling = 'verb'
+                and (
+                    len(weaker.amounts) > 0 and len(fuller.amounts) > 0 and not list_has_any(weaker.amounts, fuller.amounts)
+                    or weaker.event_type in ('REQUEST', 'ACCUSE', 'PROMISE', 'AID')
+                    and if(weaker.char_start > fuller.char_start, weaker.has_also, fuller.has_also)
+                ),
+                false
+            )
             -- what two different actors do are two acts, though both do it to a third
             and (len(weaker.source_sides) = 0 or len(fuller.source_sides) = 0 or list_has_any(weaker.source_sides, fuller.source_sides))
+            -- "Israel struck the airport as clashes went on in the hills"
+            and not coalesce(
+                weaker.event_type = 'ASSAULT' and weaker.is_clash <> fuller.is_clash and weaker.clause_number <> fuller.clause_number
+                and weaker.line_kind = 'body',
+                false
+            )
             -- who strikes in one telling is not who is struck in the other
             and not coalesce(
                 weaker.event_type = 'ASSAULT'
@@ -294,6 +328,9 @@ pairs as (
                     and (
                         weaker.actor_count = 0 and weaker.key_before in ('the', 'this', 'these', 'их')
                         or fuller.actor_count = 0 and fuller.key_before in ('the', 'this', 'these', 'их')
+                        -- "They talked about roads"
+                        or weaker.actor_count = 0 and weaker.is_told_of_party and weaker.char_start > fuller.char_start
+                        and weaker.date_start is null and weaker.location_id is null
                     )
                     and abs(weaker.sentence_number - fuller.sentence_number) <= 4
             end

@@ -1,3 +1,5 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_tellings') }}
+
 with
 
 observations as (
@@ -18,6 +20,7 @@ observations as (
         and observations.modality = 'happened'
         and observations.part_kind is distinct from 'subset'
         and tellings.restates_observation_id is null
+        and {{ is_touched('observations.observation_id', 'int_touched_tellings') }}
 ),
 
 versions as (

@@ -1,7 +1,18 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_tellings', remembered=true) }}
+
 with recursive
 
+-- a document that tells of a touched day is compared with itself as a whole
+tellers as (
+    select distinct document_id
+    from {{ ref('int_recorded_observations') }}
+    where {{ is_touched('observation_id', 'int_touched_tellings') }}
+),
+
 observations as (
-    select * from {{ ref('int_recorded_observations') }}
+    select observations.*
+    from {{ ref('int_recorded_observations') }} as observations
+    inner join tellers on observations.document_id = tellers.document_id
 ),
 
 versions as (
@@ -245,6 +256,7 @@ final as (
     from told
     left join summands on told.observation_id = summands.observation_id
     left join countable on told.observation_id = countable.observation_id
+    where {{ is_touched('told.observation_id', 'int_touched_tellings') }}
 )
 
 select * from final

@@ -1,7 +1,10 @@
+{{ config(materialized='kept', kept_by='document_id', touched='int_touched_totals', remembered=true) }}
+
 with
 
 observations as (
     select * from {{ ref('int_recorded_observations') }}
+    where {{ is_touched('document_id', 'int_touched_totals') }}
 ),
 
 locations as (
@@ -18,6 +21,7 @@ shared as (
         string_agg(locations.place_name, ', ' order by locations.place_name) as place_names
     from {{ ref('int_recorded_observation_locations') }} as shared
     inner join locations on shared.location_id = locations.location_id
+    where {{ is_touched('shared.document_id', 'int_touched_totals') }}
     group by shared.observation_id
 ),
 

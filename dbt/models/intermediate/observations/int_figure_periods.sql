@@ -250,7 +250,7 @@ judged as (
                     day_digests.document_id is not null
                     and (
                         figures.measure = 'ceasefire_violations'
-                        or (figures.value <= daily_limits.most_in_a_day and longer_spans.sentence_id is null)
+                        or coalesce(figures.value <= coalesce(daily_limits.most_in_a_day, 100000) and longer_spans.sentence_id is null, false)
                     )
                 )
                 then 'other'

@@ -1,7 +1,14 @@
+{{ config(materialized='kept', kept_by='document_pair', touched='int_touched_comparisons', remembered=true) }}
+
 with
 
 pairs as (
-    select * from {{ ref('int_event_pairs') }}
+    select distinct
+        event_id,
+        other_event_id,
+        document_pair
+    from {{ ref('int_event_pairs') }}
+    where {{ is_touched('document_pair', 'int_touched_comparisons') }}
 ),
 
 profiles as (
@@ -10,8 +17,7 @@ profiles as (
 
 stories as (
     select
-        document_id,
-        other_document_id,
+        document_pair,
         share
     from {{ ref('int_document_stories') }}
 ),
@@ -48,6 +54,7 @@ compared as (
     select
         pairs.event_id,
         pairs.other_event_id,
+        pairs.document_pair,
         one.document_id,
         other.document_id as other_document_id,
         one.event_family,
@@ -66,6 +73,11 @@ compared as (
             else 'year'
         end as date_agreement,
         (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
+        coalesce(
+            one.event_date is null and one.published_date - other.event_date between 0 and 1
+            or other.event_date is null and other.published_date - one.event_date between 0 and 1,
+            false
+        ) as is_day_of_news,
         -- "his visit to the country in January"
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
@@ -106,16 +118,15 @@ compared as (
         on
             one.country_iso3 = lone_visits.country_iso3
             and date_trunc('month', greatest(one.event_date, other.event_date)) = lone_visits.visit_month
-    left join stories
-        on
-            least(one.document_id, other.document_id) = stories.document_id
-            and greatest(one.document_id, other.document_id) = stories.other_document_id
+    left join stories on pairs.document_pair = stories.document_pair
 ),
 
 weighed as (
     select
         *,
         case date_agreement when 'day' then 2 when 'month' then 1 when 'year' then 0.5 when 'news' then 0.5 when 'weekday' then 0.5 else 0 end
+        -- the news of the very day, told without it
+        + cast(date_agreement = 'news' and is_day_of_news and event_family <> 'FORCE' as integer)
             as date_points,
         case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'country' then 0.25 else 0 end as place_points,
         case when shared_actors >= 2 then 2 when shared_states >= 2 then 1.5 when shared_actors = 1 then 1 when shared_states = 1 then 0.75 else 0 end
@@ -180,6 +191,7 @@ final as (
         other_event_id,
         document_id,
         other_document_id,
+        document_pair,
         event_family,
         cast(score as double) as score,
         date_agreement,

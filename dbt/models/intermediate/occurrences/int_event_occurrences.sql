@@ -1,3 +1,4 @@
+{{ config(materialized='kept', kept_by='event_id', touched='int_touched_groups', remembered=true) }}
 {#- Rounds after the first take up what did not belong to the group that the first gave it. -#}
 {%- set rounds = 2 -%}
 {#- Each step doubles the reach of a label. -#}
@@ -33,20 +34,26 @@ profiles as (
                 event_id asc
         ) as rank
     from {{ ref('int_event_profiles') }}
+    where {{ is_touched('event_id', 'int_touched_groups') }}
 ),
 
-links_0 as (
+links as (
     select
         event_id,
         other_event_id,
         score
     from {{ ref('int_event_links') }}
+    where {{ is_touched('event_id', 'int_touched_groups') }}
+),
+
+links_0 as (
+    select * from links
     union all
     select
         other_event_id as event_id,
         event_id as other_event_id,
         score
-    from {{ ref('int_event_links') }}
+    from links
 ),
 
 free_0 as (

@@ -1,7 +1,10 @@
+{{ config(materialized='kept', kept_by='document_id', touched='int_touched_profiles', remembered=true) }}
+
 with
 
 events as (
     select * from {{ ref('int_recorded_events') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
 ),
 
 types as (
@@ -63,6 +66,7 @@ parties as (
     left join states on parts.actor_id = states.actor_id
     left join people on parts.actor_id = people.actor_id
     left join bodies on parts.actor_id = bodies.actor_id
+    where {{ is_touched('parts.document_id', 'int_touched_profiles') }}
     group by parts.event_id
 ),
 
@@ -104,6 +108,7 @@ published as (
 
 wordings as (
     select * from {{ ref('int_recorded_event_wordings') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
 ),
 
 final as (

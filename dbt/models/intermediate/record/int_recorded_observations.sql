@@ -1,1 +1,3 @@
+{{ config(remembered=true) }}
+
 {{ recorded('int_observations') }}

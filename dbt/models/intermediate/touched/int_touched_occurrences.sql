@@ -29,6 +29,10 @@ changed_events as (
     {{ changed_rows('fct_events', ['occurrence_id']) }}
 ),
 
+changed_links as (
+    {{ changed_values('int_event_links', 'event_id', is_touched('document_pair', 'int_touched_comparisons')) }}
+),
+
 changed_event_actors as (
     {{ changed_rows('fct_event_actors', ['event_id']) }}
 ),
@@ -61,6 +65,10 @@ named_locations as (
 
 final as (
     select occurrence_id from changed_events
+    union
+    select events.occurrence_id
+    from events
+    inner join changed_links on events.event_id = changed_links.event_id
     union
     select events.occurrence_id
     from events

@@ -1,7 +1,10 @@
+{{ config(materialized='kept', kept_by='occurrence_id', touched='int_touched_occurrences') }}
+
 with
 
 events as (
     select * from {{ ref('fct_events') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 event_actors as (

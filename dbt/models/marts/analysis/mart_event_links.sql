@@ -1,3 +1,5 @@
+{{ config(materialized='kept', kept_by='occurrence_id', touched='int_touched_occurrences') }}
+
 with
 
 links as (
@@ -6,6 +8,7 @@ links as (
 
 events as (
     select * from {{ ref('fct_events') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 locations as (
@@ -18,6 +21,7 @@ actors as (
         list(distinct dim_actor.actor_name order by dim_actor.actor_name) as actor_names
     from {{ ref('fct_event_actors') }} as parts
     inner join {{ ref('dim_actor') }} as dim_actor on parts.actor_id = dim_actor.actor_id
+    where parts.event_id in (select events.event_id from events)
     group by parts.event_id
 ),
 

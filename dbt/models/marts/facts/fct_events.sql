@@ -1,11 +1,15 @@
+{{ config(materialized='kept', kept_by='event_id', touched='int_touched_events') }}
+
 with
 
 events as (
     select * from {{ ref('int_recorded_events') }}
+    where {{ is_touched('event_id', 'int_touched_events') }}
 ),
 
 occurrences as (
     select * from {{ ref('int_event_occurrences') }}
+    where {{ is_touched('event_id', 'int_touched_events') }}
 ),
 
 final as (

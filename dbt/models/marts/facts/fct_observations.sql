@@ -1,11 +1,15 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_tellings') }}
+
 with
 
 observations as (
     select * from {{ ref('int_recorded_observations') }}
+    where {{ is_touched('observation_id', 'int_touched_tellings') }}
 ),
 
 tellings as (
     select * from {{ ref('int_observation_tellings') }}
+    where {{ is_touched('observation_id', 'int_touched_tellings') }}
 ),
 
 final as (

@@ -1,3 +1,3 @@
 {{ config(unique_key=['observation_id', 'valid_from']) }}
 
-{{ history_of('fct_observations') }}
+{{ history_of('fct_observations', 'observation_id', 'int_touched_tellings') }}

@@ -1,5 +1,10 @@
 -- depends_on: {{ ref('fct_observations') }}, {{ ref('dim_document') }}
-{{ config(post_hook="{{ create_observations_as_known() }}") }}
+{{ config(
+    materialized='kept',
+    kept_by='observation_id',
+    touched='int_touched_tellings',
+    post_hook="{{ create_observations_as_known() }}"
+) }}
 -- the macro is checked against its tables when it is made
 -- depends_on: {{ ref('fct_observations') }}
 -- depends_on: {{ ref('dim_document') }}
@@ -7,6 +12,7 @@ with
 
 tellings as (
     select * from {{ ref('int_observation_tellings') }}
+    where {{ is_touched('observation_id', 'int_touched_tellings') }}
 ),
 
 observations as (

@@ -1,3 +1,5 @@
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_reconciliations') }}
+
 with
 
 parts_to_total as (
@@ -66,6 +68,7 @@ final as (
         observations.coder_version
     from statements
     inner join observations on statements.observation_id = observations.observation_id
+    where {{ is_touched('statements.observation_id', 'int_touched_reconciliations') }}
 )
 
 select * from final

@@ -208,6 +208,8 @@ with_noun as (
         and (
             regexp_full_match(adverb.token_key, '\p{L}{4,}')
             and not adverb.is_capitalised
+            -- "Turkish-backed positions"
+            and adverb.gap_before <> '-'
             and adverb.token_key not in ('with', 'from', 'that', 'have', 'were', 'will', 'said', 'into', 'their', 'whose', 'which')
         )
     qualify

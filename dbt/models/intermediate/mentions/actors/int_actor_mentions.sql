@@ -152,6 +152,7 @@ ranked as (
                     or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
             else
                 not placed.is_person
+                and (referring.is_speaking or referring.noun not in ('it', 'they') or coalesce(placed.actor_type, '') <> 'media')
                 and case
                     when referring.noun = 'they'
                         then
@@ -159,9 +160,11 @@ ranked as (
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and placed.actor_type in ('military', 'armed_group', 'government')
-                            and placed.token_start = 1
+                            and placed.token_start <= 2
                     when referring.noun = 'it'
-                        then referring.sentence_number - placed.sentence_number <= case when referring.is_speaking then 5 else 1 end
+                        then
+                            referring.sentence_number - placed.sentence_number
+                            <= case when not referring.is_speaking then 1 when placed.is_speaker and placed.actor_type <> 'state' then 12 else 5 end
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (

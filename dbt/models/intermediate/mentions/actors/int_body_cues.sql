@@ -16,6 +16,11 @@ body_words as (
     from {{ ref('body_words') }}
 ),
 
+demonyms as (
+    select distinct {{ phrase_key('demonym') }} as demonym_key
+    from {{ ref('demonyms') }}
+),
+
 hits as (
     select * from {{ ref('int_actor_hits') }}
     where actor_id is not null
@@ -134,6 +139,33 @@ bracketed as (
     group by all
 ),
 
+-- "the Saudi Ministry of Investment", "the Egyptian Ministry of Petroleum and Mineral Resources"
+ministries as (
+    select
+        runs.sentence_id,
+        runs.document_id,
+        runs.token_start,
+        coalesce(seconds.token_end, fields.token_end) as token_end,
+        runs.char_start,
+        coalesce(seconds.char_end, fields.char_end) as char_end,
+        cast(null as varchar) as acronym,
+        list_concat(runs.name_keys, ['of'], fields.name_keys, if(seconds.name_keys is null, [], list_prepend('and', seconds.name_keys))) as name_keys
+    from runs
+    inner join demonyms on runs.name_keys[1] = demonyms.demonym_key
+    inner join tokens as joint
+        on runs.sentence_id = joint.sentence_id and runs.token_end + 1 = joint.token_number and joint.token_key = 'of'
+    inner join runs as fields
+        on runs.sentence_id = fields.sentence_id and runs.token_end + 2 = fields.token_start and fields.word_count <= 3
+    left join tokens as second_joint
+        on
+            fields.sentence_id = second_joint.sentence_id
+            and fields.token_end + 1 = second_joint.token_number
+            and second_joint.token_key = 'and'
+    left join runs as seconds
+        on second_joint.sentence_id = seconds.sentence_id and second_joint.token_number + 1 = seconds.token_start and seconds.word_count <= 3
+    where runs.line_kind = 'body' and runs.word_count = 2 and runs.name_keys[-1] in ('ministry', 'department', 'directorate')
+),
+
 -- "the Orontes Relief Network": its last word makes the run a body, the words before it one of its own
 by_last_word as (
     select
@@ -149,8 +181,15 @@ by_last_word as (
     inner join body_words on runs.name_keys[-1] = body_words.word_key
     left join bracketed
         on runs.sentence_id = bracketed.sentence_id and runs.token_end = bracketed.token_end
+    -- "the Saudi Ministry" is a part of a name, or known
+    left join demonyms
+        on
+            runs.name_keys[1] = demonyms.demonym_key
+            and runs.word_count = 2
+            and runs.name_keys[-1] in ('ministry', 'department', 'directorate')
     where
-        runs.line_kind = 'body'
+        demonyms.demonym_key is null
+        and runs.line_kind = 'body'
         and runs.word_count between 2 and 7
         and len(list_filter(runs.name_keys[1:-2], lambda word: word not in {{ plain_words() }})) > 0
         and bracketed.sentence_id is null
@@ -160,6 +199,8 @@ found as (
     select * from bracketed
     union all
     select * from by_last_word
+    union all
+    select * from ministries
 ),
 
 final as (
@@ -167,7 +208,7 @@ final as (
         found.*,
         coalesce(body_words.actor_type, 'other') as actor_type
     from found
-    left join body_words on found.name_keys[-1] = body_words.word_key
+    left join body_words on if(list_contains(found.name_keys, 'of'), found.name_keys[2], found.name_keys[-1]) = body_words.word_key
 )
 
 select * from final

@@ -47,8 +47,8 @@ linked as (
     select
         spans.*,
         coalesce(
-            lag(spans.actor_type) over in_sentence = 'state'
-            and spans.actor_type = 'state'
+            (lag(spans.actor_type) over in_sentence = 'state' or lag(spans.mention_kind) over in_sentence = 'metonym')
+            and (spans.actor_type = 'state' or spans.mention_kind = 'metonym')
             -- "in Amman, and Syria agreed": a city and a state are no list
             and (lag(spans.mention_kind) over in_sentence = 'metonym') = (spans.mention_kind = 'metonym')
             and (
@@ -203,6 +203,7 @@ final as (
                 or (word_before in ('of', 'with') and second_before in {{ geographic_nouns() }})
                 or word_before in {{ geographic_nouns() }}
                 or (is_possessive and key_after in {{ geographic_nouns() }})
+                or (actor_type = 'state' and key_after in ('region', 'regions'))
                 or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))
                 or (key_after in ('was', 'were') and second_after in ('left', 'reached', 'visited'))
                 or (key_after = 'by' and second_kind_after = 'number')

@@ -217,7 +217,7 @@ cued as (
         on runs.sentence_id = before_it.sentence_id and runs.token_start - 1 = before_it.token_number
 ),
 
-final as (
+shown as (
     select
         sentence_id,
         document_id,
@@ -266,6 +266,49 @@ final as (
     from namesakes
     inner join surnames
         on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+),
+
+-- "Murhef Abu Kasra": a person of the dictionary in a spelling that it lacks; "Asaad Hassan al-Shaibani": with a name between
+heard as (
+    select
+        runs.*,
+        unnest([array_to_string(name_keys, ' '), name_keys[1] || ' ' || name_keys[-1]]) as heard_key,
+        unnest([1, 2]) as heard_order
+    from runs
+    where word_count >= 2 and regexp_full_match(array_to_string(name_keys, ''), '[a-z]+')
+),
+
+sounded as (
+    select
+        heard.*,
+        sounds.actor_id
+    from heard
+    inner join {{ ref('int_person_sounds') }} as sounds on {{ name_sound('heard.heard_key') }} = sounds.name_sound
+    where heard.heard_order = 1 or heard.word_count >= 3
+    qualify row_number() over (partition by heard.sentence_id, heard.token_start order by heard.heard_order) = 1
+),
+
+final as (
+    select
+        shown.* exclude (known_actor_id),
+        coalesce(shown.known_actor_id, sounded.actor_id) as known_actor_id
+    from shown
+    left join sounded
+        on shown.sentence_id = sounded.sentence_id and shown.token_start = sounded.token_start and shown.token_end = sounded.token_end
+    union all by name
+    select
+        sounded.sentence_id,
+        sounded.document_id,
+        sounded.token_start,
+        sounded.token_end,
+        sounded.char_start,
+        sounded.char_end,
+        sounded.word_count,
+        sounded.name_keys,
+        cast(null as integer) as title_start,
+        sounded.actor_id as known_actor_id
+    from sounded
+    anti join shown on sounded.sentence_id = shown.sentence_id and sounded.token_start = shown.token_start
 )
 
 select * from final

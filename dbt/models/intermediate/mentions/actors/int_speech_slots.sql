@@ -120,6 +120,8 @@ final as (
         is_negated,
         word_after = 'by' as has_agent,
         word_before in ('to', 'the', 'a', 'an', 'of', 'its', 'his', 'her', 'their', 'this', 'that', 'for')
+        -- "agreements estimated to be worth", "damage estimated at"
+        or verb_text = 'estimated' and word_after in ('to', 'at')
         or (word_before in ('in', 'no', 'without', 'and') and frame <> 'source' and verb_id = 'indicate')
         -- who "did not say" or "has not commented" has said nothing
         or (is_negated and speech_class = 'statement' and verb_id not in ('report', 'indicate'))

@@ -1,6 +1,7 @@
 """`make report`: the page again, from the file that is published.
 
-Belongs here: what a person at a terminal sees, and the exit status.
+Belongs here: what a person at a terminal sees, and the exit status. Does not belong here: the page
+(`report`).
 """
 
 from __future__ import annotations

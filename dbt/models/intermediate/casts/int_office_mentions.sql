@@ -1,0 +1,200 @@
+with
+
+tokens as not materialized (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+spans as (
+    select * from {{ ref('int_event_actor_spans') }}
+    where actor_id is not null and not coalesce(is_locative, false)
+),
+
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'spans', ['token_start - 2', 'token_start - 1', 'token_start', 'token_end', 'token_end + 1']) }}
+),
+
+mentions as (
+    select
+        spans.mention_id as actor_mention_id,
+        spans.sentence_id,
+        spans.token_start,
+        spans.token_end,
+        spans.is_person,
+        spans.mention_kind = 'demonym' as is_demonym,
+        first.clause_number,
+        first.verb_number,
+        first.comma_count,
+        last.is_possessive as is_owner,
+        coalesce(after.token_key = ',', false) as is_before_comma,
+        coalesce(lead_in.token_key, '') as leading_key
+    from spans
+    inner join near_tokens as first
+        on spans.sentence_id = first.sentence_id and spans.token_start = first.token_number
+    inner join near_tokens as last
+        on spans.sentence_id = last.sentence_id and spans.token_end = last.token_number
+    left join near_tokens as after
+        on spans.sentence_id = after.sentence_id and spans.token_end + 1 = after.token_number
+    left join near_tokens as lead_in
+        on
+            spans.sentence_id = lead_in.sentence_id
+            and spans.token_start - case when first.key_before in ('the', 'a', 'an') then 2 else 1 end = lead_in.token_number
+),
+
+titles as (
+    select * from {{ ref('int_title_hits') }}
+),
+
+-- "US Special Envoy to Syria Lee", "the Ambassador of Jordan to Damascus, Lee,": the holder, the seat of the post, whose post it is
+posts as (
+    select
+        persons.actor_mention_id,
+        seats.actor_mention_id as seat_mention_id,
+        owners.actor_mention_id as owner_mention_id,
+        any_value(title_tokens.governor) as governor
+    from titles
+    inner join tokens as title_tokens
+        on titles.sentence_id = title_tokens.sentence_id and titles.token_start = title_tokens.token_number
+    inner join tokens as last_tokens
+        on
+            titles.sentence_id = last_tokens.sentence_id
+            and titles.token_end = last_tokens.token_number
+            and (last_tokens.token_key not like '%s' or last_tokens.token_key = 'affaires')
+    inner join mentions as persons
+        on
+            titles.sentence_id = persons.sentence_id
+            and persons.is_person
+            and persons.token_start between titles.token_end + 3 and titles.token_end + 12
+            and title_tokens.clause_number = persons.clause_number
+            and title_tokens.verb_number = persons.verb_number
+            and title_tokens.comma_count + cast(persons.leading_key = ',' as integer) = persons.comma_count
+    inner join mentions as seats
+        on
+            titles.sentence_id = seats.sentence_id
+            and not seats.is_person
+            and seats.token_start > titles.token_end + 1
+            and seats.token_end < persons.token_start
+    left join mentions as owners on titles.sentence_id = owners.sentence_id and not owners.is_person and titles.token_start - 1 = owners.token_end
+    inner join tokens as between_them
+        on
+            titles.sentence_id = between_them.sentence_id
+            and between_them.token_number between titles.token_end + 1 and persons.token_start - 1
+    where persons.leading_key <> ',' or persons.is_before_comma
+    group by persons.actor_mention_id, seats.actor_mention_id, owners.actor_mention_id, titles.token_end, persons.token_start
+    having
+        min_by(between_them.token_key, between_them.token_number) in ('to', 'for', 'in', 'of', 'on', 'at')
+        and bool_and(
+            (between_them.token_kind = 'word' or between_them.token_number = persons.token_start - 1)
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
+),
+
+-- "UN Special Envoy Lee", "the Lebanese foreign ministry's chief Lee": whose office he holds stands before his name
+holders as (
+    select
+        offices.actor_mention_id
+    from mentions as offices
+    inner join mentions as persons
+        on
+            offices.sentence_id = persons.sentence_id
+            and persons.is_person
+            and persons.token_start between offices.token_end + 1 and offices.token_end + 8
+            and offices.comma_count = persons.comma_count
+            and offices.clause_number = persons.clause_number
+            and offices.verb_number = persons.verb_number
+    left join titles
+        on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
+    inner join tokens as between_them
+        on
+            offices.sentence_id = between_them.sentence_id
+            and between_them.token_number between offices.token_end and persons.token_start - 1
+    where
+        not offices.is_person
+        and (persons.token_start = offices.token_end + 1 or titles.token_end is not null)
+    group by offices.actor_mention_id, offices.token_end, persons.token_start, persons.actor_mention_id
+    having
+        bool_and(
+            between_them.token_number = offices.token_end
+            or between_them.token_kind = 'word'
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not between_them.is_preposition
+            and between_them.token_key not like '%ed'
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
+    union
+    -- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
+    select
+        offices.actor_mention_id
+    from mentions as offices
+    inner join mentions as persons
+        on
+            offices.sentence_id = persons.sentence_id
+            and persons.is_person
+            and persons.leading_key = ','
+            and persons.is_before_comma
+            and persons.token_start between offices.token_end + 3 and offices.token_end + 10
+            and offices.comma_count + 1 = persons.comma_count
+            and offices.clause_number = persons.clause_number
+            and offices.verb_number = persons.verb_number
+    left join titles
+        on offices.sentence_id = titles.sentence_id and titles.token_start between offices.token_end + 1 and persons.token_start - 2
+    inner join tokens as between_them
+        on
+            offices.sentence_id = between_them.sentence_id
+            and between_them.token_number between offices.token_end + 1 and persons.token_start - 2
+    where offices.is_owner or not offices.is_person and (titles.token_end is not null or offices.is_demonym)
+    group by offices.actor_mention_id, persons.actor_mention_id
+    having bool_and(
+        between_them.token_kind = 'word'
+        and not between_them.is_lexical
+        and not between_them.is_chain
+        and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+    )
+    union
+    -- "the American envoy, Lee,"
+    select offices.actor_mention_id
+    from mentions as offices
+    inner join titles on offices.sentence_id = titles.sentence_id and offices.token_end = titles.token_end
+    inner join mentions as persons
+        on
+            offices.sentence_id = persons.sentence_id
+            and offices.token_end + 2 = persons.token_start
+            and persons.is_person
+            and persons.leading_key = ','
+            and persons.is_before_comma
+    where offices.is_demonym
+    ),
+
+judged as (
+    select
+        actor_mention_id,
+        true as is_office,
+        cast(null as varchar) as holder_governor
+    from holders
+    union all
+    select
+        unnest([owner_mention_id, seat_mention_id]) as actor_mention_id,
+        true as is_office,
+        null as holder_governor
+    from posts
+    union all
+    select
+        actor_mention_id,
+        false as is_office,
+        coalesce(governor, '') as holder_governor
+    from posts
+),
+
+final as (
+    select
+        actor_mention_id,
+        bool_or(is_office) as is_office,
+        min(holder_governor) as holder_governor
+    from judged
+    where actor_mention_id is not null
+    group by actor_mention_id
+)
+
+select * from final

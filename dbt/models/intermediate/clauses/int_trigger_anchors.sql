@@ -1,0 +1,190 @@
+with
+
+mentions as (
+    select * from {{ ref('int_trigger_mentions') }}
+    where event_type <> 'NONE'
+),
+
+tokens as not materialized (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+lexical as (
+    select
+        sentence_id,
+        clause_number,
+        verb_number,
+        token_number,
+        word_classes,
+        list_contains(word_classes, 'happen_verb')
+        or (list_contains(word_classes, 'happen_passive') and list_has_any(classes_before, ['be', 'adverb', 'negation']))
+            as is_happening
+    from tokens
+    where is_lexical
+),
+
+-- "the patrol that both forces held": the noun's verb stands in the relative clause behind it
+related as (
+    select
+        mentions.mention_id,
+        min(lexical.token_number) as verb_related
+    from mentions
+    inner join tokens as opening
+        on
+            mentions.sentence_id = opening.sentence_id
+            and opening.token_number between mentions.token_end + 1 and mentions.token_end + 2
+            and opening.token_number = opening.clause_start
+            and list_has_any(opening.word_classes, ['relative', 'that'])
+    inner join lexical
+        on
+            mentions.sentence_id = lexical.sentence_id
+            and opening.clause_number = lexical.clause_number
+            and lexical.verb_number = 1
+            and list_contains(lexical.word_classes, 'light_verb')
+    where mentions.trigger_kind = 'noun'
+    group by mentions.mention_id
+),
+
+carriers as (
+    select
+        mentions.mention_id,
+        max(lexical.token_number) filter (
+            where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
+        ) as verb_before,
+        max_by(list_contains(lexical.word_classes, 'light_verb'), lexical.token_number) filter (
+            where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
+        ) as is_light,
+        -- "начались переговоры": in Russian the verb may stand first
+        coalesce(max_by(mentions.language = 'ru' and lexical.is_happening, lexical.token_number) filter (
+            where lexical.token_number between mentions.token_start - 6 and mentions.token_start - 1 and lexical.verb_number = mentions.verb_number
+        ), false) as is_happening_first,
+        min(lexical.token_number) filter (
+            where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
+        ) as verb_after,
+        min_by(lexical.is_happening, lexical.token_number) filter (
+            where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
+        ) as is_happening
+    from mentions
+    inner join lexical
+        on mentions.sentence_id = lexical.sentence_id and mentions.clause_number = lexical.clause_number
+    where mentions.trigger_kind = 'noun'
+    group by mentions.mention_id
+),
+
+anchored as (
+    select
+        mentions.*,
+        case
+            when mentions.trigger_kind <> 'noun' then 'verb'
+            when related.mention_id is not null then 'related'
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
+            when carriers.is_happening_first and coalesce(mentions.governor, '') = '' then 'happening'
+            when carriers.is_light then 'light'
+            when
+                mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
+                and (
+                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
+                    or mentions.key_before in ('after', 'following', 'после')
+                    -- "After a meeting with Lee, Kim praised him"
+                    or mentions.token_start = mentions.clause_start + 2
+                    and mentions.key_before in ('a', 'the', 'his', 'her', 'their')
+                    and opening.token_key in ('after', 'following', 'before', 'during')
+                )
+                then 'setting'
+            when
+                mentions.event_type = 'CONSULT'
+                and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
+                then 'setting'
+            else 'bare'
+        end as telling,
+        case
+            -- "co-chaired": the verb is the second half
+            when mentions.trigger_kind = 'verb' and regexp_matches(mentions.trigger_id, '^[a-z]+-co-') then mentions.token_start + 1
+            when mentions.trigger_kind <> 'noun' then mentions.token_start
+            when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
+            when carriers.is_light or carriers.is_happening_first and coalesce(mentions.governor, '') = '' then carriers.verb_before
+            else mentions.token_start
+        end as anchor_token
+    from mentions
+    left join carriers on mentions.mention_id = carriers.mention_id
+    left join related on mentions.mention_id = related.mention_id
+    left join tokens as opening
+        on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
+),
+
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'anchored', [
+        'anchor_token', 'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start', 'clause_start - 1', 'clause_start - 2'
+    ]) }}
+),
+
+chain_openings as (
+    {{ tokens_at('tokens', 'near_tokens', ['chain_start']) }}
+),
+
+subjects as (
+    {{ tokens_at('tokens', 'chain_openings', ['token_number - 1']) }}
+),
+
+final as (
+    select
+        anchored.* exclude (chain_start),
+        anchor.chain_start,
+        anchor.verb_number as anchor_verb_number,
+        anchor.token_key as anchor_key,
+        chain.key_before as anchor_key_before,
+        after.token_key as key_after,
+        -- "the guarantors welcomed": somebody acts, though no name is told
+        coalesce(list_has_any(subject.word_classes, ['party', 'pronoun', 'generic_actor']) or subject.is_name_part, false) as has_party,
+        coalesce(list_contains(subject.word_classes, 'circumstance'), false) as has_circumstance,
+        -- "reached besieged Duma": a verb takes no other verb behind it
+        coalesce(
+            before.is_lexical
+            and list_contains(before.word_classes, 'verb_finite')
+            and not list_has_any(before.word_classes, ['event_noun', 'ambiguous', 'belief'])
+            and list_contains(anchored.form_numbers, 4)
+            and not list_contains(anchored.form_numbers, 1)
+            and anchored.trigger_kind = 'verb'
+            and anchored.language = 'en'
+            -- "mobile teams treated patients": the plural of a noun
+            and (not ends_with(before.token_key, 's') or before.token_key in ('reaches', 'enters', 'delivers'))
+            and after.token_kind = 'word'
+            and not list_has_any(after.word_classes, ['determiner', 'preposition', 'pronoun'])
+            -- "those who were hurt got help"
+            and not list_has_any(first_token.word_classes, ['relative', 'that']),
+            false
+        ) as is_adjective,
+        -- "suggests that they form a group"
+        coalesce(
+            list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
+            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in (
+                'suggest', 'suggests', 'suggested', 'suggesting', 'recommend', 'recommends', 'recommended', 'recommending', 'propose', 'proposes',
+                'proposed', 'proposing', 'demand', 'demands', 'demanded', 'demanding', 'insist', 'insists', 'insisted', 'request', 'requests',
+                'requested', 'ask', 'asks', 'asked', 'urge', 'urges', 'urged', 'advise', 'advises', 'advised'
+            ),
+            false
+        ) as is_subjunctive
+    from anchored
+    inner join near_tokens as anchor
+        on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
+    inner join chain_openings as chain
+        on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
+    left join subjects as subject
+        on anchored.sentence_id = subject.sentence_id and anchor.chain_start - 1 = subject.token_number
+    left join near_tokens as before
+        on anchored.sentence_id = before.sentence_id and anchored.token_start - 1 = before.token_number
+    left join near_tokens as after
+        on anchored.sentence_id = after.sentence_id and anchored.token_end + 1 = after.token_number
+    left join near_tokens as first_token
+        on anchored.sentence_id = first_token.sentence_id and anchored.clause_start = first_token.token_number
+    left join near_tokens as opening
+        on anchored.sentence_id = opening.sentence_id and anchored.clause_start - 1 = opening.token_number
+    left join near_tokens as before_opening
+        on anchored.sentence_id = before_opening.sentence_id and anchored.clause_start - 2 = before_opening.token_number
+    left join near_tokens as refused
+        on anchored.sentence_id = refused.sentence_id and anchored.token_end + 2 = refused.token_number
+    -- "declined to comment" is no act
+    where not (anchored.event_type = 'REJECT' and after.token_key = 'to' and refused.token_key in ('comment', 'elaborate', 'say', 'respond'))
+)
+
+select * from final

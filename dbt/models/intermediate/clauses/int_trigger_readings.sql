@@ -1,0 +1,308 @@
+with
+
+ngrams as (
+    select * from {{ ref('int_ngrams') }}
+),
+
+forms as (
+    select * from {{ ref('int_trigger_forms') }}
+),
+
+tokens as not materialized (
+    select * from {{ ref('int_clause_tokens') }}
+),
+
+-- numbered for this model alone: what a trigger wants is joined by one short key
+hits as materialized (
+    select
+        row_number() over () as hit_key,
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        ngrams.ngram_key,
+        ngrams.word_count,
+        forms.* exclude (form_key)
+    from ngrams
+    inner join forms on ngrams.ngram_key = forms.form_key
+),
+
+hit_tokens as materialized (
+    {{ tokens_at('tokens', 'hits', ['token_start', 'token_end']) }}
+),
+
+wanted_classes as (
+    select unnest(string_split(needs, '+')) as word_class from forms
+    where needs is not null
+    union
+    select unnest(['visitor', 'convoy', 'troops', 'passenger', 'patient', 'person', 'relative', 'that', 'disaster', 'hitcause'])
+),
+
+-- the few words that a trigger may want, a row for each of their classes, so that they are found by equality
+classed as materialized (
+    select
+        words.sentence_id,
+        words.token_number,
+        words.clause_number,
+        words.is_name_part,
+        words.is_convoy,
+        words.word_class
+    from (
+        select
+            sentence_id,
+            token_number,
+            clause_number,
+            is_name_part,
+            list_contains(word_classes, 'convoy') as is_convoy,
+            list_has_any(classes_before, ['modal', 'do']) or key_before = 'to' as is_under_verb,
+            unnest(word_classes) as word_class
+        from tokens
+    ) as words
+    semi join wanted_classes on words.word_class = wanted_classes.word_class
+    where words.word_class <> 'demanded' or not coalesce(words.is_under_verb, false)
+),
+
+actors as (
+    select
+        sentence_id,
+        token_start,
+        token_end,
+        actor_id,
+        is_person
+    from {{ ref('int_event_actor_spans') }}
+),
+
+places as (
+    select
+        mentions.sentence_id,
+        mentions.token_start,
+        locations.location_type in ('settlement', 'camp') as is_spot
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join {{ ref('int_read_locations') }} as locations on mentions.location_id = locations.location_id
+),
+
+-- "a delegation of businessmen visited Aleppo"
+visitors as (
+    select
+        sentence_id,
+        token_end
+    from actors
+    union all
+    select
+        sentence_id,
+        token_number as token_end
+    from classed
+    where word_class = 'visitor'
+),
+
+sums as (
+    select
+        sentence_id,
+        token_start
+    from {{ ref('int_number_mentions') }}
+    where currency is not null
+),
+
+found as (
+    select
+        hits.*,
+        first.clause_number, first.clause_start, first.clause_end, first.chain_start, first.verb_number,
+        first.key_before, first.kind_before, first.classes_before, first.gap_before,
+        first.is_compound, first.is_lexical,
+        first.is_name_part as is_named,
+        first.is_after_subject,
+        first.governor,
+        first.word_classes,
+        last.verb_number as last_verb_number
+    from hits
+    inner join hit_tokens as first
+        on hits.sentence_id = first.sentence_id and hits.token_start = first.token_number
+    inner join hit_tokens as last
+        on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
+    where
+        -- "told | the Security Council": what one says parts from who is told
+        (first.clause_number = last.clause_number or starts_with(hits.trigger_id, 'consult-tell-'))
+        -- "the Memorandum of 4 May"
+        and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
+        and not first.is_aside
+),
+
+-- what stands about a trigger that wants two kinds of words, or one where another would change it
+company as (
+    select
+        found.hit_key,
+        any_value(found.needs) as needs,
+        bool_or(classed.token_number < found.token_start and classed.word_class = split_part(found.needs, '+', 1)) as has_before,
+        bool_or(classed.token_number > found.token_end and classed.word_class = split_part(found.needs, '+', 2)) as has_behind,
+        bool_or(classed.token_number < found.token_start and classed.word_class = 'convoy') as has_convoy,
+        bool_or(classed.word_class in ('troops', 'passenger') and not classed.is_convoy) as has_riders,
+        bool_or(classed.token_number < found.token_start and classed.word_class in ('visitor', 'patient', 'person')) as has_visitors,
+        bool_or(
+            classed.word_class in ('patient', 'passenger', 'convoy')
+            and (classed.token_number between found.chain_start - 5 and found.token_start - 1 or found.language = 'ru')
+        ) as has_travellers
+    from found
+    inner join classed
+        on
+            found.sentence_id = classed.sentence_id
+            and found.clause_number = classed.clause_number
+            and classed.token_number between found.token_start - 14 and found.token_end + 14
+    where contains(found.needs, '+') or found.needs in ('aid_convoy', 'place')
+    group by found.hit_key
+),
+
+wanting as (
+    select found.hit_key
+    from found
+    inner join classed
+        on
+            found.sentence_id = classed.sentence_id
+            and found.clause_number = classed.clause_number
+            and found.needs = classed.word_class
+            and (
+                classed.token_number between found.token_end + 1 and found.token_end + 14
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
+                and classed.token_number between found.token_start - 14 and found.token_start - 1
+                -- not the "General of the Army"
+                and not classed.is_name_part
+            )
+    union
+    -- "a convoy of trucks with food crossed the line", but not one of buses with fighters
+    select hit_key from company
+    where
+        case
+            when needs = 'aid_convoy' then has_convoy and not has_riders
+            -- "aid arrived in Latakia", but no delegation that wants aid
+            when needs = 'aid+' then has_before and not has_riders and not has_visitors
+            else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
+        end
+    union
+    select found.hit_key
+    from found
+    inner join sums
+        on
+            found.sentence_id = sums.sentence_id
+            and (
+                sums.token_start between found.token_end + 1 and found.token_end + 10
+                or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
+                and sums.token_start between found.token_start - 12 and found.token_start - 1
+            )
+    where found.needs = 'money'
+    union
+    -- "a session, which they held"
+    select found.hit_key
+    from found
+    inner join classed as opening
+        on
+            found.sentence_id = opening.sentence_id
+            and found.clause_start = opening.token_number
+            and opening.word_class in ('relative', 'that')
+    inner join classed
+        on
+            found.sentence_id = classed.sentence_id
+            and found.needs = classed.word_class
+            and classed.token_number between found.clause_start - if(list_contains(found.form_numbers, 4), 7, 3) and found.clause_start - 1
+    union
+    -- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
+    select found.hit_key
+    from found
+    inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
+    where
+        classed.clause_number between found.clause_number + 1 and found.clause_number + 2
+        and classed.token_number between found.token_end + 1 and found.token_end
+        + case
+            when found.needs in ('duty', 'demanded', 'praise', 'outrage') then 9
+            when found.needs = 'that' then 3
+            when found.needs = 'hitcause' then 14
+        end
+    union
+    select found.hit_key
+    from found
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_start between found.token_end + 1 and found.token_end + 8
+    where found.needs = 'person' and actors.is_person
+    union
+    select found.hit_key
+    from found
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_start between found.clause_start and found.clause_end
+    where found.needs = 'pair'
+    group by found.hit_key
+    having count(distinct actors.actor_id) >= 2
+    union
+    select found.hit_key
+    from found
+    inner join places
+        on
+            found.sentence_id = places.sentence_id
+            and (
+                places.token_start between found.token_end + 1 and found.token_end + 4
+                or found.language = 'ru' and places.token_start between found.clause_start and found.clause_end
+            )
+    inner join visitors
+        on
+            found.sentence_id = visitors.sentence_id
+            and visitors.token_end between found.chain_start - 8 and found.token_start - 1
+    -- refugees who arrive visit nobody
+    left join company on found.hit_key = company.hit_key
+    where found.needs = 'place' and not coalesce(company.has_travellers, false)
+    union
+    -- "struck Saraqib", but a drought that hits a country is no strike
+    select found.hit_key
+    from found
+    inner join places
+        on
+            found.sentence_id = places.sentence_id
+            and places.token_start between found.token_end + 1 and found.token_end + 2
+    where found.needs = 'spot' and places.is_spot
+),
+
+-- "the earthquake killed 1,150 people": no attack, where nobody attacks
+misfortunes as (
+    select found.hit_key
+    from found
+    inner join classed
+        on
+            found.sentence_id = classed.sentence_id
+            and (
+                found.clause_number = classed.clause_number
+                or found.needs = 'spot'
+                -- "the quake that hit Aleppo"
+                or classed.token_number between found.clause_start - 3 and found.clause_start - 1
+            )
+            and classed.word_class in ('disaster', 'hitcause')
+    where found.event_type = 'ASSAULT'
+    group by found.hit_key
+    having not bool_or(classed.word_class = 'hitcause')
+),
+
+final as (
+    select
+        found.* exclude (hit_key),
+        found.token_end as reach
+    from found
+    anti join misfortunes on found.hit_key = misfortunes.hit_key
+    left join wanting on found.hit_key = wanting.hit_key
+    where
+        found.needs is null
+        or wanting.hit_key is not null
+        or (
+            found.needs = 'nonperson'
+            and not exists (
+                select 1
+                from actors
+                where
+                    actors.sentence_id = found.sentence_id
+                    and actors.token_start between found.token_end + 1 and found.token_end + 4
+                    and actors.is_person
+            )
+        )
+)
+
+select * from final
