@@ -5,6 +5,8 @@
     -- "six were killed, two others wounded"
     or (heads.relation = 'of which' and own.measure in ('people_killed', 'people_injured'))
     or (heads.relation in ('of which', 'breakdown') and figures.noun_after_class in ('idp', 'refugee', 'family') and own.measure is not null)
+    -- "needs $4.2 billion, of which $400 million has been received"
+    or (heads.relation = 'of which' and own.rule_id in ('money-paid-beside', 'money-received'))
     -- "required 84.8; received 31.2; gap 53.6" adds up, and is three things
     or (heads.relation = 'breakdown' and figures.currency is not null and own.measure is not null and own.measure <> 'other')
     -- "864 casualties (290 killed, 574 injured)"

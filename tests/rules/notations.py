@@ -200,8 +200,12 @@ NOTHING = (
     no_quantity("year-of-a-pact-with-a-name", "They keep the 1974 Disengagement Agreement."),
     no_quantity("year-behind-an-owner", "It came after Turkey's 2019 offensive."),
     no_quantity("no-larger-one", "No larger convoy has ever come."),
-    no_quantity("none-before", "It was the first mission; in four years there had been none."),
-    Reading("those-counted-before", "Around 50% of the 3,852 are women.", (exact(50, "percent"),)),
+    no_quantity("none-before", "It was the first mission; there had been none."),
+    Reading(
+        "those-counted-before",
+        "Around 50% of the 3,852 are women.",
+        (Quantity(50, qualifier="about", unit="percent"),),
+    ),
     Reading("year-like-count", "There are 1974 schools.", (exact(1974),)),
 )
 

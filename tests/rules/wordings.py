@@ -311,7 +311,7 @@ SITUATION_REPORTS: tuple[Told, ...] = tuple(
             ("No country has more displaced people.",),
             ("There is no money for the displaced people.",),
             (
-                "Safe water for 9,000 people, to education for 800 children.",
+                "Access to safe water for 9,000 people, to education for 800 children.",
                 row("people_served_by_water", 9000),
                 row("other", 800, unit="people"),
             ),

@@ -125,6 +125,8 @@ distances as (
             'as_refugees', 'education', 'moving', 'left', 'leave_zone'
         )
         and parted.cue_start is null
+        -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
+        and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
 ),
 
