@@ -55,7 +55,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
         "the-parties-stand-between-noun-and-verb",
         "An agreement between Damascus and the Syrian Democratic Forces was signed on Monday.",
         "AGREE",
-        "syr:p",
+        "government-of-syria:p",
         "syrian-democratic-forces:p",
     ),
     cast(
@@ -93,7 +93,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
         "The White House warned Damascus against any new use of chemical weapons.",
         "THREATEN",
         "white-house:s",
-        "syr:t",
+        "government-of-syria:t",
     ),
     cast(
         "fighters-of-two-groups-shell-positions",
@@ -209,7 +209,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
         "Minsk and Damascus signed a memorandum on trade.",
         "AGREE",
         "blr:p",
-        "syr:p",
+        "government-of-syria:p",
     ),
     cast(
         "congratulations-to-a-colleague",

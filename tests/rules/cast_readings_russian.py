@@ -65,7 +65,7 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "Между Москвой и Дамаском подписано соглашение о поставке пшеницы.",
         "AGREE",
         "rus:p",
-        "syr:p",
+        "government-of-syria:p",
     ),
     cast(
         "congratulated-in-russian",

@@ -72,7 +72,7 @@ posts as (
             titles.sentence_id = seats.sentence_id
             and not seats.is_person
             and titles.token_end + 1 < seats.token_start
-            and seats.token_end < persons.token_start
+            and persons.token_start > seats.token_end
     left join mentions as owners on titles.sentence_id = owners.sentence_id and not owners.is_person and titles.token_start - 1 = owners.token_end
     inner join tokens as between_them
         on

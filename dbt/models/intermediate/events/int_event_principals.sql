@@ -81,7 +81,8 @@ final as (
     inner join speakers on events.mention_id = speakers.mention_id
     inner join states on events.document_id = states.document_id and speakers.actor_id = states.actor_id
     inner join nations on states.country_iso3 = nations.country_iso3
-    where regexp_matches(events.quote, '(?i)\b(?:his|her|our) country(?:[^''’\w]|$)')
+    where
+        regexp_matches(events.quote, '(?i)\b(?:his|her|our) country(?:[^''’\w]|$)')
         -- "called for support, noting that his country hosts many"
         and not regexp_matches(events.quote, '(?i)\b(?:noting|recalling|adding|pointing out)(?: that)? (?:his|her|our) country')
     union

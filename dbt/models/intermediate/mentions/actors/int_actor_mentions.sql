@@ -17,11 +17,7 @@ tokens as not materialized (
 ),
 
 sentences as (
-    select
-        sentence_id,
-        sentence_text,
-        char_start
-    from {{ ref('int_sentences') }}
+    select * from {{ ref('int_sentences') }}
 ),
 
 actors as (
