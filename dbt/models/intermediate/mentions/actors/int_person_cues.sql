@@ -269,13 +269,20 @@ shown as (
 ),
 
 -- "Murhef Abu Kasra": a person of the dictionary in a spelling that it lacks; "Asaad Hassan al-Shaibani": with a name between
-heard as (
+ways_to_hear as (
     select
-        runs.*,
-        unnest([array_to_string(name_keys, ' '), name_keys[1] || ' ' || name_keys[-1]]) as heard_key,
-        unnest([1, 2]) as heard_order
+        *,
+        [array_to_string(name_keys, ' '), name_keys[1] || ' ' || name_keys[-1]] as heard_keys
     from runs
     where word_count >= 2 and regexp_full_match(array_to_string(name_keys, ''), '[a-z]+')
+),
+
+heard as (
+    select
+        * exclude (heard_keys),
+        unnest(heard_keys) as heard_key,
+        generate_subscripts(heard_keys, 1) as heard_order
+    from ways_to_hear
 ),
 
 spelled as (
