@@ -13,7 +13,7 @@ documents as (
         -- these are told apart, and their issues linked, by series and day
         documents.document_kind = 'bulletin' and titles.series is not null and dates.published_date is not null
             as is_of_series,
-        coalesce(len(figures.all_figures), 0) as figure_count,
+        len(coalesce(figures.all_figures, [])) as figure_count,
         marks.text_fingerprint
     from {{ ref('stg_documents') }} as documents
     inner join {{ ref('int_recorded_document_marks') }} as marks on documents.document_id = marks.document_id
