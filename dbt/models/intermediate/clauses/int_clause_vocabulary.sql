@@ -27,15 +27,7 @@ final as (
         spellings.token_kind,
         coalesce(class_sets.class_key, 0) as class_key,
         coalesce(class_sets.class_bits, 0) as class_bits,
-        cast(0 as bigint)
-        {%- for flag, condition in clause_key_flags().items() %}
-        + case
-            when {{ condition | replace("token_k", "spellings.token_k") }}
-                then cast({{ clause_bit(flag) }} as bigint)
-            else 0
-        end
-        {%- endfor %}
-            as key_bits
+        {{ clause_key_bits('spellings.') }} as key_bits
     from spellings
     left join words on spellings.token_key = words.word_key and spellings.token_kind = 'word'
     left join class_sets on words.word_classes = class_sets.word_classes

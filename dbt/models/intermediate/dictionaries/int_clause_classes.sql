@@ -15,15 +15,7 @@ final as (
     select
         row_number() over (order by word_classes) as class_key,
         word_classes,
-        cast(0 as bigint)
-        {%- for flag, classes in clause_class_flags().items() %}
-        + case
-            when list_has_any(word_classes, ['{{ classes | join("', '") }}'])
-                then cast({{ clause_bit(flag) }} as bigint)
-            else 0
-        end
-        {%- endfor %}
-            as class_bits
+        {{ clause_class_bits('word_classes') }} as class_bits
     from sets
 )
 
