@@ -61,10 +61,10 @@ def collect_all(
 
 
 def in_words(done: Collection) -> str:
-    """A collection in a line or two."""
+    """A collection in a line, and what failed in lines below it."""
     counts = f"{done.items_new} new, {done.items_changed} changed, {done.items_failed} failed"
     line = f"{done.source_name}: {done.status}, {done.items_seen} seen, {counts}"
-    return shown(f"{line}\n  {done.message}" if done.message else line)
+    return shown("\n  ".join([line, *(done.message or "").splitlines()]))
 
 
 def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> Collection:
