@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     """Answer the query in the arguments, or open a prompt.
 
     Args:
-        arguments: Nothing, or one query or dot command.
+        arguments: Nothing; one query or dot command; or `--file` and the file that holds a query.
 
     Returns:
         The exit status: 0 when answered, 1 when the query or the file is at fault.
@@ -51,7 +51,12 @@ def main(arguments: list[str]) -> int:
     if not published.exists():
         print(f"There is no {published} yet: run `make refresh` first.", file=sys.stderr)
         return 1
-    text = " ".join(arguments).strip()
+    try:
+        text = _asked(arguments)
+    except (OSError, UnicodeDecodeError) as error:
+        said = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        print(f"{arguments[1]} cannot be read: {said}.", file=sys.stderr)
+        return 1
     if text.startswith("."):
         return _command(published, text)
     if text:
@@ -81,13 +86,23 @@ def run(published: Path, sql: str, widest: int = _WIDEST_CELL) -> str:
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
     table = plain_table(columns, rows[:_MOST_ROWS], widest)
+    if not rows:
+        return f"{table}\n(no rows)"
     more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
     return table + more
 
 
-def _answer(published: Path, sql: str, widest: int = _WIDEST_CELL) -> int:
+def _asked(arguments: list[str]) -> str:
+    if arguments[:1] == ["--file"]:
+        return Path(arguments[1]).read_text("utf-8").strip()
+    return " ".join(arguments).strip()
+
+
+def _answer(published: Path, sql: str, widest: int = _WIDEST_CELL, *, quiet: bool = False) -> int:
     try:
-        print(run(published, sql, widest))
+        answer = run(published, sql, widest)
+        if not quiet:
+            print(answer)
     except duckdb.Error as error:
         print(error, file=sys.stderr)
         return 1
@@ -148,10 +163,11 @@ def _command(published: Path, line: str) -> int:
             f" where schema_name = '{_SCHEMA}' order by table_name",
         )
     if described:
-        return _answer(
+        # What is no table is a query's error, which names those like it.
+        return _answer(published, f"from {described[1]} limit 0", quiet=True) or _answer(
             published,
             "select column_name, data_type, comment from duckdb_columns()"
-            f" where schema_name = '{_SCHEMA}' and table_name = '{described[1]}'"
+            f" where schema_name = '{_SCHEMA}' and table_name = '{described[1].lower()}'"
             " order by column_index",
             _WIDEST_COMMENT,
         )

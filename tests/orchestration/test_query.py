@@ -37,6 +37,23 @@ def test_one_query(built):
     assert done.stdout.split() == ["n", "t", "-", "-", "5", "x"]
 
 
+def test_query_of_a_file(built, tmp_path):
+    file = tmp_path / "asked.sql"
+    file.write_text("-- how many\nselect count(*) as n from fct_events")
+    assert ask(built, "--file", str(file)).stdout.split() == ["n", "-", "5"]
+
+
+def test_file_that_is_not_there_is_said_and_opens_no_prompt(built):
+    done = ask(built, "--file", "nowhere.sql", lines="select 42;\n")
+    assert done.returncode == 1
+    assert done.stderr == "nowhere.sql cannot be read: No such file or directory.\n"
+    assert not done.stdout
+
+
+def test_answer_without_rows_says_so(built):
+    assert ask(built, "from fct_events where false").stdout.endswith("(no rows)\n")
+
+
 def test_years_and_ids_are_printed_as_they_are(built):
     assert "20170911" in query.run(built.published_database, "select 20170911 as date_key")
 
@@ -74,6 +91,12 @@ def test_prompt(built):
 def test_describe_gives_what_a_column_means_in_full(built):
     described = ask(built, ".describe fct_events").stdout
     assert "in more words than a cell of an answer at the prompt has room for." in described
+
+
+def test_describe_of_what_is_no_table_names_those_like_it(built):
+    done = ask(built, ".describe fct_event")
+    assert done.returncode == 1
+    assert 'Did you mean "fct_events"' in done.stderr
 
 
 class Terminal:
