@@ -1,29 +1,37 @@
--- What did somebody say of somebody, or do to him? Write your own two names; whom a word means is in dim_actor and dim_actor_role.
+-- What did somebody say of somebody, or do to him? Write your own two names: those of dim_actor.
+with
+
+names as (
+    select
+        'Bashar al-Assad' as one,
+        'Vladimir Putin' as other
+),
+
+told_by as (
+    select
+        fct_events.occurrence_id,
+        dim_actor.actor_name
+    from marts.fct_events
+    inner join marts.dim_actor on fct_events.attributed_to_actor_id = dim_actor.actor_id
+)
+
 select
-    fct_events.event_date,
-    case when speaker.actor_name = names.one then 'says' else 'does' end as says_or_does,
-    fct_events.event_type,
-    fct_events.modality,
-    dim_document.outlet,
-    fct_events.quote
-from (select 'Bashar al-Assad' as one, 'Vladimir Putin' as other) as names
-inner join marts.dim_actor as one_actor on names.one = one_actor.actor_name
-inner join marts.dim_actor as other_actor on names.other = other_actor.actor_name
-inner join marts.fct_event_actors as told_of on other_actor.actor_id = told_of.actor_id
-inner join marts.fct_events on told_of.event_id = fct_events.event_id
-inner join marts.dim_document on fct_events.document_id = dim_document.document_id
-left join marts.dim_actor as speaker on fct_events.attributed_to_actor_id = speaker.actor_id
+    mart_events.event_date,
+    case when acting.actor_name is null then 'says' else 'does' end as says_or_does,
+    mart_events.event_type,
+    mart_events.modality,
+    mart_events.report_count as reports,
+    mart_events.quote
+from names
+inner join marts.mart_event_actors as about on names.other = about.actor_name
+inner join marts.mart_events on about.occurrence_id = mart_events.occurrence_id
+left join marts.mart_event_actors as acting
+    on mart_events.occurrence_id = acting.occurrence_id and names.one = acting.actor_name and acting.role <> 'target'
 where
-    dim_document.is_current
-    and (
-        speaker.actor_name = names.one
-        or exists (
-            select 1
-            from marts.fct_event_actors as doing
-            where
-                doing.event_id = fct_events.event_id
-                and doing.actor_id = one_actor.actor_id
-                and doing.role in ('source', 'participant')
-        )
+    acting.actor_name is not null
+    or exists (
+        select 1
+        from told_by
+        where told_by.occurrence_id = mart_events.occurrence_id and told_by.actor_name = names.one
     )
-order by fct_events.event_date nulls last, fct_events.event_id
+order by mart_events.event_date nulls last, mart_events.occurrence_id
