@@ -237,15 +237,19 @@ def _record_of_row(
     url = _text(row, columns.url)
     content = (f"{title}\n\n{text}" if title else text).encode("utf-8", errors="replace")
     language = (_text(row, columns.language) or "")[:2].lower()
-    day = columns.published_date
+    said = row.get(columns.published_date) if columns.published_date else None
+    day = day_of(said)
     return Record(
         identity=canonical(url) if url else hashlib.sha256(content).hexdigest(),
         content=content,
         suffix=".txt",
         source_url=url,
         outlet=_text(row, columns.outlet),
-        published_date=day_of(row.get(day)) if day else None,
+        published_date=day,
         language=language if language.isascii() and language.isalpha() else None,
+        remark=f"{where}: {str(said)[:40]!r} is no publication date as 2017-09-11"
+        if said and day is None
+        else None,
     )
 
 

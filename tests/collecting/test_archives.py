@@ -92,6 +92,15 @@ def test_mapped_column_that_a_table_lacks_is_told_once(tmp_path):
         records(parquet)
 
 
+def test_day_that_is_no_date_costs_the_date_and_is_told(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(ROW | {"day": day}) + "\n" for day in ("7 May 2019", "")))
+    wrong, empty = records(path)
+    assert (wrong.published_date, empty.published_date) == (None, None)
+    assert wrong.remark == "a.jsonl, record 1: '7 May 2019' is no publication date as 2017-09-11"
+    assert empty.remark is None
+
+
 def test_empty_csv_has_no_documents(tmp_path):
     path = tmp_path / "a.csv"
     path.touch()
