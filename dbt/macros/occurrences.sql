@@ -19,47 +19,52 @@
 {#- What two tellings of one event cannot have: other days, places, doers or moods. `one` and `two` are rows of int_event_profiles. -#}
 {% macro tellings_conflict(one, two) -%}
     coalesce(
-        (
-            case
-                when {{ one }}.event_date is not null and {{ two }}.event_date is not null
-                    then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
-                when {{ one }}.event_date is null and {{ two }}.event_date is null
-                    then abs({{ one }}.published_date - {{ two }}.published_date) > 7
-                -- what an outlet tells without a day is news of the last few
-                when {{ one }}.event_date is null
-                    then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7
-                else {{ one }}.event_date > {{ two }}.published_date or {{ one }}.event_date_end < {{ two }}.published_date - 7
-            end
-        )
-        or {{ one }}.weekday <> {{ two }}.weekday
-        -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
-        or not coalesce(
-            {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
-            and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
-            and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
-            false
-        )
+        -- a landmark is one event wherever, by whom and on what day it is told
+        {{ one }}.landmark_id <> {{ two }}.landmark_id
+        or not coalesce({{ one }}.landmark_id = {{ two }}.landmark_id, false)
         and (
-            {{ one }}.country_iso3 <> {{ two }}.country_iso3
-            or {{ one }}.site_id is not null and {{ two }}.site_id is not null
-            and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
-            and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
-        )
-        or (
-            len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
-            and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
-            and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
-        )
-        -- ministers sign on the day that presidents agree
-        or (
-            len({{ one }}.person_ids) > 0 and len({{ two }}.person_ids) > 0
-            and not list_has_any({{ one }}.person_ids, {{ two }}.person_ids)
-        )
-        -- each struck at the other: two acts
-        or (
-            len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
-            and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
-            and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+            (
+                case
+                    when {{ one }}.event_date is not null and {{ two }}.event_date is not null
+                        then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
+                    when {{ one }}.event_date is null and {{ two }}.event_date is null
+                        then abs({{ one }}.published_date - {{ two }}.published_date) > 7
+                    -- what an outlet tells without a day is news of the last few
+                    when {{ one }}.event_date is null
+                        then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7
+                    else {{ one }}.event_date > {{ two }}.published_date or {{ one }}.event_date_end < {{ two }}.published_date - 7
+                end
+            )
+            or {{ one }}.weekday <> {{ two }}.weekday
+            -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
+            or not coalesce(
+                {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
+                and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
+                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
+                false
+            )
+            and (
+                {{ one }}.country_iso3 <> {{ two }}.country_iso3
+                or {{ one }}.site_id is not null and {{ two }}.site_id is not null
+                and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
+                and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
+            )
+            or (
+                len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
+                and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
+                and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
+            )
+            -- ministers sign on the day that presidents agree
+            or (
+                len({{ one }}.person_ids) > 0 and len({{ two }}.person_ids) > 0
+                and not list_has_any({{ one }}.person_ids, {{ two }}.person_ids)
+            )
+            -- each struck at the other: two acts
+            or (
+                len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
+                and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
+                and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+            )
         )
         or (
             {{ one }}.modality <> {{ two }}.modality

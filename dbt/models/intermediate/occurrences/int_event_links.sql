@@ -60,6 +60,7 @@ compared as (
         one.event_family,
         one.event_type = other.event_type as is_same_type,
         one.modality = other.modality as is_same_modality,
+        coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
         coalesce(stories.share, 0) as story_share,
         case
             when one.event_date is null and other.event_date is null
@@ -142,6 +143,7 @@ weighed as (
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
+            when is_landmark then 6
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
@@ -160,6 +162,7 @@ judged as (
     from weighed
     where
         case
+            when is_landmark then true
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
             -- one man calls for many things on a day
             when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and not word_share >= 0.2 then false
