@@ -1,22 +1,44 @@
 {#- Which tellings may be one event: the words that are compared, and what speaks against. -#}
 
-{#- The words of a quote that tell what happened, without their endings: "agreed" meets "agreement". -#}
-{% macro telling_words(text) -%}
-    list_distinct(list_transform(
-        list_filter(
-            regexp_extract_all(lower({{ text }}), '\p{L}{4,}|\d{2,}'),
-            lambda word: not list_contains([
-                'that', 'this', 'these', 'those', 'with', 'from', 'into', 'over', 'about', 'after', 'before', 'between',
-                'have', 'been', 'were', 'will', 'would', 'could', 'should', 'their', 'they', 'them', 'there', 'which', 'what',
-                'when', 'where', 'while', 'also', 'more', 'most', 'than', 'then', 'some', 'such', 'other', 'said', 'says',
-                'told', 'year', 'years', 'день', 'года', 'году', 'этом', 'также', 'были', 'было', 'которые', 'который'
-            ], word)
-        ),
-        lambda word: left(word, 5)
-    ))
+{#- A quote without the dateline that it may begin with: "BEIRUT, May 3 (Wire) - ". -#}
+{% macro without_dateline(text) -%}
+    regexp_replace({{ text }}, '^\p{Lu}{3}[^.–—-]{0,60} [–—-] ', '')
 {%- endmacro %}
 
-{#- What two tellings of one event cannot have: other days, places, doers or moods. `one` and `two` are rows of int_event_profiles. -#}
+{#- The words of a quote that tell what happened, without their endings: "agreed" meets "agreement". When it happened its date tells. -#}
+{% macro telling_words(text) -%}
+    list_filter(
+        list_distinct(list_transform(
+            list_filter(
+                regexp_extract_all(lower({{ without_dateline(text) }}), '\p{L}{4,}|\d{2,}'),
+                lambda word: not list_contains([
+                    'that', 'this', 'these', 'those', 'with', 'from', 'into', 'over', 'about', 'after', 'before', 'between',
+                    'have', 'been', 'were', 'will', 'would', 'could', 'should', 'their', 'they', 'them', 'there', 'which', 'what',
+                    'when', 'where', 'while', 'also', 'more', 'most', 'than', 'then', 'some', 'such', 'other', 'said', 'says',
+                    'told', 'year', 'years', 'день', 'года', 'году', 'этом', 'также', 'были', 'было', 'которые', 'который'
+                ], word)
+            ),
+            lambda word: left(word, 5)
+        )),
+        lambda stem: not list_contains([
+            'monda', 'tuesd', 'wedne', 'thurs', 'frida', 'satur', 'sunda',
+            'janua', 'febru', 'march', 'april', 'june', 'july', 'augus', 'septe', 'octob', 'novem', 'decem',
+            'понед', 'вторн', 'среду', 'четве', 'пятни', 'суббо', 'воскр',
+            'январ', 'февра', 'марта', 'апрел', 'июня', 'июля', 'авгус', 'сентя', 'октяб', 'ноябр', 'декаб'
+        ], stem) and not (length(stem) = 4 and stem between '1970' and '2039')
+    )
+{%- endmacro %}
+
+{#- Which of a series a telling means: "their 16th joint patrol", "the third round". -#}
+{% macro telling_ordinals(text) -%}
+    {%- set ordinals = namespace(text="lower(" ~ text ~ ")") -%}
+    {%- for word in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"] -%}
+        {%- set ordinals.text = "replace(" ~ ordinals.text ~ ", '" ~ word ~ " ', '" ~ loop.index ~ "th ')" -%}
+    {%- endfor -%}
+    regexp_extract_all({{ ordinals.text }}, '(\d+)(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) ', 1)
+{%- endmacro %}
+
+{#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}
 {% macro tellings_conflict(one, two) -%}
     coalesce(
         -- a landmark is one event wherever, by whom and on what day it is told
@@ -36,6 +58,11 @@
                 end
             )
             or {{ one }}.weekday <> {{ two }}.weekday
+            -- the 16th patrol is not the 17th
+            or (
+                len({{ one }}.ordinals) > 0 and len({{ two }}.ordinals) > 0
+                and not list_has_any({{ one }}.ordinals, {{ two }}.ordinals)
+            )
             -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
             or not coalesce(
                 {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'

@@ -165,17 +165,19 @@ judged as (
             when is_landmark then true
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
             -- one man calls for many things on a day
-            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and not word_share >= 0.2 then false
+            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and not word_share >= 0.4 then false
             -- a front sees many attacks a day: it takes the spot, or who in what area
             when event_family = 'FORCE' and date_agreement in ('day', 'news')
                 then
-                    word_share >= 0.8
-                    or (date_agreement = 'day' or days_apart <= 2)
+                    (date_agreement = 'day' or days_apart <= 2)
                     and (
-                        place_agreement = 'spot'
+                        word_share >= 0.8
+                        or place_agreement = 'spot'
                         or shared_actors >= 2
                         or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
                     )
+            -- the attacks of a year are no attack of one day, unless somebody is in both
+            when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
             when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
             -- without a day, and with nobody in both, the place alone does not tell one departure from another

@@ -168,6 +168,7 @@ claims as (
         state_ids,
         source_ids,
         source_state_ids,
+        ordinals,
         landmark_id
     from profiles
 ),

@@ -138,7 +138,8 @@ described as (
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
-        wordings.words
+        wordings.words,
+        {{ telling_ordinals('events.quote') }} as ordinals
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
