@@ -35,7 +35,29 @@
     {%- for word in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"] -%}
         {%- set ordinals.text = "replace(" ~ ordinals.text ~ ", '" ~ word ~ " ', '" ~ loop.index ~ "th ')" -%}
     {%- endfor -%}
-    regexp_extract_all({{ ordinals.text }}, '(\d+)(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) ', 1)
+    list_transform(
+        regexp_extract_all({{ ordinals.text }}, '\d+(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) '),
+        lambda ordinal: regexp_extract(ordinal, '^\d+')
+    )
+{%- endmacro %}
+
+{#- Figures of a quote that few events share: of three digits or more, or so many millions; no years. "$7 billion" meets "7 млрд". -#}
+{% macro telling_figures(text) -%}
+    list_filter(
+        list_distinct(list_transform(
+            regexp_extract_all(
+                replace(lower({{ without_dateline(text) }}), ',', ''),
+                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d{3,}'
+            ),
+            lambda figure: regexp_extract(figure, '^[\d.]+')
+            || case
+                when regexp_matches(figure, 'bi|bn|млрд|миллиа') then ' bn'
+                when regexp_matches(figure, 'm|м') then ' mn'
+                else ''
+            end
+        )),
+        lambda figure: not (length(figure) = 4 and figure between '1900' and '2039')
+    )
 {%- endmacro %}
 
 {#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}

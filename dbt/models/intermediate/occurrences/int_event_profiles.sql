@@ -111,6 +111,22 @@ wordings as (
     where {{ is_touched('document_id', 'int_touched_profiles') }}
 ),
 
+-- settlements in the telling's own words, whether it took place there or not
+named_places as (
+    select
+        events.event_id,
+        list(distinct mentions.location_id order by mentions.location_id) as named_ids
+    from events
+    inner join {{ ref('int_recorded_place_mentions') }} as mentions
+        on
+            events.document_id = mentions.document_id
+            and events.char_start <= mentions.char_start
+            and events.char_end >= mentions.char_end
+    inner join areas on mentions.location_id = areas.location_id
+    where areas.is_spot and {{ is_touched('mentions.document_id', 'int_touched_profiles') }}
+    group by events.event_id
+),
+
 described as (
     select
         events.event_id,
@@ -139,13 +155,16 @@ described as (
         coalesce(parties.source_ids, []) as source_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
         wordings.words,
-        {{ telling_ordinals('events.quote') }} as ordinals
+        {{ telling_ordinals('events.quote') }} as ordinals,
+        {{ telling_figures('events.quote') }} as figures,
+        coalesce(named_places.named_ids, []) as named_ids
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
     inner join wordings on events.event_id = wordings.event_id
     left join areas on events.location_id = areas.location_id
     left join parties on events.event_id = parties.event_id
+    left join named_places on events.event_id = named_places.event_id
 ),
 
 landmarks as (
