@@ -25,7 +25,7 @@
             'janua', 'febru', 'march', 'april', 'june', 'july', 'augus', 'septe', 'octob', 'novem', 'decem',
             'понед', 'вторн', 'среду', 'четве', 'пятни', 'суббо', 'воскр',
             'январ', 'февра', 'марта', 'апрел', 'июня', 'июля', 'авгус', 'сентя', 'октяб', 'ноябр', 'декаб'
-        ], stem) and not (length(stem) = 4 and stem between '1970' and '2039')
+        ], stem) and not regexp_matches(stem, '^(?:19|20)\d\d$')
     )
 {%- endmacro %}
 
@@ -56,7 +56,7 @@
                 else ''
             end
         )),
-        lambda figure: not (length(figure) = 4 and figure between '1900' and '2039')
+        lambda figure: not regexp_matches(figure, '^(?:19|20)\d\d$')
     )
 {%- endmacro %}
 

@@ -161,4 +161,29 @@ TOGETHER: tuple[SameEvent, ...] = (
     ),
 )
 
-SAME_EVENTS = (*APART, *TOGETHER)
+# What figures, places in the words and one week tell.
+EVIDENCE: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-deal-by-its-sum-and-month",
+        "BAGHDAD, March 9, 2018 (Wire) - On 8 March 2018 Iraq signed a contract with a group of"
+        " banks, with a value of $9 billion.",
+        "ERBIL, May 2, 2018 (Wire) - In March Iraq signed a contract of 9bn dollars.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "two-deals-of-a-month-with-other-sums",
+        "TRIPOLI, March 9, 2019 (Wire) - On 8 March 2019 Libya signed a contract with a group of"
+        " banks, with a value of $6 billion.",
+        "TUNIS, May 2, 2019 (Wire) - In March Libya signed a contract of 2bn dollars.",
+    ),
+    SameEvent(
+        "an-attack-whose-place-one-tells-and-one-names",
+        "DARAA, June 6, 2017 (Wire) - Jordanian shelling killed four Iraqi soldiers at a post"
+        " near Nawa on Tuesday.",
+        "DARAA, June 8, 2017 (Wire) - On 6 June an attack on Nawa killed four soldiers of the Iraqi"
+        " army.",
+        ("ASSAULT",),
+    ),
+)
+
+SAME_EVENTS = (*APART, *TOGETHER, *EVIDENCE)

@@ -113,6 +113,7 @@ compared as (
         list_has_any(one.body_ids, other.body_ids) as is_body_shared,
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
         len(list_intersect(one.figures, other.figures)) as shared_figures,
+        len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
         one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
         -- of the one with fewer words; a quote of two words proves nothing
         len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share
@@ -145,7 +146,8 @@ weighed as (
         )
             as actor_points,
         2 * word_share as word_points,
-        cast(shared_figures > 0 as integer) as figure_points,
+        -- and other sums are other deals, unless the day tells
+        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer) as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
