@@ -77,7 +77,26 @@ line_cues as (
         list(distinct cue_mentions.term_class) as cues,
         list(distinct 'near:' || cue_mentions.term_class) filter (
             where cue_mentions.term_class in ('kill', 'injure', 'detain')
-        ) as fates,
+        ) as fates
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
+),
+
+figure_sentences as (
+    select distinct
+        sentence_id,
+        document_id,
+        document_kind,
+        line_number,
+        sentence_number
+    from figures
+),
+
+-- and a long paragraph goes from one matter to the next
+matter_cues as (
+    select
+        figure_sentences.sentence_id,
         list(distinct cue_mentions.term_class) filter (
             where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'territory')
         ) as matter,
@@ -86,7 +105,14 @@ line_cues as (
         ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
-    group by all
+    inner join figure_sentences
+        on
+            sentences.document_id = figure_sentences.document_id
+            and sentences.line_number = figure_sentences.line_number
+            and sentences.sentence_number between figure_sentences.sentence_number - 1
+            -- a report may name the matter of a point behind its first figure
+            and figure_sentences.sentence_number + case when figure_sentences.document_kind = 'bulletin' then 1 else 0 end
+    group by figure_sentences.sentence_id
 ),
 
 -- the line that opens a list says what its lines count
@@ -202,7 +228,7 @@ classes as (
         -- millions did not come back in the days that a section tells of
         coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,
         list_concat(
-            coalesce(case when figures.value >= 1e6 then line_cues.standing_matter else line_cues.matter end, []),
+            coalesce(case when figures.value >= 1e6 then matter_cues.standing_matter else matter_cues.matter end, []),
             coalesce(opening_cues.cues, [])
         ) as line_cues,
         -- a table or list whose caption names no matter is of the matter of its document
@@ -219,7 +245,7 @@ classes as (
     left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
     left join opening_cues
         on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
-    left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
+    left join matter_cues on figures.sentence_id = matter_cues.sentence_id
     left join titles on figures.document_id = titles.document_id
     left join headings
         on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
