@@ -195,6 +195,8 @@ named as (
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
             -- Russian has no article: "Три страны призвали"
             when number_kind = 'words' and value <= 4 and noun_after_class = 'country' and language = 'ru' and token_start = 1 then null
+            -- "the talks broke down twice"
+            when noun_after_class = 'case' and number_kind = 'phrase' then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
             when noun_after_class is not null and value >= 2 then 'other'
             when noun_after_class is not null and qualifier <> 'exact' then 'other'
@@ -219,12 +221,14 @@ settled as materialized (
         named.* replace (
             case when heads_named.mention_id is not null then 'other' else named.final_measure end as final_measure
         ),
-        coalesce(heads_named.noun_after, heads_named.words_after) as head_words
+        coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
+        heads_named.noun_after_class as head_class
     from named
     left join named as heads_named
         on
             named.head_mention_id = heads_named.mention_id
-            and named.relation in ('breakdown', 'of which', 'carried')
+            -- "1,058 troops, including 57 women": nor do the women
+            and named.relation in ('breakdown', 'of which', 'carried', 'subgroup')
             and (named.is_bare or named.final_measure is null or (named.relation = 'carried' and named.currency is not null))
             and heads_named.final_measure = 'other'
 ),
@@ -277,7 +281,7 @@ final as (
     from settled as named
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
-    left join figure_units as noun_units on named.noun_after_class = noun_units.named_by
+    left join figure_units as noun_units on coalesce(named.noun_after_class, named.head_class) = noun_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (
