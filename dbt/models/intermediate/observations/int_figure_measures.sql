@@ -51,6 +51,48 @@ column_cues as (
     group by columns.document_id, columns.header_start
 ),
 
+columns_of_tables as (
+    select distinct
+        document_id,
+        header_line,
+        header_start,
+        header_end
+    from {{ ref('int_table_cells') }}
+),
+
+-- what the neighbouring column is of, this one is not
+sibling_cues as (
+    select
+        own.document_id,
+        own.header_start,
+        list(distinct cue_mentions.term_class) as cues
+    from columns_of_tables as own
+    inner join columns_of_tables as others
+        on own.document_id = others.document_id and own.header_line = others.header_line and own.header_start <> others.header_start
+    inner join cue_mentions
+        on
+            others.document_id = cue_mentions.document_id
+            and others.header_start <= cue_mentions.char_start
+            and others.header_end > cue_mentions.char_start
+    group by own.document_id, own.header_start
+),
+
+-- "2,067,000 IDPs and 1,009,000 returnees": the word is the other figure's noun
+returns_of_others as (
+    select figures.mention_id
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.term_class = 'return'
+    left join figures as others
+        on
+            figures.sentence_id = others.sentence_id
+            and figures.mention_id <> others.mention_id
+            and others.noun_after_class = 'refugee'
+            and cue_mentions.token_start between others.unit_end + 1 and others.noun_end
+    where figures.noun_after_class in ('idp', 'people')
+    group by figures.mention_id
+    having count(*) = count(others.mention_id)
+),
+
 sentence_cues as (
     select
         sentence_id,
@@ -135,11 +177,14 @@ opening_cues as (
 
 -- "36 reached Douma", "the other 12 returned": a verb behind a figure is no noun
 verbs_behind as (
-    select distinct figures.mention_id
+    select
+        figures.mention_id,
+        bool_or(cue_mentions.term_class = 'in_need') as is_need
     from figures
     inner join cue_mentions
         on figures.sentence_id = cue_mentions.sentence_id and figures.unit_end + 1 = cue_mentions.token_start
-    where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient')
+    where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient', 'need', 'in_need')
+    group by figures.mention_id
 ),
 
 headings as (
@@ -190,6 +235,8 @@ classes as (
             when figures.noun_after_class is not null then figures.noun_after_class
             when figures.header_start is not null then 'none'
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
+            -- "16.7 million need help"
+            when verbs_behind.is_need then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
             when
                 (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
@@ -206,6 +253,11 @@ classes as (
         end as noun_class,
         figures.is_bare,
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
+        case
+            when returns_of_others.mention_id is not null then ['return']
+            when figures.header_start is not null and figures.noun_after_class in ('idp', 'refugee', 'people', 'family')
+                then list_filter(sibling_cues.cues, lambda c: c <> 'internally' and not list_contains(coalesce(column_cues.cues, []), c))
+        end as unheard,
         list_concat(
             case
                 when figures.is_named_by_row
@@ -213,7 +265,7 @@ classes as (
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
-            list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, []))
+            list_concat(list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, [])), {{ came_from_within() }})
         ) as cues,
         list_concat(
             case
@@ -240,6 +292,8 @@ classes as (
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join verbs_behind on figures.mention_id = verbs_behind.mention_id
+    left join returns_of_others on figures.mention_id = returns_of_others.mention_id
+    left join sibling_cues on figures.document_id = sibling_cues.document_id and figures.header_start = sibling_cues.header_start
     left join figure_cues on figures.mention_id = figure_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
@@ -277,11 +331,23 @@ readings as (
     where len(title_cues) > 0
 ),
 
+heard as (
+    select
+        readings.* replace (
+            case
+                when classes.unheard is not null then list_filter(readings.cues, lambda c: not list_contains(classes.unheard, c))
+                else readings.cues
+            end as cues
+        )
+    from readings
+    inner join classes on readings.mention_id = classes.mention_id
+),
+
 keyed as (
     select
         *,
         array_to_string(list_sort(cues), ' ') as cue_key
-    from readings
+    from heard
 ),
 
 -- Thousands of figures stand among the same few cues: the rules are tried once for each set of them.

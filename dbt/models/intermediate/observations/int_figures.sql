@@ -75,7 +75,7 @@ nouns_of_whole as (
             placed.sentence_id = wholes.sentence_id
             and placed.figure_number = wholes.figure_number - 1
             and wholes.token_start between placed.unit_end + 2 and placed.unit_end + 4
-    inner join nouns_after on wholes.mention_id = nouns_after.mention_id
+    left join nouns_after on wholes.mention_id = nouns_after.mention_id
     where placed.unit is null and placed.currency is null and wholes.value >= placed.value
 ),
 
@@ -237,6 +237,13 @@ nouns_again as (
     where
         (
             verb.token_number < placed.token_start
+            -- "rations were given to 443,000 people, and fresh bread to 210,500"
+            or (
+                placed.key_before = 'to'
+                and placed.stop_token = placed.unit_end + 1
+                and verb.token_kind = 'punct'
+                and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
+            )
             or (
                 verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
                 and placed.key_before in (';', ',', 'and', 'but', 'another', 'further', 'еще', 'а')
@@ -297,6 +304,7 @@ final as (
             nouns_listed.noun_class
         ) as noun_after_class,
         coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        nouns_of_whole.mention_id is not null as is_of_whole,
         columns.header_start,
         columns.label_end,
         coalesce(columns.is_named_by_row, false) as is_named_by_row,

@@ -155,7 +155,7 @@ final as (
             when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
             -- "one in three of them", "two thirds"
             when number_kind in ('words', 'digits') and key_after in ('in', 'of', 'out') and next_is_ratio then 'ratio'
-            when number_kind in ('words', 'digits') and key_after in (
+            when (number_kind = 'words' or (number_kind = 'digits' and value < 10)) and key_after in (
                 'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
             ) then 'fraction'
             -- "a volunteer, 27, was wounded"
@@ -337,7 +337,7 @@ final as (
             when
                 number_kind = 'digits'
                 and value < 100
-                and is_behind_name
+                and (is_behind_name or key_before = 'phase')
                 and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
                 then 'label'
             -- "Week 23: 1,402"
