@@ -11,6 +11,7 @@ from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
+from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
@@ -26,7 +27,7 @@ from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS)
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS, *GENRES)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,
