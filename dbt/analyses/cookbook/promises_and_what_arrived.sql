@@ -1,4 +1,4 @@
--- Who promised or planned how much, and which figures of the same theme and unit are told to have come true since.
+-- Who promised or planned how much, and how many figures of the same measure are told to have come true since, by the same speaker or by others.
 with
 
 promised as (
@@ -11,11 +11,10 @@ promised as (
 
 arrived as (
     select
-        mart_claims.theme,
-        mart_claims.unit,
+        mart_claims.measure,
         mart_claims.currency,
         mart_claims.as_of_date,
-        mart_claims.measure,
+        mart_claims.who,
         mart_claims.observation_id
     from marts.mart_claims
     where mart_claims.modality = 'happened'
@@ -29,13 +28,12 @@ select
     promised.unit,
     promised.currency,
     count(arrived.observation_id) as later_figures,
-    string_agg(distinct arrived.measure, ', ' order by arrived.measure) as later_measures,
+    count(arrived.observation_id) filter (where promised.who = arrived.who) as of_them_by_the_same,
     promised.quote
 from promised
 left join arrived
     on
-        promised.theme = arrived.theme
-        and promised.unit = arrived.unit
+        case promised.measure when 'aid_promised' then 'aid_delivered' else promised.measure end = arrived.measure
         and promised.currency is not distinct from arrived.currency
         and promised.promised_on < arrived.as_of_date
 group by all
