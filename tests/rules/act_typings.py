@@ -47,9 +47,6 @@ ACT_TYPINGS = (
     article("Egypt appointed an ambassador to Syria on 4 May 2019.", "COOPERATE"),
     article("Tunisia named an ambassador to Damascus on 4 May 2019.", "COOPERATE"),
     article("Syria exported 2,000 tons of fruit to Iraq on 4 May 2019.", "COOPERATE"),
-    article(
-        "Sweden repatriated two women and six children from Al-Hol on 4 May 2019.", "COOPERATE"
-    ),
     article("The factions formed a unified command on 4 May 2019.", "COOPERATE"),
     # AID
     article("Qatar Charity built 300 shelters in Azaz on 4 May 2019.", "AID"),
