@@ -1,5 +1,6 @@
 """All samples that the tests of the rules look at, so that one build serves them all."""
 
+from tests.rules.act_typings import ACT_TYPINGS
 from tests.rules.agencies import AGENCIES
 from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.blocks import BLOCKS
@@ -138,7 +139,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS)
+        for number, typing in enumerate(TYPINGS + ACT_TYPINGS)
     ]
 
 
