@@ -94,9 +94,9 @@
     'kilowatt', 'megawatt', 'pound', 'inch', 'millimetre', 'millimeter', 'mm',
     'членный', 'странич', 'страничный', 'дюймов', 'миллиметров', 'этажн'
 {%- endmacro %}
-{#- A gun's or a pipe's. -#}
+{#- Of a gun, and the length of a report. -#}
 {% macro bores() -%}
-    'mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'caliber', 'calibre', 'мм', 'миллиметров', 'калибр'
+    'mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'caliber', 'calibre', 'мм', 'миллиметров', 'калибр', 'pages', 'страниц', 'страницах'
 {%- endmacro %}
 {% macro single_packages() -%}
     'parcel', 'basket', 'box', 'bag', 'sack', 'package', 'packet', 'kit', 'ration', 'bale', 'crate'

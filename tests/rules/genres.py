@@ -7,7 +7,7 @@ NEWS = "Monitor publishes its figures\nMay 5, 2017"
 WHOLES = numbered(
     "whole",
     (
-        "By May 19 of the 46 wells in Afrin pumped again.",
+        "By spring 19 of the 46 wells in Afrin pumped again.",
         row("other", 19),
         row("other", 46),
     ),
@@ -131,7 +131,7 @@ MATTERS = (
     ),
     told(
         "evacuated-without-a-noun",
-        "Some 300 people were expected to leave the quarter. About 120 had been evacuated by night.",
+        "Some 300 people were expected to leave the area. About 120 had been evacuated by dusk.",
         row("people_left_zone", 300),
         row("people_left_zone", 120),
         title=NEWS,

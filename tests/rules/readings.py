@@ -139,6 +139,7 @@ READINGS: tuple[Reading, ...] = (
     ),
     Reading("third-country", "There are 8,198 third-country nationals.", (exact(8198),)),
     no_quantity("bore-is-none", "The town was hit by 122 mm rockets."),
+    no_quantity("pages-are-none", "On 20 pages the report sums up the deaths."),
     no_quantity("members-of-a-board-are-none", "The 21-member board met."),
     no_quantity("magnitudes-are-none", "Tremors of magnitude 5.4 and 4.9 shook the coast."),
     no_quantity("weight-of-one-is-none", "Each family took home a sack of 25 kg."),

@@ -122,13 +122,16 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
         -- "$400 a ton"
-        and (cue_mentions.term_class <> 'unit_price' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
+        and (
+            cue_mentions.term_class not in ('unit_price', 'wires')
+            or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 4
+        )
         and not (
             cue_mentions.term_class in ('kill', 'injure')
             and coalesce(heads.relation in ('subgroup', 'of which'), false)
@@ -253,6 +256,19 @@ bracketed as (
         and openings.is_behind_name
 ),
 
+-- "about 80 had been evacuated": who left needs no noun
+gone as (
+    select
+        figures.mention_id,
+        'near:gone' as cue
+    from figures
+    inner join cue_mentions
+        on
+            figures.sentence_id = cue_mentions.sentence_id
+            and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
+    where cue_mentions.term_class = 'leave_zone' and figures.is_bare
+),
+
 near_cues as (
     select
         mention_id,
@@ -261,6 +277,8 @@ near_cues as (
         select * from joined
         union all
         select * from shared_fates
+        union all
+        select * from gone
         union all
         select * from bracketed
     ) as heard_cues

@@ -125,16 +125,6 @@ line_cues as (
     group by all
 ),
 
-figure_sentences as (
-    select distinct
-        sentence_id,
-        document_id,
-        document_kind,
-        line_number,
-        sentence_number
-    from figures
-),
-
 -- and a long paragraph goes from one matter to the next
 matter_cues as (
     select
@@ -147,7 +137,7 @@ matter_cues as (
         ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
-    inner join figure_sentences
+    inner join (select distinct sentence_id, document_id, document_kind, line_number, sentence_number from figures) as figure_sentences
         on
             sentences.document_id = figure_sentences.document_id
             and sentences.line_number = figure_sentences.line_number

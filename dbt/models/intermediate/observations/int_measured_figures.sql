@@ -295,7 +295,11 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
-                    regexp_extract(coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before), '(\S+)$', 1)
+                    regexp_extract(
+                        coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before),
+                        '(\S+)$',
+                        1
+                    )
                 )
             when measures.unit = 'people' and named.noun_after_class = 'family' then 'families'
             else measures.unit
