@@ -95,7 +95,7 @@
                 and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
             )
             -- "set up the centre": what is made takes no part
-            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor = '')
+            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor in ('', 'for'))
             -- "extended the mandate of the mission"
             and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
             -- "discussed Iran": a topic
