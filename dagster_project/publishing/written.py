@@ -61,7 +61,9 @@ def note_touched(connection: duckdb.DuckDBPyConnection, manifest: Mapping[str, A
         name, config = str(node["name"]), node["config"]
         if config["materialized"] == "kept":
             touched = f"select * from {BUILD}.intermediate.{config['touched']}"
-            parts[name] = Part((config["kept_by"],), touched, config.get("belongs_to", ""))
+            kept_by = config["kept_by"]
+            keys = (kept_by,) if isinstance(kept_by, str) else tuple(kept_by)
+            parts[name] = Part(keys, touched, config.get("belongs_to", ""))
         elif node["fqn"][2] == "history":
             keys = tuple(config["unique_key"])
             changed = (

@@ -118,3 +118,30 @@ left join countable on observations.observation_id = countable.observation_id
 {% macro better_original_first(texts) -%}
     {{ texts }}.figure_count desc, {{ texts }}.document_kind desc, {{ texts }}.published_date asc nulls last, {{ texts }}.char_count desc, {{ texts }}.document_id asc
 {%- endmacro %}
+
+{#- After more than this a daily series has no rows until it is told of again, and of several that count from different days none
+    takes what is told so long before or after its totals: rows grow with what is told, not with the years between nor with the
+    number of such series. Monthly bulletins still fill every day. -#}
+{% macro longest_silence_days() -%}
+    31
+{%- endmacro %}
+
+{#- The days whose figures go with a total that is not its teller's only one, one a row: those around it, and all to the next one that
+    is near. -#}
+{% macro days_about_a_total() -%}
+    {%- set days = longest_silence_days() | int -%}
+    cast(unnest(range(
+        cast(
+            case when date_day - previous_day <= {{ 3 * days }} then date_day else date_day - {{ days }} end as timestamp
+        ),
+        cast(
+            case when next_day - date_day <= {{ 3 * days }} then next_day else date_day + {{ days + 1 }} end as timestamp
+        ),
+        interval 1 day
+    )) as date)
+{%- endmacro %}
+
+{#- A number for each 32 days, so that a day and the next one told of it, if there is one, are in the same or in adjoining ones. -#}
+{% macro span_of(day) -%}
+    cast(({{ day }} - date '2000-01-01') // {{ longest_silence_days() | int + 1 }} as integer)
+{%- endmacro %}

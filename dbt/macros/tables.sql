@@ -21,12 +21,14 @@
 {% endmaterialization %}
 
 {#- A table of which a refresh of few documents writes anew only the rows that these touch. The model says by which column its rows
-    are told apart (`kept_by`), where the values of it are that are touched (`touched`, a model of one column), and reads of its
-    tables those alone, with `is_touched`. Nothing else that its rows are made of may change. Rows that are gone because those of
-    another table are may name that table (`belongs_to`). Where the rows that go tell what else is touched, the table is `remembered`. -#}
+    are told apart (`kept_by`, or by which columns together), where the values of it are that are touched (`touched`, a model of these
+    columns alone), and reads of its tables those alone, with `is_touched`. Nothing else that its rows are made of may change. Rows that
+    are gone because those of another table are may name that table (`belongs_to`). Where the rows that go tell what else is touched,
+    the table is `remembered`. -#}
 {% materialization kept, adapter="duckdb" %}
     {%- set relation = this.incorporate(type="table") -%}
-    {%- set key = config.require("kept_by") -%}
+    {%- set columns = config.require("kept_by") -%}
+    {%- set key = columns if columns is string else "(" ~ columns | join(", ") ~ ")" -%}
     {%- set owner = config.get("belongs_to") -%}
     {%- set goes -%}
         {{ key }} in (select * from {{ ref(config.require("touched")) }})

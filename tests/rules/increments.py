@@ -355,7 +355,8 @@ def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[s
             delete from {table} using written where {same};
             insert into {table} by name from written
         """
-    key, owner = config["kept_by"], config.get("belongs_to")
+    columns, owner = config["kept_by"], config.get("belongs_to")
+    key = columns if isinstance(columns, str) else f"({', '.join(columns)})"
     goes = f"{key} in (select * from intermediate.{config['touched']})"
     goes += f" or {key} not in (select {key} from marts.{owner})" if owner else ""
     return f"""

@@ -1,3 +1,5 @@
+{{ config(remembered=true) }}
+
 with
 
 observations as (
@@ -140,6 +142,7 @@ final as (
         document_kind,
         measure,
         flow_measure,
+        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as flow_key,
         reported_by_actor_id,
         location_id,
         period_start,

@@ -1,4 +1,4 @@
-{{ config(remembered=true) }}
+{{ config(materialized='kept', kept_by='observation_id', touched='int_touched_running_totals', remembered=true) }}
 
 with
 
@@ -6,19 +6,17 @@ statements as (
     select * from {{ ref('int_running_total_statements') }}
 ),
 
-observations as (
+daily_flows as (
     select
-        observations.*,
-        tellings.is_countable
-    from {{ ref('int_recorded_observations') }} as observations
-    inner join {{ ref('int_observation_tellings') }} as tellings
-        on observations.observation_id = tellings.observation_id
+        flow_key,
+        as_of_date,
+        flow
+    from {{ ref('int_daily_flows') }}
 ),
 
 sequence as (
     select
         *,
-        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as stream_key,
         lag(value) over in_series as opening,
         lag(as_of_date) over in_series as previous_date,
         lag(document_id) over in_series as previous_document_id
@@ -26,83 +24,79 @@ sequence as (
     window in_series as (partition by series_key order by as_of_date)
 ),
 
-flows as (
-    select
-        measure,
-        as_of_date,
-        coalesce(reported_by_actor_id, '') as reporter_key,
-        location_id,
-        value
-    from observations
-    where is_countable
+continued as (
+    select * from sequence
+    where previous_date is not null and {{ is_touched('observation_id', 'int_touched_running_totals') }}
 ),
 
--- a total without a place grows by the figures of all places
-placed_flows as (
+spans as (
     select
-        concat_ws('|', measure, reporter_key, '') as stream_key,
-        as_of_date,
-        value
-    from flows
-    union all
-    select
-        concat_ws('|', measure, reporter_key, location_id) as stream_key,
-        as_of_date,
-        value
-    from flows
-    where location_id is not null
+        flow_key,
+        min(previous_date) as first_date,
+        max(as_of_date) as last_date
+    from continued
+    group by flow_key
 ),
 
 -- all flow up to a day, so that what came between two days is a difference
 points as (
     select
-        stream_key,
-        as_of_date,
-        sum(cast(value as decimal(28, 6))) as value,
+        daily_flows.flow_key,
+        daily_flows.as_of_date,
+        daily_flows.flow,
         1 as flow_days
-    from placed_flows
-    group by stream_key, as_of_date
+    from daily_flows
+    inner join spans
+        on
+            daily_flows.flow_key = spans.flow_key
+            and daily_flows.as_of_date between spans.first_date and spans.last_date
     union all
-    select distinct
-        stream_key,
+    select
+        flow_key,
         as_of_date,
-        0 as value,
+        0 as flow,
         0 as flow_days
-    from sequence
+    from continued
+    union all
+    select
+        flow_key,
+        previous_date as as_of_date,
+        0 as flow,
+        0 as flow_days
+    from continued
 ),
 
 so_far as (
     select
-        stream_key,
+        flow_key,
         as_of_date,
-        sum(value) over up_to_day as flow,
-        sum(flow_days) over up_to_day as flow_days
+        sum(sum(flow)) over up_to_day as flow,
+        sum(max(flow_days)) over up_to_day as flow_days
     from points
-    window up_to_day as (partition by stream_key order by as_of_date)
-    qualify row_number() over (partition by stream_key, as_of_date order by flow_days) = 1
+    group by flow_key, as_of_date
+    window up_to_day as (partition by flow_key order by as_of_date)
 ),
 
 flow_sums as (
     select
-        sequence.observation_id,
+        continued.observation_id,
         cast(now.flow - before.flow as double) as flow,
         now.flow_days - before.flow_days as flow_days
-    from sequence
-    inner join so_far as now on sequence.stream_key = now.stream_key and sequence.as_of_date = now.as_of_date
-    inner join so_far as before
-        on sequence.stream_key = before.stream_key and sequence.previous_date = before.as_of_date
+    from continued
+    inner join so_far as now on continued.flow_key = now.flow_key and continued.as_of_date = now.as_of_date
+    inner join so_far as before on continued.flow_key = before.flow_key and continued.previous_date = before.as_of_date
     where now.flow_days > before.flow_days
 ),
 
 compared as (
     select
-        sequence.*,
+        continued.*,
         flow_sums.flow,
-        sequence.as_of_date - sequence.previous_date as days_between,
-        sequence.as_of_date - sequence.previous_date - coalesce(flow_sums.flow_days, 0) as days_without_flow,
-        round(sequence.opening + coalesce(flow_sums.flow, 0), 6) as expected
-    from sequence
-    left join flow_sums on sequence.observation_id = flow_sums.observation_id
+        continued.as_of_date - continued.previous_date as days_between,
+        continued.as_of_date - continued.previous_date - coalesce(flow_sums.flow_days, 0) as days_without_flow,
+        round(continued.opening + coalesce(flow_sums.flow, 0), 6) as expected
+    from continued
+    left join flow_sums on continued.observation_id = flow_sums.observation_id
 ),
 
 judged as (
@@ -117,7 +111,6 @@ judged as (
             else 'open'
         end as status
     from compared
-    where opening is not null
 ),
 
 final as (
