@@ -231,4 +231,18 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "AGREE",
         "government-of-syria:p",
     ),
+    cast(
+        "a-place-has-taken-the-preposition",
+        "In Cairo Egyptian President Abdel Fattah al-Sisi and his Iraqi counterpart Barham Salih"
+        " agreed on a railway.",
+        "AGREE",
+        "abdel-fattah-al-sisi:p",
+        "barham-salih:p",
+    ),
+    cast(
+        "gunmen-behind-a-place",
+        "On the road to Palmyra Islamic State militants abducted three drivers.",
+        "COERCE|ASSAULT",
+        "islamic-state:s",
+    ),
 )
