@@ -3,6 +3,24 @@
     regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
 {%- endmacro %}
 
+{#- Whoever a state has within it or beside it is not the state: "Syria's warring parties". -#}
+{% macro is_no_party(key) -%}
+    coalesce({{ key }} in ('sides', 'parties', 'factions', 'neighbours', 'neighbors', 'children', 'civilians', 'refugees'), false)
+{%- endmacro %}
+
+{#- How a Russian name ends, or its adjective does, that nothing governs. -#}
+{% macro russian_nominative(is_person) -%}
+    if({{ is_person }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+{%- endmacro %}
+
+{#- Behind a hyphen they make of an actor a mere quality: "the UN-backed commission". -#}
+{% macro words_of_dependence() -%}
+    (
+        'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
+        'occupied', 'administered', 'supplied', 'trained', 'armed', 'sponsored', 'supervised', 'monitored', 'mandated', 'facilitated'
+    )
+{%- endmacro %}
+
 {#- Fighters whose group's name follows: "боевиками «Хезболлы»". -#}
 {% macro russian_fighters() -%}
     ('боевик', 'боевиками', 'террорист', 'террористами', 'отряд', 'отрядами', 'силами', 'войсками', 'военными', 'солдат', 'солдатами', 'бойц', 'бойцами')
@@ -95,7 +113,7 @@
                 and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
             )
             -- "set up the centre": what is made takes no part
-            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor = '')
+            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor in ('', 'for'))
             -- "extended the mandate of the mission"
             and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
             -- "discussed Iran": a topic

@@ -332,7 +332,7 @@ CAST_READINGS: tuple[CastReading, ...] = (
         "attacked-by-and-backed-by",
         "Government forces backed by Russia bombed Maarat al-Numan on Sunday.",
         "ASSAULT",
-        "government-of-syria:s",
+        "syrian-arab-army:s",
     ),
     cast(
         "exchange-between-enemies",

@@ -80,7 +80,7 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
         "they-are-the-forces-of-the-sentence-before",
         "Government forces closed the roads on 24 June. On 29 July they shelled Tafas.",
         "ASSAULT",
-        "government-of-syria:s",
+        "syrian-arab-army:s",
     ),
     cast(
         "who-said-so-goes-on-to-accuse",
@@ -349,5 +349,26 @@ REFERENCE_READINGS: tuple[CastReading, ...] = (
         "SUPPORT",
         "x-saudi-ministry-of-rural-roads-and-bridges:s",
         "nor:t",
+    ),
+    cast(
+        "a-counterpart-without-a-name",
+        "Hulusi Akar telephoned his Russian counterpart on 4 May 2019.",
+        "CONSULT",
+        "hulusi-akar:p",
+        "sergei-shoigu:p",
+    ),
+    cast(
+        "they-are-the-two-who-met",
+        "Sameh Shoukry received Fuad Hussein in Cairo. They signed an agreement on 4 May 2021.",
+        "AGREE",
+        "sameh-shoukry:p",
+        "fuad-hussein:p",
+    ),
+    cast(
+        "they-after-a-body-are-that-body",
+        "Hezbollah fighters met Ali Larijani and Qasem Soleimani. They attacked Israel.",
+        "ASSAULT",
+        "hezbollah:s",
+        "isr:t",
     ),
 )

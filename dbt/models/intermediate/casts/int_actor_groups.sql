@@ -43,7 +43,8 @@ mentions as (
             and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator']),
             false
         ) as is_before_noun,
-        coalesce(after.is_chain or after.is_lexical, false) as is_before_verb, coalesce(lead_in.token_key, '') as leading_key,
+        coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
+        coalesce(lead_in.token_key, '') as leading_key,
         mentions.is_of_act,
         coalesce(
             list_has_any(opening.opening_classes, ['preposition', 'subordinator', 'verb_finite'])
@@ -75,7 +76,8 @@ mentions as (
         coalesce(first.key_before in ('"', '”', '»', '’’'), false) as is_behind_quote,
         first.by_count,
         first.clause_number,
-        first.verb_number, first.solid_count - 1 as solid_before,
+        first.verb_number,
+        first.solid_count - 1 as solid_before,
         last.solid_count as solid_after,
         -- "Meeting Lee in Geneva, Kim promised"
         case
@@ -91,7 +93,7 @@ mentions as (
             when
                 first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
                 and lead_in.token_key <> first.governor
-                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) '))
+                and regexp_matches(mentions.actor_text, {{ russian_nominative("mentions.is_person") }})
                 then ''
             -- "began a campaign in support of Lee"
             when
@@ -109,6 +111,8 @@ mentions as (
                     -- "In the operations many rebel fighters were killed"
                     or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
                     and (after.is_chain or second_after.is_chain)
+                    -- "In Moscow President Lee and Kim agreed": the place has taken the preposition
+                    or lead_in.is_name_part and first.key_before <> ',' and list_contains(opening.opening_classes, 'preposition')
                 )
                 and not lead_in.is_preposition
                 and not list_has_any(lead_in.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
@@ -179,21 +183,11 @@ mentions as (
             'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
         )
         -- "Syria's warring parties", "Turkey's Arab neighbours"
-        and not coalesce(
-            last.is_possessive
-            and list_has_any(
-                ['sides', 'parties', 'factions', 'neighbours', 'neighbors', 'children', 'civilians', 'refugees'],
-                [after.token_key, second_after.token_key]
-            ),
-            false
-        )
+        and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(
             after.gap_before = '-'
-            and after.token_key in (
-                'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
-                'occupied', 'administered', 'supplied', 'trained', 'armed', 'sponsored', 'supervised', 'monitored', 'mandated', 'facilitated'
-            ),
+            and after.token_key in {{ words_of_dependence() }},
             false
         )
 ),

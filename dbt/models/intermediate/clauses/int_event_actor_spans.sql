@@ -86,6 +86,9 @@ unnamed as (
         and (
             not tokens.is_capitalised
             or tokens.token_key = 'government' and tokens.key_before = 'the' and not coalesce(after.is_capitalised or after.token_key = 'of', false)
+            -- "Government to attend the talks"
+            or tokens.token_key = 'government' and tokens.token_number = 1
+            and (after.is_chain or after.is_lexical) and not coalesce(after.is_capitalised, false)
         )
         and (
             sentences.document_kind = 'article' or tokens.is_capitalised

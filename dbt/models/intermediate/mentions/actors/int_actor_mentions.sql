@@ -164,7 +164,7 @@ ranked as (
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (
-                            referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc', 'charity', 'watchdog', 'ngo')
+                            referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc', 'charity', 'ngo')
                             and placed.actor_type in ('ngo', 'igo', 'armed_group', 'media', 'unknown')
                             and (placed.actor_type <> 'media' or referring.noun = 'agency')
                             and referring.sentence_number - placed.sentence_number <= 12

@@ -136,7 +136,9 @@ final as (
                 coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
                 -- "it is scheduled to meet", "it will seek to distribute"
                 or after_it.token_key in ('is', 'was', 'will', 'would')
-                and second_after.token_key in ('scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver')
+                and second_after.token_key in (
+                    'scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver'
+                )
             )
             and coalesce(after_it.token_kind, '') = 'word'
         )
