@@ -4,13 +4,10 @@ with
 
 -- with the days told next
 flows as (
-    select
-        *,
-        {{ span_of('date_day') }} as span_number
-    from {{ ref('int_series_flows') }}
+    select * from {{ ref('int_series_flows') }}
     where
-        {{ is_touched("(series_key, " ~ span_of('date_day') ~ ")", 'int_touched_series_spans') }}
-        or {{ is_touched("(series_key, " ~ span_of('date_day') ~ " - 1)", 'int_touched_series_spans') }}
+        {{ is_touched('(series_key, span_number)', 'int_touched_series_spans') }}
+        or {{ is_touched('(series_key, span_number - 1)', 'int_touched_series_spans') }}
 ),
 
 -- and the totals before

@@ -9,6 +9,7 @@ daily_flows as (
         nullif(reporter_key, '') as reported_by_actor_id,
         location_id,
         as_of_date as date_day,
+        {{ span_of('as_of_date') }} as span_number,
         cast(bulletin_flow as double) as daily_flow
     from {{ ref('int_daily_flows') }}
     where bulletin_flow is not null and {{ is_touched('(flow_key, as_of_date)', 'int_touched_series_flows') }}
@@ -30,31 +31,42 @@ series_alone as (
 ),
 
 -- the days around a series' totals, and all between two that are near to each other
-days_of_totals as (
+terms as (
     select
-        series_key,
-        flow_key,
-        measure,
-        flow_measure,
-        base_date,
-        {{ days_about_a_total() }} as date_day
+        *,
+        {{ first_day_of_total() }} as first_day,
+        {{ end_of_total() }} as end_day
     from totals
     where not is_alone
 ),
 
+term_spans as (
+    select
+        *,
+        {{ spans_between('first_day', 'end_day') }} as span_number
+    from terms
+),
+
 with_totals as (
     select
-        series_alone.*,
-        daily_flows.* exclude (flow_key, measure)
+        series_alone.series_key,
+        series_alone.measure,
+        series_alone.flow_measure,
+        series_alone.base_date,
+        daily_flows.* exclude (measure)
     from series_alone
     inner join daily_flows on series_alone.flow_key = daily_flows.flow_key
     union all by name
     select
-        days_of_totals.*,
-        daily_flows.* exclude (flow_key, measure, date_day)
-    from days_of_totals
+        term_spans.series_key,
+        term_spans.measure,
+        term_spans.flow_measure,
+        term_spans.base_date,
+        daily_flows.* exclude (measure)
+    from term_spans
     inner join daily_flows
-        on days_of_totals.flow_key = daily_flows.flow_key and days_of_totals.date_day = daily_flows.date_day
+        on term_spans.flow_key = daily_flows.flow_key and term_spans.span_number = daily_flows.span_number
+    where daily_flows.date_day >= term_spans.first_day and daily_flows.date_day < term_spans.end_day
 ),
 
 -- agreements told beside the settlements that joined are a series of their own, too

@@ -3,7 +3,8 @@ with
 daily_flows as (
     select
         flow_key,
-        as_of_date as date_day
+        as_of_date as date_day,
+        {{ span_of('as_of_date') }} as span_number
     from {{ ref('int_daily_flows') }}
 ),
 
@@ -64,12 +65,20 @@ changed_tellers as (
     having bool_and(is_now) or not bool_or(is_now)
 ),
 
-days_of_totals as (
+terms as (
     select
         flow_key,
-        {{ days_about_a_total() }} as date_day
+        {{ first_day_of_total() }} as first_day,
+        {{ end_of_total() }} as end_day
     from changed_totals
     where not is_alone
+),
+
+term_spans as (
+    select
+        *,
+        {{ spans_between('first_day', 'end_day') }} as span_number
+    from terms
 ),
 
 final as (
@@ -82,8 +91,9 @@ final as (
         daily_flows.flow_key,
         daily_flows.date_day
     from daily_flows
-    inner join days_of_totals
-        on daily_flows.flow_key = days_of_totals.flow_key and daily_flows.date_day = days_of_totals.date_day
+    inner join term_spans
+        on daily_flows.flow_key = term_spans.flow_key and daily_flows.span_number = term_spans.span_number
+    where daily_flows.date_day >= term_spans.first_day and daily_flows.date_day < term_spans.end_day
     union
     select
         flow_key,

@@ -94,9 +94,7 @@ last_days as (
 run_spans as (
     select
         runs.series_key,
-        cast(unnest(range(
-            {{ span_of('runs.first_day') }}, {{ span_of('coalesce(runs.next_total, last_days.last_day)') }} + 1
-        )) as integer) as span_number
+        {{ spans_between('runs.first_day', 'coalesce(runs.next_total, last_days.last_day)') }} as span_number
     from runs
     left join last_days on runs.series_key = last_days.series_key
 ),
