@@ -29,8 +29,6 @@ MODELS = (
     "int_touched_running_totals",
     "int_running_totals",
     "int_series_totals",
-    "int_touched_series_flows",
-    "int_series_flows",
     "int_touched_series_spans",
     "int_series_days",
     "int_bulletin_days",

@@ -24,7 +24,7 @@
     'int_bulletin_sources', 'int_claims', 'int_cross_document', 'int_daily_flows',
     'int_document_copies', 'int_document_figures', 'int_document_likenesses', 'int_document_meetings',
     'int_document_texts', 'int_document_versions', 'int_observation_tellings', 'int_parts_to_total',
-    'int_running_total_statements', 'int_running_totals', 'int_series_days', 'int_series_flows', 'int_series_totals',
+    'int_running_total_statements', 'int_running_totals', 'int_series_days', 'int_series_totals',
     'dim_actor', 'dim_actor_role', 'dim_date', 'dim_document', 'dim_event_type', 'dim_location',
     'dim_measure', 'documents', 'bridge_document_actor', 'bridge_document_location', 'bridge_observation_location',
     'fct_event_actors', 'fct_events', 'fct_observations', 'fct_observation_tellings', 'fct_reconciliations',
