@@ -286,7 +286,7 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
         assert parts_written(connection, published) == parts, "of an earlier run"
         connection.execute("delete from record.written")
         note_untouched(connection, manifest, "audit")
-        assert parts_written(connection, published) == {"mart": Part()}
+        assert parts_written(connection, published) == dict.fromkeys(parts, Part())
         note_whole(connection)
         assert parts_written(connection, published) == {}
         note_touched(connection, manifest)
