@@ -26,8 +26,8 @@ test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.commands.ui
 
-sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.sql prints one answer
-	@$(PYTHON) -m dagster_project.commands.query $(if $(Q),"$$Q",$(if $(F),"$$(cat $(F))"))
+sql: venv ## Open a SQL prompt on the published file; Q="select ..." or F=file.sql prints one answer, WIDE=1 with long cells whole
+	@$(PYTHON) -m dagster_project.commands.query $(if $(WIDE),--wide) $(if $(Q),"$$Q",$(if $(F),--file "$(F)"))
 
 export: venv ## Write Parquet, CSV, GeoJSON, HXL, ACLED- and GDELT-like files, into warehouse/exports/
 	@$(PYTHON) -m dagster_project.commands.export

@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import dagster as dg
@@ -16,6 +17,8 @@ import dagster as dg
 from dagster_project.tables import shown
 
 _BEGAN = time.monotonic()
+# Of hundreds of models that are made in a minute, few need be named.
+_SECONDS_BETWEEN_MODELS = 2.0
 _STEP_WORDS = {
     "raw_documents": "Reading the raw folder",
     "raw_gazetteer": "Looking at the gazetteer",
@@ -39,17 +42,30 @@ def say(words: str) -> None:
 
 
 class DbtLines(io.TextIOBase):
-    """Stands in for standard output while dbt's is echoed: one line for each model that is done."""
+    """Stands in for standard output while dbt's is echoed: says how far it is, and what failed.
+
+    Args:
+        clock: Gives seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock, self._said_at = clock, float("-inf")
 
     def write(self, text: str) -> int:
         """Say what is worth saying of dbt's lines."""
         for line in text.splitlines():
             match = _DBT_LINE.search(line)
             name = _DBT_NAME.search(line)
-            if match and (name or match["state"] in {"ERROR", "FAIL"}):
-                words = name["name"] if name else match["rest"].strip(" .")
-                state = "" if match["state"] == "OK" else f"  {match['state']}"
-                say(f"  {match['number']:>4} of {match['total']}  {words}{state}")
+            if not match or not (name or match["state"] in {"ERROR", "FAIL"}):
+                continue
+            is_due = self._clock() - self._said_at >= _SECONDS_BETWEEN_MODELS
+            if match["state"] == "OK" and not is_due:
+                continue
+            self._said_at = self._clock()
+            words = name["name"] if name else match["rest"].strip(" .")
+            state = "" if match["state"] == "OK" else f"  {match['state']}"
+            say(f"  {match['number']:>4} of {match['total']}  {words}{state}")
         return len(text)
 
 

@@ -9,6 +9,7 @@ pass for a default.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -180,7 +181,10 @@ def _folder(text: str) -> Path:
 
 def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], int]:
     def read(text: str) -> int:
-        number = int(text)
+        try:
+            number = int(text)
+        except ValueError:
+            raise ValueError("must be a whole number") from None
         if number < at_least:
             raise ValueError(f"must be at least {at_least}")
         if at_most is not None and number > at_most:
@@ -209,9 +213,12 @@ def _memory(text: str) -> str:
 
 
 def _share(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
     if not 0 <= number <= 1:
-        raise ValueError("must lie between 0 and 1")
+        raise ValueError("must be a number between 0 and 1")
     return number
 
 

@@ -18,13 +18,13 @@ def shown(text: str) -> str:
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _cell(value: object, widest: int) -> str:
+def _cell(value: object, widest: int | None) -> str:
     if value is None:
         return ""
     # A count is a whole number, whatever the column's type: 14, not 14.0.
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
     text = str(int(value)) if whole else shown(" ".join(str(value).split()))
-    return text if len(text) <= widest else text[: widest - 1] + "…"
+    return text if widest is None or len(text) <= widest else text[: widest - 1] + "…"
 
 
 def markdown_table(
@@ -59,9 +59,9 @@ def evidence(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def plain_table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], widest: int = _WIDEST_CELL
+    columns: Sequence[str], rows: Iterable[Sequence[object]], widest: int | None = _WIDEST_CELL
 ) -> str:
-    """Rows as aligned columns; numbers to the right, long cells cut."""
+    """Rows as aligned columns; numbers to the right, long cells cut unless `widest` is None."""
     values = [list(row) for row in rows]
     cells = [[_cell(value, widest) for value in row] for row in values]
     widths = [

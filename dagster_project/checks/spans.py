@@ -1,7 +1,9 @@
 """Every fact is found again in the text it came from.
 
 Belongs here: offsets against text as it was loaded. The text is taken from the raw tables, not
-from a copy of theirs, so that an offset that shifted with a normalised text is seen.
+from a copy of theirs, so that an offset that shifted with a normalised text is seen. Does not
+belong here: quotes and figures against the published text (dbt tests, which the data dictionary
+names).
 """
 
 from __future__ import annotations

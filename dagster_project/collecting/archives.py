@@ -14,7 +14,7 @@ import json
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -71,7 +71,7 @@ def read_archive(
         elif name.endswith((".tar", ".tar.gz", ".tgz")):
             yield from _tar(path, max_bytes)
         elif name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".csv", ".csv.gz", ".parquet")):
-            for number, row in enumerate(_rows(path, name, max_bytes), start=1):
+            for number, row in enumerate(_rows(path, source.columns, max_bytes), start=1):
                 yield _record_of_row(row, source.columns, f"{path.name}, record {number}")
         else:
             raise SourceError(f"{path.name}: no archive that is read ends so")
@@ -172,9 +172,13 @@ def _member(name: str, opened: IO[bytes], max_bytes: int) -> Record | RecordErro
     return Record(name, content, PurePosixPath(name).suffix.lower())
 
 
-def _rows(path: Path, name: str, max_bytes: int) -> Iterator[Mapping[str, Any] | RecordError]:
+def _rows(
+    path: Path, columns: Columns, max_bytes: int
+) -> Iterator[Mapping[str, Any] | RecordError]:
+    name = path.name.lower()
     if name.endswith(".parquet"):
         with pq.ParquetFile(path) as parquet:
+            _refuse_unknown(columns, parquet.schema_arrow.names, path)
             for batch in parquet.iter_batches(batch_size=_PARQUET_ROWS):
                 yield from batch.to_pylist()
         return
@@ -182,11 +186,28 @@ def _rows(path: Path, name: str, max_bytes: int) -> Iterator[Mapping[str, Any] |
         lines = _lines(opened, max_bytes)
         if ".csv" in name:
             csv.field_size_limit(max_bytes)
-            yield from csv.DictReader(line.decode("utf-8-sig") for line in lines)
+            rows = csv.DictReader(line.decode("utf-8-sig") for line in lines)
+            # A file without a byte has no header, and no document.
+            _refuse_unknown(columns, rows.fieldnames, path)
+            yield from rows
             return
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _json_row(line, f"{path.name}, line {number}")
+
+
+def _refuse_unknown(columns: Columns, names: Sequence[str] | None, path: Path) -> None:
+    """A table without a column that the source maps: no row of it can be understood.
+
+    Raises:
+        SourceError: It lacks one.
+    """
+    if names is None:
+        return
+    lacking = [column for column in columns.model_dump().values() if column and column not in names]
+    if lacking:
+        said = ", ".join(repr(column) for column in lacking)
+        raise SourceError(f"{path.name}: has no column {said}, only {', '.join(names)}")
 
 
 def _lines(opened: IO[bytes], max_bytes: int) -> Iterator[bytes]:
@@ -216,15 +237,19 @@ def _record_of_row(
     url = _text(row, columns.url)
     content = (f"{title}\n\n{text}" if title else text).encode("utf-8", errors="replace")
     language = (_text(row, columns.language) or "")[:2].lower()
-    day = columns.published_date
+    said = row.get(columns.published_date) if columns.published_date else None
+    day = day_of(said)
     return Record(
         identity=canonical(url) if url else hashlib.sha256(content).hexdigest(),
         content=content,
         suffix=".txt",
         source_url=url,
         outlet=_text(row, columns.outlet),
-        published_date=day_of(row.get(day)) if day else None,
+        published_date=day,
         language=language if language.isascii() and language.isalpha() else None,
+        remark=f"{where}: {str(said)[:40]!r} is no publication date as 2017-09-11"
+        if said and day is None
+        else None,
     )
 
 

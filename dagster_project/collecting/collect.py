@@ -61,10 +61,10 @@ def collect_all(
 
 
 def in_words(done: Collection) -> str:
-    """A collection in a line or two."""
+    """A collection in a line, and what failed in lines below it."""
     counts = f"{done.items_new} new, {done.items_changed} changed, {done.items_failed} failed"
     line = f"{done.source_name}: {done.status}, {done.items_seen} seen, {counts}"
-    return shown(f"{line}\n  {done.message}" if done.message else line)
+    return shown("\n  ".join([line, *(done.message or "").splitlines()]))
 
 
 def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> Collection:
@@ -85,6 +85,7 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
     started_at = utc_now()
     counts = dict.fromkeys(Kept, 0)
     failures: list[str] = []
+    remarks: list[str] = []
     failed: str | None = None
     store = Store(raw_dir, source)
     web = Web(limits, trusted_hosts=_hosts(source))
@@ -94,6 +95,8 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
                 if isinstance(record, RecordError):
                     failures.append(str(record))
                     continue
+                if record.remark:
+                    remarks.append(record.remark)
                 try:
                     counts[store.keep(record)] += 1
                 except RecordError as error:
@@ -107,7 +110,7 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
     except Exception as error:  # noqa: BLE001
         # Parsers of others' formats fail in ways that nobody has listed; the other sources go on.
         failed = storable(f"{type(error).__name__}: {error}")
-    told = [*([failed] if failed else []), *failures][:_FAILURES_TOLD]
+    told = [*([failed] if failed else []), *failures, *remarks][:_FAILURES_TOLD]
     collection = Collection(
         source_name=source.name,
         source_kind=source.kind,

@@ -33,6 +33,7 @@ class Record:
         outlet: Who published it, where the record says so.
         published_date: When, where the record says so.
         language: ISO 639-1, where the record says so.
+        remark: What of the record cannot be used, which does not cost the document.
     """
 
     identity: str
@@ -42,6 +43,7 @@ class Record:
     outlet: str | None = None
     published_date: date | None = None
     language: str | None = None
+    remark: str | None = None
 
 
 class RecordError(Exception):

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import dagster as dg
 import duckdb
 
+from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.loading.set_aside import documents_set_aside
 from dagster_project.settings import Settings
 from dagster_project.sql import Row, number, open_to_read, query
 from dagster_project.tables import plain_table, shown
 
 _OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
-_FILES_NAMED = 5
+_NAMED = 5
 _LAST_EVENTS = (
     "select event_date, event_type, place, quote from mart_events order by 1 desc limit 5"
 )
@@ -29,6 +30,13 @@ from raw.load_ledger
 where {_OF_THIS_REFRESH} and outcome = 'loaded'
     and not regexp_matches(source_path, '^(articles|bulletins)/')
 order by source_path"""
+_COLLECTED = """
+select source_name, arg_max(status, started_at), arg_max(message, started_at)
+from raw.collections
+group by source_name
+order by source_name"""
+_SOURCES = 'make sql Q="from audit_sources" lists them all'
+_REJECTIONS = 'make sql Q="from audit_rejections" lists them all'
 SAMPLE_QUERY = """\
 select as_of_date, measure, subject, value, unit, quote
 from marts.fct_observations
@@ -60,6 +68,7 @@ def account(
         rejected = query(build, _REJECTED)[1]
         elsewhere = query(build, _ELSEWHERE)[1]
         aside = documents_set_aside(build)
+        collected = query(build, _COLLECTED)[1]
         sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
     with open_to_read(settings.published_database) as published:
         events = number(published, "select count(*) from marts.fct_events")
@@ -82,8 +91,10 @@ def account(
             f"\n{settings.raw_dir} holds no document. Put text, HTML or PDF files into its folders"
             " articles/ and bulletins/, and refresh again."
         )
-    lines += _named("rejected", rejected)
-    lines += _named("set aside", [(path, f"{check}: {detail}") for path, check, detail in aside])
+    lines += _named("source", _in_trouble(settings, collected), _SOURCES)
+    lines += _named("rejected", rejected, _REJECTIONS)
+    said_aside = [(path, f"{check}: {detail}") for path, check, detail in aside]
+    lines += _named("set aside", said_aside, _REJECTIONS)
     if elsewhere:
         lines += _named("in neither articles/ nor bulletins/, so told by its own words", elsewhere)
     size = settings.published_database.stat().st_size / 1e6
@@ -108,10 +119,26 @@ def next_steps(settings: Settings) -> str:
     return "\n".join(["Next:", *(f"  {command}   ({what})" for command, what in steps)])
 
 
-def _named(what: str, files: Sequence[Row]) -> list[str]:
-    named = [shown(f"  {what}: {path} ({words})") for path, words in files[:_FILES_NAMED]]
-    more = len(files) - _FILES_NAMED
-    return ["", *named, *([f"  ... and {more} more"] if more > 0 else [])] if files else []
+def _in_trouble(settings: Settings, collected: Sequence[Row]) -> list[Row]:
+    """Sources of raw/sources.yml whose last collection was not all right, with its first words."""
+    try:
+        known = {source.name for source in read_sources(settings.raw_dir)}
+    except SourcesFileError:
+        return []  # said when they were to be asked
+    return [
+        (name, f"{status}: {next(iter(str(message or '').splitlines()), '')}")
+        for name, status, message in collected
+        if name in known and status != "ok"
+    ]
+
+
+def _named(what: str, rows: Sequence[Row], where_all_are: str = "") -> list[str]:
+    if not rows:
+        return []
+    named = [shown(f"  {what}: {name} ({words})") for name, words in rows[:_NAMED]]
+    more = len(rows) - _NAMED
+    rest = f"  ... and {more} more" + (f"; {where_all_are}" if where_all_are else "")
+    return ["", *named, *([rest] if more > 0 else [])]
 
 
 def check_states(result: dg.ExecuteInProcessResult) -> dict[str, int]:

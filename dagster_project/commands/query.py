@@ -17,13 +17,11 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.settings import SettingError, load_settings
-from dagster_project.sql import open_to_read
+from dagster_project.sql import open_to_read, query
 from dagster_project.tables import plain_table
 
 _MOST_ROWS = 200
 _WIDEST_CELL = 80
-# What a column means is to be read whole; the longest comment has some 400 letters.
-_WIDEST_COMMENT = 1_000
 _HELP = """\
 End a query with ; and Enter. Also: .tables, .describe TABLE, .help, .quit (or Ctrl-D)."""
 _SHELL_HELP = """\
@@ -31,13 +29,23 @@ End a query with ; and Enter; Tab completes tables and columns, the arrows go ba
 Also: .tables, describe TABLE; .help, .quit (or Ctrl-D). Search: from search('ceasefire Aleppo');
 The shell shows the file as it is now: after a refresh, leave it and come back."""
 _SCHEMA = "marts"
+_TABLES = f"""
+    select
+        table_name,
+        estimated_size as row_count,
+        regexp_extract(comment, 'Grain: one row (.*)\\.', 1) as one_row_is
+    from duckdb_tables()
+    where schema_name = '{_SCHEMA}'
+    order by table_name
+"""
 
 
 def main(arguments: list[str]) -> int:
     """Answer the query in the arguments, or open a prompt.
 
     Args:
-        arguments: Nothing, or one query or dot command.
+        arguments: Nothing; one query or dot command; or `--file` and the file that holds a query.
+            `--wide` before them leaves long cells whole.
 
     Returns:
         The exit status: 0 when answered, 1 when the query or the file is at fault.
@@ -51,23 +59,30 @@ def main(arguments: list[str]) -> int:
     if not published.exists():
         print(f"There is no {published} yet: run `make refresh` first.", file=sys.stderr)
         return 1
-    text = " ".join(arguments).strip()
+    is_wide = arguments[:1] == ["--wide"]
+    arguments = arguments[is_wide:]
+    try:
+        text = _asked(arguments)
+    except (OSError, UnicodeDecodeError) as error:
+        said = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        print(f"{arguments[1]} cannot be read: {said}.", file=sys.stderr)
+        return 1
     if text.startswith("."):
         return _command(published, text)
     if text:
-        return _answer(published, text)
+        return _answer(published, text, None if is_wide else _WIDEST_CELL)
     if _is_terminal() and find_spec("duckdb_cli") is not None:
         return _shell(published, settings.sql_history)
     return _prompt(published)
 
 
-def run(published: Path, sql: str, widest: int = _WIDEST_CELL) -> str:
+def run(published: Path, sql: str, widest: int | None = _WIDEST_CELL) -> str:
     """Run a query on the published file.
 
     Args:
         published: The file.
         sql: One query; tables of the marts need no schema.
-        widest: Letters of a cell beyond which it is cut.
+        widest: Letters of a cell beyond which it is cut; None leaves each whole.
 
     Returns:
         The answer as a plain table.
@@ -81,11 +96,19 @@ def run(published: Path, sql: str, widest: int = _WIDEST_CELL) -> str:
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
     table = plain_table(columns, rows[:_MOST_ROWS], widest)
+    if not rows:
+        return f"{table}\n(no rows)"
     more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
     return table + more
 
 
-def _answer(published: Path, sql: str, widest: int = _WIDEST_CELL) -> int:
+def _asked(arguments: list[str]) -> str:
+    if arguments[:1] == ["--file"]:
+        return Path(arguments[1]).read_text("utf-8").strip()
+    return " ".join(arguments).strip()
+
+
+def _answer(published: Path, sql: str, widest: int | None = _WIDEST_CELL) -> int:
     try:
         print(run(published, sql, widest))
     except duckdb.Error as error:
@@ -142,21 +165,31 @@ def _prompt(published: Path) -> int:
 def _command(published: Path, line: str) -> int:
     described = re.fullmatch(r"\.describe\s+(\w+)", line)
     if line == ".tables":
-        return _answer(
-            published,
-            "select table_name, estimated_size as row_count, comment from duckdb_tables()"
-            f" where schema_name = '{_SCHEMA}' order by table_name",
-        )
+        return _answer(published, _TABLES, None)
     if described:
-        return _answer(
-            published,
-            "select column_name, data_type, comment from duckdb_columns()"
-            f" where schema_name = '{_SCHEMA}' and table_name = '{described[1]}'"
-            " order by column_index",
-            _WIDEST_COMMENT,
-        )
+        return _describe(published, described[1].lower())
     print(_HELP)
     return 0
+
+
+def _describe(published: Path, table: str) -> int:
+    of_table = f"schema_name = '{_SCHEMA}' and table_name = '{table}'"
+    try:
+        # Of what is no table, this error names those like it.
+        run(published, f"from {table} limit 0")
+        with open_to_read(published) as connection:
+            meaning = query(connection, f"select comment from duckdb_tables() where {of_table}")[1]
+    except duckdb.Error as error:
+        print(error, file=sys.stderr)
+        return 1
+    for (comment,) in meaning:
+        print(f"{comment}\n\n" if comment else "", end="")
+    return _answer(
+        published,
+        "select column_name, data_type, comment from duckdb_columns()"
+        f" where {of_table} order by column_index",
+        None,
+    )
 
 
 if __name__ == "__main__":

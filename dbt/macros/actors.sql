@@ -53,6 +53,36 @@
     )
 {%- endmacro %}
 
+{#- What several people do together: "they agreed". -#}
+{% macro joint_verbs() -%}
+    (
+        'agreed', 'discussed', 'signed', 'met', 'decided', 'called', 'urged', 'stressed', 'reviewed', 'exchanged', 'pledged', 'expressed', 'spoke',
+        'reaffirmed', 'welcomed', 'condemned', 'announced', 'demanded', 'rejected', 'held', 'promised', 'vowed', 'talked', 'underlined', 'confirmed',
+        'обсудил', 'договорил', 'договорилис', 'подписал', 'провел', 'призвал', 'подчеркнул', 'осудил', 'встретилис', 'согласовал', 'выразил'
+    )
+{%- endmacro %}
+
+{#- What an office is of, whatever its state calls it: those of one kind are counterparts. -#}
+{% macro office_rank(role_key) -%}
+    case
+        when regexp_matches({{ role_key }}, '-(?:fm|secstate)$') then 'foreign minister'
+        when regexp_matches({{ role_key }}, '-(?:defmin|secdef)$') then 'defence minister'
+        when regexp_matches({{ role_key }}, '-(?:pm|chancellor)$') then 'head of government'
+        when regexp_matches({{ role_key }}, '-(?:cgs|cjcs)$') then 'chief of staff'
+        when regexp_matches({{ role_key }}, '-(?:president|king|emir|sultan)$') then 'head of state'
+        when regexp_matches({{ role_key }}, '^[a-z]{3}-(?:interior|finance|health|energy|oil|vp|speaker|un-rep)$') then split_part({{ role_key }}, '-', 2)
+    end
+{%- endmacro %}
+
+{#- Before an office: who held it once and does no more, and another one, who stands in for its holder. -#}
+{% macro former_words() -%}
+    ('former', 'ex', 'erstwhile', 'onetime', 'late', 'previous', 'ousted', 'deposed', 'toppled', 'бывш', 'экс', 'экспрезидент', 'свергнут', 'покойн')
+{%- endmacro %}
+
+{% macro deputy_words() -%}
+    ('deputy', 'vice', 'assistant', 'заместител', 'зам', 'помощник', 'советник')
+{%- endmacro %}
+
 {#- A word that makes a capitalised run an organisation and no person. -#}
 {% macro organisation_words() -%}
     (

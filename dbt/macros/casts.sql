@@ -3,6 +3,19 @@
     regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
 {%- endmacro %}
 
+{#- Fighters whose group's name follows: "боевиками «Хезболлы»". -#}
+{% macro russian_fighters() -%}
+    ('боевик', 'боевиками', 'террорист', 'террористами', 'отряд', 'отрядами', 'силами', 'войсками', 'военными', 'солдат', 'солдатами', 'бойц', 'бойцами')
+{%- endmacro %}
+
+{#- What somebody makes up his mind to: "Lee's decision to", "the refusal of Lee to". -#}
+{% macro nouns_of_resolve() -%}
+    (
+        'decision', 'plan', 'plans', 'pledge', 'promise', 'refusal', 'offer', 'attempt', 'attempts', 'threat', 'threats', 'intention', 'readiness',
+        'willingness', 'move', 'bid', 'effort', 'efforts', 'vow', 'commitment', 'решен', 'намерен', 'готовност', 'обещан', 'отказ'
+    )
+{%- endmacro %}
+
 {#- Where a group of actors stands behind a verb that takes it as its object: 1 is the plainest place; none is no object. -#}
 {% macro clause_object_rank() -%}
     case
@@ -81,15 +94,19 @@
                 not is_person and group_governor not in ('with', 'с', 'со')
                 and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
             )
+            -- "set up the centre": what is made takes no part
+            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor = '')
+            -- "extended the mandate of the mission"
+            and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
             -- "discussed Iran": a topic
             and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
             and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
-            and not (event_type = 'AGREE' and actor_pattern = 'participants' and group_governor in ('about', 'over', 'on', 'regarding', 'concerning'))
+            and not (event_type = 'AGREE' and actor_pattern = 'participants' and group_governor in ('about', 'for', 'over', 'on', 'regarding', 'concerning'))
             -- "urged partners to help Syria", "called on donors for aid to Syria": who is asked stands next to the verb
             and not (
                 event_type = 'REQUEST'
                 and (
-                    group_start - trigger_end > if(group_governor = '', 3, 6)
+                    group_start - trigger_end > if(group_governor = '' and not is_group_behind_quote, 3, 6)
                     or group_governor not in ('', 'of', 'to', 'on', 'upon', 'from', 'for', 'with', 'against', 'к', 'с', 'от', 'у')
                 )
             )

@@ -41,7 +41,7 @@
 
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure; see also the four below. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2}(?: {1,3}|[ .…]{3,})\d{1,3}(?:[, ]?\d{3})*(?:\.\d{1,2})?{{ scale_mark() }}[;,.]?$'
+    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2}(?: +|[ .…]{3,})(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?\d{1,3}(?:[, ]?\d{3})*(?:\.\d{1,2})?{{ scale_mark() }}[;,.]?$'
 {%- endmacro %}
 
 {% macro amount_head() -%}

@@ -86,3 +86,21 @@
 {% macro years_of_war() -%}
     '(?i)^\W*(?:plus )?(?:years of (?:[\w-]+ ){0,2}(?:war|conflict|crisis|fighting|hostilities|violence|unrest|strife)|лет (?:[\p{L}]+ )?(?:войны|конфликта))\b'
 {%- endmacro %}
+
+{#- Behind a hyphen: "a 15-member council", "a 23-page report". -#}
+{% macro things_measured() -%}
+    'page', 'pages', 'point', 'storey', 'story', 'step', 'phase', 'part', 'member', 'nation', 'state', 'country', 'seat', 'seater',
+    'article', 'paragraph', 'lane', 'floor', 'round', 'match', 'volume', 'way', 'sided', 'party', 'judge', 'minute', 'hour', 'week', 'star',
+    'kilowatt', 'megawatt', 'pound', 'inch', 'millimetre', 'millimeter', 'mm',
+    'членный', 'странич', 'страничный', 'дюймов', 'миллиметров', 'этажн'
+{%- endmacro %}
+{#- A gun's or a pipe's. -#}
+{% macro bores() -%}
+    'mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'caliber', 'calibre', 'мм', 'миллиметров', 'калибр'
+{%- endmacro %}
+{% macro single_packages() -%}
+    'parcel', 'basket', 'box', 'bag', 'sack', 'package', 'packet', 'kit', 'ration', 'bale', 'crate'
+{%- endmacro %}
+{% macro packages() -%}
+    'parcels', 'baskets', 'boxes', 'bags', 'sacks', 'packages', 'packets', 'rations', 'parcel', 'basket', 'box', 'bag', 'sack', 'package'
+{%- endmacro %}

@@ -37,3 +37,17 @@
 {% macro placing_verbs() -%}
     ('put', 'puts', 'placed', 'pegged', 'pegs', 'valued', 'assessed', 'listed', 'identified')
 {%- endmacro %}
+
+{#- The returnees of a table that has a column of IDPs beside theirs. -#}
+{% macro came_from_within() -%}
+    case
+        when figures.header_start is not null and figures.noun_after like 'returnee%' and list_contains(coalesce(sibling_cues.cues, []), 'internally')
+            then ['internally']
+        else []
+    end
+{%- endmacro %}
+
+{#- Fields are cleared in hectares, courtyards in square metres. -#}
+{% macro to_hectares() -%}
+    case when named.final_measure = 'area_demined' and named.unit = 'm2' then 0.0001 when named.final_measure = 'area_demined' and named.unit = 'km2' then 100 else 1 end
+{%- endmacro %}

@@ -1,65 +1,119 @@
 {#- Which tellings may be one event: the words that are compared, and what speaks against. -#}
 
-{#- The words of a quote that tell what happened, without their endings: "agreed" meets "agreement". -#}
-{% macro telling_words(text) -%}
-    list_distinct(list_transform(
-        list_filter(
-            regexp_extract_all(lower({{ text }}), '\p{L}{4,}|\d{2,}'),
-            lambda word: not list_contains([
-                'that', 'this', 'these', 'those', 'with', 'from', 'into', 'over', 'about', 'after', 'before', 'between',
-                'have', 'been', 'were', 'will', 'would', 'could', 'should', 'their', 'they', 'them', 'there', 'which', 'what',
-                'when', 'where', 'while', 'also', 'more', 'most', 'than', 'then', 'some', 'such', 'other', 'said', 'says',
-                'told', 'year', 'years', 'день', 'года', 'году', 'этом', 'также', 'были', 'было', 'которые', 'который'
-            ], word)
-        ),
-        lambda word: left(word, 5)
-    ))
+{#- A quote without the dateline that it may begin with: "BEIRUT, May 3 (Wire) - ". -#}
+{% macro without_dateline(text) -%}
+    regexp_replace({{ text }}, '^\p{Lu}{3}[^.–—-]{0,60} [–—-] ', '')
 {%- endmacro %}
 
-{#- What two tellings of one event cannot have: other days, places, doers or moods. `one` and `two` are rows of int_event_profiles. -#}
+{#- The words of a quote that tell what happened, without their endings: "agreed" meets "agreement". When it happened its date tells. -#}
+{% macro telling_words(text) -%}
+    list_filter(
+        list_distinct(list_transform(
+            list_filter(
+                regexp_extract_all(lower({{ without_dateline(text) }}), '\p{L}{4,}|\d{2,}'),
+                lambda word: not list_contains([
+                    'that', 'this', 'these', 'those', 'with', 'from', 'into', 'over', 'about', 'after', 'before', 'between',
+                    'have', 'been', 'were', 'will', 'would', 'could', 'should', 'their', 'they', 'them', 'there', 'which', 'what',
+                    'when', 'where', 'while', 'also', 'more', 'most', 'than', 'then', 'some', 'such', 'other', 'said', 'says',
+                    'told', 'year', 'years', 'день', 'года', 'году', 'этом', 'также', 'были', 'было', 'которые', 'который'
+                ], word)
+            ),
+            lambda word: left(word, 5)
+        )),
+        lambda stem: not list_contains([
+            'monda', 'tuesd', 'wedne', 'thurs', 'frida', 'satur', 'sunda',
+            'janua', 'febru', 'march', 'april', 'june', 'july', 'augus', 'septe', 'octob', 'novem', 'decem',
+            'понед', 'вторн', 'среду', 'четве', 'пятни', 'суббо', 'воскр',
+            'январ', 'февра', 'марта', 'апрел', 'июня', 'июля', 'авгус', 'сентя', 'октяб', 'ноябр', 'декаб'
+        ], stem) and not regexp_matches(stem, '^(?:19|20)\d\d$')
+    )
+{%- endmacro %}
+
+{#- Which of a series a telling means: "their 16th joint patrol", "the third round". -#}
+{% macro telling_ordinals(text) -%}
+    {%- set ordinals = namespace(text="lower(" ~ text ~ ")") -%}
+    {%- for word in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"] -%}
+        {%- set ordinals.text = "replace(" ~ ordinals.text ~ ", '" ~ word ~ " ', '" ~ loop.index ~ "th ')" -%}
+    {%- endfor -%}
+    list_transform(
+        regexp_extract_all({{ ordinals.text }}, '\d+(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) '),
+        lambda ordinal: regexp_extract(ordinal, '^\d+')
+    )
+{%- endmacro %}
+
+{#- Figures of a quote that few events share: of three digits or more, or so many millions; no years. "$7 billion" meets "7 млрд". -#}
+{% macro telling_figures(text) -%}
+    list_filter(
+        list_distinct(list_transform(
+            regexp_extract_all(
+                replace(lower({{ without_dateline(text) }}), ',', ''),
+                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d{3,}'
+            ),
+            lambda figure: regexp_extract(figure, '^[\d.]+')
+            || case
+                when regexp_matches(figure, 'bi|bn|млрд|миллиа') then ' bn'
+                when regexp_matches(figure, 'm|м') then ' mn'
+                else ''
+            end
+        )),
+        lambda figure: not regexp_matches(figure, '^(?:19|20)\d\d$')
+    )
+{%- endmacro %}
+
+{#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}
 {% macro tellings_conflict(one, two) -%}
     coalesce(
-        (
-            case
-                when {{ one }}.event_date is not null and {{ two }}.event_date is not null
-                    then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
-                when {{ one }}.event_date is null and {{ two }}.event_date is null
-                    then abs({{ one }}.published_date - {{ two }}.published_date) > 7
-                -- what an outlet tells without a day is news of the last few
-                when {{ one }}.event_date is null
-                    then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7
-                else {{ one }}.event_date > {{ two }}.published_date or {{ one }}.event_date_end < {{ two }}.published_date - 7
-            end
-        )
-        or {{ one }}.weekday <> {{ two }}.weekday
-        -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
-        or not coalesce(
-            {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
-            and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
-            and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
-            false
-        )
+        -- a landmark is one event wherever, by whom and on what day it is told
+        {{ one }}.landmark_id <> {{ two }}.landmark_id
+        or not coalesce({{ one }}.landmark_id = {{ two }}.landmark_id, false)
         and (
-            {{ one }}.country_iso3 <> {{ two }}.country_iso3
-            or {{ one }}.site_id is not null and {{ two }}.site_id is not null
-            and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
-            and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
-        )
-        or (
-            len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
-            and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
-            and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
-        )
-        -- ministers sign on the day that presidents agree
-        or (
-            len({{ one }}.person_ids) > 0 and len({{ two }}.person_ids) > 0
-            and not list_has_any({{ one }}.person_ids, {{ two }}.person_ids)
-        )
-        -- each struck at the other: two acts
-        or (
-            len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
-            and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
-            and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+            (
+                case
+                    when {{ one }}.event_date is not null and {{ two }}.event_date is not null
+                        then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
+                    when {{ one }}.event_date is null and {{ two }}.event_date is null
+                        then abs({{ one }}.published_date - {{ two }}.published_date) > 7
+                    -- what an outlet tells without a day is news of the last few
+                    when {{ one }}.event_date is null
+                        then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7
+                    else {{ one }}.event_date > {{ two }}.published_date or {{ one }}.event_date_end < {{ two }}.published_date - 7
+                end
+            )
+            or {{ one }}.weekday <> {{ two }}.weekday
+            -- the 16th patrol is not the 17th
+            or (
+                len({{ one }}.ordinals) > 0 and len({{ two }}.ordinals) > 0
+                and not list_has_any({{ one }}.ordinals, {{ two }}.ordinals)
+            )
+            -- two who agree twice on a day do so on one thing: where they met is one place, what they agreed on another
+            or not coalesce(
+                {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
+                and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
+                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
+                false
+            )
+            and (
+                {{ one }}.country_iso3 <> {{ two }}.country_iso3
+                or {{ one }}.site_id is not null and {{ two }}.site_id is not null
+                and not list_contains({{ one }}.area_ids, {{ two }}.site_id)
+                and not list_contains({{ two }}.area_ids, {{ one }}.site_id)
+            )
+            or (
+                len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
+                and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
+                and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
+            )
+            -- ministers sign on the day that presidents agree
+            or (
+                len({{ one }}.person_ids) > 0 and len({{ two }}.person_ids) > 0
+                and not list_has_any({{ one }}.person_ids, {{ two }}.person_ids)
+            )
+            -- each struck at the other: two acts
+            or (
+                len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
+                and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
+                and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+            )
         )
         or (
             {{ one }}.modality <> {{ two }}.modality

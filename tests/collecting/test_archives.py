@@ -79,6 +79,34 @@ def test_parquet(tmp_path):
     assert isinstance(empty, RecordError)
 
 
+def test_mapped_column_that_a_table_lacks_is_told_once(tmp_path):
+    table = [ROW, ROW]
+    path = tmp_path / "a.csv"
+    path.write_text("body,link,day\nFive lorries came.,https://example.org/a,2020-07-01\n" * 2)
+    with pytest.raises(SourceError) as caught:
+        records(path)
+    assert str(caught.value) == "a.csv: has no column 'head', 'lang', only body, link, day"
+    parquet = tmp_path / "a.parquet"
+    pq.write_table(pa.Table.from_pylist(table).drop_columns(["body"]), parquet)
+    with pytest.raises(SourceError, match="has no column 'body', only head, link"):
+        records(parquet)
+
+
+def test_day_that_is_no_date_costs_the_date_and_is_told(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(ROW | {"day": day}) + "\n" for day in ("7 May 2019", "")))
+    wrong, empty = records(path)
+    assert (wrong.published_date, empty.published_date) == (None, None)
+    assert wrong.remark == "a.jsonl, record 1: '7 May 2019' is no publication date as 2017-09-11"
+    assert empty.remark is None
+
+
+def test_empty_csv_has_no_documents(tmp_path):
+    path = tmp_path / "a.csv"
+    path.touch()
+    assert records(path) == []
+
+
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_warc(tmp_path, name):
     path = tmp_path / name

@@ -230,3 +230,11 @@ def test_folder_that_cannot_be_written_to_is_told(site, gather, tmp_path):
     done = gather(kind="pages", urls=[f"{site.url}/a"])
     assert done.status == "failed"
     assert done.message
+
+
+def test_document_whose_date_cannot_be_used_is_kept_and_told_of(gather, tmp_path):
+    (tmp_path / "a.csv").write_text("text,day\nFive lorries came.,7 May 2019\n")
+    done = gather(kind="archive", path="a.csv", columns={"published_date": "day"})
+    assert counts(done) == ("ok", 1, 0, 0)
+    assert files(tmp_path) == ["Five lorries came."]
+    assert "'7 May 2019' is no publication date" in done.message

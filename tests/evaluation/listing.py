@@ -85,13 +85,17 @@ def field_lines(scores: list[DocumentScore]) -> Iterator[str]:
 
 
 def pair_lines(scores: list[DocumentScore]) -> Iterator[str]:
-    """Tellings of one event that were not joined, then tellings that were joined wrongly."""
+    """Tellings of one event that were not joined, then tellings that were joined wrongly.
+
+    APART: both are read. UNREAD: one of them is not, so that nothing can join them.
+    """
     pairs = occurrence_pairs(scores)
     for pair in pairs.expected:
         if pair not in pairs.found:
             rows = ["no row" if row is None else event_row(row) for _, _, row in pair]
             names = " + ".join(document for document, _, _ in pair)
-            yield f"APART {pair[0][1].occurrence}  {names}\n      {rows[0]}\n      {rows[1]}"
+            missed = "APART" if pair in pairs.read else "UNREAD"
+            yield f"{missed} {pair[0][1].occurrence}  {names}\n      {rows[0]}\n      {rows[1]}"
     for name, merged in (("MERGED", pairs.false_merges), ("UNSURE", pairs.unlabelled_merges)):
         for one, two in merged:
             told = [f'{d}: {event_row(row)} "{_cut(row.quote)}"' for d, _, row in (one, two)]

@@ -16,7 +16,10 @@ HEADLINES = (
     *("events.date.given", "events.actors_f1", "events.actor_roles_f1"),
     *("places.recall", "places.precision", "places.f1", "places.within_tolerance"),
     *("actors.recall", "actors.precision", "actors.f1"),
-    *("same_event.n", "same_event.found", "same_event.wrong_merges"),
+    *("same_event.n", "same_event.found", "same_event.read_n", "same_event.found_of_read"),
+    *("same_event.documents_n", "same_event.documents_found"),
+    *("same_event.documents_read_n", "same_event.documents_found_of_read"),
+    "same_event.wrong_merges",
     "same_event.unlabelled_merges",
 )
 

@@ -49,9 +49,14 @@ class OccurrencePairs:
 
     expected: list[tuple] = field(default_factory=list)
     found: list[tuple] = field(default_factory=list)
-    unseen: int = 0  # a side has no row at all
+    read: list[tuple] = field(default_factory=list)  # both sides have a row
     false_merges: list[tuple] = field(default_factory=list)  # two keys, or one document
     unlabelled_merges: list[tuple] = field(default_factory=list)  # a side without a key
+
+    @staticmethod
+    def of_documents(pairs: Iterable[tuple]) -> set[tuple[str, str, str]]:
+        """Each event once for two documents, however many labels of one document tell it."""
+        return {(one[1].occurrence, one[0], other[0]) for one, other in pairs}
 
 
 def score_documents(gold: list[GoldDocument], ours: dict[str, Document]) -> list[DocumentScore]:
@@ -86,7 +91,12 @@ def score_document(gold: GoldDocument, ours: Document | None) -> DocumentScore:
 
 
 def occurrence_pairs(scores: list[DocumentScore]) -> OccurrencePairs:
-    """Compares the labels' `occurrence` with the `occurrence_id` of the rows paired to them."""
+    """Compares the labels' `occurrence` with the `occurrence_id` of the rows paired to them.
+
+    A pair is two labels. Where a document has an event under several labels, most of them optional
+    wordings of it, each stands in a pair of its own, though one telling of it at most can be joined
+    to another document's: `of_documents` counts these once.
+    """
     told: list[tuple[str, GoldEvent, Event | None]] = []
     for score in scores:
         matched = (*score.events.pairs, *score.events.neutral_pairs)
@@ -98,8 +108,8 @@ def occurrence_pairs(scores: list[DocumentScore]) -> OccurrencePairs:
         expected = keys[0] is not None and keys[0] == keys[1] and one[0] != two[0]
         result.expected += [(one, two)] * expected
         if one[2] is None or two[2] is None:
-            result.unseen += expected
             continue
+        result.read += [(one, two)] * expected
         merged = one[2].occurrence_id is not None and one[2].occurrence_id == two[2].occurrence_id
         if expected and merged:
             result.found.append((one, two))
@@ -136,6 +146,14 @@ def figures(scores: list[DocumentScore]) -> Figures:
     pairs = occurrence_pairs(scores)
     result["same_event.n"] = float(len(pairs.expected))
     result["same_event.found"] = share(len(pairs.found), len(pairs.expected))
+    result["same_event.read_n"] = float(len(pairs.read))
+    result["same_event.found_of_read"] = share(len(pairs.found), len(pairs.read))
+    documents = [pairs.of_documents(group) for group in (pairs.expected, pairs.read, pairs.found)]
+    expected, read, found = map(len, documents)
+    result["same_event.documents_n"] = float(expected)
+    result["same_event.documents_found"] = share(found, expected)
+    result["same_event.documents_read_n"] = float(read)
+    result["same_event.documents_found_of_read"] = share(found, read)
     result["same_event.wrong_merges"] = float(len(pairs.false_merges))
     result["same_event.unlabelled_merges"] = float(len(pairs.unlabelled_merges))
     return result

@@ -349,6 +349,32 @@ def test_tellings_of_one_event_are_found_and_false_merges_counted(copy: Document
     assert (len(pairs.expected), len(pairs.found), len(pairs.false_merges)) == (1, 1, 2)
 
 
+def test_a_pair_is_read_when_both_tellings_have_a_row_and_counts_once_for_its_documents(
+    copy: Document,
+) -> None:
+    twice = [gold_event(occurrence="k"), gold_event(occurrence="k", optional=True)]
+    first = gold_document(events=twice)
+    second = gold_document(id="two", events=[gold_event(occurrence="k")])
+    third = gold_document(id="three", events=[gold_event(occurrence="k")])
+    silent = replace(copy, events=[])
+    apart = replace(copy, events=[replace(copy.events[0], occurrence_id="apart")])
+    scores = [
+        score_document(first, copy),
+        score_document(second, apart),
+        score_document(third, silent),
+    ]
+    found = figures(scores)
+    assert (found["same_event.n"], found["same_event.read_n"]) == (5, 1)
+    assert (found["same_event.found"], found["same_event.found_of_read"]) == (0, 0)
+    assert (found["same_event.documents_n"], found["same_event.documents_read_n"]) == (3, 1)
+    found = figures([score_document(document, copy) for document in (first, second)])
+    assert (found["same_event.found"], found["same_event.found_of_read"]) == (0.5, 1)
+    assert found["same_event.documents_found"] == found["same_event.documents_found_of_read"] == 1
+    listed = "\n".join(list_misses(scores, "pairs"))
+    assert listed.count("APART k") == 1
+    assert listed.count("UNREAD k") == 4
+
+
 def test_reports_and_listings_print_errors(copy: Document) -> None:
     copy.observations[1] = observation(1, "1 in Homs")
     copy.events = [event(event_type="AGREE")]

@@ -38,6 +38,16 @@ def test_refresh_publishes_what_a_feed_has_new(fed, tiny_dbt, capfd):
     assert "Nothing is new" in capfd.readouterr().out
 
 
+def test_account_of_a_refresh_names_sources_that_did_not_answer(fed, tiny_dbt, site, capfd):
+    site.answers["/rss"] = Answer(status=404)
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    account = capfd.readouterr().out.partition("documents found")[2]
+    assert "  source: it (failed: " in account
+    (fed.raw_dir / "sources.yml").write_text("sources: []")
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "source: it" not in capfd.readouterr().out
+
+
 def test_broken_sources_file_costs_the_collecting_alone(fed, tiny_dbt, capfd):
     (fed.raw_dir / "sources.yml").write_text("sources: [{name: it}]")
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0

@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -14,6 +15,7 @@ import termios
 import time
 from collections.abc import Iterator
 
+import duckdb
 import pytest
 
 from dagster_project.commands import query
@@ -35,6 +37,29 @@ def test_one_query(built):
     done = ask(built, "select count(*) as n, 'x' as t from fct_events")
     assert done.returncode == 0
     assert done.stdout.split() == ["n", "t", "-", "-", "5", "x"]
+
+
+def test_query_of_a_file(built, tmp_path):
+    file = tmp_path / "asked.sql"
+    file.write_text("-- how many\nselect count(*) as n from fct_events")
+    assert ask(built, "--file", str(file)).stdout.split() == ["n", "-", "5"]
+
+
+def test_file_that_is_not_there_is_said_and_opens_no_prompt(built):
+    done = ask(built, "--file", "nowhere.sql", lines="select 42;\n")
+    assert done.returncode == 1
+    assert done.stderr == "nowhere.sql cannot be read: No such file or directory.\n"
+    assert not done.stdout
+
+
+def test_answer_without_rows_says_so(built):
+    assert ask(built, "from fct_events where false").stdout.endswith("(no rows)\n")
+
+
+def test_long_cells_are_cut_unless_asked_for_wide(built):
+    long = "select repeat('x', 100) as words"
+    assert "x" * 100 not in ask(built, long).stdout
+    assert "x" * 100 in ask(built, "--wide", long).stdout
 
 
 def test_years_and_ids_are_printed_as_they_are(built):
@@ -74,6 +99,24 @@ def test_prompt(built):
 def test_describe_gives_what_a_column_means_in_full(built):
     described = ask(built, ".describe fct_events").stdout
     assert "in more words than a cell of an answer at the prompt has room for." in described
+
+
+def test_tables_and_describe_tell_what_a_row_is(built, tmp_path):
+    described = Settings(home=tmp_path)
+    shutil.copy(built.published_database, described.published_database)
+    with duckdb.connect(described.published_database) as connection:
+        meaning = "What is told. Grain: one row an event (of any type)."
+        connection.execute(f"comment on table marts.fct_events is '{meaning}'")
+    lines = [line.split() for line in ask(described, ".tables").stdout.splitlines()]
+    assert ["fct_events", "5", "an", "event", "(of", "any", "type)"] in lines
+    assert ask(described, ".describe fct_events").stdout.startswith(f"{meaning}\n\ncolumn_name")
+    assert ask(described, ".describe fct_observations").stdout.startswith("column_name")
+
+
+def test_describe_of_what_is_no_table_names_those_like_it(built):
+    done = ask(built, ".describe fct_event")
+    assert done.returncode == 1
+    assert 'Did you mean "fct_events"' in done.stderr
 
 
 class Terminal:

@@ -59,7 +59,10 @@ def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
         assert asked.asset_selection is None
 
 
-def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(own, tiny_dbt, capfd):
+def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(
+    own, tiny_dbt, capfd, monkeypatch
+):
+    monkeypatch.setattr("dagster_project.progress._SECONDS_BETWEEN_MODELS", 0)  # names all
     changed = next((own.raw_dir / "articles").glob("*.txt"))
     changed.write_text(changed.read_text() + "\nCorrected.\n")
     (own.raw_dir / "bulletins" / "empty.txt").write_text("")

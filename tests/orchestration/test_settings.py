@@ -81,6 +81,7 @@ def test_variables_for_dbt_are_known():
         ("SITREP_SCHEDULE_TIMEZONE", "/etc/passwd"),
         ("SITREP_MAX_ROW_DROP", "1.5"),
         ("SITREP_MAX_ROW_DROP", "nan"),
+        ("SITREP_MAX_ROW_DROP", "half"),
         ("SITREP_FRESHNESS_WARN_HOURS", "50"),
         ("SITREP_UI_PORT", "99999"),
         ("SITREP_EXPORT_LICENCE", "all rights reserved"),
@@ -90,3 +91,16 @@ def test_variables_for_dbt_are_known():
 def test_wrong_value_raises_and_is_named(name: str, value: str):
     with pytest.raises(SettingError, match=name):
         load_settings({name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SITREP_THREADS", "two", "SITREP_THREADS='two': must be a whole number."),
+        ("SITREP_MAX_ROW_DROP", "half", "SITREP_MAX_ROW_DROP='half': must be a number between"),
+    ],
+)
+def test_wrong_number_is_said_in_words(name: str, value: str, said: str):
+    with pytest.raises(SettingError) as caught:
+        load_settings({name: value})
+    assert str(caught.value).startswith(said)

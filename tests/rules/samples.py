@@ -11,11 +11,13 @@ from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
+from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
+from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
@@ -25,7 +27,7 @@ from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS)
+TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS, *GENRES)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,
@@ -51,6 +53,8 @@ def samples() -> list[Sample]:
         *_dated_samples(),
         *_place_samples(),
         *_telling_samples(),
+        *_same_event_samples(),
+        *_landmark_samples(),
     ]
 
 
@@ -147,4 +151,22 @@ def _telling_samples() -> list[Sample]:
     return [
         Sample(f"telling.{telling.name}", telling.text, telling.kind, telling.title)
         for telling in TELLINGS
+    ]
+
+
+def _same_event_samples() -> list[Sample]:
+    return [
+        Sample(f"same.{same.name}.{side}", text, "article", title)
+        for same in SAME_EVENTS
+        for side, text, title in zip(
+            ("one", "other"), (same.one, same.other), same.titles, strict=True
+        )
+    ]
+
+
+def _landmark_samples() -> list[Sample]:
+    return [
+        Sample(f"landmark.{side}.{landmark['landmark_id']}", landmark[side], "article")
+        for landmark in seed_rows("events/landmark_events")
+        for side in ("example", "counter_example")
     ]

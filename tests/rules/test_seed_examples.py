@@ -3,6 +3,7 @@
 All failing rules are told at once: an analyst who adds rules wants to see what else they moved.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -246,4 +247,42 @@ def test_number_phrases_give_their_value_in_their_example_only(small_warehouse: 
     numbers = found_by_sample(small_warehouse, "intermediate.int_number_mentions", "found.value")
     failing = failing_wordings("number_phrases", numbers, lambda row: (float(row["value"]),))
     failing += examples_without_phrase("number_phrases")
+    assert not failing, "\n".join(failing)
+
+
+def test_landmarks_are_told_by_their_example_only(small_warehouse: Path) -> None:
+    found = rows(
+        small_warehouse,
+        "select parse_filename(documents.source_path, true), profiles.landmark_id"
+        " from staging.stg_documents as documents"
+        " inner join intermediate.int_event_profiles as profiles using (document_id)"
+        " where profiles.landmark_id is not null",
+    )
+    told = {(sample, landmark) for sample, landmark in found if sample.startswith("landmark.")}
+    wanted = {
+        (f"landmark.example.{key}", key)
+        for key in (row["landmark_id"] for row in seed_rows("events/landmark_events"))
+    }
+    assert told == wanted
+
+
+def test_signs_of_landmarks_can_be_found(small_warehouse: Path) -> None:
+    known = {
+        name
+        for column, table in (
+            ("actor_id", "intermediate.actors"),
+            ("location_id", "intermediate.places"),
+        )
+        for (name,) in rows(small_warehouse, f"select {column} from {table}")
+    }
+    failing = [
+        f"{row['landmark_id']}: {sign}"
+        for row in seed_rows("events/landmark_events")
+        for column in ("signs", "other_signs", "further_signs", "no_signs")
+        for sign in row[column].split("|")
+        if sign
+        and sign not in known
+        # a state, a number, or the beginning of a word as telling_words cuts it
+        and not re.fullmatch(r"[A-Z]{3}|\d{2,5}|[^\W\d_]{4,5}", sign)
+    ]
     assert not failing, "\n".join(failing)

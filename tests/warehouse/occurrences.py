@@ -35,7 +35,8 @@ _PROFILE_COLUMNS = """
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
     body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
-    source_state_ids varchar[], words varchar[]
+    source_state_ids varchar[], words varchar[], ordinals varchar[], figures varchar[],
+    named_ids varchar[], landmark_id varchar
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, document_pair varchar, share double"
@@ -61,6 +62,7 @@ class Telling:
         words: Beginnings of words.
         people: Those of the actors that are people.
         states: The states that the actors stand for.
+        landmark: The event of landmark_events that it means.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Telling:
     modality: str = "happened"
     people: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    landmark: str | None = None
 
     def row(self) -> dict[str, object]:
         """The columns of int_event_profiles."""
@@ -110,6 +113,10 @@ class Telling:
             "source_ids": [],
             "source_state_ids": [],
             "words": list(self.words),
+            "ordinals": [],
+            "figures": [],
+            "named_ids": [],
+            "landmark_id": self.landmark,
         }
 
 

@@ -1,9 +1,9 @@
 -- Tons of aid delivered, by province and month.
 select
     cast(date_trunc('month', fct_observations.as_of_date) as date) as month,
-    coalesce(dim_location.admin1_name, 'no place stated') as province,
+    coalesce(dim_location.admin1_name, 'no place, or several') as province,
     sum(fct_observations.value) as tons,
-    count(*) as deliveries
+    count(*) as figures
 from marts.fct_observations
 left join marts.dim_location on fct_observations.location_id = dim_location.location_id
 where fct_observations.measure = 'aid_delivered' and fct_observations.is_countable

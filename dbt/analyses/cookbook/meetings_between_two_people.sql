@@ -2,15 +2,17 @@
 select
     one.actor_name as actor,
     other.actor_name as met,
-    count(distinct fct_events.occurrence_id) as meetings,
-    count(*) as reports,
-    min(fct_events.event_date) as first_dated,
-    max(fct_events.event_date) as last_dated
-from marts.fct_events
-inner join marts.fct_event_actors as one_role on fct_events.event_id = one_role.event_id
-inner join marts.fct_event_actors as other_role on fct_events.event_id = other_role.event_id and one_role.actor_id < other_role.actor_id
-inner join marts.dim_actor as one on one_role.actor_id = one.actor_id and one.actor_type = 'person'
-inner join marts.dim_actor as other on other_role.actor_id = other.actor_id and other.actor_type = 'person'
-where fct_events.event_type = 'CONSULT' and fct_events.modality = 'happened'
+    count(*) as meetings,
+    sum(mart_events.report_count) as reports,
+    min(mart_events.event_date) as first_dated,
+    max(mart_events.event_date) as last_dated
+from marts.mart_events
+inner join marts.mart_event_actors as one on mart_events.occurrence_id = one.occurrence_id
+inner join marts.mart_event_actors as other on one.occurrence_id = other.occurrence_id and one.actor_id < other.actor_id
+where
+    mart_events.event_type = 'CONSULT'
+    and mart_events.modality = 'happened'
+    and one.actor_type = 'person'
+    and other.actor_type = 'person'
 group by one.actor_name, other.actor_name
 order by reports desc, actor, met

@@ -1,28 +1,40 @@
--- Who promised or planned what, and what is told to have arrived under the same theme since.
+-- Who promised or planned how much, and how many figures of the same measure are told to have come true since, by the same speaker or by others.
 with
 
 promised as (
     select
         mart_claims.*,
-        coalesce(mart_claims.as_of_date, mart_claims.published_date) as promised_on
+        coalesce(mart_claims.said_on, mart_claims.as_of_date) as promised_on
     from marts.mart_claims
-    where mart_claims.modality in ('promised', 'planned')
+    where mart_claims.modality in ('promised', 'planned') and mart_claims.measure <> 'other'
+),
+
+arrived as (
+    select
+        mart_claims.measure,
+        mart_claims.currency,
+        mart_claims.as_of_date,
+        mart_claims.who,
+        mart_claims.observation_id
+    from marts.mart_claims
+    where mart_claims.modality = 'happened'
 )
 
 select
     promised.promised_on,
     promised.who,
-    promised.subject,
+    promised.measure,
     coalesce(promised.value, promised.value_low) as promised_value,
     promised.unit,
     promised.currency,
     count(arrived.observation_id) as later_figures,
+    count(arrived.observation_id) filter (where promised.who = arrived.who) as of_them_by_the_same,
     promised.quote
 from promised
-left join marts.mart_claims as arrived
+left join arrived
     on
-        promised.theme = arrived.theme
-        and arrived.modality = 'happened'
+        case promised.measure when 'aid_promised' then 'aid_delivered' else promised.measure end = arrived.measure
+        and promised.currency is not distinct from arrived.currency
         and promised.promised_on < arrived.as_of_date
 group by all
-order by promised.promised_on, promised.quote
+order by promised.promised_on nulls last, promised_value desc, promised.quote

@@ -1,5 +1,5 @@
 -- Violations by province and week: what each party registered at most, and the share that both registered.
--- Two parties may count the same shots: their counts are not added up.
+-- Two parties may count the same shots: their counts are not added up. Figures that name no province are left out.
 with
 
 by_party as (
@@ -12,7 +12,10 @@ by_party as (
     from marts.fct_observations
     inner join marts.dim_date on fct_observations.as_of_date = dim_date.date_day
     inner join marts.dim_location on fct_observations.location_id = dim_location.location_id
-    where fct_observations.measure = 'ceasefire_violations' and fct_observations.is_countable
+    where
+        fct_observations.measure = 'ceasefire_violations'
+        and fct_observations.is_countable
+        and dim_location.admin1_name is not null
     group by all
 )
 

@@ -1,16 +1,15 @@
 -- Who did what to whom, by kind of relation.
 select
     dim_event_type.quad_class,
-    source.actor_name as source,
-    target.actor_name as target,
-    count(distinct fct_events.occurrence_id) as events
-from marts.fct_events
-inner join marts.dim_event_type on fct_events.event_type = dim_event_type.event_type
-inner join marts.fct_event_actors as source_role on fct_events.event_id = source_role.event_id and source_role.role = 'source'
-inner join marts.fct_event_actors as target_role on fct_events.event_id = target_role.event_id and target_role.role = 'target'
-inner join marts.dim_actor as source on source_role.actor_id = source.actor_id
-inner join marts.dim_actor as target on target_role.actor_id = target.actor_id
-where fct_events.modality = 'happened'
-group by all
+    one_who_acts.actor_name as source,
+    acted_on.actor_name as target,
+    string_agg(distinct mart_events.event_type, ', ' order by mart_events.event_type) as acts,
+    count(*) as events
+from marts.mart_events
+inner join marts.dim_event_type on mart_events.event_type = dim_event_type.event_type
+inner join marts.mart_event_actors as one_who_acts on mart_events.occurrence_id = one_who_acts.occurrence_id and one_who_acts.role = 'source'
+inner join marts.mart_event_actors as acted_on on mart_events.occurrence_id = acted_on.occurrence_id and acted_on.role = 'target'
+where mart_events.modality = 'happened'
+group by dim_event_type.quad_class, source, target
 order by events desc, source, target
 limit 50

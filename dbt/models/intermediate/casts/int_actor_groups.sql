@@ -43,8 +43,7 @@ mentions as (
             and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator']),
             false
         ) as is_before_noun,
-        coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
-        coalesce(lead_in.token_key, '') as leading_key,
+        coalesce(after.is_chain or after.is_lexical, false) as is_before_verb, coalesce(lead_in.token_key, '') as leading_key,
         mentions.is_of_act,
         coalesce(
             list_has_any(opening.opening_classes, ['preposition', 'subordinator', 'verb_finite'])
@@ -58,10 +57,25 @@ mentions as (
             as is_of_counterparts,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
         coalesce(drafting.token_key, '') as led_key,
+        -- "турецкими военными", "боевиками «Хезболлы»"
+        case
+            when regexp_matches(mentions.actor_text, '^\p{Cyrillic}+(?:[иы]ми|ами|ями)(?: |$)') then 4
+            when lead_in.token_key in {{ russian_fighters() }} then 2
+            when lead_in.token_key in ('«', '"') and drafting.token_key in {{ russian_fighters() }} then 3
+            else 0
+        end as agent_reach,
+        -- "the decision of Lee to open", "Lee's refusal to sign"
+        coalesce(
+            lead_in.token_key in ('of', 'by') and drafting.token_key in {{ nouns_of_resolve() }}
+            or last.is_possessive and after.token_key in {{ nouns_of_resolve() }}
+            or lead_in.token_key in {{ nouns_of_resolve() }} and mentions.actor_text >= 'А',
+            false
+        ) as is_resolved,
+        -- 'asked the "moderate" opposition'
+        coalesce(first.key_before in ('"', '”', '»', '’’'), false) as is_behind_quote,
         first.by_count,
         first.clause_number,
-        first.verb_number,
-        first.solid_count - 1 as solid_before,
+        first.verb_number, first.solid_count - 1 as solid_before,
         last.solid_count as solid_after,
         -- "Meeting Lee in Geneva, Kim promised"
         case
@@ -77,7 +91,7 @@ mentions as (
             when
                 first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
                 and lead_in.token_key <> first.governor
-                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$'))
+                and regexp_matches(mentions.actor_text, if(mentions.is_person, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) '))
                 then ''
             -- "began a campaign in support of Lee"
             when
@@ -151,6 +165,7 @@ mentions as (
                 or after.token_key = 'delegation'
                 and if(second_after.token_key = ',', third_after.token_key, second_after.token_key) in ('headed', 'led', 'chaired', 'comprising')
                 or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+                or 'делегац' in (last.token_key, lead_in.token_key) and after.token_key = 'во' and second_after.token_key = 'глав'
             ),
             false
         )
@@ -162,6 +177,15 @@ mentions as (
         -- "six Assad associates", "Turkey's allies"
         and coalesce(after.token_key, '') not in (
             'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
+        )
+        -- "Syria's warring parties", "Turkey's Arab neighbours"
+        and not coalesce(
+            last.is_possessive
+            and list_has_any(
+                ['sides', 'parties', 'factions', 'neighbours', 'neighbors', 'children', 'civilians', 'refugees'],
+                [after.token_key, second_after.token_key]
+            ),
+            false
         )
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(
@@ -364,6 +388,9 @@ final as (
         max(token_end) over (partition by sentence_id, group_number) as group_end,
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
+        first_value(is_behind_quote) over in_group as is_group_behind_quote,
+        is_resolved,
+        agent_reach,
         first_value(is_participant) over in_group as is_taking_part,
         first_value(is_of_cause) over in_group as is_group_of_cause
     from grouped

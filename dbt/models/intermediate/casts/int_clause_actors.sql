@@ -141,6 +141,8 @@ judged as (
                 then
                     case
                         when is_announced and verbs_between = 0 then 1
+                        -- "Lee's refusal to sign"
+                        when is_resolved and verb_form = 'infinitive' and verbs_between = 0 and chain_start - token_end <= 8 then 1
                         -- "The UN calls on", "Lee and Kim co-chaired": a verb that may be a noun
                         when verbs_between = 0 and verb_form = 'finite' and group_end in (chain_start - 1, trigger_start - 1) then 1
                         -- "Trump decided to lift sanctions imposed in May"
@@ -155,6 +157,11 @@ judged as (
                         -- "men seized army posts and fled": whom the first verb takes is not who does the second
                         when verbs_between >= 2 or verbs_between = 1 and anchor_key_before not in ('and', 'but', 'or', 'и', 'а', 'но') then 4
                     end
+            -- "the decision of Lee to open the crossing"
+            when
+                token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and verb_form = 'infinitive'
+                and is_resolved and verbs_between = 0 and chain_start - token_end <= 8
+                then 1
             -- "leaders of the groups signed", "aid from Kuwait arrived"
             when
                 token_end < chain_start
@@ -231,6 +238,8 @@ judged as (
             -- "the village fell to the army"
             when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
+            -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
+            when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
             -- "killed in an Israeli raid"
@@ -312,6 +321,11 @@ cast_roles as (
             when subject_order = 1 or subject_rank = 0 then 'subject'
             -- "delivered food of the UN": whose the goods are
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
+            -- "rockets were fired at the army"
+            when
+                object_order = 1 and is_passive and event_type = 'ASSAULT' and group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
+                and regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)')
+                then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"
             when
@@ -344,7 +358,7 @@ turned as (
             when actor_pattern = 'participants' then 'participant'
             when place_in_clause = 'agent' then 'source'
             when actor_pattern = 'target_only' then 'target'
-            when place_in_clause = 'agent of a draft' then 'target'
+            when place_in_clause in ('agent of a draft', 'aim') then 'target'
             -- "Turkey, whose forces were sent": they are its own
             when place_in_clause = 'subject' and is_passive and is_owned_force then 'source'
             when place_in_clause = 'subject' and is_passive then 'target'

@@ -44,29 +44,37 @@ titles as (
     select * from {{ ref('int_title_hits') }}
 ),
 
--- "US Special Envoy to Syria Lee", "the Ambassador of Jordan to Damascus, Lee,": the holder, the seat of the post, whose post it is
-posts as (
+title_tokens as materialized (
+    {{ tokens_at('tokens', 'titles', ['token_start', 'token_end']) }}
+),
+
+-- "US Special Envoy to Syria Lee", "the Ambassador of Jordan to Damascus, Lee,": the holder, the seat of the post, whose post it is.
+-- These few come before the words between them: joined at once, all words of a sentence meet each other.
+appointed as materialized (
     select
+        titles.sentence_id,
+        titles.token_end,
+        persons.token_start,
         persons.actor_mention_id,
         seats.actor_mention_id as seat_mention_id,
         owners.actor_mention_id as owner_mention_id,
-        any_value(title_tokens.governor) as governor
+        first.governor
     from titles
-    inner join tokens as title_tokens
-        on titles.sentence_id = title_tokens.sentence_id and titles.token_start = title_tokens.token_number
-    inner join tokens as last_tokens
+    inner join title_tokens as first
+        on titles.sentence_id = first.sentence_id and titles.token_start = first.token_number
+    inner join title_tokens as last
         on
-            titles.sentence_id = last_tokens.sentence_id
-            and titles.token_end = last_tokens.token_number
-            and (last_tokens.token_key not like '%s' or last_tokens.token_key = 'affaires')
+            titles.sentence_id = last.sentence_id
+            and titles.token_end = last.token_number
+            and (last.token_key not like '%s' or last.token_key = 'affaires')
     inner join mentions as persons
         on
             titles.sentence_id = persons.sentence_id
             and persons.is_person
             and persons.token_start between titles.token_end + 3 and titles.token_end + 12
-            and title_tokens.clause_number = persons.clause_number
-            and title_tokens.verb_number = persons.verb_number
-            and title_tokens.comma_count + cast(persons.leading_key = ',' as integer) = persons.comma_count
+            and first.clause_number = persons.clause_number
+            and first.verb_number = persons.verb_number
+            and first.comma_count + cast(persons.leading_key = ',' as integer) = persons.comma_count
     inner join mentions as seats
         on
             titles.sentence_id = seats.sentence_id
@@ -74,26 +82,17 @@ posts as (
             and titles.token_end + 1 < seats.token_start
             and persons.token_start > seats.token_end
     left join mentions as owners on titles.sentence_id = owners.sentence_id and not owners.is_person and titles.token_start - 1 = owners.token_end
-    inner join tokens as between_them
-        on
-            titles.sentence_id = between_them.sentence_id
-            and between_them.token_number between titles.token_end + 1 and persons.token_start - 1
     where persons.leading_key <> ',' or persons.is_before_comma
-    group by persons.actor_mention_id, seats.actor_mention_id, owners.actor_mention_id, titles.token_end, persons.token_start
-    having
-        min_by(between_them.token_key, between_them.token_number) in ('to', 'for', 'in', 'of', 'on', 'at')
-        and bool_and(
-            (between_them.token_kind = 'word' or between_them.token_number = persons.token_start - 1)
-            and not between_them.is_lexical
-            and not between_them.is_chain
-            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-        )
 ),
 
 -- "UN Special Envoy Lee", "the Lebanese foreign ministry's chief Lee": whose office he holds stands before his name
-holders as (
+before_names as materialized (
     select
-        offices.actor_mention_id
+        offices.sentence_id,
+        offices.actor_mention_id,
+        persons.actor_mention_id as person_mention_id,
+        offices.token_end,
+        persons.token_start
     from mentions as offices
     inner join mentions as persons
         on
@@ -105,28 +104,19 @@ holders as (
             and offices.verb_number = persons.verb_number
     left join titles
         on offices.sentence_id = titles.sentence_id and persons.token_start - 1 = titles.token_end
-    inner join tokens as between_them
-        on
-            offices.sentence_id = between_them.sentence_id
-            and between_them.token_number between offices.token_end and persons.token_start - 1
     where
         not offices.is_person
         and (persons.token_start = offices.token_end + 1 or titles.token_end is not null)
-    group by offices.actor_mention_id, offices.token_end, persons.token_start, persons.actor_mention_id
-    having
-        bool_and(
-            between_them.token_number = offices.token_end
-            or between_them.token_kind = 'word'
-            and not between_them.is_lexical
-            and not between_them.is_chain
-            and not between_them.is_preposition
-            and between_them.token_key not like '%ed'
-            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-        )
-    union
-    -- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
+),
+
+-- "Lebanon's caretaker minister of social affairs, Lee, ", "Kim's successor, Lee,": whose man he is stands before a comma
+before_commas as materialized (
     select
-        offices.actor_mention_id
+        offices.sentence_id,
+        offices.actor_mention_id,
+        persons.actor_mention_id as person_mention_id,
+        offices.token_end,
+        persons.token_start
     from mentions as offices
     inner join mentions as persons
         on
@@ -140,12 +130,80 @@ holders as (
             and offices.verb_number = persons.verb_number
     left join titles
         on offices.sentence_id = titles.sentence_id and titles.token_start between offices.token_end + 1 and persons.token_start - 2
-    inner join tokens as between_them
-        on
-            offices.sentence_id = between_them.sentence_id
-            and between_them.token_number between offices.token_end + 1 and persons.token_start - 2
     where offices.is_owner or not offices.is_person and (titles.token_end is not null or offices.is_demonym)
-    group by offices.actor_mention_id, persons.actor_mention_id
+),
+
+-- of these sentences alone, as the engine cannot tell how few they are
+near_words as materialized (
+    select tokens.*
+    from tokens
+    semi join (
+        select sentence_id from appointed
+        union all
+        select sentence_id from before_names
+        union all
+        select sentence_id from before_commas
+    ) as wanted
+        on tokens.sentence_id = wanted.sentence_id
+),
+
+posts as (
+    select
+        appointed.actor_mention_id,
+        appointed.seat_mention_id,
+        appointed.owner_mention_id,
+        any_value(appointed.governor) as governor
+    from appointed
+    inner join near_words as between_them
+        on
+            appointed.sentence_id = between_them.sentence_id
+            and between_them.token_number between appointed.token_end + 1 and appointed.token_start - 1
+    group by
+        appointed.actor_mention_id,
+        appointed.seat_mention_id,
+        appointed.owner_mention_id,
+        appointed.token_end,
+        appointed.token_start
+    having
+        min_by(between_them.token_key, between_them.token_number) in ('to', 'for', 'in', 'of', 'on', 'at')
+        and bool_and(
+            (between_them.token_kind = 'word' or between_them.token_number = appointed.token_start - 1)
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
+),
+
+holders as (
+    select before_names.actor_mention_id
+    from before_names
+    inner join near_words as between_them
+        on
+            before_names.sentence_id = between_them.sentence_id
+            and between_them.token_number between before_names.token_end and before_names.token_start - 1
+    group by
+        before_names.actor_mention_id,
+        before_names.token_end,
+        before_names.token_start,
+        before_names.person_mention_id
+    having
+        bool_and(
+            between_them.token_number = before_names.token_end
+            or between_them.token_kind = 'word'
+            and not between_them.is_lexical
+            and not between_them.is_chain
+            and not between_them.is_preposition
+            and between_them.token_key not like '%ed'
+            and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+        )
+    union
+    select before_commas.actor_mention_id
+    from before_commas
+    inner join near_words as between_them
+        on
+            before_commas.sentence_id = between_them.sentence_id
+            and between_them.token_number between before_commas.token_end + 1 and before_commas.token_start - 2
+    group by before_commas.actor_mention_id, before_commas.person_mention_id
     having
         bool_and(
             between_them.token_kind = 'word'

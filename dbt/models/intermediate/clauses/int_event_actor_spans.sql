@@ -281,6 +281,13 @@ stand_ins as (
     from others
     union all
     select
+        *,
+        'counterpart' as stands_for,
+        'pronoun' as mention_kind,
+        true as is_person
+    from {{ ref('int_counterparts') }}
+    union all
+    select
         sentence_id,
         document_id,
         token_number,

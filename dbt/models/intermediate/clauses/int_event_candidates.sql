@@ -112,7 +112,7 @@ announced as (
             and placed.anchor_verb_number = 0
 ),
 
--- "killed no one", but not "pursued without mercy"
+-- "killed no one", but not "pursued without mercy", nor "urged Turkey not to go on"
 after_cued as (
     select distinct placed.mention_id
     from placed
@@ -123,7 +123,10 @@ after_cued as (
             and cues.token_start between placed.token_end + 1 and placed.token_end + 2
     inner join tokens
         on cues.sentence_id = tokens.sentence_id and cues.token_start = tokens.token_number
-    where placed.trigger_kind = 'verb' and tokens.token_key <> 'without'
+    where
+        placed.trigger_kind = 'verb'
+        and tokens.token_key <> 'without'
+        and not (cues.cue_id = 'not' and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN'))
 ),
 
 -- "Shelled were two villages", "Killed in the raid were three nurses": the participle stands first

@@ -49,6 +49,15 @@ document_dates as (
     from {{ ref('int_document_dates') }}
 ),
 
+dated as (
+    select * from {{ ref('int_date_mentions') }}
+    where not is_document_date
+),
+
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'dated', ['token_start', 'token_start - 1', 'token_start - 2', 'token_start - 3', 'token_start - 4']) }}
+),
+
 nouns as (
     select
         sentence_id,
@@ -80,18 +89,17 @@ dates as (
             ),
             false
         ) as is_meeting
-    from {{ ref('int_date_mentions') }} as mentions
-    inner join tokens
+    from dated as mentions
+    inner join near_tokens as tokens
         on mentions.sentence_id = tokens.sentence_id and mentions.token_start = tokens.token_number
-    left join tokens as nearest
+    left join near_tokens as nearest
         on mentions.sentence_id = nearest.sentence_id and mentions.token_start - 1 = nearest.token_number
-    left join tokens as second
+    left join near_tokens as second
         on mentions.sentence_id = second.sentence_id and mentions.token_start - 2 = second.token_number
-    left join tokens as third
+    left join near_tokens as third
         on mentions.sentence_id = third.sentence_id and mentions.token_start - 3 = third.token_number
-    left join tokens as fourth
+    left join near_tokens as fourth
         on mentions.sentence_id = fourth.sentence_id and mentions.token_start - 4 = fourth.token_number
-    where not mentions.is_document_date
 ),
 
 final as (

@@ -259,6 +259,8 @@ final as (
         and not (has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN'))
         -- "the plants should be ready in three years": nobody is asked
         and not (trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article')
+        -- "where their forces are gathered", "rebels are left in some pockets": how things stand
+        and not (event_type in ('MOBILIZE', 'RETREAT') and is_passive and has_present_be and not coalesce(is_own_date, false))
         -- "explains why he went there": known already
         and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
         -- "a centre that monitors the truce": what somebody is for
@@ -285,6 +287,11 @@ final as (
             and source_count = 0
             -- "a donor pledged 2 million dollars": the sum makes the promise
             and not contains(trigger_id, '-with-money')
+            -- "the talks were called off on Monday": whoever did it
+            and not (
+                event_type = 'REJECT' and is_passive and coalesce(is_own_date or is_own_place, false)
+                and regexp_matches(trigger_id, '-with-(?:meeting|scheduled|talks|truce)')
+            )
             and (
                 speaker_actor_id is null and (is_passive or event_type = 'PROMISE') and not is_told_of_party
                 or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial' and not is_told_of_party

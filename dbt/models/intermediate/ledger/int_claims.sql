@@ -34,6 +34,7 @@ measures as (
 locations as (
     select
         location_id,
+        location_type,
         country_iso3,
         admin1_pcode
     from {{ ref('int_locations') }}
@@ -77,22 +78,36 @@ keyed as (
         documents.published_date,
         coalesce(
             locations.admin1_pcode,
+            -- what counts for the northwest says nothing of the country
+            case when locations.location_type = 'zone' then locations.location_id end,
             locations.country_iso3,
             -- refugees without a place are those of all places
             case when observations.document_kind = 'article' and measures.theme <> 'displacement' then countries.country_iso3 end,
             ''
         ) as place_key,
         case
-            when observations.measure = 'other' then lower(coalesce(observations.unit, '')) || ':' || lower(coalesce(observations.subject, ''))
+            when observations.measure = 'other' and observations.subject is null then observations.observation_id
+            when observations.measure = 'other' then lower(coalesce(observations.unit, '')) || ':' || lower(observations.subject)
             else coalesce(observations.currency, '') || ':' || coalesce(observations.subgroup, '')
         end as subject_key,
         case when observations.modality in ('planned', 'promised', 'needed') then observations.modality else 'is' end as mood_key,
+        -- what one promises, needs or gives contradicts nobody else's
+        case
+            when observations.modality in ('promised', 'needed') or (measures.theme = 'money' and measures.additivity = 'additive')
+                then coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id, observations.document_id)
+            else ''
+        end as owner_key,
         case
             -- an estimate of a cost is good until the next one
             when measures.additivity = 'non_additive' and observations.unit = 'money' and observations.modality = 'estimated' then 'any'
+            -- two counts of what comes and goes, of no known day and span, are not of the same days; a toll is of its event
+            when
+                observations.as_of_date is null and observations.period = 'other'
+                and measures.additivity = 'additive' and measures.theme <> 'casualties'
+                then concat_ws(' ', observations.document_id, observations.attributed_to_actor_id, observations.reported_by_actor_id)
             -- of what nobody knows the time, other documents tell nothing
             when observations.as_of_date is null then observations.document_id
-            when measures.additivity = 'non_additive' then cast(year(observations.as_of_date) as varchar)
+            when measures.additivity = 'non_additive' and observations.measure <> 'other' then cast(year(observations.as_of_date) as varchar)
             else
                 concat_ws(
                     ' ',
@@ -131,10 +146,11 @@ final as (
     select
         observation_id,
         document_id,
-        'c' || left(sha256(concat_ws('|', measure, subject_key, place_key, mood_key, time_key, part_key)), 23) as claim_group,
+        'c' || left(sha256(concat_ws('|', measure, subject_key, place_key, mood_key, owner_key, time_key, part_key)), 23) as claim_group,
         subject_key,
         place_key,
         mood_key,
+        owner_key,
         time_key,
         part_key,
         claimant_id,

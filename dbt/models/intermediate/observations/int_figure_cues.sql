@@ -122,12 +122,21 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
-        and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(heads.relation in ('subgroup', 'of which'), false))
+        -- "$400 a ton"
+        and (cue_mentions.term_class <> 'unit_price' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
+        and not (
+            cue_mentions.term_class in ('kill', 'injure')
+            and coalesce(heads.relation in ('subgroup', 'of which'), false)
+            -- "149 were killed, 23 of them women, and 560 others were injured"
+            and not (
+                heads.relation = 'of which' and figures.is_bare and cue_mentions.token_start between figures.token_end + 2 and figures.token_end + 3
+            )
+        )
 ),
 
 -- who is wounded is not killed: of the two cues a figure hears the nearer one
@@ -173,6 +182,60 @@ joined as (
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),
 
+numbered as (
+    select
+        *,
+        sum(1 - is_joined) over (partition by sentence_id order by token_start) as list_number
+    from (
+        select
+            figures.mention_id,
+            figures.sentence_id,
+            figures.token_start,
+            figures.unit_end,
+            figures.noun_after_class,
+            cast(coalesce(
+                joints.token_key in ('and', ',', 'и')
+                and figures.depth = lag(figures.depth) over (partition by figures.sentence_id order by figures.token_start),
+                false
+            ) as integer) as is_joined
+        from figures
+        left join joints on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    ) as joined_figures
+),
+
+own_verbs as (
+    select distinct
+        figures.mention_id
+    from figures
+    inner join cue_mentions
+        on
+            figures.sentence_id = cue_mentions.sentence_id
+            and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
+    where cue_mentions.term_class in ('displace', 'return', 'left', 'leave_zone', 'need', 'registered', 'detain', 'kill', 'injure')
+),
+
+-- "The dead include 900 civilians, 120 members of the forces and 140 gunmen": one fate for the whole list
+shared_fates as (
+    select
+        members.mention_id,
+        nearest.cue
+    from nearest
+    inner join numbered as firsts on nearest.mention_id = firsts.mention_id
+    inner join numbered as members
+        on
+            firsts.sentence_id = members.sentence_id
+            and firsts.list_number = members.list_number
+            and firsts.token_start < members.token_start
+    anti join own_verbs on members.mention_id = own_verbs.mention_id
+    where
+        nearest.cue in ('near:kill', 'near:injure', 'near:eliminate')
+        and members.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man')
+        and members.mention_id not in (
+            select own.mention_id from nearest as own
+            where own.cue in ('near:kill', 'near:injure', 'near:eliminate', 'near:detain')
+        )
+),
+
 -- "near the towns of Safsafa (2), Sandran and Arafit (3)": a name, and in brackets nothing but a small figure
 bracketed as (
     select
@@ -196,6 +259,8 @@ near_cues as (
         list(distinct cue) as cues
     from (
         select * from joined
+        union all
+        select * from shared_fates
         union all
         select * from bracketed
     ) as heard_cues

@@ -51,6 +51,48 @@ column_cues as (
     group by columns.document_id, columns.header_start
 ),
 
+columns_of_tables as (
+    select distinct
+        document_id,
+        header_line,
+        header_start,
+        header_end
+    from {{ ref('int_table_cells') }}
+),
+
+-- what the neighbouring column is of, this one is not
+sibling_cues as (
+    select
+        own.document_id,
+        own.header_start,
+        list(distinct cue_mentions.term_class) as cues
+    from columns_of_tables as own
+    inner join columns_of_tables as others
+        on own.document_id = others.document_id and own.header_line = others.header_line and own.header_start <> others.header_start
+    inner join cue_mentions
+        on
+            others.document_id = cue_mentions.document_id
+            and others.header_start <= cue_mentions.char_start
+            and others.header_end > cue_mentions.char_start
+    group by own.document_id, own.header_start
+),
+
+-- "2,067,000 IDPs and 1,009,000 returnees": the word is the other figure's noun
+returns_of_others as (
+    select figures.mention_id
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.term_class = 'return'
+    left join figures as others
+        on
+            figures.sentence_id = others.sentence_id
+            and figures.mention_id <> others.mention_id
+            and others.noun_after_class = 'refugee'
+            and cue_mentions.token_start between others.unit_end + 1 and others.noun_end
+    where figures.noun_after_class in ('idp', 'people')
+    group by figures.mention_id
+    having count(*) = count(others.mention_id)
+),
+
 sentence_cues as (
     select
         sentence_id,
@@ -77,7 +119,26 @@ line_cues as (
         list(distinct cue_mentions.term_class) as cues,
         list(distinct 'near:' || cue_mentions.term_class) filter (
             where cue_mentions.term_class in ('kill', 'injure', 'detain')
-        ) as fates,
+        ) as fates
+    from cue_mentions
+    inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
+    group by all
+),
+
+figure_sentences as (
+    select distinct
+        sentence_id,
+        document_id,
+        document_kind,
+        line_number,
+        sentence_number
+    from figures
+),
+
+-- and a long paragraph goes from one matter to the next
+matter_cues as (
+    select
+        figure_sentences.sentence_id,
         list(distinct cue_mentions.term_class) filter (
             where cue_mentions.term_class not in ('displace', 'camp', 'kill', 'injure', 'leave_zone', 'left', 'wish', 'meant', 'territory')
         ) as matter,
@@ -86,7 +147,14 @@ line_cues as (
         ) as standing_matter
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id
-    group by all
+    inner join figure_sentences
+        on
+            sentences.document_id = figure_sentences.document_id
+            and sentences.line_number = figure_sentences.line_number
+            and sentences.sentence_number between figure_sentences.sentence_number - 1
+            -- a report may name the matter of a point behind its first figure
+            and figure_sentences.sentence_number + case when figure_sentences.document_kind = 'bulletin' then 1 else 0 end
+    group by figure_sentences.sentence_id
 ),
 
 -- the line that opens a list says what its lines count
@@ -109,11 +177,14 @@ opening_cues as (
 
 -- "36 reached Douma", "the other 12 returned": a verb behind a figure is no noun
 verbs_behind as (
-    select distinct figures.mention_id
+    select
+        figures.mention_id,
+        bool_or(cue_mentions.term_class = 'in_need') as is_need
     from figures
     inner join cue_mentions
         on figures.sentence_id = cue_mentions.sentence_id and figures.unit_end + 1 = cue_mentions.token_start
-    where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient')
+    where cue_mentions.term_class in ('deliver', 'return', 'left', 'leave_zone', 'repairing', 'join', 'recipient', 'need', 'in_need')
+    group by figures.mention_id
 ),
 
 headings as (
@@ -164,6 +235,8 @@ classes as (
             when figures.noun_after_class is not null then figures.noun_after_class
             when figures.header_start is not null then 'none'
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
+            -- "16.7 million need help"
+            when verbs_behind.is_need then 'none'
             -- a word after the figure is its noun, though no dictionary knows it
             when
                 (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
@@ -180,6 +253,11 @@ classes as (
         end as noun_class,
         figures.is_bare,
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
+        case
+            when returns_of_others.mention_id is not null then ['return']
+            when figures.header_start is not null and figures.noun_after_class in ('idp', 'refugee', 'people', 'family')
+                then list_filter(sibling_cues.cues, lambda c: c <> 'internally' and not list_contains(coalesce(column_cues.cues, []), c))
+        end as unheard,
         list_concat(
             case
                 when figures.is_named_by_row
@@ -187,7 +265,7 @@ classes as (
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
-            list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, []))
+            list_concat(list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, [])), {{ came_from_within() }})
         ) as cues,
         list_concat(
             case
@@ -202,7 +280,7 @@ classes as (
         -- millions did not come back in the days that a section tells of
         coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,
         list_concat(
-            coalesce(case when figures.value >= 1e6 then line_cues.standing_matter else line_cues.matter end, []),
+            coalesce(case when figures.value >= 1e6 then matter_cues.standing_matter else matter_cues.matter end, []),
             coalesce(opening_cues.cues, [])
         ) as line_cues,
         -- a table or list whose caption names no matter is of the matter of its document
@@ -214,12 +292,14 @@ classes as (
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
     left join verbs_behind on figures.mention_id = verbs_behind.mention_id
+    left join returns_of_others on figures.mention_id = returns_of_others.mention_id
+    left join sibling_cues on figures.document_id = sibling_cues.document_id and figures.header_start = sibling_cues.header_start
     left join figure_cues on figures.mention_id = figure_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
     left join opening_cues
         on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
-    left join line_cues on figures.document_id = line_cues.document_id and figures.line_number = line_cues.line_number
+    left join matter_cues on figures.sentence_id = matter_cues.sentence_id
     left join titles on figures.document_id = titles.document_id
     left join headings
         on figures.document_id = headings.document_id and figures.section_heading = headings.section_heading
@@ -251,11 +331,23 @@ readings as (
     where len(title_cues) > 0
 ),
 
+heard as (
+    select
+        readings.* replace (
+            case
+                when classes.unheard is not null then list_filter(readings.cues, lambda c: not list_contains(classes.unheard, c))
+                else readings.cues
+            end as cues
+        )
+    from readings
+    inner join classes on readings.mention_id = classes.mention_id
+),
+
 keyed as (
     select
         *,
         array_to_string(list_sort(cues), ' ') as cue_key
-    from readings
+    from heard
 ),
 
 -- Thousands of figures stand among the same few cues: the rules are tried once for each set of them.

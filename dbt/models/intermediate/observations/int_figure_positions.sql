@@ -82,6 +82,18 @@ stops as (
         on slashes.sentence_id = behind.sentence_id and slashes.token_number = behind.token_number - 1
     where slashes.token = '/' and behind.token_kind is distinct from 'word'
     union all
+    -- "On 20 pages the report sums up the deaths", but "21 of these civilians"
+    select
+        articles.sentence_id,
+        articles.token_number
+    from tokens as articles
+    inner join tokens as before on articles.sentence_id = before.sentence_id and articles.token_number = before.token_number + 1
+    left join tokens as behind on articles.sentence_id = behind.sentence_id and articles.token_number = behind.token_number - 1
+    where
+        articles.token_key in ('the', 'its', 'their', 'his', 'her')
+        and before.token_key not in ('of', 'all')
+        and coalesce(behind.token_key not in ('total', 'number'), true)
+    union all
     -- "62,481 January - August"
     select
         sentence_id,

@@ -41,8 +41,16 @@ nouns_after as (
         nouns.char_end as noun_char_end
     from placed
     inner join nouns on placed.sentence_id = nouns.sentence_id
+    left join tokens as joint on placed.sentence_id = joint.sentence_id and placed.unit_end = joint.token_number - 2
     where
         nouns.token_start between placed.unit_end + 1 and placed.unit_end + 7
+        -- "three busloads of civilians" are busloads
+        and not (
+            nouns.token_start >= placed.unit_end + 3
+            and coalesce(joint.token_key = 'of', false)
+            and placed.unit is null
+            and nouns.term_class in ('people', 'refugee', 'idp', 'family', 'woman', 'child', 'soldier', 'death')
+        )
         and (nouns.term_class <> 'thing' or placed.document_kind = 'article')
         and nouns.token_start < placed.stop_token
         and nouns.token_start < coalesce(placed.next_figure_start, 9999)
@@ -51,6 +59,24 @@ nouns_after as (
             partition by placed.mention_id
             order by nouns.token_start, nouns.word_count desc, nouns.term_class
         ) = 1
+),
+
+-- "59 out of 114 schools", "88 of the 100 convoys": part and whole are of one kind
+nouns_of_whole as (
+    select
+        placed.mention_id,
+        nouns_after.noun_class,
+        nouns_after.noun
+    from placed
+    inner join tokens as joint
+        on placed.sentence_id = joint.sentence_id and placed.unit_end = joint.token_number - 1 and joint.token_key in ('of', 'out', 'из')
+    inner join placed as wholes
+        on
+            placed.sentence_id = wholes.sentence_id
+            and placed.figure_number = wholes.figure_number - 1
+            and wholes.token_start between placed.unit_end + 2 and placed.unit_end + 4
+    left join nouns_after on wholes.mention_id = nouns_after.mention_id
+    where placed.unit is null and placed.currency is null and wholes.value >= placed.value
 ),
 
 -- "of which 363 were women"
@@ -211,6 +237,13 @@ nouns_again as (
     where
         (
             verb.token_number < placed.token_start
+            -- "rations were given to 443,000 people, and fresh bread to 210,500"
+            or (
+                placed.key_before = 'to'
+                and placed.stop_token = placed.unit_end + 1
+                and verb.token_kind = 'punct'
+                and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
+            )
             or (
                 verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
                 and placed.key_before in (';', ',', 'and', 'but', 'another', 'further', 'еще', 'а')
@@ -266,10 +299,12 @@ final as (
             columns.noun_class,
             labels.noun_class,
             nouns_after.noun_class,
+            nouns_of_whole.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        nouns_of_whole.mention_id is not null as is_of_whole,
         columns.header_start,
         columns.label_end,
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
@@ -286,6 +321,7 @@ final as (
             columns.noun_class,
             labels.noun_class,
             nouns_after.noun_class,
+            nouns_of_whole.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) is null as is_bare
@@ -299,6 +335,7 @@ final as (
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join labels on placed.mention_id = labels.mention_id
+    left join nouns_of_whole on placed.mention_id = nouns_of_whole.mention_id
     left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
     left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id
 )

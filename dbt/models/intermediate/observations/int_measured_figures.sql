@@ -93,6 +93,7 @@ with_words as (
     select
         inherited.*,
         coalesce(series.is_daily, false) as is_daily,
+        places.layout,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
@@ -107,6 +108,7 @@ with_words as (
     from inherited
     inner join sentences on inherited.sentence_id = sentences.sentence_id
     left join series on inherited.document_id = series.document_id
+    left join {{ ref('int_figure_places') }} as places on inherited.mention_id = places.mention_id
     left join tokens as next_token
         on inherited.sentence_id = next_token.sentence_id and inherited.token_end + 1 = next_token.token_number
     left join tokens as last_token
@@ -164,6 +166,8 @@ named as (
                     'ceasefire_violations', 'ceasefire_violations_confirmed', 'people_killed', 'people_injured', 'people_detained', 'other'
                 )
                 then null
+            -- "Two crossings stay open": which two, the text tells
+            when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' then null
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
@@ -193,11 +197,25 @@ named as (
                 then 'other'
             -- "the envoys of two countries", "two permanent members": whom the text means, not how many
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
+            when
+                number_kind = 'words'
+                and value <= 4
+                and document_kind = 'article'
+                and noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations')
+                then null
             -- Russian has no article: "Три страны призвали"
             when number_kind = 'words' and value <= 4 and noun_after_class = 'country' and language = 'ru' and token_start = 1 then null
+            -- "the talks broke down twice"
+            when noun_after_class = 'case' and number_kind = 'phrase' then null
             -- "a minimum of nine “yes” votes": what a term names is counted, whatever stands between
             when noun_after_class is not null and value >= 2 then 'other'
             when noun_after_class is not null and qualifier <> 'exact' then 'other'
+            -- "Only 59 out of 114 latrine blocks work"
+            when is_of_whole and number_kind = 'digits' then 'other'
+            -- "from Fiji (150), India (191) and Nepal (363)"
+            when
+                document_kind = 'bulletin' and is_bare and number_kind = 'digits' and value > 30 and layout = 'place (figure)' and relation is null
+                then 'other'
             when
                 next_kind = 'word'
                 and next_key not in (
@@ -219,13 +237,21 @@ settled as materialized (
         named.* replace (
             case when heads_named.mention_id is not null then 'other' else named.final_measure end as final_measure
         ),
-        coalesce(heads_named.noun_after, heads_named.words_after) as head_words
+        coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
+        heads_named.noun_after_class as head_class,
+        heads_named.unit as head_unit
     from named
     left join named as heads_named
         on
             named.head_mention_id = heads_named.mention_id
-            and named.relation in ('breakdown', 'of which', 'carried')
-            and (named.is_bare or named.final_measure is null or (named.relation = 'carried' and named.currency is not null))
+            -- "1,058 troops, including 57 women": nor do the women
+            and named.relation in ('breakdown', 'of which', 'carried', 'subgroup')
+            and (
+                -- "and 560 others were injured"
+                (named.is_bare and coalesce(named.measure not in ('people_killed', 'people_injured'), true))
+                or named.final_measure is null
+                or (named.relation = 'carried' and named.currency is not null)
+            )
             and heads_named.final_measure = 'other'
 ),
 
@@ -258,9 +284,9 @@ final as (
         named.rule_modality,
         coalesce(named.place_role, 'any') as place_role,
         named.noun_after_class,
-        case when named.has_decimal_comma then named.value / 1000 else named.value end as value,
-        case when named.has_decimal_comma then named.value_low / 1000 else named.value_low end as value_low,
-        case when named.has_decimal_comma then named.value_high / 1000 else named.value_high end as value_high,
+        case when named.has_decimal_comma then named.value / 1000 else named.value * {{ to_hectares() }} end as value,
+        case when named.has_decimal_comma then named.value_low / 1000 else named.value_low * {{ to_hectares() }} end as value_low,
+        case when named.has_decimal_comma then named.value_high / 1000 else named.value_high * {{ to_hectares() }} end as value_high,
         case
             when named.final_measure = 'other'
                 then coalesce(
@@ -268,8 +294,10 @@ final as (
                     named.unit,
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
-                    regexp_extract(coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, '')), '(\S+)$', 1)
+                    case when named.is_bare then named.head_unit end,
+                    regexp_extract(coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before), '(\S+)$', 1)
                 )
+            when measures.unit = 'people' and named.noun_after_class = 'family' then 'families'
             else measures.unit
         end as unit,
         named.currency,
@@ -277,7 +305,7 @@ final as (
     from settled as named
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
-    left join figure_units as noun_units on named.noun_after_class = noun_units.named_by
+    left join figure_units as noun_units on coalesce(named.noun_after_class, named.head_class) = noun_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (

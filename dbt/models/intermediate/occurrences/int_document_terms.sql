@@ -4,6 +4,8 @@
     (1190494759, 244948974), (1999999973, 264575131), (1020302031, 331662479), (1388888867, 360555127), (1777777777, 412310563),
     (1234567891, 435889894), (1600000009, 479583152),
 ] -%}
+{#- Names in the order of the text of which two documents of one story share two. -#}
+{%- set leading = 5 -%}
 {%- set least_numbers = [] -%}
 {%- for factor, shift in permutations -%}
 {%- do least_numbers.append("min((term_number * " ~ factor ~ " + " ~ shift ~ ") % 2147483647) as least_" ~ loop.index0) -%}
@@ -22,17 +24,21 @@ documents as (
 ),
 
 mentions as (
-    select distinct
+    select
         document_id,
-        'actor ' || actor_id as term
+        'actor ' || actor_id as term,
+        min(char_start) as first_start
     from {{ ref('int_recorded_actor_mentions') }}
     where actor_id <> 'syr' and {{ is_touched('document_id', 'int_touched_documents') }}
-    union
-    select distinct
+    group by document_id, actor_id
+    union all
+    select
         document_id,
-        'place ' || location_id as term
+        'place ' || location_id as term,
+        min(char_start) as first_start
     from {{ ref('int_recorded_place_mentions') }}
     where location_id <> 'SYR' and {{ is_touched('document_id', 'int_touched_documents') }}
+    group by document_id, location_id
 ),
 
 terms as (
@@ -83,13 +89,40 @@ bands as (
     where documents.published_date is not null
 ),
 
+-- what a story is about its documents name first, whatever else each names besides: two of those names
+leads as (
+    select
+        document_id,
+        term,
+        row_number() over (partition by document_id order by first_start, term) as nth
+    from mentions
+    qualify nth <= {{ leading }}
+),
+
+lead_pairs as (
+    select
+        documents.document_id,
+        documents.published_date,
+        concat_ws(' ', 'lead', least(one.term, other.term), greatest(one.term, other.term)) as band
+    from leads as one
+    inner join leads as other on one.document_id = other.document_id and one.nth < other.nth
+    inner join documents on one.document_id = documents.document_id
+    where documents.published_date is not null
+),
+
+all_bands as (
+    select * from bands
+    union all
+    select * from lead_pairs
+),
+
 -- a document of a week meets those of the next
 keys as (
     select
         document_id,
         band || ' ' || cast(unnest([date_trunc('week', published_date), date_trunc('week', published_date) + interval 7 day]) as varchar)
             as block_key
-    from bands
+    from all_bands
 ),
 
 listed as (

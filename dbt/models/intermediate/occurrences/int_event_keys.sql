@@ -113,6 +113,12 @@ keys as (
         and len(state_ids) = 2
         and not list_contains(state_ids, 'state ' || country_iso3)
         and date_precision in ('day', 'unknown')
+    union
+    select
+        event_id,
+        'landmark ' || landmark_id as block_key
+    from profiles
+    where landmark_id is not null
 ),
 
 listed as (

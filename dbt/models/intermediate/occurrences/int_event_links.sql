@@ -60,6 +60,7 @@ compared as (
         one.event_family,
         one.event_type = other.event_type as is_same_type,
         one.modality = other.modality as is_same_modality,
+        coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
         coalesce(stories.share, 0) as story_share,
         case
             when one.event_date is null and other.event_date is null
@@ -90,6 +91,8 @@ compared as (
             when one.site_id = other.site_id then 'area'
             when one.site_id is not null and other.site_id is not null then 'within'
             when list_has_any(one.area_ids, other.area_ids) then 'within'
+            when one.is_spot and list_contains(other.named_ids, one.site_id) or other.is_spot and list_contains(one.named_ids, other.site_id)
+                then 'named'
             when one.country_iso3 = other.country_iso3 then 'country'
             when one.country_iso3 is null or other.country_iso3 is null then 'unsaid'
             else 'other'
@@ -109,6 +112,9 @@ compared as (
         len(list_intersect(one.acting_state_ids, other.acting_state_ids)) as shared_states,
         list_has_any(one.body_ids, other.body_ids) as is_body_shared,
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
+        len(list_intersect(one.figures, other.figures)) as shared_figures,
+        len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
+        one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
         -- of the one with fewer words; a quote of two words proves nothing
         len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share
     from pairs
@@ -125,10 +131,11 @@ weighed as (
     select
         *,
         case date_agreement when 'day' then 2 when 'month' then 1 when 'year' then 0.5 when 'news' then 0.5 when 'weekday' then 0.5 else 0 end
+        + 0.5 * cast(coalesce(is_one_week, false) as integer)
         -- the news of the very day, told without it
         + cast(date_agreement = 'news' and is_day_of_news and event_family <> 'FORCE' as integer)
             as date_points,
-        case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'country' then 0.25 else 0 end as place_points,
+        case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'named' then 1 when 'country' then 0.25 else 0 end as place_points,
         case when shared_actors >= 2 then 2 when shared_states >= 2 then 1.5 when shared_actors = 1 then 1 when shared_states = 1 then 0.75 else 0 end
         + 0.5 * cast(greatest(shared_actors, shared_states) > 0 and greatest(shared_actors, shared_states) >= least(own_actors, other_actors) as integer)
         -- each with a party that the other lacks: two meetings of one of them, unless it is a body that all sit in
@@ -139,9 +146,12 @@ weighed as (
         )
             as actor_points,
         2 * word_share as word_points,
+        -- and other sums are other deals, unless the day tells
+        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer) as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
+            when is_landmark then 6
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
@@ -156,23 +166,27 @@ weighed as (
 judged as (
     select
         *,
-        date_points + place_points + actor_points + word_points + story_points + landmark_points - penalty as score
+        date_points + place_points + actor_points + word_points + figure_points + story_points + landmark_points - penalty as score
     from weighed
     where
         case
+            when is_landmark then true
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
             -- one man calls for many things on a day
-            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and not word_share >= 0.2 then false
+            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
+                then false
             -- a front sees many attacks a day: it takes the spot, or who in what area
             when event_family = 'FORCE' and date_agreement in ('day', 'news')
                 then
-                    word_share >= 0.8
-                    or (date_agreement = 'day' or days_apart <= 2)
+                    (date_agreement = 'day' or days_apart <= 2)
                     and (
-                        place_agreement = 'spot'
+                        word_share >= 0.8
+                        or place_agreement = 'spot'
                         or shared_actors >= 2
-                        or place_agreement in ('area', 'within') and greatest(shared_actors, shared_states) > 0
+                        or place_agreement in ('area', 'within', 'named') and greatest(shared_actors, shared_states) > 0
                     )
+            -- the attacks of a year are no attack of one day, unless somebody is in both
+            when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
             when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
@@ -203,6 +217,8 @@ final as (
         is_same_modality,
         cast(shared_actors as integer) as shared_actors,
         cast(shared_states as integer) as shared_states,
+        cast(shared_figures as integer) as shared_figures,
+        is_landmark,
         cast(word_share as double) as word_share,
         cast(story_share as double) as story_share
     from likely

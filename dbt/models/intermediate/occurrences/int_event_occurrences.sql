@@ -24,6 +24,8 @@ profiles as (
         state_ids,
         source_ids,
         source_state_ids,
+        ordinals,
+        landmark_id,
         -- the telling that says most is the measure of the others
         row_number() over (
             order by

@@ -86,6 +86,11 @@ met_once as (
         and bool_or(event_date is null) over (partition by block_key)
 ),
 
+landmarks as (
+    select * from blocks
+    where block_kind = 'landmark'
+),
+
 -- documents of one story tell the same events, even those without a name in them; one key of
 -- document and family, or the planner may join all events of a family first
 story_events as (
@@ -127,6 +132,8 @@ candidates as (
     union all
     {{ block_neighbours('met_once', 'event_id', 'event_id', reach) }}
     union all
+    {{ block_neighbours('landmarks', 'event_id', 'event_id', reach) }}
+    union all
     select
         one.block_key,
         least(one.event_id, other.event_id) as id,
@@ -160,7 +167,9 @@ claims as (
         person_ids,
         state_ids,
         source_ids,
-        source_state_ids
+        source_state_ids,
+        ordinals,
+        landmark_id
     from profiles
 ),
 

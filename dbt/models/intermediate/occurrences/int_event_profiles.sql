@@ -111,7 +111,23 @@ wordings as (
     where {{ is_touched('document_id', 'int_touched_profiles') }}
 ),
 
-final as (
+-- settlements in the telling's own words, whether it took place there or not
+named_places as (
+    select
+        events.event_id,
+        list(distinct mentions.location_id order by mentions.location_id) as named_ids
+    from events
+    inner join {{ ref('int_recorded_place_mentions') }} as mentions
+        on
+            events.document_id = mentions.document_id
+            and events.char_start <= mentions.char_start
+            and events.char_end >= mentions.char_end
+    inner join areas on mentions.location_id = areas.location_id
+    where areas.is_spot and {{ is_touched('mentions.document_id', 'int_touched_profiles') }}
+    group by events.event_id
+),
+
+described as (
     select
         events.event_id,
         events.document_id,
@@ -138,13 +154,85 @@ final as (
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
-        wordings.words
+        wordings.words,
+        {{ telling_ordinals('events.quote') }} as ordinals,
+        {{ telling_figures('events.quote') }} as figures,
+        coalesce(named_places.named_ids, []) as named_ids
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
     inner join wordings on events.event_id = wordings.event_id
     left join areas on events.location_id = areas.location_id
     left join parties on events.event_id = parties.event_id
+    left join named_places on events.event_id = named_places.event_id
+),
+
+landmarks as (
+    select
+        landmark_id,
+        first_day,
+        last_day,
+        coarsest,
+        unnest(string_split(event_types, '|')) as event_type,
+        string_split(signs, '|') as signs,
+        string_split(other_signs, '|') as other_signs,
+        string_split(further_signs, '|') as further_signs,
+        string_split(no_signs, '|') as no_signs
+    from {{ ref('landmark_events') }}
+),
+
+-- by its own date, as news of the week after, or by what is told of no other event
+dated_like_landmarks as (
+    select
+        described.event_id,
+        landmarks.landmark_id,
+        landmarks.signs,
+        landmarks.other_signs,
+        landmarks.further_signs,
+        landmarks.no_signs,
+        list_concat(
+            list_concat(described.words, described.actor_ids),
+            list_concat(described.area_ids, list_transform(described.state_ids, lambda state: replace(state, 'state ', '')))
+        ) as found_signs
+    from described
+    inner join landmarks
+        on
+            described.event_type = landmarks.event_type
+            and case
+                when described.event_date is null
+                    then
+                        described.published_date >= landmarks.first_day
+                        and (described.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
+                else
+                    described.event_date <= landmarks.last_day
+                    and described.event_date_end >= landmarks.first_day
+                    and described.event_date_end - described.event_date
+                    <= case landmarks.coarsest when 'day' then 0 when 'month' then 30 else 365 end
+            end
+    where described.modality = 'happened'
+),
+
+-- what may be one of two landmarks is neither
+known_landmarks as (
+    select
+        event_id,
+        min(landmark_id) as landmark_id
+    from dated_like_landmarks
+    where
+        list_has_any(found_signs, signs)
+        and (other_signs is null or list_has_any(found_signs, other_signs))
+        and (further_signs is null or list_has_any(found_signs, further_signs))
+        and not (no_signs is not null and list_has_any(found_signs, no_signs))
+    group by event_id
+    having count(*) = 1
+),
+
+final as (
+    select
+        described.*,
+        known_landmarks.landmark_id
+    from described
+    left join known_landmarks on described.event_id = known_landmarks.event_id
 )
 
 select * from final

@@ -11,6 +11,14 @@ event_actors as (
     select * from {{ ref('fct_event_actors') }}
 ),
 
+actors as (
+    select
+        actor_id,
+        actor_name,
+        actor_type
+    from {{ ref('dim_actor') }}
+),
+
 roles as (
     select
         events.occurrence_id,
@@ -22,7 +30,7 @@ roles as (
     group by events.occurrence_id, event_actors.actor_id, event_actors.role
 ),
 
-final as (
+main_roles as (
     select
         occurrence_id,
         actor_id,
@@ -30,6 +38,18 @@ final as (
         cast(sum(report_count) over (partition by occurrence_id, actor_id) as bigint) as report_count
     from roles
     qualify row_number() over (partition by occurrence_id, actor_id order by roles.report_count desc, role) = 1
+),
+
+final as (
+    select
+        main_roles.occurrence_id,
+        main_roles.actor_id,
+        actors.actor_name,
+        actors.actor_type,
+        main_roles.role,
+        main_roles.report_count
+    from main_roles
+    inner join actors on main_roles.actor_id = actors.actor_id
 )
 
 select * from final

@@ -85,6 +85,8 @@ final as (
             case when len(shared_names) > 0 then 'actors ' || array_to_string(shared_names, ', ') end,
             case when shared_states > 0 and len(shared_names) = 0 then 'the same state acts' end,
             case when word_share > 0 then cast(cast(round(100 * word_share) as integer) as varchar) || ' % of the words' end,
+            case when shared_figures > 0 then 'a figure' end,
+            case when is_landmark then 'a landmark' end,
             case when story_share > 0 then 'documents of one story' end
         ) as agreed,
         concat_ws(

@@ -70,7 +70,7 @@ dictionary as (
         ngrams.char_start,
         ngrams.char_end,
         ngrams.word_count,
-        names.name_kind as hit_kind,
+        if(names.name_kind = 'role' and coalesce(before_it.token_key, '') in {{ former_words() }}, 'trap', names.name_kind) as hit_kind,
         names.actor_id,
         names.role_key
     from ngrams
@@ -93,8 +93,9 @@ dictionary as (
             names.needs_upper
             and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
         )
+        and not (names.name_kind = 'role' and coalesce(before_it.token_key, '') in {{ deputy_words() }})
         and (not names.needs_capital or regexp_matches(head.token, '^\p{Lu}'))
-        and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}'))
+        and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}(?:[''’]s?)?'))
 ),
 
 -- A state's name before a noun reads as its demonym does: "US officials", "Turkey's army".
@@ -135,7 +136,9 @@ linked as (
     select
         adjectives.*,
         coalesce(
+            -- "на севере Сирии турецкие военные": a state and the adjective of another are no list
             adjectives.token_start - lag(adjectives.token_end) over in_sentence = 1
+            and lag(adjectives.is_demonym) over in_sentence = adjectives.is_demonym
             or (
                 adjectives.token_start - lag(adjectives.token_end) over in_sentence = 2
                 and between_them.token_key in (',', 'and', 'or', 'и', 'или', '/')
@@ -208,8 +211,8 @@ with_noun as (
         and (
             regexp_full_match(adverb.token_key, '\p{L}{4,}')
             and not adverb.is_capitalised
-            -- "Turkish-backed positions"
-            and adverb.gap_before <> '-'
+            -- "Turkish-backed positions", "Сирии турецкие военные"
+            and adverb.gap_before <> '-' and adverb.token_key not in (select demonyms.demonym_key from demonyms)
             and adverb.token_key not in ('with', 'from', 'that', 'have', 'were', 'will', 'said', 'into', 'their', 'whose', 'which')
         )
     qualify

@@ -155,7 +155,7 @@ ranked as (
                             placed.sentence_number = referring.sentence_number
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
-                            and placed.actor_type in ('military', 'armed_group', 'government')
+                            and (placed.actor_type in ('military', 'armed_group', 'government') or referring.is_acting_jointly and placed.actor_type = 'other')
                             and placed.token_start <= 2
                     when referring.noun = 'it'
                         then
@@ -164,7 +164,7 @@ ranked as (
                     else
                         contains(placed.name_key, ' ' || referring.noun || ' ')
                         or (
-                            referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc')
+                            referring.noun in ('group', 'monitor', 'organization', 'organisation', 'agency', 'observatory', 'bloc', 'charity', 'watchdog', 'ngo')
                             and placed.actor_type in ('ngo', 'igo', 'armed_group', 'media', 'unknown')
                             and (placed.actor_type <> 'media' or referring.noun = 'agency')
                             and referring.sentence_number - placed.sentence_number <= 12
@@ -359,10 +359,13 @@ mentions as (
     select
         *,
         'pronoun' as mention_kind,
-        false as is_person,
         false as is_nested,
         false as is_locative
-    from {{ ref('int_ministry_references') }}
+    from (
+        select *, false as is_person from {{ ref('int_ministry_references') }}
+        union all by name
+        select * from {{ ref('int_pair_references') }}
+    ) as taken_up
 ),
 
 final as (

@@ -90,13 +90,18 @@ verbs_near as (
 ),
 
 words_around_anaphors as (
-    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_end + 1', 'token_end + 2']) }}
 ),
 
 final as (
     select
         free.*,
-        verbs_near.sentence_id is not null as is_speaking
+        verbs_near.sentence_id is not null as is_speaking,
+        -- "they agreed", "they also signed": what people do together
+        free.noun in ('they', 'он')
+        and coalesce(if(after_it.token_key in ('also', 'both', 'then', 'have', 'had', 'такж'), second_after.token_key, after_it.token_key), '')
+        in {{ joint_verbs() }}
+            as is_acting_jointly
     from free
     left join verbs_near
         on free.sentence_id = verbs_near.sentence_id and free.token_start = verbs_near.token_start
@@ -104,6 +109,8 @@ final as (
         on free.sentence_id = before_it.sentence_id and free.token_start - 1 = before_it.token_number
     left join words_around_anaphors as after_it
         on free.sentence_id = after_it.sentence_id and free.token_end + 1 = after_it.token_number
+    left join words_around_anaphors as second_after
+        on free.sentence_id = second_after.sentence_id and free.token_end + 2 = second_after.token_number
     where
         verbs_near.sentence_id is not null
         or (
@@ -120,10 +127,17 @@ final as (
             free.noun in ('it', 'they')
             and (
                 before_it.token_key is null or before_it.token_kind = 'punct'
-                or before_it.token_key in ('and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed')
+                or before_it.token_key in (
+                    'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
+                )
                 or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
             )
-            and coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+            and (
+                coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+                -- "it is scheduled to meet", "it will seek to distribute"
+                or after_it.token_key in ('is', 'was', 'will', 'would')
+                and second_after.token_key in ('scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver')
+            )
             and coalesce(after_it.token_kind, '') = 'word'
         )
 )

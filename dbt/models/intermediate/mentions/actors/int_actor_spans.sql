@@ -351,6 +351,16 @@ resolved as (
     left join holders on kept.sentence_id = holders.sentence_id and kept.token_start = holders.token_start
 ),
 
+-- "Turkey's foreign minister", on a day of which nobody knows who that was: the state acts
+unheld as (
+    select
+        sentence_id,
+        token_start,
+        token_end
+    from resolved
+    where actor_id is null and role_key is not null
+),
+
 spans as (
     select
         *,
@@ -358,7 +368,13 @@ spans as (
     from resolved
     where actor_id is not null
     union all by name
-    select * from nested
+    select nested.* replace (unheld.sentence_id is null as is_nested)
+    from nested
+    left join unheld
+        on
+            nested.sentence_id = unheld.sentence_id
+            and nested.token_start >= unheld.token_start
+            and nested.token_end <= unheld.token_end
 ),
 
 final as (

@@ -112,7 +112,9 @@ ratios as (
                 -- "1 in 3 communities"
                 or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and lead(number_kind) over in_sentence = 'digits')
             )
-            and key_after in ('in', 'of', 'out'),
+            and key_after in ('in', 'of', 'out')
+            -- "two of the nine hospitals" are counted
+            and coalesce(second_key_after <> 'the' and key_before <> 'only', true),
             false
         ) as next_is_ratio
     from changing
@@ -153,7 +155,7 @@ final as (
             when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
             -- "one in three of them", "two thirds"
             when number_kind in ('words', 'digits') and key_after in ('in', 'of', 'out') and next_is_ratio then 'ratio'
-            when number_kind in ('words', 'digits') and key_after in (
+            when (number_kind = 'words' or (number_kind = 'digits' and value < 10)) and key_after in (
                 'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
             ) then 'fraction'
             -- "a volunteer, 27, was wounded"
@@ -215,7 +217,17 @@ final as (
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
             -- "a 23-page report"
-            when gap_after = '-' and key_after in ('page', 'pages', 'point', 'storey', 'story', 'step', 'phase', 'part') then 'label'
+            when gap_after = '-' and key_after in ({{ things_measured() }}) then 'label'
+            -- "122 mm rockets" are of that bore
+            when key_after in ({{ bores() }}) and unit is null then 'label'
+            -- "a food parcel of 35 kg", "50 kg bags of flour": what one of them weighs
+            when
+                unit_class = 'weight'
+                and (
+                    (key_before = 'of' and second_key_before in ({{ single_packages() }}))
+                    or (value * factor < 0.2 and number_kind = 'digits' and key_after_unit in ({{ packages() }}))
+                )
+                then 'weight of one'
             when key_after in ('years', 'лет', 'year') and second_key_after = 'old' then 'age'
             when
                 number_kind = 'digits'
@@ -325,7 +337,7 @@ final as (
             when
                 number_kind = 'digits'
                 and value < 100
-                and is_behind_name
+                and (is_behind_name or key_before = 'phase')
                 and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
                 then 'label'
             -- "Week 23: 1,402"
@@ -336,7 +348,18 @@ final as (
                 and (is_behind_name or coalesce(token_after in (')', ':'), false))
                 then 'label'
             -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted
-            when key_after in ('magnitude', 'degree', 'degrees', 'richter') or key_before in ('magnitude', 'minus') then 'label'
+            when
+                key_after in ('magnitude', 'degree', 'degrees', 'richter', 'магнитуд')
+                or key_before in ('magnitude', 'minus', 'магнитудой', 'магнитуд')
+                or (key_before = 'of' and second_key_before = 'magnitude')
+                -- "of magnitude 7.7 and 7.6"
+                or (
+                    key_before in ('and', 'or', 'и')
+                    and coalesce(
+                        token_start = lag(token_end) over in_sentence + 2 and lag(key_before) over in_sentence in ('magnitude', 'магнитудой'), false
+                    )
+                )
+                then 'label'
             -- "1,020,000 / 987,300": between blanks a slash parts cells
             when
                 (key_before = '/' and (gap_before <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))

@@ -77,6 +77,23 @@ units as (
         'share' as unit_class
     from tokens
     where token in ('%', '٪')
+    union all
+    -- "2,345 m3 of relief items": cut at the digit
+    select
+        powers.sentence_id,
+        powers.token_number - 1 as token_start,
+        powers.token_number as token_end,
+        powers.document_id,
+        powers.char_start - length(bases.token) as char_start,
+        powers.char_end,
+        2 as word_count,
+        unit_names.unit,
+        unit_names.factor,
+        unit_names.unit_class
+    from tokens as powers
+    inner join tokens as bases on powers.sentence_id = bases.sentence_id and powers.token_number = bases.token_number + 1
+    inner join unit_names on unit_names.unit_key = lower(bases.token) || powers.token
+    where powers.token in ('2', '3') and powers.gap_before = '' and lower(bases.token) in ('m', 'km', 'м', 'км')
 ),
 
 currency_names as (

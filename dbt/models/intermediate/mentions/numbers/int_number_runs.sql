@@ -125,8 +125,14 @@ runs as (
                 and (
                     (number_kind in ('scale', 'dozen') and kind_before not in ('zero', 'dozen'))
                     or (number_kind = 'hundred' and kind_before in ('unit', 'digits'))
-                    or (number_kind = 'unit' and kind_before in ('tens', 'hundred', 'hundreds', 'scale'))
-                    or (number_kind = 'tens' and kind_before in ('hundred', 'hundreds', 'scale'))
+                    or (number_kind = 'unit' and kind_before in ('tens', 'hundred', 'hundreds'))
+                    or (number_kind = 'tens' and kind_before in ('hundred', 'hundreds'))
+                    -- "$450 million six-month requirements" are two
+                    or (
+                        number_kind in ('unit', 'tens')
+                        and kind_before = 'scale'
+                        and coalesce(key_after not in ('month', 'months', 'year', 'years', 'week', 'weeks', 'day', 'days'), true)
+                    )
                     or (number_kind in ('digits', 'hundreds') and kind_before = 'scale')
                 )
                 then 0

@@ -34,10 +34,10 @@ marked as (
 list_lines as (
     select
         marked.document_id,
-        marked.scale,
-        marked.currency,
         lines.char_start,
-        lines.char_end
+        lines.char_end,
+        marked.scale,
+        marked.currency
     from marked
     inner join {{ ref('int_list_lines') }} as list_lines
         on marked.document_id = list_lines.document_id and marked.line_number = list_lines.opening_line
@@ -48,10 +48,10 @@ list_lines as (
 cells as (
     select
         marked.document_id,
-        marked.scale,
-        marked.currency,
         cells.char_start,
-        cells.char_end
+        cells.char_end,
+        marked.scale,
+        marked.currency
     from marked
     inner join {{ ref('int_table_cells') }} as cells
         on
@@ -71,21 +71,9 @@ final as (
     from marked
     where regexp_matches(substring(line_text, cast(mark_end - char_start as integer) + 1), '^ ?[:–—-]')
     union
-    select
-        document_id,
-        char_start,
-        char_end,
-        scale,
-        currency
-    from list_lines
+    select * from list_lines
     union
-    select
-        document_id,
-        char_start,
-        char_end,
-        scale,
-        currency
-    from cells
+    select * from cells
 )
 
 select * from final

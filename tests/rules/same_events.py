@@ -1,0 +1,189 @@
+"""Two documents each, and the events that both tell: the rules of `occurrence_id` on real texts.
+
+Where they tell none, they tell events of a series: what happens again must not be counted as one.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SameEvent:
+    """Two documents.
+
+    Attributes:
+        name: The rule.
+        one, other: Their lines below the title.
+        shared: The type of each event that both tell, one for each event, sorted.
+        titles: The lines above them.
+    """
+
+    name: str
+    one: str
+    other: str
+    shared: tuple[str, ...] = ()
+    titles: tuple[str, str] = ("News of the day", "Other news of the day")
+
+
+APART: tuple[SameEvent, ...] = (
+    SameEvent(
+        "shelling-of-successive-days",
+        "HAMA, March 4, 2013 (Wire) - Shells hit Kafr Zita on Monday and killed three people.",
+        "HAMA, March 5, 2013 (Wire) - Shells hit Kafr Zita on Tuesday and killed three people.",
+    ),
+    SameEvent(
+        "shelling-of-a-day-and-of-days-after",
+        "IDLIB, April 8, 2014 (Wire) - Government artillery shelled Binnish on Tuesday.",
+        "IDLIB, April 11, 2014 (Wire) - Government artillery shelled Binnish. Two were wounded.",
+    ),
+    SameEvent(
+        "two-meetings-in-one-month",
+        "AMMAN, June 3, 2013 (Wire) - Sergei Lavrov met John Kerry in Amman on Monday.",
+        "PARIS, June 24, 2013 (Wire) - Sergei Lavrov met John Kerry in Amman on Sunday.",
+    ),
+    SameEvent(
+        "two-calls-in-one-week",
+        "MOSCOW, October 6, 2014 (Wire) - Vladimir Putin and Hassan Rouhani discussed Syria by"
+        " telephone on Monday.",
+        "MOSCOW, October 9, 2014 (Wire) - Vladimir Putin and Hassan Rouhani discussed Syria by"
+        " telephone on Thursday.",
+    ),
+    SameEvent(
+        "patrols-of-a-series",
+        "ANKARA, June 16, 2020 (Wire) - Turkey and Russia held their 16th joint patrol on the M4 in"
+        " Idlib, the ministry said on Tuesday.",
+        "ANKARA, June 25, 2020 (Wire) - Turkey and Russia held their 18th joint patrol on the M4 in"
+        " Idlib, the ministry said on Thursday.",
+    ),
+    SameEvent(
+        "patrols-of-one-week",
+        "ANKARA, July 7, 2020 (Wire) - Turkey and Russia held their 20th joint patrol on the M4"
+        " in Idlib.",
+        "ANKARA, July 9, 2020 (Wire) - Turkey and Russia held their 21st joint patrol on the M4"
+        " in Idlib.",
+    ),
+    SameEvent(
+        "resolutions-that-extend-a-mandate",
+        "NEW YORK, December 22, 2017 (Wire) - On 21 December 2017 the Security Council adopted"
+        " resolution 2394 and extended the mandate of UNDOF by six months.",
+        "NEW YORK, December 22, 2018 (Wire) - On 21 December 2018 the Security Council adopted"
+        " resolution 2450 and extended the mandate of UNDOF by six months.",
+    ),
+    SameEvent(
+        "statements-of-one-spokesman",
+        "MOSCOW, May 12, 2015 (Wire) - On Tuesday Maria Zakharova condemned the shelling of the"
+        " Russian embassy in Damascus.",
+        "MOSCOW, May 21, 2015 (Wire) - On Thursday Maria Zakharova condemned the shelling of the"
+        " Russian embassy in Damascus.",
+    ),
+    SameEvent(
+        "convoys-of-one-day-to-two-towns",
+        "GENEVA, September 9, 2015 (Wire) - On Wednesday the Red Cross delivered food to Talbiseh.",
+        "GENEVA, September 9, 2015 (Wire) - On Wednesday the Red Cross delivered food to Madaya.",
+    ),
+    SameEvent(
+        "convoys-of-two-days-to-one-town",
+        "GENEVA, November 2, 2016 (Wire) - On Wednesday the Red Cross delivered flour to al-Waer.",
+        "GENEVA, November 4, 2016 (Wire) - On Friday the Red Cross delivered flour to al-Waer.",
+    ),
+    SameEvent(
+        "soldiers-killed-twice-in-a-week",
+        "ANKARA, August 21, 2017 (Wire) - Two Turkish soldiers were killed in Afrin on Monday.",
+        "ANKARA, August 25, 2017 (Wire) - Two Turkish soldiers were killed in Afrin on Thursday.",
+    ),
+    SameEvent(
+        "a-sentence-for-the-deeds-of-a-year-and-one-of-them",
+        "KOBLENZ, May 18, 2022 (Wire) - The court found the officer Anwar Raslan guilty of 12"
+        " murders committed in Homs in 2012.",
+        "HOMS, June 7, 2012 (Wire) - Syrian troops killed several civilians in a raid in Homs,"
+        " June 7, 2012.",
+    ),
+    SameEvent(
+        "a-proposal-of-one-and-a-call-of-many",
+        "VIENNA, November 14, 2015 (Wire) - The leaders of Russia, Iran, Egypt and Iraq called on"
+        " Saturday for a committee on prisoners.",
+        "VIENNA, November 14, 2015 (Wire) - The Russian leader proposed a conference on"
+        " displaced people on Saturday.",
+    ),
+    SameEvent(
+        "another-agreement-beside-a-landmark",
+        "ANKARA, February 4, 2019 (Wire) - In September 2018 Russia and Turkey agreed in Ankara on"
+        " the price of gas.",
+        "SOCHI, September 19, 2018 (Wire) - On 17 September 2018 Russia and Turkey signed in Sochi"
+        " a memorandum on a demilitarised zone.",
+    ),
+    SameEvent(
+        "a-strike-after-a-landmark",
+        "JERUSALEM, January 9, 2025 (Wire) - Israel struck army depots in December 2024 after the"
+        " fall of Bashar al-Assad.",
+        "BERLIN, March 3, 2025 (Wire) - Bashar al-Assad was toppled in December 2024.",
+    ),
+)
+
+TOGETHER: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-landmark-by-its-month-and-its-year",
+        "BEIRUT, April 2, 2025 (Wire) - Rebels overthrew Bashar al-Assad in December 2024.",
+        "BEIRUT, May 6, 2026 (Wire) - Opposition groups toppled the Assad government in 2024.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "a-landmark-in-another-language",
+        "ASTANA, July 5, 2019 (Wire) - Russia, Turkey and Iran signed a memorandum on"
+        " de-escalation zones on 4 May 2017.",
+        "МОСКВА, 12 июля 2018 года. В 2017 году Россия, Турция и Иран договорились о зонах"
+        " деэскалации в Сирии.",
+        ("AGREE",),
+        ("News of the day", "Новости дня"),
+    ),
+    SameEvent(
+        "a-landmark-by-the-place-of-the-talks-and-of-the-truce",
+        "MOSCOW, March 6, 2020 (Wire) - On Thursday Recep Tayyip Erdogan and Vladimir Putin agreed"
+        " in Moscow on a truce for Idlib.",
+        "ANKARA, November 20, 2020 (Wire) - Turkey and Russia agreed on a ceasefire in Idlib on"
+        " 6 March 2020.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "a-convoy-of-nobody-and-of-somebody",
+        "BEIRUT, May 18, 2016 (Wire) - A convoy brought aid on Wednesday to Moadamiyeh near"
+        " Damascus, said Jan Egeland.\n\nJan Egeland spoke in Geneva. Stephen O'Brien thanked"
+        " the Red Cross, UNICEF and the World Food Programme.",
+        "GENEVA, May 18, 2016 (Wire) - On Wednesday the United Nations delivered aid to"
+        " Moadamiyeh.\n\nJan Egeland and Stephen O'Brien were glad, as were UNICEF and the"
+        " World Food Programme.",
+        ("AID",),
+    ),
+    SameEvent(
+        "a-meeting-with-and-without-its-place",
+        "CAIRO, January 19, 2015 (Wire) - Sameh Shoukry met Staffan de Mistura in Cairo on Monday.",
+        "CAIRO, January 20, 2015 (Wire) - Egypt's Sameh Shoukry met Staffan de Mistura on Monday.",
+        ("CONSULT",),
+    ),
+)
+
+# What figures, places in the words and one week tell.
+EVIDENCE: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-deal-by-its-sum-and-month",
+        "BAGHDAD, March 9, 2018 (Wire) - On 8 March 2018 Iraq signed a contract with a group of"
+        " banks, with a value of $9 billion.",
+        "ERBIL, May 2, 2018 (Wire) - In March Iraq signed a contract of 9bn dollars.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "two-deals-of-a-month-with-other-sums",
+        "TRIPOLI, March 9, 2019 (Wire) - On 8 March 2019 Libya signed a contract with a group of"
+        " banks, with a value of $6 billion.",
+        "TUNIS, May 2, 2019 (Wire) - In March Libya signed a contract of 2bn dollars.",
+    ),
+    SameEvent(
+        "an-attack-whose-place-one-tells-and-one-names",
+        "DARAA, June 6, 2017 (Wire) - Jordanian shelling killed four Iraqi soldiers at a post"
+        " near Nawa on Tuesday.",
+        "DARAA, June 8, 2017 (Wire) - On 6 June an attack on Nawa killed four soldiers of the Iraqi"
+        " army.",
+        ("ASSAULT",),
+    ),
+)
+
+SAME_EVENTS = (*APART, *TOGETHER, *EVIDENCE)
