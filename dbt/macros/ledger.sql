@@ -126,19 +126,21 @@ left join countable on observations.observation_id = countable.observation_id
     31
 {%- endmacro %}
 
-{#- The days whose figures go with a total that is not its teller's only one, one a row: those around it, and all to the next one that
-    is near. -#}
-{% macro days_about_a_total() -%}
+{#- The first day whose figures go with a total that is not its teller's only one, and the day after the last: the days around it, and
+    all to the next one that is near. -#}
+{% macro first_day_of_total() -%}
     {%- set days = longest_silence_days() | int -%}
-    cast(unnest(range(
-        cast(
-            case when date_day - previous_day <= {{ 3 * days }} then date_day else date_day - {{ days }} end as timestamp
-        ),
-        cast(
-            case when next_day - date_day <= {{ 3 * days }} then next_day else date_day + {{ days + 1 }} end as timestamp
-        ),
-        interval 1 day
-    )) as date)
+    case when date_day - previous_day <= {{ 3 * days }} then date_day else date_day - {{ days }} end
+{%- endmacro %}
+
+{% macro end_of_total() -%}
+    {%- set days = longest_silence_days() | int -%}
+    case when next_day - date_day <= {{ 3 * days }} then next_day else date_day + {{ days + 1 }} end
+{%- endmacro %}
+
+{#- The numbers of the spans in which a range of days lies, one a row. -#}
+{% macro spans_between(first_day, last_day) -%}
+    cast(unnest(range({{ span_of(first_day) }}, {{ span_of(last_day) }} + 1)) as integer)
 {%- endmacro %}
 
 {#- A number for each 32 days, so that a day and the next one told of it, if there is one, are in the same or in adjoining ones. -#}

@@ -264,8 +264,10 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
     published.write_bytes(b"of the first refresh")
     node = {"resource_type": "model", "name": "mart", "fqn": ["p", "marts", "facts", "mart"]}
     config = {"materialized": "kept", "kept_by": "id", "touched": "int_touched"}
-    manifest = {"nodes": {"m": node | {"config": config}}}
-    part = Part(("id",), "select * from build.intermediate.int_touched")
+    series = node | {"name": "series", "config": config | {"kept_by": ["key", "day"]}}
+    manifest = {"nodes": {"m": node | {"config": config}, "s": series}}
+    touched = "select * from build.intermediate.int_touched"
+    parts = {"mart": Part(("id",), touched), "series": Part(("key", "day"), touched)}
     with duckdb.connect() as connection:
         connection.execute("create schema raw; create table raw.refreshes (refresh_id varchar)")
 
@@ -278,13 +280,13 @@ def test_parts_are_those_since_the_file_that_is_there(tmp_path):
         assert parts_written(connection, published) == {}, "nothing is noted"
         assert not was_written(connection)
         note_touched(connection, manifest)
-        assert parts_written(connection, published) == {"mart": part}
+        assert parts_written(connection, published) == parts
         assert was_written(connection)
         note_untouched(connection, manifest, "audit")
-        assert parts_written(connection, published) == {"mart": part}, "of an earlier run"
+        assert parts_written(connection, published) == parts, "of an earlier run"
         connection.execute("delete from record.written")
         note_untouched(connection, manifest, "audit")
-        assert parts_written(connection, published) == {"mart": Part()}
+        assert parts_written(connection, published) == dict.fromkeys(parts, Part())
         note_whole(connection)
         assert parts_written(connection, published) == {}
         note_touched(connection, manifest)

@@ -29,8 +29,6 @@ MODELS = (
     "int_touched_running_totals",
     "int_running_totals",
     "int_series_totals",
-    "int_touched_series_flows",
-    "int_series_flows",
     "int_touched_series_spans",
     "int_series_days",
     "int_bulletin_days",
@@ -64,7 +62,7 @@ _VERSIONS = "int_document_versions"
 _OBSERVATIONS = "int_recorded_observations"
 FIRST_DAY = date(2018, 1, 1)
 # Days in a row, and some as far apart as a daily series or two totals may be, and farther.
-DAYS = (*range(9), 12, 39, 40, 43, 44, 71, 75, 136, 137, 200, 231, 324, 325, 700, 702, 740)
+DAYS = (*range(9), 12, 25, 39, 40, 43, 44, 60, 71, 75, 136, 137, 200, 231, 324, 325, 700, 702, 740)
 BASES = (date(2015, 9, 30), date(2017, 7, 18))
 CHANGES = ("come", "come", "go", "redraw", "move", "figure", "silence", "version")
 JOINED, SIGNED, RETURNED = (
@@ -179,12 +177,14 @@ class Ledger:
             connection.execute("insert into seeds.measures values (?, 'additive')", [measure])
             flow = SIGNED if measure == JOINED else measure
             if measure != SIGNED:
-                connection.execute("insert into seeds.running_totals values (?, ?)", [measure, flow])
+                connection.execute(
+                    "insert into seeds.running_totals values (?, ?)", [measure, flow]
+                )
         return Warehouse(self, connection)
 
 
 def _touched(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str | None:
-    """What a refresh of few runs; also of a table that is written whole, which may be remembered."""
+    """What a refresh of few runs, also of a table that is written whole and may be remembered."""
     if node["config"]["materialized"] == "kept":
         return touched_statement(model, node, compiled)
     name = model.table.partition(".")[2]
@@ -214,9 +214,7 @@ class Warehouse:
         """Make all of these documents; the rows of each table, sorted."""
         self._write({document.name: document for document in documents})
         for model in self.ledger.models:
-            self.connection.execute(
-                f"create or replace table {model.table} as {model.statement}"
-            )
+            self.connection.execute(f"create or replace table {model.table} as {model.statement}")
         return self.rows()
 
     def touched(self, documents: Iterable[Document]) -> Rows:
@@ -228,10 +226,13 @@ class Warehouse:
             if self.documents.get(name) != later.get(name)
         )
         self.connection.execute("drop schema replaced cascade; create schema replaced")
-        self.connection.execute(f"""
+        self.connection.execute(
+            f"""
             create or replace table replaced.{_OBSERVATIONS} as
             from intermediate.{_OBSERVATIONS} where list_contains($1, document_id)
-        """, [changed])
+        """,
+            [changed],
+        )
         self.connection.execute(
             f"create or replace table replaced.{_VERSIONS} as from intermediate.{_VERSIONS}"
         )
@@ -254,22 +255,29 @@ class Warehouse:
             for name in TABLES
         }
 
+    def written(self) -> set[int]:
+        """Numbers of the days of mart_daily_series that were touched last."""
+        days = self.connection.execute("select date_day from intermediate.int_touched_series_days")
+        return {(found - FIRST_DAY).days for (found,) in days.fetchall()}
+
     def _write(self, documents: Mapping[str, Document]) -> None:
         self.documents = documents
         there = documents.values()
         for name, rows in (
             (_OBSERVATIONS, [row for document in there for row in document.rows()]),
-            ("int_recorded_document_dates", [
-                {"document_id": one.name, "published_date": day(one.published)}
-                for one in there
-                if one.published is not None
-            ]),
-            ("int_recorded_document_titles", [
-                {"document_id": one.name, "series": one.series} for one in there
-            ]),
-            (_VERSIONS, [
-                {"document_id": one.name, "is_current": one.is_current} for one in there
-            ]),
+            (
+                "int_recorded_document_dates",
+                [
+                    {"document_id": one.name, "published_date": day(one.published)}
+                    for one in there
+                    if one.published is not None
+                ],
+            ),
+            (
+                "int_recorded_document_titles",
+                [{"document_id": one.name, "series": one.series} for one in there],
+            ),
+            (_VERSIONS, [{"document_id": one.name, "is_current": one.is_current} for one in there]),
         ):
             table = f"intermediate.{name}"
             self.connection.execute(f"delete from {table}")

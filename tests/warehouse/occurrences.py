@@ -63,6 +63,8 @@ class Telling:
         people: Those of the actors that are people.
         states: The states that the actors stand for.
         landmark: The event of landmark_events that it means.
+        ordinals: Which of a series it is.
+        figures: Figures in its words.
     """
 
     key: str
@@ -78,6 +80,8 @@ class Telling:
     people: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     landmark: str | None = None
+    ordinals: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """The columns of int_event_profiles."""
@@ -113,8 +117,8 @@ class Telling:
             "source_ids": [],
             "source_state_ids": [],
             "words": list(self.words),
-            "ordinals": [],
-            "figures": [],
+            "ordinals": list(self.ordinals),
+            "figures": list(self.figures),
             "named_ids": [],
             "landmark_id": self.landmark,
         }

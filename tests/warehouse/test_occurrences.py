@@ -306,3 +306,74 @@ def test_one_man_calls_for_two_things_on_a_day(linker: Linker) -> None:
     other = replace(call, key="other-call", document="paper", words=WORDS[4:8])
     assert not is_one(linker.occurrences([call, other], STORY))
     assert is_one(linker.occurrences([call, replace(other, words=call.words)], STORY))
+
+
+def test_a_landmark_is_one_event_however_it_is_told_and_two_are_two(linker: Linker) -> None:
+    fall = Telling(
+        "fall",
+        "agency",
+        FIRST_DAY,
+        FIRST_DAY,
+        FIRST_DAY,
+        "Idlib/Saraqib",
+        ("ankara",),
+        WORDS[:4],
+        "ASSAULT",
+        landmark="fall",
+    )
+    year = replace(
+        fall,
+        key="year",
+        document="yearbook",
+        published=date(2024, 1, 1),
+        first_day=date(2020, 1, 1),
+        last_day=date(2020, 12, 31),
+        site="Aleppo/Manbij",
+        actors=("doha",),
+        words=WORDS[5:8],
+    )
+    assert is_one(linker.occurrences([fall, year]))
+    alike = replace(fall, key="alike", document="yearbook")
+    assert is_one(linker.occurrences([fall, alike]))
+    assert not is_one(linker.occurrences([fall, replace(alike, landmark="rise")], STORY))
+    assert not is_one(linker.occurrences([fall, replace(year, landmark=None)]))
+    assert linker.rows(Told([fall, year]), Told([fall])) == linker.rows(Told([fall, year]))
+
+
+def test_the_sixteenth_of_a_series_is_not_the_seventeenth(linker: Linker) -> None:
+    patrol = replace(told_on(6, "patrol", "agency", *ACTORS[:2]), ordinals=("16",))
+    other = replace(patrol, key="other", document="paper")
+    assert is_one(linker.occurrences([patrol, other]))
+    assert is_one(linker.occurrences([patrol, replace(other, ordinals=())]))
+    assert not is_one(linker.occurrences([patrol, replace(other, ordinals=("17",))]))
+
+
+def test_a_figure_tells_which_deal_of_a_month_is_meant(linker: Linker) -> None:
+    deal = Telling(
+        "deal",
+        "agency",
+        FIRST_DAY,
+        FIRST_DAY,
+        FIRST_DAY,
+        None,
+        ("doha",),
+        WORDS[:8],
+        "AGREE",
+        figures=("7 bn",),
+    )
+    month = replace(
+        deal,
+        key="month",
+        document="yearbook",
+        published=date(2020, 3, 1),
+        first_day=date(2020, 1, 1),
+        last_day=date(2020, 1, 31),
+        words=(*WORDS[:4], *WORDS[8:]),
+    )
+    assert is_one(linker.occurrences([deal, month]))
+    assert not is_one(linker.occurrences([deal, replace(month, figures=())]))
+    same_words = replace(month, words=deal.words)
+    assert is_one(linker.occurrences([deal, replace(same_words, figures=())]))
+    assert not is_one(
+        linker.occurrences([deal, replace(same_words, words=WORDS[:6], figures=("2 bn",))])
+    )

@@ -2,18 +2,19 @@
 
 with
 
--- with the days told next
-flows as (
+daily_flows as (
     select
-        *,
-        {{ span_of('date_day') }} as span_number
-    from {{ ref('int_series_flows') }}
-    where
-        {{ is_touched("(series_key, " ~ span_of('date_day') ~ ")", 'int_touched_series_spans') }}
-        or {{ is_touched("(series_key, " ~ span_of('date_day') ~ " - 1)", 'int_touched_series_spans') }}
+        flow_key,
+        measure,
+        nullif(reporter_key, '') as reported_by_actor_id,
+        location_id,
+        as_of_date as date_day,
+        {{ span_of('as_of_date') }} as span_number,
+        bulletin_flow
+    from {{ ref('int_daily_flows') }}
+    where bulletin_flow is not null
 ),
 
--- and the totals before
 totals as (
     select
         *,
@@ -21,13 +22,116 @@ totals as (
     from {{ ref('int_series_totals') }}
 ),
 
-daily_flows as (
-    select
+-- a series that is alone has all figures
+series_alone as (
+    select distinct
+        series_key,
         flow_key,
-        as_of_date as date_day,
-        bulletin_flow
-    from {{ ref('int_daily_flows') }}
-    where bulletin_flow is not null
+        measure,
+        flow_measure,
+        base_date
+    from totals
+    where is_alone
+),
+
+-- of several each has those around its totals, and all between two that are near to each other
+terms as (
+    select
+        *,
+        {{ first_day_of_total() }} as first_day,
+        {{ end_of_total() }} as end_day
+    from totals
+    where not is_alone
+),
+
+term_spans as (
+    select
+        * exclude (span_number),
+        {{ spans_between('first_day', 'end_day') }} as span_number
+    from terms
+),
+
+-- a day's part of its series, and those in which the next day may be told
+touched_term_spans as (
+    select * from term_spans
+    where
+        {{ is_touched('(series_key, span_number)', 'int_touched_series_spans') }}
+        or {{ is_touched('(series_key, span_number - 1)', 'int_touched_series_spans') }}
+),
+
+other_flows as (
+    select
+        *,
+        flow_key || '|' as series_key
+    from daily_flows
+    where
+        {{ is_touched("(flow_key || '|', span_number)", 'int_touched_series_spans') }}
+        or {{ is_touched("(flow_key || '|', span_number - 1)", 'int_touched_series_spans') }}
+),
+
+-- agreements told beside the settlements that joined are a series of their own, too
+taken as (
+    select
+        other_flows.flow_key,
+        other_flows.date_day
+    from other_flows
+    inner join series_alone
+        on other_flows.flow_key = series_alone.flow_key and other_flows.measure = series_alone.measure
+    union
+    select
+        other_flows.flow_key,
+        other_flows.date_day
+    from other_flows
+    inner join term_spans
+        on
+            other_flows.flow_key = term_spans.flow_key
+            and other_flows.measure = term_spans.measure
+            and other_flows.span_number = term_spans.span_number
+            and other_flows.date_day >= term_spans.first_day
+            and other_flows.date_day < term_spans.end_day
+),
+
+-- where totals grow by the figures of another measure, those of their own are in no series
+left_out as (
+    select distinct series_key from totals
+    where measure <> flow_measure
+),
+
+flows as (
+    select
+        series_alone.series_key,
+        series_alone.measure,
+        series_alone.flow_measure,
+        series_alone.base_date,
+        daily_flows.* exclude (measure)
+    from series_alone
+    inner join daily_flows on series_alone.flow_key = daily_flows.flow_key
+    where
+        {{ is_touched('(series_alone.series_key, daily_flows.span_number)', 'int_touched_series_spans') }}
+        or {{ is_touched('(series_alone.series_key, daily_flows.span_number - 1)', 'int_touched_series_spans') }}
+    union all by name
+    select
+        touched_term_spans.series_key,
+        touched_term_spans.measure,
+        touched_term_spans.flow_measure,
+        touched_term_spans.base_date,
+        daily_flows.* exclude (measure)
+    from touched_term_spans
+    inner join daily_flows
+        on
+            touched_term_spans.flow_key = daily_flows.flow_key
+            and touched_term_spans.span_number = daily_flows.span_number
+            and touched_term_spans.first_day <= daily_flows.date_day
+            and touched_term_spans.end_day > daily_flows.date_day
+    union all by name
+    -- what has no totals, or is told far from those of several series, is a series of daily figures
+    select
+        other_flows.*,
+        other_flows.measure as flow_measure,
+        cast(null as date) as base_date
+    from other_flows
+    anti join taken on other_flows.flow_key = taken.flow_key and other_flows.date_day = taken.date_day
+    anti join left_out on other_flows.series_key = left_out.series_key
 ),
 
 told_days as (
@@ -41,7 +145,7 @@ told_days as (
         coalesce(flows.location_id, totals.location_id) as location_id,
         coalesce(flows.base_date, totals.base_date) as base_date,
         coalesce(flows.date_day, totals.date_day) as date_day,
-        flows.daily_flow,
+        cast(flows.bulletin_flow as double) as daily_flow,
         totals.value as stated_total,
         totals.observation_id as stated_observation_id
     from flows
@@ -79,7 +183,7 @@ points as (
     where before is not null
 ),
 
-terms as (
+limits as (
     select
         flow_key,
         min(date_day) as first_day,
@@ -99,8 +203,8 @@ so_far as (
             daily_flows.date_day,
             daily_flows.bulletin_flow as flow
         from daily_flows
-        inner join terms
-            on daily_flows.flow_key = terms.flow_key and daily_flows.date_day between terms.first_day and terms.last_day
+        inner join limits
+            on daily_flows.flow_key = limits.flow_key and daily_flows.date_day between limits.first_day and limits.last_day
         union all
         select
             flow_key,

@@ -98,8 +98,8 @@ touched as (
             series_days.measure = near_other_bulletins.measure
             and series_days.reporter_key = near_other_bulletins.reporter_key
             and series_days.span_number = near_other_bulletins.span_number
-            and near_other_bulletins.date_day >= series_days.date_day
-            and near_other_bulletins.date_day < coalesce(series_days.next_day, series_days.date_day + 1)
+            and series_days.date_day <= near_other_bulletins.date_day
+            and coalesce(series_days.next_day, series_days.date_day + 1) > near_other_bulletins.date_day
 ),
 
 final as (

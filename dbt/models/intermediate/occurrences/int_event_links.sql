@@ -135,7 +135,12 @@ weighed as (
         -- the news of the very day, told without it
         + cast(date_agreement = 'news' and is_day_of_news and event_family <> 'FORCE' as integer)
             as date_points,
-        case place_agreement when 'spot' then 1.5 when 'area' then 1 when 'within' then 1 when 'named' then 1 when 'country' then 0.25 else 0 end as place_points,
+        case
+            when place_agreement = 'spot' then 1.5
+            when place_agreement in ('area', 'within', 'named') then 1
+            when place_agreement = 'country' then 0.25
+            else 0
+        end as place_points,
         case when shared_actors >= 2 then 2 when shared_states >= 2 then 1.5 when shared_actors = 1 then 1 when shared_states = 1 then 0.75 else 0 end
         + 0.5 * cast(greatest(shared_actors, shared_states) > 0 and greatest(shared_actors, shared_states) >= least(own_actors, other_actors) as integer)
         -- each with a party that the other lacks: two meetings of one of them, unless it is a body that all sit in

@@ -38,6 +38,10 @@ final as (
     select document_id from {{ ref('int_recorded_events') }}
     where location_id in (select location_id from within)
     union
+    -- whether what its words name is a settlement
+    select document_id from {{ ref('int_recorded_place_mentions') }}
+    where location_id in (select location_id from changed_locations)
+    union
     select document_id from {{ ref('int_recorded_event_actors') }}
     where actor_id in (select actor_id from changed_actors)
 )

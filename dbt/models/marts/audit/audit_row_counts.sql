@@ -101,7 +101,6 @@
     'int_running_total_statements',
     'int_running_totals',
     'int_series_days',
-    'int_series_flows',
     'int_series_totals',
     'int_speech_forms',
     'int_state_bodies',
