@@ -26,6 +26,7 @@ documents as (
 measures as (
     select
         measure,
+        unit,
         additivity,
         theme
     from {{ ref('measures') }}
@@ -88,7 +89,12 @@ keyed as (
         case
             when observations.measure = 'other' and observations.subject is null then observations.observation_id
             when observations.measure = 'other' then lower(coalesce(observations.unit, '')) || ':' || lower(observations.subject)
-            else coalesce(observations.currency, '') || ':' || coalesce(observations.subgroup, '')
+            else
+                -- families are no people
+                case when observations.unit <> measures.unit then observations.unit || ':' else '' end
+                || coalesce(observations.currency, '')
+                || ':'
+                || coalesce(observations.subgroup, '')
         end as subject_key,
         case when observations.modality in ('planned', 'promised', 'needed') then observations.modality else 'is' end as mood_key,
         -- what one promises, needs or gives contradicts nobody else's

@@ -22,6 +22,7 @@ versions as (
 measures as (
     select
         measure,
+        unit,
         additivity
     from {{ ref('measures') }}
 ),
@@ -55,6 +56,8 @@ keyed as (
             and observations.measure <> 'other'
             and observations.subgroup is null
             and measures.additivity <> 'non_additive'
+            -- families are no people
+            and coalesce(observations.unit = measures.unit, true)
             -- a period that is neither the day nor a running total may be any: only one that begins
             -- on the day itself is a day's
             and case observations.period

@@ -18,6 +18,7 @@ observations as (
 measures as (
     select
         measures.measure,
+        measures.unit,
         coalesce(pairs.flow_measure, measures.measure) as flow_measure
     from {{ ref('measures') }} as measures
     left join {{ ref('running_totals') }} as pairs on measures.measure = pairs.total_measure
@@ -44,6 +45,7 @@ statements as (
         and observations.modality = 'happened'
         and observations.subgroup is null
         and observations.qualifier = 'exact'
+        and coalesce(observations.unit = measures.unit, true)
         and observations.restates_observation_id is null
         and (observations.location_id is not null or observations.part_kind is distinct from 'subset')
 ),
