@@ -18,6 +18,7 @@ MODELS = (
     "int_cross_document",
     "int_event_occurrences",
     "mart_claims",
+    "mart_daily_series",
     "export_acled_like",
     "export_gdelt_like",
     "search_terms",

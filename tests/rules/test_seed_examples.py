@@ -270,8 +270,8 @@ def test_signs_of_landmarks_can_be_found(small_warehouse: Path) -> None:
     known = {
         name
         for column, table in (
-            ("actor_id", "intermediate.actors"),
-            ("location_id", "intermediate.places"),
+            ("actor_id", "seeds.actors"),
+            ("location_id", "seeds.places"),
         )
         for (name,) in rows(small_warehouse, f"select {column} from {table}")
     }

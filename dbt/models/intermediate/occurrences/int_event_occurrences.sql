@@ -104,14 +104,15 @@ label_{{ round }}_{{ step }} as (
 ),
 
 {% endfor -%}
--- the telling that says most, the one that says best when, the one that says best where, the one that names most
+-- the telling that says most, the one that says best when, the one that says best where, the one that names most; where
+-- a landmark is told, of its tellings
 hubs_{{ round }} as (
     select
         label.label,
-        first(own.event_id order by own.rank) as fullest_id,
-        first(own.event_id order by own.event_date_end - own.event_date nulls last, own.rank) as when_id,
-        first(own.event_id order by len(own.area_ids) desc, own.rank) as where_id,
-        first(own.event_id order by len(own.actor_ids) desc, own.rank) as who_id
+        first(own.event_id order by own.landmark_id is null, own.rank) as fullest_id,
+        first(own.event_id order by own.landmark_id is null, own.event_date_end - own.event_date nulls last, own.rank) as when_id,
+        first(own.event_id order by own.landmark_id is null, len(own.area_ids) desc, own.rank) as where_id,
+        first(own.event_id order by own.landmark_id is null, len(own.actor_ids) desc, own.rank) as who_id
     from label_{{ round }}_{{ steps }} as label
     inner join profiles as own on label.event_id = own.event_id
     group by label.label
