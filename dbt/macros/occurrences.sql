@@ -60,6 +60,11 @@
     )
 {%- endmacro %}
 
+{#- Whether the words of a telling, their beginnings, tell of a call. -#}
+{% macro telling_of_a_call(words) -%}
+    list_has_any({{ words }}, ['phone', 'telep', 'video', 'позво', 'созво', 'телеф', 'видео'])
+{%- endmacro %}
+
 {#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}
 {% macro tellings_conflict(one, two) -%}
     coalesce(
@@ -80,6 +85,9 @@
                 end
             )
             or {{ one }}.weekday <> {{ two }}.weekday
+            -- they met somewhere, and spoke by telephone another time
+            or {{ one }}.is_call and not {{ two }}.is_call and {{ two }}.country_iso3 is not null
+            or {{ two }}.is_call and not {{ one }}.is_call and {{ one }}.country_iso3 is not null
             -- the 16th patrol is not the 17th
             or (
                 len({{ one }}.ordinals) > 0 and len({{ two }}.ordinals) > 0

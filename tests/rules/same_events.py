@@ -41,6 +41,13 @@ APART: tuple[SameEvent, ...] = (
         "PARIS, June 24, 2013 (Wire) - Sergei Lavrov met John Kerry in Amman on Sunday.",
     ),
     SameEvent(
+        "a-call-and-a-meeting",
+        "ANKARA, October 16, 2014 (Wire) - Hassan Rouhani and Recep Tayyip Erdogan met in Ankara on"
+        " Thursday.",
+        "TEHRAN, October 16, 2014 (Wire) - A month later Hassan Rouhani phoned Recep Tayyip"
+        " Erdogan.",
+    ),
+    SameEvent(
         "two-calls-in-one-week",
         "MOSCOW, October 6, 2014 (Wire) - Vladimir Putin and Hassan Rouhani discussed Syria by"
         " telephone on Monday.",

@@ -26,6 +26,7 @@ profiles as (
         source_state_ids,
         ordinals,
         landmark_id,
+        is_call,
         -- the telling that says most is the measure of the others
         row_number() over (
             order by

@@ -169,7 +169,8 @@ claims as (
         source_ids,
         source_state_ids,
         ordinals,
-        landmark_id
+        landmark_id,
+        is_call
     from profiles
 ),
 

@@ -157,7 +157,8 @@ described as (
         wordings.words,
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
-        coalesce(named_places.named_ids, []) as named_ids
+        coalesce(named_places.named_ids, []) as named_ids,
+        events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
