@@ -36,7 +36,7 @@ _PROFILE_COLUMNS = """
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
     body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
     source_state_ids varchar[], words varchar[], ordinals varchar[], figures varchar[],
-    named_ids varchar[], landmark_id varchar
+    named_ids varchar[], is_call boolean, landmark_id varchar
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, document_pair varchar, share double"
@@ -120,6 +120,7 @@ class Telling:
             "ordinals": list(self.ordinals),
             "figures": list(self.figures),
             "named_ids": [],
+            "is_call": self.event_type == "CONSULT" and "phone" in self.words,
             "landmark_id": self.landmark,
         }
 

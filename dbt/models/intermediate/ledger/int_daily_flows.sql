@@ -28,7 +28,11 @@ dated_documents as (
 
 flows as (
     select
-        observations.*,
+        observations.measure,
+        observations.reporter_key,
+        observations.location_id,
+        observations.as_of_date,
+        observations.value,
         case when observations.document_kind = 'bulletin' and dated_documents.document_id is not null then observations.value end
             as bulletin_value
     from observations
@@ -38,9 +42,23 @@ flows as (
 
 -- a total without a place grows by the figures of all places
 placed_flows as (
-    select * replace (cast(null as varchar) as location_id) from flows
+    select
+        measure,
+        reporter_key,
+        cast(null as varchar) as location_id,
+        as_of_date,
+        value,
+        bulletin_value
+    from flows
     union all
-    select * from flows
+    select
+        measure,
+        reporter_key,
+        location_id,
+        as_of_date,
+        value,
+        bulletin_value
+    from flows
     where location_id is not null
 ),
 
