@@ -55,9 +55,18 @@ carriers as (
             where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
         ) as is_light,
         -- "начались переговоры": in Russian the verb may stand first
-        coalesce(max_by(mentions.language = 'ru' and lexical.is_happening, lexical.token_number) filter (
-            where lexical.token_number between mentions.token_start - 6 and mentions.token_start - 1 and lexical.verb_number = mentions.verb_number
-        ), false) as is_happening_first,
+        coalesce(
+            max(lexical.token_number) filter (
+                where lexical.token_number < mentions.token_start and lexical.verb_number = mentions.verb_number
+            )
+            = max(lexical.token_number) filter (
+                where
+                lexical.token_number between mentions.token_start - 6 and mentions.token_start - 1
+                and lexical.verb_number = mentions.verb_number
+                and mentions.language = 'ru' and lexical.is_happening
+            ),
+            false
+        ) as is_happening_first,
         min(lexical.token_number) filter (
             where lexical.token_number > mentions.token_end and lexical.verb_number = mentions.verb_number + 1
         ) as verb_after,
