@@ -134,3 +134,8 @@
 {% macro marked_layout() -%}
     places.layout in ('place (figure)', 'place - figure', 'place: figure')
 {%- endmacro %}
+
+{#- How the longer words of a line begin, each once: what a headline and the text below it share, whatever the endings. -#}
+{% macro word_openings(line) -%}
+    list_distinct(list_transform(regexp_extract_all(lower({{ line }}), '\p{L}{4,}'), lambda word: left(word, 5)))
+{%- endmacro %}
