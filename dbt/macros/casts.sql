@@ -9,8 +9,12 @@
 {%- endmacro %}
 
 {#- How a Russian name ends, or its adjective does, that nothing governs. -#}
-{% macro russian_nominative(is_person) -%}
-    if({{ is_person }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+{% macro is_russian_nominative(text, is_person) -%}
+    {#- each pattern for itself: one that differs by row is compiled for each row -#}
+    case
+        when {{ is_person }} then regexp_matches({{ text }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ')
+        else regexp_matches({{ text }}, '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+    end
 {%- endmacro %}
 
 {#- Behind a hyphen they make of an actor a mere quality: "the UN-backed commission". -#}

@@ -93,7 +93,7 @@ mentions as (
             when
                 first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
                 and lead_in.token_key <> first.governor
-                and regexp_matches(mentions.actor_text, {{ russian_nominative("mentions.is_person") }})
+                and {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }}
                 then ''
             -- "began a campaign in support of Lee"
             when
