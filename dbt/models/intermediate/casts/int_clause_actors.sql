@@ -173,6 +173,13 @@ judged as (
                 and (verbs_between = 1 or verbs_between = 2 and anchor_key_before = ',')
                 and not (is_growing_attack and not is_group_of_cause)
                 then 3
+            -- "positions held by the group were shelled"
+            when token_end < chain_start and clause_number = trigger_clause and is_group_holding and event_type = 'ASSAULT' and is_passive then 3
+            -- "several states, including Egypt and Iraq, rejected"
+            when
+                token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and group_governor = 'including'
+                and verb_number = 0 and verbs_between = 1
+                then 9
             -- "a letter sent by Lee to Kim recommends"
             when
                 token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
@@ -323,8 +330,12 @@ cast_roles as (
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             -- "rockets were fired at the army"
             when
-                object_order = 1 and is_passive and event_type = 'ASSAULT' and group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
-                and regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)')
+                object_order = 1 and is_passive and event_type = 'ASSAULT'
+                and (
+                    group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
+                    and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
+                    or is_group_holding
+                )
                 then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"

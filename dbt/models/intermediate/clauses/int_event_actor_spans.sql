@@ -291,6 +291,13 @@ stand_ins as (
     from {{ ref('int_counterparts') }}
     union all
     select
+        *,
+        'delegation-' || actor_id as stands_for,
+        'pronoun' as mention_kind,
+        false as is_person
+    from {{ ref('int_delegations') }}
+    union all
+    select
         sentence_id,
         document_id,
         token_number,
