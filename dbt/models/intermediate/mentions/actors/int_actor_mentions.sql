@@ -171,7 +171,7 @@ ranked as (
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
                                 )
                                 -- "In Brussels EU ministers met. They have eased the sanctions."
-                                or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'ambassadors', 'experts')
+                                or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
                             )
                     when referring.noun = 'it'
                         then

@@ -97,8 +97,8 @@ final as (
     inner join named
         on
             unnamed.document_id = named.document_id
-            and named.sentence_number between unnamed.sentence_number - 8 and unnamed.sentence_number
-            and (named.sentence_number < unnamed.sentence_number or named.token_number < unnamed.token_number)
+            and unnamed.sentence_number between named.sentence_number and named.sentence_number + 8
+            and (unnamed.sentence_number > named.sentence_number or unnamed.token_number > named.token_number)
     qualify
         rank() over (
             partition by unnamed.sentence_id, unnamed.token_number
