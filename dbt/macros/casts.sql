@@ -130,14 +130,15 @@
             -- "discussed Iran": a topic
             and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
             -- "offered to mediate between Lee and Kim"
-            and not (event_type = 'PROMISE' and group_governor in ('between', 'among'))
+            and not (event_type = 'PROMISE' and group_governor in ('between', 'among', 'against'))
             and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
             and not (event_type = 'AGREE' and actor_pattern = 'participants' and group_governor in ('about', 'for', 'over', 'on', 'regarding', 'concerning'))
             -- "urged partners to help Syria", "called on donors for aid to Syria": who is asked stands next to the verb
             and not (
                 event_type = 'REQUEST'
                 and (
-                    group_start - trigger_end > if(group_governor = '' and not is_group_behind_quote, 3, 6)
+                    -- "urged the UN envoy for Syria, Lee, to report"
+                    group_start - trigger_end > case when is_person then 9 when group_governor = '' and not is_group_behind_quote then 3 else 6 end
                     or group_governor not in ('', 'of', 'to', 'on', 'upon', 'from', 'for', 'with', 'against', 'к', 'с', 'от', 'у')
                 )
             )
@@ -228,4 +229,19 @@
     coalesce(
         drafting.token_key in ('number', 'dozens', 'hundreds', 'thousands', 'scores', 'handful', 'couple') and drafting.key_before in ('and', 'a'), false
     )
+{%- endmacro %}
+
+{#- Where a group of actors stands to a noun that tells an act, as whom it is done to: none is nobody. -#}
+{% macro noun_target_rank() -%}
+    case
+        when telling = 'verb' or clause_number <> trigger_clause then null
+        when
+            token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
+            and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
+            then 1
+        -- "Israel's bombing of Iranian positions": who acts stands before the noun
+        when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
+            then 1
+        when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
+    end
 {%- endmacro %}

@@ -46,6 +46,7 @@ mentions as (
         mentions.actor_id,
         mentions.is_person,
         coalesce(kinds.actor_type = 'government', false) as is_ministry,
+        coalesce(kinds.actor_type = 'state', false) as is_state,
         coalesce(after.token_key = ',', false) as is_before_comma,
         coalesce(
             after.token_kind = 'word'
@@ -251,6 +252,10 @@ placed as (
         and lead(is_before_comma) over in_order
         and lead(leading_key) over in_order = ','
         and lead(comma_count) over in_order = comma_count + 1
+        -- "UCC Holding of Qatar"
+        or governor = 'of' and is_state and leading_key = 'of'
+        and not lag(is_person) over in_order
+        and token_start - lag(token_end) over in_order = 2
         -- "his counterpart from Syria, Lee"
         or is_of_counterparts
         and is_before_comma
@@ -290,7 +295,7 @@ reaching as (
 chained as (
     select
         * exclude (
-            is_apposed, is_ministry, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
+            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
         ),
         -- "a delegation led by Lee met"
         if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,

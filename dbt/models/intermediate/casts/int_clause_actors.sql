@@ -234,10 +234,13 @@ judged as (
                 and group_governor = ''
                 then 7
             when
-                group_governor = 'together with'
-                and clause_number = trigger_clause
-                and telling = 'verb'
-                and not is_passive
+                clause_number = trigger_clause and telling = 'verb' and not is_passive
+                and (
+                    group_governor = 'together with'
+                    -- "With Lee Kim agreed", "С ним встретился"
+                    or group_governor in ('with', 'с', 'со') and actor_pattern = 'participants' and token_end < chain_start
+                    and verb_number = 0 and group_start <= clause_start_token + 2
+                )
                 then 0
         end as subject_rank,
         case
@@ -247,6 +250,11 @@ judged as (
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
             when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
+            -- "vaccines were brought through the Red Crescent", "more is to come through it"
+            when
+                event_type = 'AID' and verb_number = anchor_verb_number
+                and (group_governor in ('through', 'via') or group_governor = 'together with' and is_passive)
+                then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
             -- "killed in an Israeli raid"
@@ -282,17 +290,7 @@ judged as (
             when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
-        case
-            when telling = 'verb' or clause_number <> trigger_clause then null
-            when
-                token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
-                and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
-                then 1
-            -- "Israel's bombing of Iranian positions": who acts stands before the noun
-            when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
-                then 1
-            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
-        end as noun_target_rank
+        {{ noun_target_rank() }} as noun_target_rank
     from pairs
 ),
 
