@@ -6,6 +6,7 @@ from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
+from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
@@ -35,6 +36,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CAST_READINGS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
+    *CLAUSE_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 
