@@ -92,7 +92,7 @@ anchored as (
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
                 and (
-                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
+                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'после')
                     or mentions.key_before in ('after', 'following', 'после')
                     -- "After a meeting with Lee, Kim praised him"
                     or mentions.token_start = mentions.clause_start + 2
@@ -104,6 +104,8 @@ anchored as (
                 mentions.event_type = 'CONSULT'
                 and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
                 then 'setting'
+            -- "Under a deal between Jordan and Syria": it is named as known, and so are both that made it
+            when mentions.event_type = 'AGREE' and behind.token_key in ('between', 'межд') then 'between'
             else 'bare'
         end as telling,
         case
@@ -119,6 +121,8 @@ anchored as (
     left join related on mentions.mention_id = related.mention_id
     left join tokens as opening
         on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
+    left join tokens as behind
+        on mentions.sentence_id = behind.sentence_id and mentions.token_end + 1 = behind.token_number
 ),
 
 near_tokens as materialized (

@@ -127,7 +127,7 @@ told as (
                 or coalesce(denial_clause = clause_number and passive_denial > token_start, false)
             )
         ) as is_denied,
-        bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         has_party and line_kind = 'body' and telling = 'verb' and not is_passive
         and verb_form in ('finite', 'perfect', 'progressive', 'modal')
@@ -202,6 +202,8 @@ final as (
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
+            -- "Under a deal between Jordan and Syria", but not "called for a deal between them"
+            when 'between' then actor_count >= 2 and not has_verb_telling and not coalesce(act_clause = clause_number, false)
             when 'bare'
                 then
                     not (has_verb_telling and not coalesce(is_own_date, false))
@@ -252,7 +254,7 @@ final as (
             and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
             and not coalesce(is_own_date, false)
         )
-        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
         -- "the epidemic did not allow a meeting", "the weather prevented it"

@@ -253,7 +253,7 @@ pairs as (
                 or (weaker.event_date is null or fuller.event_date is null)
                 and (
                     abs(weaker.sentence_number - fuller.sentence_number) <= 3
-                    or weaker.event_date is null and weaker.telling in ('bare', 'setting')
+                    or weaker.event_date is null and weaker.telling in ('bare', 'setting', 'between')
                     or weaker.event_type not in ('CONSULT', 'ASSAULT')
                 )
                 or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
@@ -266,7 +266,7 @@ pairs as (
                 or fuller.document_kind = 'article'
                 and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
             )
-            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting', 'between'))
             -- what the lead tells without a day is no act of months ago
             and not coalesce(
                 weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
