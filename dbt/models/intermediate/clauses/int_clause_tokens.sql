@@ -170,6 +170,7 @@ neighboured as (
     window in_sentence as (partition by sentence_key order by token_number)
 ),
 
+-- no clause begins with "as well as the banks"
 flagged as (
     select
         * exclude (bits, bits_before_that),
@@ -190,7 +191,9 @@ flagged as (
                 ~ " or (" ~ has_flag("point", "bits_before")
                 ~ " and not coalesce(" ~ has_flag("shortened", "bits_before_that") ~ ", false))"
                 ~ " or " ~ has_flag("divider")
-                ~ " or " ~ has_flag("opening")
+                ~ " or (" ~ has_flag("opening")
+                ~ " and not (" ~ has_flag("light") ~ " and coalesce("
+                ~ has_flag("well", "bits_before") ~ " or " ~ has_flag("well", "bits_after") ~ ", false)))"
                 ~ " or (" ~ has_flag("that") ~ " and not coalesce(" ~ has_flag("preposition", "bits_before") ~ ", false))",
             "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
         }) }} as bits

@@ -48,6 +48,14 @@ dated as (
     select * from {{ ref('int_event_dates') }}
 ),
 
+days as (
+    select
+        mention_id,
+        date_text
+    from {{ ref('int_date_mentions') }}
+    where date_start is null
+),
+
 located as (
     select * from {{ ref('int_event_places') }}
 ),
@@ -69,6 +77,8 @@ joined as (
         dated.is_own_date,
         coalesce(dated.is_date_of_act, false) as is_date_of_act,
         dated.date_mention_id is not null as has_date_mention,
+        -- "on Monday" in a text that no day is known of
+        case when dated.is_own_date and dated.date_start is null then lower(days.date_text) end as day_told,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
         document_dates.as_of_date,
@@ -80,6 +90,7 @@ joined as (
     left join actors on candidates.mention_id = actors.mention_id
     left join reported on candidates.mention_id = reported.mention_id
     left join dated on candidates.mention_id = dated.mention_id
+    left join days on dated.date_mention_id = days.mention_id
     left join located on candidates.mention_id = located.mention_id
     left join document_dates on candidates.document_id = document_dates.document_id
     where sentences.line_kind <> 'furniture'

@@ -39,6 +39,7 @@ tellings as (
         date_end,
         date_precision,
         is_own_date,
+        day_told,
         as_of_date,
         location_id,
         case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
@@ -289,6 +290,7 @@ pairs as (
                 ),
                 false
             )
+            and not coalesce(weaker.day_told <> fuller.day_told, false)
             -- who calls for one thing and in another sentence for another, calls twice
             and not (
                 weaker.event_type = 'REQUEST' and weaker.telling = 'verb' and fuller.telling = 'verb' and weaker.line_kind = 'body'
