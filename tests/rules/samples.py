@@ -13,6 +13,7 @@ from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
+from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
@@ -141,7 +142,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS + ACT_TYPINGS)
+        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS)
     ]
 
 
