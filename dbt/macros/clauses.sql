@@ -41,7 +41,9 @@
         "by": "token_key = 'by'",
         "with": "token_key = 'with'",
         "together": "token_key in ('together', 'along', 'jointly')",
-        "light": "token_key in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well')",
+        "light": "token_key in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well', 'а', 'такж')",
+        "as": "token_key = 'as'",
+        "well": "token_key = 'well'",
         "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '!', '?', '…', '|')",
         "point": "token_kind = 'punct' and token_key = '.'",
         "shortened": "(length(token_key) <= 1 or token_key in ('mr', 'mrs', 'ms', 'dr', 'st', 'gen', 'col', 'lt', 'maj', 'adm', 'sgt', 'capt', 'sen', 'rep', 'gov', 'prof'))",
@@ -52,6 +54,7 @@
         "s": "token_key like '%s'",
         "ss": "token_key like '%ss'",
         "back": "token_key = 'back'",
+        "well": "token_key = 'well'",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
 {%- endmacro %}

@@ -65,6 +65,8 @@
         "а|я|о|е|ы|и|у|ю|ь|й",
     ] -%}
     case
+        -- "after", which is no ambassador
+        when {{ key }} = 'после' then {{ key }}
         when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
