@@ -56,7 +56,7 @@
     end
 {%- endmacro %}
 
-{#- Russian words lose their inflection, so that a dictionary lists one form of each. -#}
+{#- Russian words lose their inflection, so that a dictionary lists one form of each; what was earlier (ранее) is not wounded (ранен). -#}
 {% macro stem_ru(key) -%}
     {%- set endings = [
         "ившими|ывшими|овавшись|ейшими|ейшего|ениями|аниями",
@@ -65,7 +65,7 @@
         "а|я|о|е|ы|и|у|ю|ь|й",
     ] -%}
     case
-        when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
+        when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$') and {{ key }} <> 'ранее'
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
     end

@@ -12,6 +12,7 @@ cue_mentions as (
     select
         sentence_id,
         term_class,
+        term_key,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
@@ -122,11 +123,13 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
+        -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
+        and not (cue_mentions.term_key in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
         -- "$400 a ton"
         and (
             cue_mentions.term_class not in ('unit_price', 'wires')
@@ -142,13 +145,42 @@ distances as (
         )
 ),
 
+-- "the toll has risen to 25, with 63 others hurt": who is hurt are the 63 that stand between
+screened as (
+    select distinct
+        distances.mention_id,
+        distances.term_class,
+        distances.cue_start
+    from distances
+    inner join distances as nearer
+        on
+            distances.sentence_id = nearer.sentence_id
+            and distances.term_class = nearer.term_class
+            and distances.cue_start = nearer.cue_start
+            and distances.distance > nearer.distance
+    where
+        distances.term_class in ('kill', 'injure')
+        and (
+            (distances.token_start < nearer.token_start and nearer.token_start < distances.cue_start)
+            or (distances.cue_start < nearer.token_start and nearer.token_start < distances.token_start)
+        )
+),
+
 -- who is wounded is not killed: of the two cues a figure hears the nearer one
 heard as (
-    select *
+    select distances.*
     from distances
+    left join screened
+        on
+            distances.mention_id = screened.mention_id
+            and distances.term_class = screened.term_class
+            and distances.cue_start = screened.cue_start
     qualify
-        term_class not in ('kill', 'injure')
-        or distance = min(case when term_class in ('kill', 'injure') then distance end) over (partition by mention_id)
+        distances.term_class not in ('kill', 'injure')
+        or distances.distance + case when screened.cue_start is null then 0 else 1000 end
+        = min(
+            case when distances.term_class in ('kill', 'injure') then distances.distance + case when screened.cue_start is null then 0 else 1000 end end
+        ) over (partition by distances.mention_id)
 ),
 
 nearest as (

@@ -149,7 +149,8 @@ named as (
     select
         *,
         case
-            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null then null
+            -- "the two ministers", but "the one million refugees"
+            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null and coalesce(value, 0) < 1000 then null
             -- "None of the vehicles was damaged" counts no vehicles
             when
                 number_kind = 'zero'
@@ -169,7 +170,7 @@ named as (
             -- "Two crossings stay open": which two, the text tells
             when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
             when measure is not null then measure
-            when number_kind = 'words' and key_before = 'the' then null
+            when number_kind = 'words' and key_before = 'the' and coalesce(value, 0) < 1000 then null
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin' and is_daily

@@ -337,8 +337,8 @@ final as (
             when
                 number_kind = 'digits'
                 and value < 100
-                and (is_behind_name or key_before = 'phase')
-                and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
+                and (is_behind_name or key_before in ('phase', 'berth', 'pier', 'quay', 'terminal', 'hangar'))
+                and key_before in ('table', 'figure', 'fig', 'phase', 'berth', 'pier', 'quay', 'terminal', 'hangar', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
                 then 'label'
             -- "Week 23: 1,402"
             when
