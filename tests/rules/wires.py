@@ -14,7 +14,7 @@ FATES: tuple[Told, ...] = (
     ),
     told(
         "whom-it-kills-stands-behind-the-verb",
-        "Rockets fell on Douma, killing, residents say, 17 people in the old town and injuring more.",
+        "Rockets fell on Douma, killing, residents say, 17 people in town and injuring more.",
         row("people_killed", 17),
         kind="article",
     ),
