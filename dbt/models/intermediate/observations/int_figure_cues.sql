@@ -123,7 +123,8 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
+            'vaccinated', 'wage'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
@@ -217,6 +218,32 @@ joined as (
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
 ),
 
+-- "23 fighters of the regime forces and 8 gunmen died"
+joined_over_whose as (
+    select
+        figures.mention_id,
+        nearest.cue
+    from nearest
+    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
+    inner join figures
+        on
+            last_figure.sentence_id = figures.sentence_id
+            and last_figure.figure_number = figures.figure_number + 1
+            and figures.noun_end between last_figure.token_start - 7 and last_figure.token_start - 3
+    inner join joints on figures.sentence_id = joints.sentence_id and joints.token_number = last_figure.token_start - 1
+    inner join {{ ref('int_tokens') }} as whose
+        on figures.sentence_id = whose.sentence_id and figures.noun_end + 1 = whose.token_number and whose.token_key in ('of', 'from', 'из')
+    where
+        nearest.cue in ('near:kill', 'near:injure', 'near:detain')
+        and joints.token_key in ('and', 'и')
+        and figures.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man', 'woman', 'child')
+        and last_figure.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man', 'woman', 'child')
+        and figures.mention_id not in (
+            select own.mention_id from nearest as own
+            where own.cue in ('near:kill', 'near:injure', 'near:detain')
+        )
+),
+
 numbered as (
     select
         *,
@@ -264,6 +291,8 @@ shared_fates as (
     anti join own_verbs on members.mention_id = own_verbs.mention_id
     where
         nearest.cue in ('near:kill', 'near:injure', 'near:eliminate')
+        -- "one was killed, seven were wounded, two civilians among them"
+        and members.mention_id not in (select heads.mention_id from heads where heads.relation in ('of which', 'subgroup'))
         and members.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man')
         and members.mention_id not in (
             select own.mention_id from nearest as own
@@ -307,6 +336,8 @@ near_cues as (
         list(distinct cue) as cues
     from (
         select * from joined
+        union all
+        select * from joined_over_whose
         union all
         select * from shared_fates
         union all

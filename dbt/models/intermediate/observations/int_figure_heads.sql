@@ -149,6 +149,8 @@ roles as (
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
                 in ('woman', 'child', 'elderly', 'man')
+                -- "vaccinated 900 children and enrolled 70 girls"
+                and not regexp_matches(coalesce(figures.key_before, ''), '^[a-z]{3,}ed$')
                 and parted.mention_id is null,
                 false
             )
@@ -168,6 +170,7 @@ roles as (
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'of_them'
                 and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1 + subset_words.reach
+                and (subset_words.reach = 0 or subset_words.token_start < figures.stop_token)
                 and (subset_words.reach = 0 or coalesce(figures.next_figure_start > subset_words.token_end + 3, true))
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'remaining', 'other'), false)

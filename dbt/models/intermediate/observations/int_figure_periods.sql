@@ -49,7 +49,7 @@ in_dates as (
     from dates
     inner join tokens as before
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
-    where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
+    where dates.date_precision in ('quarter', 'week', 'year', 'month') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
     group by all
 ),
 
@@ -106,7 +106,8 @@ own_dates as (
         -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
         case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
         case when {{ month_to_come() }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
-        dates.date_precision
+        dates.date_precision,
+        in_dates.sentence_id is not null as is_within
     from figures
     inner join dates on figures.sentence_id = dates.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
@@ -258,6 +259,7 @@ judged as (
                 and figures.default_period = 'last_24h'
                 and nearest_marks.mark is null
                 and own_dates.date_precision in ('week', 'month', 'quarter')
+                and own_dates.is_within
                 and not coalesce(series.is_daily, false)
                 then 'other'
             -- "has held 1,870 actions": nobody does that in a day

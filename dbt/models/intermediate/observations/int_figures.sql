@@ -261,16 +261,21 @@ nouns_again as (
                 or (verb.token_key in ('ремонтируютс', 'восстанавливаютс', 'строитс', 'строятс') and verb.token_number = placed.token_start - 1)
             )
     inner join placed as previous
-        on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
+        on placed.sentence_id = previous.sentence_id and placed.figure_number between previous.figure_number + 1 and previous.figure_number + 2
     inner join nouns_after as before on previous.mention_id = before.mention_id
     where
         (
+            -- "300 people in 8 towns got flour; a further 90 were given bread"
+            placed.figure_number = previous.figure_number + 1
+            or before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
+        )
+        and (
             verb.token_number < placed.token_start
             -- "rations were given to 443,000 people, and fresh bread to 210,500"
             or (
-                placed.key_before = 'to'
+                placed.key_before in ('to', 'for')
                 and placed.stop_token = placed.unit_end + 1
-                and verb.token_kind = 'punct'
+                and (verb.token_kind = 'punct' or verb.token_key in ('to', 'in'))
                 and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
             )
             or (
@@ -281,6 +286,11 @@ nouns_again as (
         and placed.depth = 0
         and placed.unit is null
         and placed.currency is null
+    qualify
+        row_number() over (
+            partition by placed.mention_id
+            order by before.noun_class in ('location', 'settlement', 'country'), previous.figure_number desc
+        ) = 1
 ),
 
 -- "Of the 48 trucks, 36 arrived", "repaired 45 schools, bringing the total to 516": a figure without a noun counts what

@@ -216,6 +216,8 @@ final as (
             when key_before = 'under' and gap_before = '-' then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
+            -- "офицер 5-го корпуса"
+            when number_kind = 'digits' and gap_after = '-' and key_after in ({{ russian_ordinal_endings() }}) then 'ordinal'
             -- "a 23-page report"
             when gap_after = '-' and key_after in ({{ things_measured() }}) then 'label'
             -- "122 mm rockets" are of that bore
@@ -233,7 +235,7 @@ final as (
                 number_kind = 'digits'
                 and key_before in (
                     'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
-                    'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
+                    'резолюц', 'номер', 'стат', 'стать', 'пункт', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
                 )
                 and not coalesce(token_before in ('number'), false)
                 -- "in the de-escalation zone 29 attacks came"

@@ -179,6 +179,8 @@ carried as (
                         and second_key_after in ('grants', 'grant', 'loans', 'loan', 'credits', 'concessional', 'soft')
                     )
                     or (key_after = 'of' and second_key_after in ('it', 'this', 'that'))
+                    -- nobody counts people by billions
+                    or (scale >= 1e9 and coalesce(key_after not in ({{ counted_people() }}), true))
                 ),
                 false
             ) as is_further_money
