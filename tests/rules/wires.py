@@ -70,6 +70,25 @@ SHARED = numbered(
     ),
 )
 
+LATER: tuple[Told, ...] = numbered(
+    "later",
+    (
+        "Nurses vaccinated 260,000 children against polio and enrolled 41,000 girls in classes.",
+        row("people_given_medical_aid", 260000),
+        row("other", 41000),
+    ),
+    (
+        "Some 410,000 people in 6 governorates got rations; a further 95,000 were given cash.",
+        row("people_given_aid", 410000),
+        row("other", 6),
+        row("people_given_aid", 95000),
+    ),
+    ("Teachers need a monthly stipend of $120.", row("other", 120, currency="USD")),
+    ("By 4 June 2,034.7km of roads had been repaired.", row("roads_repaired", 2034.7)),
+    ("Half a million litres of diesel were burnt.", row("other", 5e5, unit="l")),
+    ("6.4 M Targeted", row("other", 6.4e6, unit="people")),
+)
+
 MONEY: tuple[Told, ...] = (
     told(
         "what-goes-on-with-grants-goes-on-with-euros",
@@ -110,6 +129,15 @@ LEAVING: tuple[Told, ...] = (
         kind="article",
     ),
     told(
+        "attacks-that-a-digest-of-the-zone-divides",
+        "Over the past day five shelling attacks were registered in the de-escalation zone.\n\n"
+        "One attack was in Hama province, four were in Latakia, the general said.",
+        row("ceasefire_violations", 5),
+        row("ceasefire_violations", 1, place="Hama"),
+        row("ceasefire_violations", 4, place="Latakia"),
+        title="Idlib De-escalation Zone Attacked Five Times - Reconciliation Center",
+    ),
+    told(
         "a-case-is-one-case",
         "A case of shelling by militants was registered near Azaz.",
         row("ceasefire_violations", 1),
@@ -117,4 +145,19 @@ LEAVING: tuple[Told, ...] = (
     ),
 )
 
-WIRES: tuple[Told, ...] = (*FATES, *SHARED, *MONEY, *LEAVING)
+RUSSIAN: tuple[Told, ...] = (
+    told(
+        "an-ordinal-counts-nothing",
+        "Офицер 7-го корпуса на 12-м километре трассы остановил машину.",
+        kind="article",
+    ),
+    told(
+        "billions-without-a-currency-are-of-the-last-one",
+        "Нужно не менее 210 млрд долларов, считает министр; ООН называла сумму 350 млрд.",
+        row("other", 210e9, currency="USD"),
+        row("other", 350e9, currency="USD"),
+        kind="article",
+    ),
+)
+
+WIRES: tuple[Told, ...] = (*FATES, *SHARED, *LATER, *MONEY, *LEAVING, *RUSSIAN)
