@@ -54,7 +54,6 @@
         "s": "token_key like '%s'",
         "ss": "token_key like '%ss'",
         "back": "token_key = 'back'",
-        "well": "token_key = 'well'",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
 {%- endmacro %}

@@ -26,11 +26,20 @@ from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
 from tests.rules.typings import TYPINGS
+from tests.rules.wires import WIRES
 from tests.rules.wordings import WORDINGS
 
 # Seeds of words, whose rows have no name of their own.
 WORDING_SEEDS = ("terms", "comparators", "number_phrases")
-TOLD: tuple[Told, ...] = (*BREAKDOWNS, *WORDINGS, *PERIODICALS, *AGENCIES, *BLOCKS, *GENRES)
+TOLD: tuple[Told, ...] = (
+    *BREAKDOWNS,
+    *WORDINGS,
+    *PERIODICALS,
+    *AGENCIES,
+    *BLOCKS,
+    *GENRES,
+    *WIRES,
+)
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,

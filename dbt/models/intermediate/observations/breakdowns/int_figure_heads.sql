@@ -13,7 +13,10 @@ subset_words as (
         sentence_id,
         term_class,
         starts_with(term_key, 'among the victims') or starts_with(term_key, 'among the dead')
-        or regexp_matches(term_key, '^among (?:the|those) (?:killed|wounded|injured)$') as is_among,
+        or regexp_matches(term_key, '^among (?:the|those) (?:killed|wounded|injured|detained|arrested|released|freed|displaced|evacuated)$')
+            as is_among,
+        -- "27 devices, 11 improvised ones among them"
+        case when term_key = 'among them' then 3 else 0 end as reach,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
@@ -141,11 +144,13 @@ roles as (
                     and subset_words.term_class in ('of_them', 'subset')
                     -- "including a child and two women", "Among the victims were 12 women"
                     and subset_words.token_end >= figures.token_start - case when figures.key_before in ('and', 'и') then 5 else 3 end
-                    and subset_words.token_start <= figures.unit_end + 1
+                    and subset_words.token_start <= figures.unit_end + case when subset_words.is_among then 8 else 1 end
             )
             or coalesce(
                 lag(figures.noun_after_class) over (partition by figures.sentence_id order by figures.token_start)
                 in ('woman', 'child', 'elderly', 'man')
+                -- "vaccinated 900 children and enrolled 70 girls"
+                and not regexp_matches(coalesce(figures.key_before, ''), '^[a-z]{3,}ed$')
                 and parted.mention_id is null,
                 false
             )
@@ -164,7 +169,9 @@ roles as (
             where
                 subset_words.sentence_id = figures.sentence_id
                 and subset_words.term_class = 'of_them'
-                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1
+                and subset_words.token_start between figures.unit_end + 1 and coalesce(figures.noun_end, figures.unit_end) + 1 + subset_words.reach
+                and (subset_words.reach = 0 or subset_words.token_start < figures.stop_token)
+                and (subset_words.reach = 0 or coalesce(figures.next_figure_start > subset_words.token_end + 3, true))
         ) or coalesce(figures.noun_after_class = 'not_confirmed', false)
         or coalesce(figures.is_bare and figures.key_before in ('first', 'remaining', 'other'), false)
         -- "Another 8 would follow" goes on with what was told; "one was killed and another two wounded" begins anew

@@ -30,7 +30,17 @@ attributes as (
     from nouns
     inner join tokens
         on nouns.sentence_id = tokens.sentence_id and tokens.token_number between nouns.token_end + 1 and nouns.token_end + 4
-    where nouns.term_class in ('explosive', 'ordnance') and tokens.token_key in ('related', 'contaminated', 'affected')
+    where
+        nouns.term_class in ('explosive', 'ordnance')
+        and tokens.token_key in ('related', 'contaminated', 'affected')
+        -- "1,200 mines were lifted and 40 contaminated areas surveyed"
+        and not exists (
+            select 1 from tokens as joints
+            where
+                joints.sentence_id = nouns.sentence_id
+                and joints.token_number between nouns.token_end + 1 and tokens.token_number - 1
+                and (joints.token_key in ('and', ',', ';') or regexp_matches(joints.token_key, '^\d'))
+        )
 ),
 
 groups as (

@@ -79,6 +79,35 @@ nouns_of_whole as (
     where placed.unit is null and placed.currency is null and wholes.value >= placed.value
 ),
 
+-- "713 educational and 120 healthcare facilities", "six Russian and four Turkish soldiers": the noun is said once, behind the last
+nouns_shared as (
+    select
+        placed.mention_id,
+        coalesce(min(terms.term_class), any_value(nouns_after.noun_class)) as noun_class,
+        coalesce(min(terms.term_key), any_value(nouns_after.noun)) as noun
+    from placed
+    inner join placed as others
+        on
+            placed.sentence_id = others.sentence_id
+            and placed.figure_number = others.figure_number - 1
+            and placed.unit_end = others.token_start - 3
+    inner join nouns_after on others.mention_id = nouns_after.mention_id and nouns_after.noun_start <= others.unit_end + 2
+    inner join tokens as quality
+        on placed.sentence_id = quality.sentence_id and placed.unit_end = quality.token_number - 1 and quality.token_kind = 'word'
+    inner join tokens as joint
+        on placed.sentence_id = joint.sentence_id and placed.unit_end = joint.token_number - 2 and joint.token_key in ('and', 'or', 'и', 'или')
+    left join {{ ref('int_term_names') }} as terms
+        on
+            terms.term_key = quality.token_key || ' ' || regexp_extract(nouns_after.noun, '(\S+)$', 1)
+            and terms.term_kind = 'noun'
+    where
+        placed.unit is null
+        and placed.currency is null
+        and others.unit is null
+        and (terms.term_key is not null or regexp_matches(quality.token, '^\p{Lu}\p{Ll}'))
+    group by placed.mention_id
+),
+
 -- "of which 363 were women"
 nouns_predicate as (
     select
@@ -232,16 +261,21 @@ nouns_again as (
                 or (verb.token_key in ('ремонтируютс', 'восстанавливаютс', 'строитс', 'строятс') and verb.token_number = placed.token_start - 1)
             )
     inner join placed as previous
-        on placed.sentence_id = previous.sentence_id and placed.figure_number = previous.figure_number + 1
+        on placed.sentence_id = previous.sentence_id and placed.figure_number between previous.figure_number + 1 and previous.figure_number + 2
     inner join nouns_after as before on previous.mention_id = before.mention_id
     where
         (
+            -- "300 people in 8 towns got flour; a further 90 were given bread"
+            placed.figure_number = previous.figure_number + 1
+            or before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
+        )
+        and (
             verb.token_number < placed.token_start
             -- "rations were given to 443,000 people, and fresh bread to 210,500"
             or (
-                placed.key_before = 'to'
+                placed.key_before in ('to', 'for')
                 and placed.stop_token = placed.unit_end + 1
-                and verb.token_kind = 'punct'
+                and (verb.token_kind = 'punct' or verb.token_key in ('to', 'in'))
                 and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
             )
             or (
@@ -252,6 +286,11 @@ nouns_again as (
         and placed.depth = 0
         and placed.unit is null
         and placed.currency is null
+    qualify
+        row_number() over (
+            partition by placed.mention_id
+            order by before.noun_class in ('location', 'settlement', 'country'), previous.figure_number desc
+        ) = 1
 ),
 
 -- "Of the 48 trucks, 36 arrived", "repaired 45 schools, bringing the total to 516": a figure without a noun counts what
@@ -299,11 +338,12 @@ final as (
             columns.noun_class,
             labels.noun_class,
             nouns_after.noun_class,
+            nouns_shared.noun_class,
             nouns_of_whole.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_shared.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
         nouns_of_whole.mention_id is not null as is_of_whole,
         columns.header_start,
         columns.label_end,
@@ -321,6 +361,7 @@ final as (
             columns.noun_class,
             labels.noun_class,
             nouns_after.noun_class,
+            nouns_shared.noun_class,
             nouns_of_whole.noun_class,
             nouns_predicate.noun_class,
             nouns_listed.noun_class
@@ -335,6 +376,7 @@ final as (
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id
     left join verbs on placed.mention_id = verbs.mention_id
     left join labels on placed.mention_id = labels.mention_id
+    left join nouns_shared on placed.mention_id = nouns_shared.mention_id
     left join nouns_of_whole on placed.mention_id = nouns_of_whole.mention_id
     left join nouns_predicate on placed.mention_id = nouns_predicate.mention_id
     left join nouns_after as nouns_listed on placed.list_end_mention_id = nouns_listed.mention_id

@@ -12,6 +12,7 @@ cue_mentions as (
     select
         sentence_id,
         term_class,
+        term_key,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
@@ -122,11 +123,14 @@ distances as (
         cue_mentions.term_class in (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires'
+            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
+            'vaccinated', 'wage', 'people_targeted'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
+        -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
+        and not (coalesce(cue_mentions.term_key, '') in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
         -- "$400 a ton"
         and (
             cue_mentions.term_class not in ('unit_price', 'wires')
@@ -142,13 +146,42 @@ distances as (
         )
 ),
 
+-- "the toll has risen to 25, with 63 others hurt": who is hurt are the 63 that stand between
+screened as (
+    select distinct
+        distances.mention_id,
+        distances.term_class,
+        distances.cue_start
+    from distances
+    inner join distances as nearer
+        on
+            distances.sentence_id = nearer.sentence_id
+            and distances.term_class = nearer.term_class
+            and distances.cue_start = nearer.cue_start
+            and distances.distance > nearer.distance
+    where
+        distances.term_class in ('kill', 'injure')
+        and (
+            (distances.token_start < nearer.token_start and nearer.token_start < distances.cue_start)
+            or (distances.cue_start < nearer.token_start and nearer.token_start < distances.token_start)
+        )
+),
+
 -- who is wounded is not killed: of the two cues a figure hears the nearer one
 heard as (
-    select *
+    select distances.*
     from distances
+    left join screened
+        on
+            distances.mention_id = screened.mention_id
+            and distances.term_class = screened.term_class
+            and distances.cue_start = screened.cue_start
     qualify
-        term_class not in ('kill', 'injure')
-        or distance = min(case when term_class in ('kill', 'injure') then distance end) over (partition by mention_id)
+        distances.term_class not in ('kill', 'injure')
+        or distances.distance + case when screened.cue_start is null then 0 else 1000 end
+        = min(
+            case when distances.term_class in ('kill', 'injure') then distances.distance + case when screened.cue_start is null then 0 else 1000 end end
+        ) over (partition by distances.mention_id)
 ),
 
 nearest as (
@@ -183,6 +216,32 @@ joined as (
             and last_figure.unit_class is not distinct from figures.unit_class
     inner join joints
         on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
+),
+
+-- "23 fighters of the regime forces and 8 gunmen died"
+joined_over_whose as (
+    select
+        figures.mention_id,
+        nearest.cue
+    from nearest
+    inner join figures as last_figure on nearest.mention_id = last_figure.mention_id
+    inner join figures
+        on
+            last_figure.sentence_id = figures.sentence_id
+            and last_figure.figure_number = figures.figure_number + 1
+            and figures.noun_end between last_figure.token_start - 7 and last_figure.token_start - 3
+    inner join joints on figures.sentence_id = joints.sentence_id and joints.token_number = last_figure.token_start - 1
+    inner join {{ ref('int_tokens') }} as whose
+        on figures.sentence_id = whose.sentence_id and figures.noun_end + 1 = whose.token_number and whose.token_key in ('of', 'from', 'из')
+    where
+        nearest.cue in ('near:kill', 'near:injure', 'near:detain')
+        and joints.token_key in ('and', 'и')
+        and figures.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man', 'woman', 'child')
+        and last_figure.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man', 'woman', 'child')
+        and figures.mention_id not in (
+            select own.mention_id from nearest as own
+            where own.cue in ('near:kill', 'near:injure', 'near:detain')
+        )
 ),
 
 numbered as (
@@ -232,6 +291,8 @@ shared_fates as (
     anti join own_verbs on members.mention_id = own_verbs.mention_id
     where
         nearest.cue in ('near:kill', 'near:injure', 'near:eliminate')
+        -- "one was killed, seven were wounded, two civilians among them"
+        and members.mention_id not in (select heads.mention_id from heads where heads.relation in ('of which', 'subgroup'))
         and members.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man')
         and members.mention_id not in (
             select own.mention_id from nearest as own
@@ -275,6 +336,8 @@ near_cues as (
         list(distinct cue) as cues
     from (
         select * from joined
+        union all
+        select * from joined_over_whose
         union all
         select * from shared_fates
         union all

@@ -197,10 +197,10 @@ titles as (
         list(distinct cue_mentions.term_class) filter (
             where sentences.document_kind = 'article' and cue_mentions.term_class not in ('besieged', 'stranded', 'population')
         ) as cues,
-        -- a bulletin on an epidemic counts cases of nothing else, and who returns in one on Lebanon comes from there
+        -- a bulletin on an epidemic counts cases of nothing else, one on the zone its attacks, and who returns in one on Lebanon comes from there
         list(distinct case when cue_mentions.term_class = 'host_country' then 'abroad' else cue_mentions.term_class end) filter (
             where cue_mentions.term_class in ('covid', 'internally')
-            or (cue_mentions.term_class = 'host_country' and sentences.document_kind = 'bulletin')
+            or (cue_mentions.term_class in ('host_country', 'zone_of_calm') and sentences.document_kind = 'bulletin')
         ) as standing_topics,
         list(distinct cue_mentions.term_class) as all_cues
     from {{ ref('int_sentences') }} as sentences

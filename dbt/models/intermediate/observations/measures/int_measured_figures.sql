@@ -149,7 +149,8 @@ named as (
     select
         *,
         case
-            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null then null
+            -- "the two ministers", but "the one million refugees"
+            when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null and coalesce(value, 0) < 1000 then null
             -- "None of the vehicles was damaged" counts no vehicles
             when
                 number_kind = 'zero'
@@ -169,7 +170,7 @@ named as (
             -- "Two crossings stay open": which two, the text tells
             when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
             when measure is not null then measure
-            when number_kind = 'words' and key_before = 'the' then null
+            when number_kind = 'words' and key_before = 'the' and coalesce(value, 0) < 1000 then null
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin' and is_daily
@@ -183,7 +184,8 @@ named as (
                             )
                             then 'other'
                     end
-            when (unit is not null or currency is not null) and number_kind = 'digits' then 'other'
+            -- "half a million litres"
+            when (unit is not null or currency is not null) and (number_kind = 'digits' or value >= 1000) then 'other'
             when currency is not null and value >= 1e6 then 'other'
             -- "Sixteen percent of the aid"
             when unit_class = 'share' and number_kind = 'words' then 'other'
@@ -295,6 +297,16 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
+                    -- a Russian noun is known by its stem
+                    case
+                        when named.language = 'ru' and named.noun_after_class = 'thing' then 'items'
+                        when named.language = 'ru' and named.noun_after_class = 'settlement' then 'settlements'
+                    end,
+                    -- "4,850 Red Cross messages exchanged"
+                    case
+                        when named.noun_after is null and named.head_words is null
+                            then nullif(regexp_extract(named.words_after, '(?:^| )(\p{Ll}{2,}[^s\W]s)(?: |$)', 1), '')
+                    end,
                     regexp_extract(
                         coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before),
                         '(\S+)$',

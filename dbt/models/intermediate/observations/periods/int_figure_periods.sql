@@ -49,7 +49,7 @@ in_dates as (
     from dates
     inner join tokens as before
         on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
-    where dates.date_precision in ('quarter', 'week', 'year') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
+    where dates.date_precision in ('quarter', 'week', 'year', 'month') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
     group by all
 ),
 
@@ -106,7 +106,8 @@ own_dates as (
         -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
         case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
         case when {{ month_to_come() }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
-        dates.date_precision
+        dates.date_precision,
+        in_dates.sentence_id is not null as is_within
     from figures
     inner join dates on figures.sentence_id = dates.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
@@ -174,6 +175,15 @@ periodicals as (
         and dates.date_precision in ('month', 'quarter')
 ),
 
+-- articles on an attack: their title or first sentences tell its toll
+lead_tolls as (
+    select document_id
+    from figures
+    where document_kind = 'article' and measure in ('people_killed', 'people_injured', 'people_detained')
+    group by document_id
+    having min(sentence_number) <= 3
+),
+
 judged as (
     select
         figures.mention_id,
@@ -226,7 +236,8 @@ judged as (
                     )
                 )
                 then 'cumulative'
-            -- what an attack did is told on the day or the next ones
+            -- what an attack did is told on the day or the next one, and at the head of the article; a toll further down without a
+            -- day of its own is of any day
             when
                 figures.document_kind = 'article'
                 and figures.measure in ('people_killed', 'people_injured', 'people_detained')
@@ -235,11 +246,22 @@ judged as (
                 and case
                     when own_dates.date_start is null
                         then
-                            document_dates.published_date - coalesce(line_dates.date_start, document_dates.published_date) between 0 and 2
+                            document_dates.published_date - coalesce(line_dates.date_start, document_dates.published_date) between 0 and 1
                             and long_spans.sentence_id is null
-                    else own_dates.date_precision = 'day' and document_dates.published_date - own_dates.date_start between 0 and 2
+                            and lead_tolls.document_id is not null
+                            and coalesce(figures.value, figures.value_low, 0) < 1000
+                    else own_dates.date_precision = 'day' and document_dates.published_date - own_dates.date_start between 0 and 1
                 end
                 then 'last_24h'
+            -- "In September the agency dispatched 14,700 tons"
+            when
+                figures.document_kind = 'bulletin'
+                and figures.default_period = 'last_24h'
+                and nearest_marks.mark is null
+                and own_dates.date_precision in ('week', 'month', 'quarter')
+                and own_dates.is_within
+                and not coalesce(series.is_daily, false)
+                then 'other'
             -- "has held 1,870 actions": nobody does that in a day
             when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
                 then case when periodicals.document_id is null then 'cumulative' else 'other' end
@@ -298,6 +320,7 @@ judged as (
     left join periodicals on figures.document_id = periodicals.document_id
     left join longer_spans on figures.sentence_id = longer_spans.sentence_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
+    left join lead_tolls on figures.document_id = lead_tolls.document_id
     left join document_dates on figures.document_id = document_dates.document_id
 ),
 

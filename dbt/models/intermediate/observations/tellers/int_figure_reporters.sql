@@ -157,7 +157,17 @@ text_actors as (
     from {{ ref('int_text_actor_names') }}
 ),
 
--- who signs above the text: the first body that a bulletin's title names
+-- an organisation that tells its own news speaks throughout; the UN's press service tells others' too
+own_news as (
+    select
+        by_outlet.document_id,
+        by_outlet.actor_id
+    from by_outlet
+    inner join actors on by_outlet.actor_id = actors.actor_id
+    where actors.actor_type in ('ngo', 'igo') and by_outlet.actor_id <> 'united-nations'
+),
+
+-- who signs above the text: the first body that a bulletin's title names; of a government an organisation's title tells
 by_issuer as (
     select
         sentences.document_id,
@@ -170,6 +180,7 @@ by_issuer as (
         and sentences.line_number <= 4
         and (sentences.line_kind in ('title', 'heading') or sentences.line_number = 1)
         and actors.actor_type in ('igo', 'ngo', 'government', 'military', 'other')
+        and (actors.actor_type not in ('government', 'military') or sentences.document_id not in (select own_news.document_id from own_news))
     qualify
         row_number() over (
             partition by sentences.document_id
@@ -247,16 +258,6 @@ heads as (
         head_mention_id
     from figures
     where relation in ('breakdown', 'subgroup')
-),
-
--- an organisation that tells its own news speaks throughout; the UN's press service tells others' too
-own_news as (
-    select
-        by_outlet.document_id,
-        by_outlet.actor_id
-    from by_outlet
-    inner join actors on by_outlet.actor_id = actors.actor_id
-    where actors.actor_type in ('ngo', 'igo') and by_outlet.actor_id <> 'united-nations'
 ),
 
 typed_speakers as (
