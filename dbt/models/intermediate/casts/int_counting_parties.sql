@@ -10,7 +10,10 @@ counted as (
     where
         event_type = 'ASSAULT'
         and trigger_kind = 'noun'
-        and regexp_matches(trigger_id, '^assault-(?:(?:cases|incidents|facts)-of-|(?:ceasefire-)?(?:violations?|breaches)-noun)')
+        and (
+            regexp_matches(trigger_id, '^assault-(?:(?:cases|incidents|facts)-of-|(?:ceasefire-)?(?:violations?|breaches)-noun)')
+            or regexp_matches(trigger_id, '^assault-(?:случаи-|нарушени[йя]-|обстрела?-)')
+        )
 ),
 
 verbs as (
