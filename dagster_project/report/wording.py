@@ -15,13 +15,15 @@ _QUALIFIERS = {
     "at_most": "at most ",
     "less_than": "less than ",
 }
+_SHORT_FORMS = {"idps": "IDPs", "unhcr": "UNHCR"}
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def words(key: object) -> str:
-    """A key as words: `people_killed` as `People killed`."""
-    text = str(key).replace("_", " ").replace("-", " ")
+    """A key as words: `people_killed` as `People killed`, `idps_returned` as `IDPs returned`."""
+    parts = str(key).replace("_", " ").replace("-", " ").split(" ")
+    text = " ".join(_SHORT_FORMS.get(part, part) for part in parts)
     return text[:1].upper() + text[1:]
 
 

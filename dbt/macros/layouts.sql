@@ -135,6 +135,14 @@
     places.layout in ('place (figure)', 'place - figure', 'place: figure')
 {%- endmacro %}
 
+{#- A line begins with a day: "20:39, 7 January 2020", "Friday, 7 February 2014", "2019/10/05". -#}
+{% macro day_stamp() -%}
+    {%- set hour = "(?:\\d{1,2}:\\d{2},? )?" -%}
+    {%- set weekday = "(?:\\p{L}{3,11},? )?" -%}
+    {%- set day = "(?:\\d{1,2} \\p{L}{3,8}|\\p{L}{3,9} \\d{1,2}|\\d{1,4}[./-]\\d{1,2})" -%}
+    '^{{ hour ~ weekday ~ day }},?[ ./-]+\d{1,4}'
+{%- endmacro %}
+
 {#- How the longer words of a line begin, each once: what a headline and the text below it share, whatever the endings. -#}
 {% macro word_openings(line) -%}
     list_distinct(list_transform(regexp_extract_all(lower({{ line }}), '\p{L}{4,}'), lambda word: left(word, 5)))

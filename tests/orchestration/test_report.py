@@ -10,6 +10,7 @@ from dagster_project import definitions
 from dagster_project.commands import report as make_report
 from dagster_project.commands.refresh import refresh
 from dagster_project.report import queries
+from dagster_project.report.wording import words
 from dagster_project.settings import PROJECT_ROOT
 from tests.orchestration.homes import published, statuses
 
@@ -48,3 +49,9 @@ def test_exposure_names_what_the_report_reads() -> None:
     (report,) = [e for e in yaml.safe_load(text)["exposures"] if e["name"] == "situation_report"]
     named = {re.fullmatch(r"ref\('(\w+)'\)", ref)[1] for ref in report["depends_on"]}
     assert named == queries.tables_read()
+
+
+def test_keys_read_as_words() -> None:
+    assert words("people_killed") == "People killed"
+    assert words("idps_returned") == "IDPs returned"
+    assert words("unhcr-flash-update") == "UNHCR flash update"

@@ -60,8 +60,9 @@ function figureText(figure) {
   else return said;
   return figure.unit ? `${said} ${figure.unit}` : said;
 }
+const shortForms = { idps: "IDPs", unhcr: "UNHCR" };
 function words(key) {
-  const text = String(key).replace(/[_-]/g, " ");
+  const text = String(key).split(/[_-]/).map((part) => shortForms[part] || part).join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 // What no measure fits is named by the words that are counted.

@@ -11,11 +11,14 @@ documents as (
 lines as (
     select
         *,
-        -- "July 25 2018 - 09:07": a day, with no more words than its names
-        regexp_matches(
-            line_text, '^(?:\d{1,2}:\d{2},? )?(?:\p{L}{3,11},? )?(?:\d{1,2} \p{L}{3,8}|\p{L}{3,9} \d{1,2}|\d{1,4}[./-]\d{1,2}),?[ ./-]+\d{1,4}'
-        )
-        and not regexp_matches(line_text, '(?:\p{L}{4,}.*){3}') as is_stamp
+        -- "July 25 2018 - 09:07": a day, with no more words than its names; few lines are so short that they are asked
+        case
+            when length(line_text) <= 60
+                then
+                    regexp_matches(line_text, {{ day_stamp() }})
+                    and not regexp_matches(line_text, '(?:\p{L}{4,}.*){3}')
+            else false
+        end as is_stamp
     from {{ ref('int_lines') }}
     where line_kind in ('title', 'heading', 'body')
 ),
