@@ -275,6 +275,14 @@ scales as (
         ) = 1
 ),
 
+thousandths as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token like '%.___' and regexp_full_match(token, '[1-9]\d{0,2}\.\d{3}')
+),
+
 with_unit as (
     select
         with_currency.* replace (
@@ -284,13 +292,13 @@ with_unit as (
                     coalesce(units.unit, labels.unit, column_units.unit) is null
                     and with_currency.currency is null
                     and with_currency.scale is null
-                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    and thousandths.token_number is not null
                     then with_currency.value * 1000
                 -- "SYP 47.000": nor has a pound of a thousandth
                 when
                     with_currency.currency in ('SYP', 'LBP')
                     and with_currency.scale is null
-                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    and thousandths.token_number is not null
                     then with_currency.value * 1000
                 -- a table says the scale once, too
                 when
@@ -311,8 +319,8 @@ with_unit as (
         coalesce(units.unit_class, labels.unit_class, column_units.unit_class) as unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
     from with_currency
-    left join tokens as digits
-        on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
+    left join thousandths
+        on with_currency.sentence_id = thousandths.sentence_id and with_currency.token_end = thousandths.token_number
     left join units_behind as units
         on
             with_currency.sentence_id = units.sentence_id
