@@ -268,11 +268,7 @@ scales as (
             with_currency.document_id = stated.document_id
             and with_currency.char_start >= stated.char_start
             and with_currency.char_end <= stated.char_end
-    qualify
-        row_number() over (
-            partition by with_currency.sentence_id, with_currency.token_start
-            order by stated.scale, stated.currency
-        ) = 1
+    qualify row_number() over (partition by with_currency.sentence_id, with_currency.token_start order by stated.scale, stated.currency) = 1
 ),
 
 thousandths as (
@@ -343,20 +339,6 @@ comparators_before as (
     qualify row_number() over (partition by sentence_id, token_end order by word_count desc) = 1
 ),
 
-compared as (
-    select
-        with_unit.*,
-        comparators.qualifier as qualifier_before,
-        coalesce(comparators.char_start, with_unit.figure_char_start) as phrase_char_start,
-        coalesce(comparators.token_start, with_unit.figure_start) as phrase_start
-    from with_unit
-    left join comparators_before as comparators
-        on
-            with_unit.sentence_id = comparators.sentence_id
-            and with_unit.figure_start = comparators.token_end + 1
-            and with_unit.number_kind <> 'zero'
-),
-
 -- "15,000 women and more than 20,000 children": what runs on into the next number's is not behind this one
 behind as (
     select comparators.*
@@ -381,43 +363,37 @@ comparators_after as (
             with_unit.sentence_id = behind.sentence_id
             and behind.token_start between with_unit.token_end + 1 and with_unit.unit_end + 2
     where with_unit.number_kind <> 'zero'
-    qualify
-        row_number() over (
-            partition by with_unit.sentence_id, with_unit.token_start
-            order by behind.word_count desc
-        ) = 1
-),
-
-compared_after as (
-    select
-        compared.*,
-        after.qualifier as qualifier_after
-    from compared
-    left join comparators_after as after
-        on compared.sentence_id = after.sentence_id and compared.token_start = after.token_start
+    qualify row_number() over (partition by with_unit.sentence_id, with_unit.token_start order by behind.word_count desc) = 1
 ),
 
 final as (
     select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        unit_end,
-        figure_start,
-        phrase_start,
-        phrase_char_start,
-        char_end,
-        number_kind,
-        value,
-        scale,
-        unit,
-        factor,
-        unit_class,
-        currency,
-        qualifier_before,
-        qualifier_after
-    from compared_after
+        with_unit.sentence_id,
+        with_unit.document_id,
+        with_unit.token_start,
+        with_unit.token_end,
+        with_unit.unit_end,
+        with_unit.figure_start,
+        coalesce(before.token_start, with_unit.figure_start) as phrase_start,
+        coalesce(before.char_start, with_unit.figure_char_start) as phrase_char_start,
+        with_unit.char_end,
+        with_unit.number_kind,
+        with_unit.value,
+        with_unit.scale,
+        with_unit.unit,
+        with_unit.factor,
+        with_unit.unit_class,
+        with_unit.currency,
+        before.qualifier as qualifier_before,
+        after.qualifier as qualifier_after
+    from with_unit
+    left join comparators_before as before
+        on
+            with_unit.sentence_id = before.sentence_id
+            and with_unit.figure_start = before.token_end + 1
+            and with_unit.number_kind <> 'zero'
+    left join comparators_after as after
+        on with_unit.sentence_id = after.sentence_id and with_unit.token_start = after.token_start
 )
 
 select * from final
