@@ -48,6 +48,14 @@ dated as (
     select * from {{ ref('int_event_dates') }}
 ),
 
+days as (
+    select
+        mention_id,
+        date_text
+    from {{ ref('int_date_mentions') }}
+    where date_start is null
+),
+
 located as (
     select * from {{ ref('int_event_places') }}
 ),
@@ -84,7 +92,7 @@ beside as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as protest_clause,
-        bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
@@ -109,6 +117,8 @@ joined as (
         dated.is_own_date,
         coalesce(dated.is_date_of_act, false) as is_date_of_act,
         dated.date_mention_id is not null as has_date_mention,
+        -- "on Monday" in a text that no day is known of
+        case when dated.is_own_date and dated.date_start is null then lower(days.date_text) end as day_told,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
         beside.* exclude (mention_id),
@@ -122,6 +132,7 @@ joined as (
     left join actors on candidates.mention_id = actors.mention_id
     left join reported on candidates.mention_id = reported.mention_id
     left join dated on candidates.mention_id = dated.mention_id
+    left join days on dated.date_mention_id = days.mention_id
     left join located on candidates.mention_id = located.mention_id
     left join document_dates on candidates.document_id = document_dates.document_id
     where sentences.line_kind <> 'furniture'
@@ -211,6 +222,8 @@ final as (
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
+            -- "Under a deal between Jordan and Syria", but not "called for a deal between them"
+            when 'between' then actor_count >= 2 and not has_verb_telling and not coalesce(act_clause = clause_number, false)
             when 'bare'
                 then
                     not (has_verb_telling and not coalesce(is_own_date, false))
@@ -261,7 +274,7 @@ final as (
             and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
             and not coalesce(is_own_date, false)
         )
-        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
         -- "the epidemic did not allow a meeting", "the weather prevented it"

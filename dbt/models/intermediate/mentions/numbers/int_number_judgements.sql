@@ -227,6 +227,8 @@ final as (
             when key_before = 'under' and gap_before = '-' then 'age'
             when key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words') then 'age'
             when gap_after = '-' and key_after in ('year', 'years', 'month', 'day', 'летн') then 'age or span'
+            -- "офицер 5-го корпуса"
+            when number_kind = 'digits' and gap_after = '-' and key_after in ({{ russian_ordinal_endings() }}) then 'ordinal'
             -- "a 23-page report"
             when gap_after = '-' and key_after in ({{ things_measured() }}) then 'label'
             -- "122 mm rockets" are of that bore
@@ -244,7 +246,7 @@ final as (
                 number_kind = 'digits'
                 and key_before in (
                     'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
-                    'резолюц', 'номер', 'стат', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
+                    'резолюц', 'номер', 'стат', 'стать', 'пункт', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
                 )
                 and not coalesce(token_before in ('number'), false)
                 -- "in the de-escalation zone 29 attacks came"
@@ -348,8 +350,8 @@ final as (
             when
                 number_kind = 'digits'
                 and value < 100
-                and (is_behind_name or key_before = 'phase')
-                and key_before in ('table', 'figure', 'fig', 'phase', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
+                and (is_behind_name or key_before in ('phase', 'berth', 'pier', 'quay', 'terminal', 'hangar'))
+                and key_before in ('table', 'figure', 'fig', 'phase', 'berth', 'pier', 'quay', 'terminal', 'hangar', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
                 then 'label'
             -- "Week 23: 1,402"
             when
