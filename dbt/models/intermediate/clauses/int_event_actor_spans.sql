@@ -9,6 +9,19 @@ tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
+-- the few words that stand for somebody, and those behind them
+stand_in_words as materialized (
+    select * from tokens
+    where
+        token_key in ('government', 'правительств', 'army')
+        or key_before = 'its'
+        or list_has_any(word_classes, ['object_pronoun', 'other_party', 'first_person'])
+),
+
+words_behind as materialized (
+    {{ tokens_at('tokens', 'stand_in_words', ['token_number + 1']) }}
+),
+
 sentences as (
     select
         sentence_id,
@@ -55,9 +68,9 @@ unnamed as (
         tokens.token_number,
         tokens.char_start,
         tokens.token_key
-    from tokens
+    from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join tokens as after
+    left join words_behind as after
         on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
     left join mentions as rebels
         on
@@ -133,9 +146,9 @@ objects as (
         tokens.token_key,
         tokens.clause_number,
         tokens.key_before
-    from tokens
+    from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join tokens as after
+    left join words_behind as after
         on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
     where
         sentences.document_kind = 'article'
@@ -195,7 +208,7 @@ owned as (
         tokens.char_start,
         tokens.token_key,
         named.actor_id
-    from tokens
+    from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     inner join {{ ref('int_named_actors') }} as named
         on
@@ -235,7 +248,7 @@ ours as (
         tokens.char_start,
         tokens.token_key,
         coalesce(bodies.actor_id, speech.speaker_actor_id) as actor_id
-    from tokens
+    from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     inner join speech
         on

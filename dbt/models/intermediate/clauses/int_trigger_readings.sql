@@ -5,32 +5,18 @@ ngrams as (
 ),
 
 forms as (
-    select * from {{ ref('int_trigger_forms') }}
+    select
+        *,
+        -- of two kinds of words the first that is named; the others are looked for among actors, places and sums
+        case
+            when contains(needs, '+') then coalesce(nullif(split_part(needs, '+', 1), ''), split_part(needs, '+', 2))
+            when needs not in ('aid_convoy', 'money', 'person', 'nonperson', 'pair', 'place', 'spot') then needs
+        end as indispensable_class
+    from {{ ref('int_trigger_forms') }}
 ),
 
 tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
-),
-
--- numbered for this model alone: what a trigger wants is joined by one short key
-hits as materialized (
-    select
-        row_number() over () as hit_key,
-        ngrams.sentence_id,
-        ngrams.document_id,
-        ngrams.token_start,
-        ngrams.token_end,
-        ngrams.char_start,
-        ngrams.char_end,
-        ngrams.ngram_key,
-        ngrams.word_count,
-        forms.* exclude (form_key)
-    from ngrams
-    inner join forms on ngrams.ngram_key = forms.form_key
-),
-
-hit_tokens as materialized (
-    {{ tokens_at('tokens', 'hits', ['token_start', 'token_end']) }}
 ),
 
 wanted_classes as (
@@ -62,6 +48,37 @@ classed as materialized (
     ) as words
     semi join wanted_classes on words.word_class = wanted_classes.word_class
     where words.word_class <> 'demanded' or not coalesce(words.is_under_verb, false)
+),
+
+present_classes as (
+    select distinct
+        sentence_id,
+        word_class
+    from classed
+),
+
+-- Numbered for this model alone: what a trigger wants is joined by one short key. Most want a word that is nowhere in their sentence.
+hits as materialized (
+    select
+        row_number() over () as hit_key,
+        ngrams.sentence_id,
+        ngrams.document_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        ngrams.char_start,
+        ngrams.char_end,
+        ngrams.ngram_key,
+        ngrams.word_count,
+        forms.* exclude (form_key, indispensable_class)
+    from ngrams
+    inner join forms on ngrams.ngram_key = forms.form_key
+    left join present_classes
+        on ngrams.sentence_id = present_classes.sentence_id and forms.indispensable_class = present_classes.word_class
+    where forms.indispensable_class is null or present_classes.sentence_id is not null
+),
+
+hit_tokens as materialized (
+    {{ tokens_at('tokens', 'hits', ['token_start', 'token_end']) }}
 ),
 
 actors as (

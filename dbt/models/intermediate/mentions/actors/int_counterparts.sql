@@ -67,6 +67,8 @@ people as (
         mentions.token_start,
         mentions.actor_id
     from {{ ref('int_actor_mentions') }} as mentions
+    -- before their offices are joined: those of all people are many
+    semi join unnamed on mentions.sentence_id = unnamed.sentence_id
     where mentions.is_person and not mentions.is_nested
 ),
 

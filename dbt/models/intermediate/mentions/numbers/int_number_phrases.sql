@@ -268,11 +268,15 @@ scales as (
             with_currency.document_id = stated.document_id
             and with_currency.char_start >= stated.char_start
             and with_currency.char_end <= stated.char_end
-    qualify
-        row_number() over (
-            partition by with_currency.sentence_id, with_currency.token_start
-            order by stated.scale, stated.currency
-        ) = 1
+    qualify row_number() over (partition by with_currency.sentence_id, with_currency.token_start order by stated.scale, stated.currency) = 1
+),
+
+thousandths as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token like '%.___' and regexp_full_match(token, '[1-9]\d{0,2}\.\d{3}')
 ),
 
 with_unit as (
@@ -284,13 +288,13 @@ with_unit as (
                     coalesce(units.unit, labels.unit, column_units.unit) is null
                     and with_currency.currency is null
                     and with_currency.scale is null
-                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    and thousandths.token_number is not null
                     then with_currency.value * 1000
                 -- "SYP 47.000": nor has a pound of a thousandth
                 when
                     with_currency.currency in ('SYP', 'LBP')
                     and with_currency.scale is null
-                    and regexp_full_match(digits.token, '[1-9]\d{0,2}\.\d{3}')
+                    and thousandths.token_number is not null
                     then with_currency.value * 1000
                 -- a table says the scale once, too
                 when
@@ -311,8 +315,8 @@ with_unit as (
         coalesce(units.unit_class, labels.unit_class, column_units.unit_class) as unit_class,
         coalesce(units.token_end, with_currency.token_end) as unit_end
     from with_currency
-    left join tokens as digits
-        on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
+    left join thousandths
+        on with_currency.sentence_id = thousandths.sentence_id and with_currency.token_end = thousandths.token_number
     left join units_behind as units
         on
             with_currency.sentence_id = units.sentence_id
@@ -333,20 +337,6 @@ comparators_before as (
     select * from comparators
     where side = 'before'
     qualify row_number() over (partition by sentence_id, token_end order by word_count desc) = 1
-),
-
-compared as (
-    select
-        with_unit.*,
-        comparators.qualifier as qualifier_before,
-        coalesce(comparators.char_start, with_unit.figure_char_start) as phrase_char_start,
-        coalesce(comparators.token_start, with_unit.figure_start) as phrase_start
-    from with_unit
-    left join comparators_before as comparators
-        on
-            with_unit.sentence_id = comparators.sentence_id
-            and with_unit.figure_start = comparators.token_end + 1
-            and with_unit.number_kind <> 'zero'
 ),
 
 -- "15,000 women and more than 20,000 children": what runs on into the next number's is not behind this one
@@ -373,43 +363,37 @@ comparators_after as (
             with_unit.sentence_id = behind.sentence_id
             and behind.token_start between with_unit.token_end + 1 and with_unit.unit_end + 2
     where with_unit.number_kind <> 'zero'
-    qualify
-        row_number() over (
-            partition by with_unit.sentence_id, with_unit.token_start
-            order by behind.word_count desc
-        ) = 1
-),
-
-compared_after as (
-    select
-        compared.*,
-        after.qualifier as qualifier_after
-    from compared
-    left join comparators_after as after
-        on compared.sentence_id = after.sentence_id and compared.token_start = after.token_start
+    qualify row_number() over (partition by with_unit.sentence_id, with_unit.token_start order by behind.word_count desc) = 1
 ),
 
 final as (
     select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        unit_end,
-        figure_start,
-        phrase_start,
-        phrase_char_start,
-        char_end,
-        number_kind,
-        value,
-        scale,
-        unit,
-        factor,
-        unit_class,
-        currency,
-        qualifier_before,
-        qualifier_after
-    from compared_after
+        with_unit.sentence_id,
+        with_unit.document_id,
+        with_unit.token_start,
+        with_unit.token_end,
+        with_unit.unit_end,
+        with_unit.figure_start,
+        coalesce(before.token_start, with_unit.figure_start) as phrase_start,
+        coalesce(before.char_start, with_unit.figure_char_start) as phrase_char_start,
+        with_unit.char_end,
+        with_unit.number_kind,
+        with_unit.value,
+        with_unit.scale,
+        with_unit.unit,
+        with_unit.factor,
+        with_unit.unit_class,
+        with_unit.currency,
+        before.qualifier as qualifier_before,
+        after.qualifier as qualifier_after
+    from with_unit
+    left join comparators_before as before
+        on
+            with_unit.sentence_id = before.sentence_id
+            and with_unit.figure_start = before.token_end + 1
+            and with_unit.number_kind <> 'zero'
+    left join comparators_after as after
+        on with_unit.sentence_id = after.sentence_id and with_unit.token_start = after.token_start
 )
 
 select * from final
