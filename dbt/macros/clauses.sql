@@ -54,6 +54,7 @@
         "back": "token_key = 'back'",
         "well": "token_key = 'well'",
         "military": "token_key = 'military'",
+        "announcing": "token_key in ('announced', 'declared', 'proclaimed')",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
 {%- endmacro %}

@@ -258,7 +258,11 @@ starts as (
             as is_verb_start,
         {{ has_flag("own_edge") }}
         -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
-        or ({{ has_flag("speech_edge") }} and not {{ has_flag("aux_before") }} and coalesce(last_verb >= token_number and first_verb < token_number, false))
+        or (
+            {{ has_flag("speech_edge") }}
+            and not ({{ has_flag("aux_before") }} and {{ has_flag("announcing") }})
+            and coalesce((last_verb >= token_number or {{ has_flag("to") }}) and first_verb < token_number, false)
+        )
             as is_hard_edge
     from chains
 ),
