@@ -54,6 +54,8 @@
         "s": "token_key like '%s'",
         "ss": "token_key like '%ss'",
         "back": "token_key = 'back'",
+        "military": "token_key = 'military'",
+        "announcing": "token_key in ('announced', 'declared', 'proclaimed')",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
 {%- endmacro %}
@@ -127,10 +129,12 @@
     and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
     and not {{ has_flag("name_part") }}
     and not coalesce({{ has_flag("number", "bits_before") }}, false)
-    -- "first deployed": a word that may be an adverb too does not make a noun of a plain verb
+    -- "first deployed", "the military killed": a word that may be something else too does not make a noun of a plain verb
     and not coalesce(
         {{ has_flag("determiner", "bits_before") }}
-        and not ({{ has_flag("adverb", "bits_before") }} and not {{ has_flag("nominal") }}),
+        and not (
+            ({{ has_flag("adverb", "bits_before") }} or {{ has_flag("military", "bits_before") }}) and not {{ has_flag("nominal") }}
+        ),
         false
     )
     and (

@@ -26,7 +26,7 @@ FORM_TYPINGS = (
     article("Turkey put pressure on Russia on 4 May 2019.", "REQUEST:called_for"),
     # REJECT
     article("Turkey turned the plan of Russia down on 4 May 2019.", "REJECT"),
-    article("Qatar armed fighters opposed to Assad on 4 May 2019.", "AID"),
+    article("Fighters opposed to Assad live in Idlib."),
     # MOBILIZE
     article("Russia stepped up security measures in Manbij on 4 May 2019.", "MOBILIZE"),
     # COERCE

@@ -231,8 +231,11 @@ chains as (
             false
         ) as is_lexical_next,
         last_value(token_number) over whole_sentence as last_token,
-        last_value(case when is_lexical_word or {{ has_flag("aux") }} then token_number end ignore nulls) over whole_sentence
-            as last_verb,
+        -- "confirmed its readiness to help": an infinitive makes no clause
+        last_value(
+            case when is_lexical_word and not coalesce({{ has_flag("to", "bits_before") }}, false) or {{ has_flag("aux") }} then token_number end
+            ignore nulls
+        ) over whole_sentence as last_verb,
         min(case when is_lexical_word or {{ has_flag("aux") }} then token_number end) over whole_sentence as first_verb
     from verbs
     window
@@ -254,7 +257,11 @@ starts as (
             as is_verb_start,
         {{ has_flag("own_edge") }}
         -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
-        or ({{ has_flag("speech_edge") }} and coalesce(last_verb >= token_number and first_verb < token_number, false))
+        or (
+            {{ has_flag("speech_edge") }}
+            and not ({{ has_flag("aux_before") }} and {{ has_flag("announcing") }})
+            and coalesce((last_verb >= token_number or {{ has_flag("to") }}) and first_verb < token_number, false)
+        )
             as is_hard_edge
     from chains
 ),

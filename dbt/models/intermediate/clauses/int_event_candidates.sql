@@ -296,7 +296,7 @@ final as (
         -- "towns surrounded by rebels": where they lie
         and not (verb_form = 'participle' and regexp_matches(trigger_id, '^(?:assault|coerce)-(?:surround|encircl|besieg|blockad)'))
         -- "fighters opposed to Lee": who they are
-        and not (verb_form = 'participle' and starts_with(trigger_id, 'reject-oppose'))
+        and not (trigger_id = 'reject-oppose' and key_after = 'to' and not has_be)
         -- "the crossing, which had been shut for years, was opened": how it was
         and not (verb_form = 'passive' and has_have and regexp_matches(trigger_id, '^(?:coerce|sanction)-(?:shut|close)'))
         -- "told the meeting that the road is closed", "announced 3 million in aid"

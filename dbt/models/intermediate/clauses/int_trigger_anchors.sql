@@ -88,6 +88,11 @@ anchored as (
             when related.mention_id is not null then 'related'
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then 'happening'
             when carriers.is_happening_first and coalesce(mentions.governor, '') = '' then 'happening'
+            -- "Under a deal between Jordan and Syria": it is named as known, and so are both that made it
+            when
+                mentions.event_type = 'AGREE' and behind.token_key in ('between', 'межд')
+                and (mentions.governor <> '' or list_contains(mentions.classes_before, 'coordinator'))
+                then 'between'
             when carriers.is_light then 'light'
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
@@ -104,8 +109,6 @@ anchored as (
                 mentions.event_type = 'CONSULT'
                 and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
                 then 'setting'
-            -- "Under a deal between Jordan and Syria": it is named as known, and so are both that made it
-            when mentions.event_type = 'AGREE' and behind.token_key in ('between', 'межд') then 'between'
             else 'bare'
         end as telling,
         case

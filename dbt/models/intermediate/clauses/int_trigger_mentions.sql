@@ -34,6 +34,7 @@ chosen as (
                         and (is_after_subject or list_has_any(form_numbers, [3, 4]))
                         -- "An appeal for money was launched"
                         and not list_contains(classes_before, 'determiner')
+                        and not (form_numbers = [1] and token_start = 1)
                     )
             when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
             else true

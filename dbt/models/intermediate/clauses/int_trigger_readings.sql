@@ -254,6 +254,16 @@ wanting as (
             and actors.token_start between found.token_end + 1 and found.token_end + 8
     where found.needs = 'person' and actors.is_person
     union
+    -- "Fighters of Lee's Front will go to Idlib"
+    select found.hit_key
+    from found
+    inner join actors
+        on
+            found.sentence_id = actors.sentence_id
+            and actors.token_end between found.chain_start - 8 and found.token_start - 1
+    inner join armed on actors.document_id = armed.document_id and actors.actor_id = armed.actor_id
+    where found.needs = 'armed'
+    union
     select found.hit_key
     from found
     inner join actors

@@ -277,8 +277,8 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
-        -- "the epidemic did not allow a meeting", "the weather prevented it"
-        and not (has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN'))
+        -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
+        and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)
         -- "the plants should be ready in three years": nobody is asked
         and not (trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article')
         -- "where their forces are gathered", "rebels are left in some pockets": how things stand
