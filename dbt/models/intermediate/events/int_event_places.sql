@@ -256,6 +256,7 @@ ranked as (
                 and event_type in ('ASSAULT', 'AID', 'RETREAT', 'COERCE', 'CONCEDE', 'MOBILIZE', 'COOPERATE', 'PROTEST')
                 -- "ANKARA (AA) - Two soldiers were killed": where it was written
                 and token_start > 1
+                and not (token_start <= 6 and regexp_matches(sentence_text, '^\p{Lu}{3}[^–—-]{0,40}[–—-] '))
                 then 4
         end as tier
     from offered
