@@ -39,6 +39,11 @@
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
 
+{#- Behind a hyphen they make a Russian number an ordinal: 5-го. -#}
+{% macro russian_ordinal_endings() -%}
+    'го', 'й', 'я', 'м', 'ой', 'му', 'х', 'е', 'ый', 'ю', 'ом', 'ая', 'ое', 'ые', 'ую', 'ых', 'ого'
+{%- endmacro %}
+
 {#- A year before them dates them: "a 2018 deal". -#}
 {% macro things_of_a_year() -%}
     'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution', 'memorandum', 'protocol', 'convention',

@@ -54,6 +54,8 @@ ranged as (
             -- "soared by 50% to $191 million" are two figures
             and not (unit is not null and next_currency is not null)
             and not (currency is not null and next_unit is not null)
+            -- "fell by 40% to 1.2 million tons"
+            and coalesce(unit_class = next_unit_class, true)
             and (
                 (next_start = token_end + 2 and key_after in ('–', '—', '-', 'to', 'до'))
                 or (next_start = token_end + 3 and key_after in ('–', '—', '-', 'to', 'до') and second_key_after in ('about', 'some', 'as'))
@@ -139,11 +141,14 @@ carried as (
             case when is_further then lag(unit) over in_sentence else unit end as unit,
             case when is_further then lag(factor, 1, factor) over in_sentence else factor end as factor,
             case when is_further then lag(unit_class) over in_sentence else unit_class end as unit_class,
-            case when is_further_money then lag(currency) over in_sentence else currency end as currency
+            case when is_further_money then last_money else currency end as currency
         )
     from (
         select
             *,
+            last_value(currency ignore nulls) over (
+                partition by sentence_id order by token_start rows between unbounded preceding and 1 preceding
+            ) as last_money,
             coalesce(
                 unit is null
                 and currency is null
@@ -159,6 +164,23 @@ carried as (
                 and scale >= 1e6
                 and key_after in (
                     'loans', 'loan', 'grants', 'grant', 'credits', 'credit', 'subsidies', 'guarantees', 'кредит', 'кредитов', 'грант', 'грантов', 'заем'
+                ),
+                false
+            )
+            -- "4.2 billion are grants", "the 7.5 billion pledged last year"
+            or coalesce(
+                unit is null
+                and currency is null
+                and scale >= 1e6
+                and (
+                    key_after in ('pledged', 'promised', 'committed', 'disbursed', 'allocated', 'earmarked', 'requested')
+                    or (
+                        key_after in ('are', 'is', 'were', 'was', 'in')
+                        and second_key_after in ('grants', 'grant', 'loans', 'loan', 'credits', 'concessional', 'soft')
+                    )
+                    or (key_after = 'of' and second_key_after in ('it', 'this', 'that'))
+                    -- nobody counts people by billions
+                    or (scale >= 1e9 and coalesce(key_after not in ({{ counted_people() }}), true))
                 ),
                 false
             ) as is_further_money
