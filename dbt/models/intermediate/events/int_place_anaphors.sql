@@ -25,14 +25,14 @@ tokens as (
     from {{ ref('int_clause_tokens') }}
 ),
 
--- "Moscow denied it": a government, to which no town refers back
+-- "Moscow denied it", "Muhammad al-Shaar said": a government or a person, to whom no town refers back
 governments as (
     select
         sentence_id,
         token_start,
         token_end
     from {{ ref('int_actor_mentions') }}
-    where mention_kind = 'metonym' and not coalesce(is_locative, false)
+    where mention_kind = 'metonym' and not coalesce(is_locative, false) or is_person and mention_kind = 'name'
 ),
 
 -- what has quarters is no village
