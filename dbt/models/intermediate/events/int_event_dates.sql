@@ -79,6 +79,8 @@ dates as (
             when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
                 then mentions.token_start - 2
         end as noun_token,
+        -- "toppled the regime in December": it may be no agreement at all
+        coalesce(not list_has_any(second.word_classes, ['event_noun', 'dated_noun']), false) as may_be_no_agreement,
         coalesce(
             list_contains(nearest.word_classes, 'meeting')
             or list_contains(nearest.word_classes, 'preposition')
@@ -173,6 +175,7 @@ final as (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end
             or dates.is_meeting
+            or candidates.telling = 'verb' and dates.may_be_no_agreement and dates.noun_token = dates.token_start - 2 and nouns.event_type is null
             or nouns.event_type = candidates.event_type
             or dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
             or candidates.telling = 'verb' and candidates.event_type in ('AGREE', 'CONSULT') and dates.clause_number = candidates.clause_number
@@ -182,6 +185,8 @@ final as (
         order by
             dates.clause_number <> candidates.clause_number + cast(candidates.telling = 'related' as integer),
             dates.date_start is null,
+            -- "at the 2025 Spring Meetings from April 21 to 26": the year is part of a name
+            dates.date_precision = 'year' and coalesce(dates.key_before, '') in ('the', 'its', 'their'),
             abs(dates.token_start - candidates.anchor_token),
             dates.token_start
     ) = 1

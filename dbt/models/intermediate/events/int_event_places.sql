@@ -65,9 +65,10 @@ places as (
         -- "the market of the city, in the south of the province", "the camp in the north-east": it only says where the other lies
         coalesce(
             areas.location_type = 'governorate'
-            and bool_or(areas.location_type not in ('country', 'governorate', 'zone')) over (
-                partition by named.sentence_id, tokens.clause_number, areas.admin1_name
-            )
+            and bool_or(areas.location_type not in ('country', 'governorate', 'zone'))
+                over (
+                    partition by named.sentence_id, tokens.clause_number, areas.admin1_name
+                )
             or areas.location_type <> 'settlement'
             and named.token_start - lag(named.token_end) over in_sentence <= 3
             and (tokens.key_before in ('in', 'в') or tokens.key_before = 'the' and nouns.token_key = 'in'),
@@ -95,7 +96,10 @@ places as (
             -- "in a large operation the United States struck": the article begins another part
             when tokens.key_before = 'the' and areas.location_type = 'country' and nouns.token_kind = 'word' and not nouns.is_preposition then ''
             -- "раздали жителям Дарайи", "обстреляли город Саракиб"
-            when coalesce(tokens.governor, '') = '' and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|район|лагер|пригород|окрестност)') then 'of'
+            when
+                coalesce(tokens.governor, '') = ''
+                and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|район|лагер|пригород|окрестност)')
+                then 'of'
             else tokens.governor
         end as governor
     from named
@@ -252,6 +256,7 @@ ranked as (
                 and event_type in ('ASSAULT', 'AID', 'RETREAT', 'COERCE', 'CONCEDE', 'MOBILIZE', 'COOPERATE', 'PROTEST')
                 -- "ANKARA (AA) - Two soldiers were killed": where it was written
                 and token_start > 1
+                and not (token_start <= 6 and regexp_matches(sentence_text, '^\p{Lu}{3}[^–—-]{0,40}[–—-] '))
                 then 4
         end as tier
     from offered

@@ -22,7 +22,7 @@ mentions as (
 ),
 
 words_at_places as (
-    {{ tokens_at('tokens', 'mentions', ['token_start - 1', 'token_start', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'mentions', ['token_start - 2', 'token_start - 1', 'token_start', 'token_end + 1']) }}
 ),
 
 -- neither the seat of who tells ("the Britain-based monitor") nor the dateline is where it happened
@@ -52,12 +52,25 @@ final as (
         on mentions.sentence_id = word_before.sentence_id and mentions.token_start - 1 = word_before.token_number
     left join words_at_places as first_word
         on mentions.sentence_id = first_word.sentence_id and mentions.token_start = first_word.token_number
+    left join words_at_places as second_before
+        on mentions.sentence_id = second_before.sentence_id and mentions.token_start - 2 = second_before.token_number
     where
         coalesce(next_word.token_key, '') not in ('based', 'базирующийся')
+        -- "which is based in Britain"
+        and not (
+            coalesce(word_before.token_key in ('in', 'at', 'в'), false)
+            and regexp_matches(coalesce(second_before.token_key, ''), '^(?:based|headquartered|базиру)')
+        )
         and not (
             mentions.token_start = 1
             and coalesce(next_word.token, '') in ('–', '—', '-', '(', ',', '/')
-            and upper(first_word.token) = first_word.token
+            and (
+                upper(first_word.token) = first_word.token
+                -- "The Hague – In its report ...", but "Lebanon - 8"
+                or coalesce(next_word.token, '') in ('–', '—', '-')
+                and coalesce(locations.country_iso3, 'SYR') <> 'SYR'
+                and locations.location_type <> 'country'
+            )
         )
 )
 
