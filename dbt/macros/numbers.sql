@@ -46,7 +46,8 @@
 
 {#- A year before them dates them: "a 2018 deal". -#}
 {% macro things_of_a_year() -%}
-    'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution', 'memorandum', 'protocol', 'convention',
+    'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution',
+    'operation', 'strategy', 'programme', 'program', 'budget', 'requirements', 'target', 'drive', 'memorandum', 'protocol', 'convention',
     'constitution', 'ceasefire', 'truce', 'armistice', 'war', 'wars', 'uprising', 'revolution', 'invasion', 'offensive', 'campaign', 'election',
     'elections', 'vote', 'referendum', 'coup', 'massacre', 'attack', 'attacks', 'siege', 'earthquake', 'earthquakes', 'drought', 'conference',
     'summit', 'appeal', 'plan', 'report', 'law', 'act', 'decree', 'disengagement', 'understanding', 'arrangement', 'sanctions', 'statement'

@@ -330,12 +330,37 @@ gone as (
     where cue_mentions.term_class = 'leave_zone' and figures.is_bare
 ),
 
+-- "$85 million of the $488 million needed has been received": the part came in
+paid_of_whole as (
+    select
+        wholes.mention_id as whole_mention_id,
+        figures.mention_id,
+        'near:paid' as cue
+    from nearest
+    inner join figures as wholes on nearest.mention_id = wholes.mention_id and nearest.cue = 'near:paid' and wholes.currency is not null
+    inner join figures
+        on
+            wholes.sentence_id = figures.sentence_id
+            and wholes.figure_number = figures.figure_number + 1
+            and figures.currency = wholes.currency
+            and wholes.token_start between figures.unit_end + 2 and figures.unit_end + 3
+    inner join {{ ref('int_tokens') }} as of_word
+        on figures.sentence_id = of_word.sentence_id and figures.unit_end + 1 = of_word.token_number and of_word.token_key in ('of', 'из')
+),
+
 near_cues as (
     select
         mention_id,
         list(distinct cue) as cues
     from (
-        select * from joined
+        select joined.* from joined
+        left join paid_of_whole on joined.mention_id = paid_of_whole.whole_mention_id and joined.cue = paid_of_whole.cue
+        where paid_of_whole.whole_mention_id is null
+        union all
+        select
+            mention_id,
+            cue
+        from paid_of_whole
         union all
         select * from joined_over_whose
         union all
