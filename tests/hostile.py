@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-from lxml import html
 
 TRACE = "hostile_trace"
 
@@ -96,23 +95,3 @@ def traces(connection: duckdb.DuckDBPyConnection, *folders: Path) -> list[str]:
         pattern = f"{TRACE}*" if folder == Path.cwd() else f"**/{TRACE}*"
         names += [str(path) for path in folder.glob(pattern)]
     return names
-
-
-def markup_that_runs(page: str) -> list[str]:
-    """The elements of a page that would run a hostile text, as they stand there.
-
-    A page may hold scripts of its own; a script with a trace is the page's own only where the
-    trace is in a text of its data, which cannot be told here: give a page without them.
-    """
-    tree = html.fromstring(page)
-    bad = []
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        names = [name for name in element.attrib if name.startswith("on")]
-        urls = [element.get(name, "") for name in ("href", "src", "action", "srcdoc")]
-        runs = any(TRACE in url or url.strip().lower().startswith("javascript:") for url in urls)
-        styled = element.tag in {"script", "style"} and f"'{TRACE}'" in (element.text or "")
-        if runs or styled or any(TRACE in element.get(name, "") for name in names):
-            bad.append(html.tostring(element, encoding="unicode")[:200])
-    return bad

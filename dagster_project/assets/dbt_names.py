@@ -42,7 +42,7 @@ class Translator(DagsterDbtTranslator):
         return dbt_resource_props.get("description") or ""
 
     def get_tags(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, str]:
-        """The yml's tags, and the folder as the theme: `sitrep/theme: observations`."""
+        """The yml's tags, and the folders as the theme: `sitrep/theme: mentions.places`."""
         return {**super().get_tags(dbt_resource_props), THEME: theme_of(dbt_resource_props)}
 
     def get_asset_check_spec(
@@ -71,9 +71,9 @@ def layer_of(node: Mapping[str, Any]) -> str:
 
 
 def theme_of(node: Mapping[str, Any]) -> str:
-    """The folder of a dbt node within its layer; the layer's own name where it has none."""
-    folders = node["fqn"][1:-1]
-    return folders[-1] if folders else layer_of(node)
+    """The folders of a dbt node within its layer; the layer's own name where it has none."""
+    layer = layer_of(node)
+    return ".".join(folder for folder in node["fqn"][1:-1] if folder != layer) or layer
 
 
 def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg.AssetKey]:

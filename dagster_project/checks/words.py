@@ -26,6 +26,8 @@ def meaning_of(test: Mapping[str, Any]) -> str | None:
     match kind.get("name"):
         case "primary_key":
             return f"{column} is filled and stands once."
+        case "unique":
+            return f"{column}: each value once."
         case "never_null":
             return f"{_named(arguments['columns'])}: always filled."
         case "unique_combination":

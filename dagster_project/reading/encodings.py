@@ -41,7 +41,6 @@ _MAX_CONTROL_SHARE = 0.002
 
 _PUNCTUATION = frozenset(".,;:!?'\"()[]-–—/%«»“”’‘…№&*+=#@$€")
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё]{2,}")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # A capital in the middle of a word: what Cyrillic read in the wrong code page looks like.
 _BROKEN_CASE = re.compile(r"[а-яёa-zß-ÿ][А-ЯЁÀ-Þ]")
 

@@ -328,7 +328,8 @@
         'million', 'billion', 'dollars', 'euros', 'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
         'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo', 'gratitude', 'thankful', 'thanked',
         'appreciation', 'offers', 'offered', 'offer', 'condolences', 'congratulations', 'greetings', 'commitment', 'pledge', 'pledges',
-        'wheat', 'flour', 'grain', 'fuel', 'equipment', 'tents', 'blankets', 'arms', 'weapons', 'funds', 'grant', 'loan'
+        'wheat', 'flour', 'grain', 'fuel', 'equipment', 'tents', 'blankets', 'arms', 'weapons', 'funds', 'grant', 'loan',
+        'соглашен', 'договор', 'меморандум', 'переговор', 'сотрудничеств', 'отношен', 'контакт', 'консультац', 'диалог', 'связ'
     )
 {%- endmacro %}
 

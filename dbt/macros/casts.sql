@@ -9,8 +9,12 @@
 {%- endmacro %}
 
 {#- How a Russian name ends, or its adjective does, that nothing governs. -#}
-{% macro russian_nominative(is_person) -%}
-    if({{ is_person }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ', '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+{% macro is_russian_nominative(text, is_person) -%}
+    {#- each pattern for itself: one that differs by row is compiled for each row -#}
+    case
+        when {{ is_person }} then regexp_matches({{ text }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ')
+        else regexp_matches({{ text }}, '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+    end
 {%- endmacro %}
 
 {#- Behind a hyphen they make of an actor a mere quality: "the UN-backed commission". -#}
@@ -79,6 +83,17 @@
             and token_end < chain_start and clause_number = trigger_clause and group_governor in ('', 'with', 'to') and verbs_between = 1
             then 7
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
+        -- "bombed positions that the group holds", "shelled posts held by the group"
+        when
+            event_type = 'ASSAULT' and telling in ('verb', 'light') and is_group_holding and group_start > trigger_end
+            and clause_number between trigger_clause and trigger_clause + 1
+            then 2
+        -- "a strike on the group killed four"
+        when
+            event_type = 'ASSAULT' and telling = 'verb' and is_group_of_cause and group_governor in ('on', 'upon', 'against', 'at')
+            and clause_number = trigger_clause
+            and (not is_passive and token_end < chain_start and verb_number = 0 or is_passive and token_start > trigger_end)
+            then 8
         -- "attacks on the stronghold of the rebels have grown": only whose the attacks are, attacks
         when
             is_growing_attack and not is_group_of_cause and not is_passive
@@ -118,18 +133,119 @@
             and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
             -- "discussed Iran": a topic
             and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
+            -- "offered to mediate between Lee and Kim"
+            and not (event_type = 'PROMISE' and group_governor in ('between', 'among', 'against'))
             and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
             and not (event_type = 'AGREE' and actor_pattern = 'participants' and group_governor in ('about', 'for', 'over', 'on', 'regarding', 'concerning'))
             -- "urged partners to help Syria", "called on donors for aid to Syria": who is asked stands next to the verb
             and not (
                 event_type = 'REQUEST'
                 and (
-                    group_start - trigger_end > if(group_governor = '' and not is_group_behind_quote, 3, 6)
+                    -- "urged the UN envoy for Syria, Lee, to report"
+                    group_start - trigger_end > case when is_person then 9 when group_governor = '' and not is_group_behind_quote then 3 else 6 end
                     or group_governor not in ('', 'of', 'to', 'on', 'upon', 'from', 'for', 'with', 'against', 'к', 'с', 'от', 'у')
                 )
             )
             -- "sent troops under an agreement with Lee"
             and not (event_type in ('MOBILIZE', 'RETREAT', 'AID') and group_governor = 'with' and group_start - trigger_end > 3)
             then 1
+    end
+{%- endmacro %}
+
+{#- The preposition that governs a mention of int_actor_groups, empty where it may be a subject or an object; names its relations. -#}
+{% macro mention_governor() -%}
+    case
+        -- "Meeting Lee in Geneva, Kim promised"
+        when lead_in.token_number = lead_in.clause_start and lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
+            then lead_in.token_key
+        -- "experts from Jordan", but not "aid from Jordan"
+        when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
+            then 'of'
+        -- "the United States, joined by France, struck"
+        when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked', 'headed')
+            then 'together with'
+        -- a Russian name that stands in the nominative is governed by nothing
+        when
+            first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
+            and lead_in.token_key <> first.governor
+            and {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }}
+            then ''
+        -- "at the request of Lee", "on the sidelines of the meetings of the League": nobody whom the verb takes
+        when
+            first.governor = 'of' and lead_in.token_key = 'of'
+            and (
+                drafting.token_key in ('request', 'behest', 'sidelines', 'sideline', 'margins', 'margin') and drafting.key_before = 'the'
+                or asides.aside_token is not null
+            )
+            then 'in'
+        -- "two Russian soldiers and a number of Turkish troops"
+        when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then ''
+        -- "began a campaign in support of Lee"
+        when
+            first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
+            and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
+            then 'in'
+        -- "rebels led by the group attacked"
+        when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
+        -- "In a large operation the army has struck", "Over the weekend the group had fired"
+        when
+            first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
+            and (
+                (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
+                and (after.is_chain or after.is_lexical)
+                -- "In the operations many rebel fighters were killed"
+                or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
+                and (after.is_chain or second_after.is_chain)
+                -- "In Moscow President Lee and Kim agreed": the place has taken the preposition
+                or lead_in.is_name_part and first.key_before <> ',' and list_contains(opening.opening_classes, 'preposition')
+            )
+            and not lead_in.is_preposition
+            and not list_has_any(lead_in.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+            then ''
+        -- "To follow developments the league set up": who acts stands behind what he acts for
+        when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
+        else coalesce(first.governor, '')
+    end
+{%- endmacro %}
+
+{#- What troops hold and others shell. -#}
+{% macro words_of_positions() -%}
+    (
+        'position', 'positions', 'post', 'posts', 'outpost', 'outposts', 'base', 'bases', 'trench', 'trenches', 'checkpoint', 'checkpoints', 'depot', 'depots',
+        'barracks', 'headquarters', 'hideout', 'hideouts', 'installation', 'installations', 'stronghold', 'strongholds', 'site', 'sites', 'points', 'sector'
+    )
+{%- endmacro %}
+
+{#- "positions that the army holds", "posts manned by the group"; names relations of int_actor_groups. -#}
+{% macro is_holding_positions() -%}
+    coalesce(
+        lead_in.token_key in ('that', 'which') and drafting.token_key in {{ words_of_positions() }}
+        and if(after.token_key in ('has', 'had', 'have', 'was', 'were'), second_after.token_key, after.token_key)
+        in ('holds', 'held', 'hold', 'holding', 'controls', 'controlled', 'control', 'occupies', 'occupied', 'mans', 'manned', 'uses', 'used', 'runs', 'ran')
+        or lead_in.token_key = 'by' and drafting.key_before in {{ words_of_positions() }}
+        and drafting.token_key in ('held', 'controlled', 'manned', 'occupied', 'used', 'run', 'operated', 'guarded'),
+        false
+    )
+{%- endmacro %}
+
+{#- "and dozens of rebels", "a number of Turkish troops"; names relations of int_actor_groups. -#}
+{% macro is_behind_quantity() -%}
+    coalesce(
+        drafting.token_key in ('number', 'dozens', 'hundreds', 'thousands', 'scores', 'handful', 'couple') and drafting.key_before in ('and', 'a'), false
+    )
+{%- endmacro %}
+
+{#- Where a group of actors stands to a noun that tells an act, as whom it is done to: none is nobody. -#}
+{% macro noun_target_rank() -%}
+    case
+        when telling = 'verb' or clause_number <> trigger_clause then null
+        when
+            token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
+            and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
+            then 1
+        -- "Israel's bombing of Iranian positions": who acts stands before the noun
+        when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
+            then 1
+        when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
     end
 {%- endmacro %}

@@ -21,12 +21,25 @@
 
 {#- in the province of Damascus 6; Lebanon was left by 477 -#}
 {% macro place_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?(?:(?: was left)?(?: by| with)?(?: (?:came|arrived|returned|received|had|saw|got|counted|recorded|registered|прибыл\p{L}*|вернул\p{L}*|возвратил\p{L}*|приехал\p{L}*|въехал\p{L}*))?[ ]+|[ ]*[\t|][\t| ]*|[ ]*[.…]{3,}[ ]*)'
+    {%- set got = "came|arrived|returned|received|had|saw|got|counted|recorded|registered"
+        ~ "|прибыл\\p{L}*|вернул\\p{L}*|возвратил\\p{L}*|приехал\\p{L}*|въехал\\p{L}*" -%}
+    {%- set words = "(?:(?: was left)?(?: by| with)?(?: (?:" ~ got ~ "))?[ ]+" -%}
+    {%- set mark = "[ ]*[\\t|][\\t| ]*|[ ]*[.…]{3,}[ ]*)" -%}
+    '(?i)[»"”]?(?: {{ admin_word() }})?{{ words ~ "|" ~ mark }}'
 {%- endmacro %}
 
 {#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
 {% macro figure_place(comma="") -%}
-    '(?i)[ ]*(?:times |раза? )?(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?(?:of (?:them|these|those)|each|apiece)?[ ]*(?:(?:have |had |has |were |was )?(?:been )?(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place|произошл\p{L}*|было?|были|отмечен\p{L}*|зафиксирован\p{L}*)[ ]*)?(?:through |back )?{{ comma }}[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?(?:(?:{{ admin_word() }}|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*'
+    {%- set dash = "(?:[–—-] *(?:in|from|at|во?|из|с территории) +)?" -%}
+    {%- set whom = "(?:of (?:them|these|those)|each|apiece)?[ ]*" -%}
+    {%- set moved = "(?:(?:have |had |has |were |was )?(?:been )?"
+        ~ "(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?" -%}
+    {%- set stood = "(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place"
+        ~ "|произошл\\p{L}*|было?|были|отмечен\\p{L}*|зафиксирован\\p{L}*)[ ]*)?(?:through |back )?" -%}
+    {%- set preposition = "[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*" -%}
+    {%- set part = "(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?" -%}
+    {%- set kind = "(?:(?:" ~ admin_word() ~ "|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*" -%}
+    '(?i)[ ]*(?:times |раза? )?{{ dash ~ whom ~ moved ~ stood ~ comma ~ preposition ~ part ~ kind }}'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}
@@ -39,9 +52,19 @@
     (?: ?(?:M|m|mn|K|k|bn|million|billion|thousand|%))?
 {%- endmacro %}
 
+{#- What may open a line of a list: a mark, a number or a letter in brackets. -#}
+{% macro bullet() -%}
+    (?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )
+{%- endmacro %}
+
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure; see also the four below. -#}
 {% macro list_line() -%}
-    '^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|^\p{L}[^.!?:;|\t]{0,50}[^\d.!?:;|\t](?: ?[:–—-]|[\t|]+) ?\d[\d ,.\x{a0}\x{202f}]*(?:[ \x{a0}]\p{Ll}[\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$|^\p{Lu}[\p{L}''’-]*(?: \p{Lu}[\p{L}''’-]*){0,2}(?: +|[ .…]{3,})(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?\d{1,3}(?:[, ]?\d{3})*(?:\.\d{1,2})?{{ scale_mark() }}[;,.]?$'
+    {%- set name_mark_figure = "^\\p{L}[^.!?:;|\\t]{0,50}[^\\d.!?:;|\\t](?: ?[:–—-]|[\\t|]+) ?\\d[\\d ,.\\x{a0}\\x{202f}]*"
+        ~ "(?:[ \\x{a0}]\\p{Ll}[\\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$" -%}
+    {%- set name = "^\\p{Lu}[\\p{L}''’-]*(?: \\p{Lu}[\\p{L}''’-]*){0,2}" -%}
+    {%- set about = "(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?" -%}
+    {%- set name_figure = name ~ "(?: +|[ .…]{3,})" ~ about ~ "\\d{1,3}(?:[, ]?\\d{3})*(?:\\.\\d{1,2})?" ~ scale_mark() ~ "[;,.]?$" -%}
+    '{{ "^" ~ bullet() ~ "|" ~ name_mark_figure ~ "|" ~ name_figure }}'
 {%- endmacro %}
 
 {% macro amount_head() -%}
@@ -66,7 +89,11 @@
 
 {#- A line of nothing but a figure: "13.5 million", "$84.8 M", "up to 224,684", "27 %", but not a year. -#}
 {% macro figure_line() -%}
-    '(?i)(?:up to |over |about |some |around |more than |at least |nearly |[~><+] ?)?(?:US\$ ?|USD ?|EUR ?|\p{Sc} ?)?(?:\d{1,3}|\d{1,3}(?:[, \x{a0}\x{202f}]\d{3})+|\d{5,}|\d+[.,]\d{1,2})(?: ?(?:M|mn|K|bn|million|billion|thousand|%|per cent|percent|млн|тыс\.?))?\+?'
+    {%- set about = "(?:up to |over |about |some |around |more than |at least |nearly |[~><+] ?)?" -%}
+    {%- set currency = "(?:US\\$ ?|USD ?|EUR ?|\\p{Sc} ?)?" -%}
+    {%- set number = "(?:\\d{1,3}|\\d{1,3}(?:[, \\x{a0}\\x{202f}]\\d{3})+|\\d{5,}|\\d+[.,]\\d{1,2})" -%}
+    {%- set scale = "(?: ?(?:M|mn|K|bn|million|billion|thousand|%|per cent|percent|млн|тыс\\.?))?" -%}
+    '(?i){{ about ~ currency ~ number ~ scale }}\+?'
 {%- endmacro %}
 
 {#- "II. Returns", "Table 2. Returns by crossing": the stop ends no sentence. -#}
@@ -76,7 +103,9 @@
 
 {#- "SDF (and its police): 11 civilians, including two children." -#}
 {% macro labelled_line() -%}
-    '^[\p{Lu}«"“][^.!?:;|\t]{0,90}: (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |none|nil)[^:!?]{0,90}$|^[\p{Lu}«"“][^!?:;|\t]{0,240}: ?\d[\d ,.\x{a0}\x{202f}]*$'
+    {%- set opening = "^[\\p{Lu}«\"“]" -%}
+    {%- set few = "\\d|one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |none|nil" -%}
+    '{{ opening }}[^.!?:;|\t]{0,90}: (?:{{ few }})[^:!?]{0,90}$|{{ opening }}[^!?:;|\t]{0,240}: ?\d[\d ,.\x{a0}\x{202f}]*$'
 {%- endmacro %}
 
 {#- "Aleppo 1,020,000 / 987,300", "Arsal / Zamrani / 215": cells cut by slashes. -#}
@@ -90,7 +119,7 @@
 {%- endmacro %}
 
 {% macro bulleted_line() -%}
-    ' / .* / |^(?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )|\t| \| '
+    ' / .* / |^{{ bullet() }}|\t| \| '
 {%- endmacro %}
 
 {#- A line of a table of several columns, and its pieces: the cells and what cuts them. -#}
@@ -104,4 +133,9 @@
 {#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
 {% macro marked_layout() -%}
     places.layout in ('place (figure)', 'place - figure', 'place: figure')
+{%- endmacro %}
+
+{#- How the longer words of a line begin, each once: what a headline and the text below it share, whatever the endings. -#}
+{% macro word_openings(line) -%}
+    list_distinct(list_transform(regexp_extract_all(lower({{ line }}), '\p{L}{4,}'), lambda word: left(word, 5)))
 {%- endmacro %}

@@ -110,6 +110,7 @@
                 len({{ one }}.actor_ids) > 0 and len({{ two }}.actor_ids) > 0
                 and not list_has_any({{ one }}.actor_ids, {{ two }}.actor_ids)
                 and not list_has_any({{ one }}.state_ids, {{ two }}.state_ids)
+                and not list_has_any({{ one }}.body_ids, {{ two }}.body_ids)
             )
             -- ministers sign on the day that presidents agree
             or (
@@ -121,6 +122,7 @@
                 len({{ one }}.source_ids) > 0 and len({{ two }}.source_ids) > 0
                 and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
                 and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
+                and not list_has_any({{ one }}.source_body_ids, {{ two }}.source_body_ids)
             )
         )
         or (

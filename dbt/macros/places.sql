@@ -7,7 +7,9 @@
 
 {#- Words before a name that make it a governorate. -#}
 {% macro governorate_before() -%}
-    '(?i)(?:(?:provinces?|governorates?)(?: of)?(?: the)?|provinces?:|мухафаз\S*|провинци\S+|rural|countryside of|areas of|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)ern|in the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of) ["“«]?$'
+    {%- set unit = "(?:provinces?|governorates?)(?: of)?(?: the)?|provinces?:|мухафаз\\S*|провинци\\S+" -%}
+    {%- set side = "(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)" -%}
+    '(?i)(?:{{ unit }}|rural|countryside of|areas of|{{ side }}ern|in the {{ side }} of) ["“«]?$'
 {%- endmacro %}
 
 {#- Words behind a name that make it a governorate. -#}
@@ -26,7 +28,10 @@
 
 {#- Words before the name of a village that only an added gazetteer knows; many are common first names. -#}
 {% macro village_before() -%}
-    '(?i)(?:^|[^\p{L}])(?:in|near|at|from|to|of|around|outside|between|towards?|into|through|villages?|hamlets?|towns?|settlements?|camps?|в|во|из|под|у|около|близ|возле|деревн\p{L}+|селени\p{L}+|посел\p{L}+|село|села|селе|пункт\p{L}*|город\p{L}*) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?(?:\p{Lu}[\p{L}''’ -]{2,}(?:,| and|, and| и) ){0,3}$'
+    {%- set preposition = "in|near|at|from|to|of|around|outside|between|towards?|into|through|в|во|из|под|у|около|близ|возле" -%}
+    {%- set kind = "villages?|hamlets?|towns?|settlements?|camps?|деревн\\p{L}+|селени\\p{L}+|посел\\p{L}+|село|села|селе|пункт\\p{L}*|город\\p{L}*" -%}
+    {%- set other_names = "(?:\\p{Lu}[\\p{L}''’ -]{2,}(?:,| and|, and| и) ){0,3}" -%}
+    '(?i)(?:^|[^\p{L}])(?:{{ preposition }}|{{ kind }}) (?:the )?(?:(?:villages?|towns?|settlements?) (?:of )?)?{{ other_names }}$'
 {%- endmacro %}
 
 {#- Numbers as the breakdowns of bulletins write them. Cyrillic words have no \b in RE2. -#}

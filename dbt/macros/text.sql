@@ -56,7 +56,7 @@
     end
 {%- endmacro %}
 
-{#- Russian words lose their inflection, so that a dictionary lists one form of each; what was earlier (ранее) is not wounded (ранен). -#}
+{#- Russian words lose their inflection, so that a dictionary lists one form of each. -#}
 {% macro stem_ru(key) -%}
     {%- set endings = [
         "ившими|ывшими|овавшись|ейшими|ейшего|ениями|аниями",
@@ -65,7 +65,9 @@
         "а|я|о|е|ы|и|у|ю|ь|й",
     ] -%}
     case
-        when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$') and {{ key }} <> 'ранее'
+        -- "after", which is no ambassador; "earlier", which is no wound
+        when {{ key }} in ('после', 'ранее') then {{ key }}
+        when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
     end

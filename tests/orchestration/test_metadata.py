@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.assets.dbt_names import THEME
+from dagster_project.assets.dbt_names import THEME, theme_of
 from dagster_project.assets.headline import _short_picture, _short_table, headline, svg
 from dagster_project.checks.offending import offending_rows
 from dagster_project.definitions import build_definitions
@@ -79,6 +79,14 @@ def test_owners_tags_and_kinds_are_those_of_dbt(built, tiny_dbt):
     assert specs["intermediate/int_sentences"].tags[THEME] == "text"
     assert specs["seeds/row_drop_limits"].tags[THEME] == "audit"
     assert specs["staging/stg_documents"].tags[THEME] == "staging"
+
+
+def test_folders_within_folders_are_told_apart():
+    def theme(*folders: str) -> str:
+        return theme_of({"resource_type": "model", "fqn": ["sitrep", *folders, "int_x"]})
+
+    assert theme("intermediate", "mentions", "places") == "mentions.places"
+    assert theme("intermediate", "observations", "places") == "observations.places"
 
 
 def test_checks_say_what_they_make_sure_of(built, tiny_dbt):

@@ -117,4 +117,47 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "bashar-al-assad:p",
         "fuad-hussein:p",
     ),
+    cast(
+        "clause-ru-passive",
+        "Российский патруль был обстрелян боевиками протурецких группировок.",
+        "ASSAULT",
+        "rus:t",
+    ),
+    cast(
+        "clause-ru-hyphen",
+        "Российско-турецкий патруль был обстрелян в районе Джабаль-эз-Завия.",
+        "ASSAULT",
+        "rus:t",
+        "tur:t",
+    ),
+    cast(
+        "clause-ru-as-well",
+        "Египет, а также Иордания приветствовали соглашение с Сирией.",
+        "SUPPORT",
+        "egy:s",
+        "jor:s",
+        "syr:t",
+    ),
+    cast(
+        "clause-ru-agent",
+        "Соглашение подписали глава Минобороны Турции Яшар Гюлер и его сирийский коллега"
+        " Мурхаф Абу Касра.",
+        "AGREE",
+        "yasar-guler:p",
+        "murhaf-abu-qasra:p",
+    ),
+    cast(
+        "clause-delegation-ru",
+        "Делегация Ирака прибыла в Дамаск. Делегация встретилась с Асаадом аш-Шейбани.",
+        "CONSULT",
+        "irq:p",
+        "asaad-al-shaibani:p",
+    ),
+    cast(
+        "clause-ru-hyphen-held",
+        "Российско-турецкие переговоры прошли в Анкаре.",
+        "CONSULT",
+        "rus:p",
+        "tur:p",
+    ),
 )

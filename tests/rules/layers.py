@@ -7,6 +7,8 @@ the tables (dbt tests). Each function returns faults in words, none where all is
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dagster_project.checks.words import meaning_of
+
 Manifest = Mapping[str, Any]
 Node = Mapping[str, Any]
 
@@ -270,6 +272,15 @@ def patched_elsewhere(manifest: Manifest) -> list[str]:
     ]
 
 
+def checks_without_words(manifest: Manifest) -> list[str]:
+    """Tests of which nobody is told what they make sure of."""
+    return [
+        f"{node['name']} does not say what it makes sure of"
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "test" and not meaning_of(node)
+    ]
+
+
 RULES = (
     skipped_layers,
     rooms_that_turn_back,
@@ -282,4 +293,5 @@ RULES = (
     uncounted,
     unlisted_dictionaries,
     patched_elsewhere,
+    checks_without_words,
 )

@@ -6,12 +6,14 @@ from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
+from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
+from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
@@ -44,6 +46,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CAST_READINGS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
+    *CLAUSE_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 
@@ -148,7 +151,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS + ACT_TYPINGS)
+        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS)
     ]
 
 

@@ -278,7 +278,7 @@ def test_signs_of_landmarks_can_be_found(small_warehouse: Path) -> None:
     failing = [
         f"{row['landmark_id']}: {sign}"
         for row in seed_rows("events/landmark_events")
-        for column in ("signs", "other_signs", "further_signs", "no_signs")
+        for column in ("signs", "other_signs", "further_signs", "no_signs", "other_doers")
         for sign in row[column].split("|")
         if sign
         and sign not in known

@@ -35,8 +35,8 @@ _PROFILE_COLUMNS = """
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
     body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
-    source_state_ids varchar[], words varchar[], ordinals varchar[], figures varchar[],
-    named_ids varchar[], is_call boolean, landmark_id varchar
+    source_state_ids varchar[], source_body_ids varchar[], words varchar[], ordinals varchar[],
+    figures varchar[], named_ids varchar[], is_call boolean, landmark_id varchar
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, document_pair varchar, share double"
@@ -116,6 +116,7 @@ class Telling:
             "acting_state_ids": sorted(self.states),
             "source_ids": [],
             "source_state_ids": [],
+            "source_body_ids": [],
             "words": list(self.words),
             "ordinals": list(self.ordinals),
             "figures": list(self.figures),

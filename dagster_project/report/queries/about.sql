@@ -5,8 +5,14 @@ select
     (select count(*) from marts.fct_observations where is_current) as figures,
     (select count(*) from marts.mart_events) as events,
     (select count(*) from marts.mart_discrepancies) as discrepancies,
-    (select count(distinct claim_group) from marts.mart_claims where claims_in_group > 1) as claim_groups,
-    (select count(distinct claim_group) from marts.mart_claims where is_disputed) as disputed_groups,
+    (
+        select count(*) from (
+            select claim_group from marts.mart_claims
+            where distinct_values > 1
+            group by claim_group
+            having max(claimants_in_group) > 1 or count(distinct document_id) > 1
+        )
+    ) as claim_groups,
     (select count(*) from marts.mart_undated_documents where is_current) as undated_documents,
     (select min(published_date) from marts.dim_document where is_current) as first_day,
     (select max(published_date) from marts.dim_document where is_current) as last_day

@@ -1,4 +1,5 @@
--- Claims about the same thing by several speakers, or that exclude each other; the most disputed first. One row a claim.
+-- Claims about the same thing by several speakers or in several documents; the most disputed first. One row a claim.
+-- What one speaker tells in one document in several figures are parts of a matter, and no conflict.
 with
 
 claim_groups as (
@@ -10,6 +11,7 @@ claim_groups as (
     from marts.mart_claims
     where distinct_values > 1
     group by claim_group
+    having max(claimants_in_group) > 1 or count(distinct document_id) > 1
     order by bool_or(is_disputed) desc, claimants desc, spread desc nulls last, claim_group
     limit $claim_groups
 )

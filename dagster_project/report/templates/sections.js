@@ -70,7 +70,7 @@ function showLatest(chosen) {
   byId("newest").replaceChildren(...newest.map((event) => {
     const who = event.participants?.length ? actorsText(event.participants) : [actorsText(event.sources), actorsText(event.targets)].filter(Boolean).join(" → ");
     return make("li", {}, make("button", { type: "button", class: "link", onclick: () => openPanel(typeText(event.type), [event]) },
-      make("b", {}, typeText(event.type)), [who && `: ${who}`, event.place && `, ${placeText(event.place)}`].filter(Boolean).join(""), " ", make("time", { datetime: event.day }, dayText(event.day))));
+      make("b", {}, typeText(event.type)), [who && `: ${who}`, event.place && `, in ${placeText(event.place)}`].filter(Boolean).join(""), " ", make("time", { datetime: event.day }, dayText(event.day))));
   }), ...(newest.length ? [] : [make("li", { class: "empty" }, "None is left by the filters.")]));
 }
 

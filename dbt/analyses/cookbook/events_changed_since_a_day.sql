@@ -25,11 +25,13 @@ select
     said_now.event_date as new_date,
     said_before.modality as old_modality,
     said_now.modality as new_modality,
-    said_before.location_id as old_place,
-    said_now.location_id as new_place,
+    old_places.location_name as old_place,
+    new_places.location_name as new_place,
     coalesce(said_now.quote, said_before.quote) as quote,
     coalesce(said_now.valid_from, said_before.valid_to) as changed_at
 from said_before
 full outer join said_now on said_before.event_id = said_now.event_id
+left join marts.dim_location as old_places on said_before.location_id = old_places.location_id
+left join marts.dim_location as new_places on said_now.location_id = new_places.location_id
 where said_before.valid_from is distinct from said_now.valid_from
 order by changed_at desc, new_date desc, event_type, quote

@@ -19,6 +19,16 @@ openings as (
     select * from {{ ref('int_clauses') }}
 ),
 
+-- "on the sidelines of the spring meetings of the League"
+asides as (
+    select
+        sentence_id,
+        min(token_number) as aside_token
+    from tokens
+    where token_key in ('sidelines', 'sideline', 'margins', 'margin')
+    group by sentence_id
+),
+
 kinds as (
     select
         actor_id,
@@ -36,11 +46,14 @@ mentions as (
         mentions.actor_id,
         mentions.is_person,
         coalesce(kinds.actor_type = 'government', false) as is_ministry,
+        coalesce(kinds.actor_type = 'state', false) as is_state,
         coalesce(after.token_key = ',', false) as is_before_comma,
         coalesce(
             after.token_kind = 'word'
             and not after.is_lexical and not after.is_chain and not after.is_preposition
-            and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator']),
+            and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+            -- "the UN Under-Secretary-General"
+            or after.token_key = 'under' and second_after.token_key = 'secretary',
             false
         ) as is_before_noun,
         coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
@@ -77,50 +90,14 @@ mentions as (
         first.by_count,
         first.clause_number,
         first.verb_number,
-        first.solid_count - 1 as solid_before,
+        -- "Лавров и его турецкий коллега Фидан": his kin is told of in three words
+        first.solid_count
+        - case when lead_in.token_key = 'коллег' then 4 when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then 3 else 1 end as solid_before,
+        -- "Russian-Turkish"
+        first.gap_before = '-' as is_hyphened,
+        {{ is_holding_positions() }} as is_holding,
         last.solid_count as solid_after,
-        -- "Meeting Lee in Geneva, Kim promised"
-        case
-            when lead_in.token_number = lead_in.clause_start and lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
-                then lead_in.token_key
-            -- "experts from Jordan", but not "aid from Jordan"
-            when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
-                then 'of'
-            -- "the United States, joined by France, struck"
-            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked', 'headed')
-                then 'together with'
-            -- a Russian name that stands in the nominative is governed by nothing
-            when
-                first.governor in ('на', 'в', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'над', 'под')
-                and lead_in.token_key <> first.governor
-                and regexp_matches(mentions.actor_text, {{ russian_nominative("mentions.is_person") }})
-                then ''
-            -- "began a campaign in support of Lee"
-            when
-                first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
-                and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
-                then 'in'
-            -- "rebels led by the group attacked"
-            when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
-            -- "In a large operation the army has struck", "Over the weekend the group had fired"
-            when
-                first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
-                and (
-                    (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
-                    and (after.is_chain or after.is_lexical)
-                    -- "In the operations many rebel fighters were killed"
-                    or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
-                    and (after.is_chain or second_after.is_chain)
-                    -- "In Moscow President Lee and Kim agreed": the place has taken the preposition
-                    or lead_in.is_name_part and first.key_before <> ',' and list_contains(opening.opening_classes, 'preposition')
-                )
-                and not lead_in.is_preposition
-                and not list_has_any(lead_in.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
-                then ''
-            -- "To follow developments the league set up": who acts stands behind what he acts for
-            when opening.opening_key = 'to' and first.governor = 'to' and lead_in.token_key <> 'to' then ''
-            else coalesce(first.governor, '')
-        end as governor,
+        {{ mention_governor() }} as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
         coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
         -- "a draft sponsored by Germany"
@@ -147,6 +124,7 @@ mentions as (
     left join near_tokens as third_after
         on mentions.sentence_id = third_after.sentence_id and mentions.token_end + 3 = third_after.token_number
     left join kinds on mentions.actor_id = kinds.actor_id
+    left join asides on mentions.sentence_id = asides.sentence_id and asides.aside_token between mentions.token_start - 10 and mentions.token_start - 3
     left join openings as opening
         on mentions.sentence_id = opening.sentence_id and first.clause_number = opening.clause_number
     where
@@ -274,6 +252,15 @@ placed as (
         and lead(is_before_comma) over in_order
         and lead(leading_key) over in_order = ','
         and lead(comma_count) over in_order = comma_count + 1
+        -- "UCC Holding of Qatar"
+        or governor = 'of' and is_state and leading_key = 'of'
+        and not lag(is_person) over in_order
+        and token_start - lag(token_end) over in_order = 2
+        -- "his counterpart from Syria, Lee"
+        or is_of_counterparts
+        and is_before_comma
+        and lead(is_person) over in_order
+        and lead(token_start) over in_order = token_end + 2
             as is_apposed
     from posted
     window
@@ -308,7 +295,7 @@ reaching as (
 chained as (
     select
         * exclude (
-            is_apposed, is_ministry, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
+            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
         ),
         -- "a delegation led by Lee met"
         if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,
@@ -346,7 +333,8 @@ chained as (
             )
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1
-            or token_start = lag(token_start) over in_order,
+            or token_start = lag(token_start) over in_order
+            or is_hyphened and token_start = lag(token_end) over in_order + 1,
             false
         ) as is_joined
     from reaching
@@ -386,7 +374,8 @@ final as (
         is_resolved,
         agent_reach,
         first_value(is_participant) over in_group as is_taking_part,
-        first_value(is_of_cause) over in_group as is_group_of_cause
+        first_value(is_of_cause) over in_group as is_group_of_cause,
+        first_value(is_holding) over in_group as is_group_holding
     from grouped
     window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
 )

@@ -173,6 +173,13 @@ judged as (
                 and (verbs_between = 1 or verbs_between = 2 and anchor_key_before = ',')
                 and not (is_growing_attack and not is_group_of_cause)
                 then 3
+            -- "positions held by the group were shelled"
+            when token_end < chain_start and clause_number = trigger_clause and is_group_holding and event_type = 'ASSAULT' and is_passive then 3
+            -- "several states, including Egypt and Iraq, rejected"
+            when
+                token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and group_governor = 'including'
+                and verb_number = 0 and verbs_between = 1
+                then 9
             -- "a letter sent by Lee to Kim recommends"
             when
                 token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
@@ -227,10 +234,13 @@ judged as (
                 and group_governor = ''
                 then 7
             when
-                group_governor = 'together with'
-                and clause_number = trigger_clause
-                and telling = 'verb'
-                and not is_passive
+                clause_number = trigger_clause and telling = 'verb' and not is_passive
+                and (
+                    group_governor = 'together with'
+                    -- "With Lee Kim agreed", "С ним встретился"
+                    or group_governor in ('with', 'с', 'со') and actor_pattern = 'participants' and token_end < chain_start
+                    and verb_number = 0 and group_start <= clause_start_token + 2
+                )
                 then 0
         end as subject_rank,
         case
@@ -240,6 +250,11 @@ judged as (
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
             when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
+            -- "vaccines were brought through the Red Crescent", "more is to come through it"
+            when
+                event_type = 'AID' and verb_number = anchor_verb_number
+                and (group_governor in ('through', 'via') or group_governor = 'together with' and is_passive)
+                then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
             -- "killed in an Israeli raid"
@@ -275,17 +290,7 @@ judged as (
             when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
             when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
         end as noun_source_rank,
-        case
-            when telling = 'verb' or clause_number <> trigger_clause then null
-            when
-                token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
-                and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
-                then 1
-            -- "Israel's bombing of Iranian positions": who acts stands before the noun
-            when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
-                then 1
-            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
-        end as noun_target_rank
+        {{ noun_target_rank() }} as noun_target_rank
     from pairs
 ),
 
@@ -323,8 +328,12 @@ cast_roles as (
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             -- "rockets were fired at the army"
             when
-                object_order = 1 and is_passive and event_type = 'ASSAULT' and group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
-                and regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)')
+                object_order = 1 and is_passive and event_type = 'ASSAULT'
+                and (
+                    group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
+                    and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
+                    or is_group_holding
+                )
                 then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"

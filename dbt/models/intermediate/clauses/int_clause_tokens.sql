@@ -83,7 +83,7 @@ words as materialized (
         tokens.token_number,
         cast(vocabulary.vocabulary_key as integer) as vocabulary_key,
         cast(case
-            when tokens.token in ('WHO', 'US') then 0
+            when tokens.token in ('WHO', 'US') or tokens.token = 'IS' and sentences.line_kind = 'body' then 0
             when tokens.token_key = 'may' and tokens.is_capitalised and tokens.token_number > 1 then month_of_may.class_key
             else vocabulary.class_key
         end as integer) as class_key,
@@ -170,6 +170,7 @@ neighboured as (
     window in_sentence as (partition by sentence_key order by token_number)
 ),
 
+-- "France as well as Germany" is one clause
 flagged as (
     select
         * exclude (bits, bits_before_that),
@@ -190,7 +191,8 @@ flagged as (
                 ~ " or (" ~ has_flag("point", "bits_before")
                 ~ " and not coalesce(" ~ has_flag("shortened", "bits_before_that") ~ ", false))"
                 ~ " or " ~ has_flag("divider")
-                ~ " or " ~ has_flag("opening")
+                ~ " or (" ~ has_flag("opening") ~ " and not coalesce(" ~ has_flag("as")
+                ~ " and (" ~ has_flag("well", "bits_after") ~ " or " ~ has_flag("well", "bits_before") ~ "), false))"
                 ~ " or (" ~ has_flag("that") ~ " and not coalesce(" ~ has_flag("preposition", "bits_before") ~ ", false))",
             "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
         }) }} as bits
@@ -230,7 +232,8 @@ chains as (
         ) as is_lexical_next,
         last_value(token_number) over whole_sentence as last_token,
         last_value(case when is_lexical_word or {{ has_flag("aux") }} then token_number end ignore nulls) over whole_sentence
-            as last_verb
+            as last_verb,
+        min(case when is_lexical_word or {{ has_flag("aux") }} then token_number end) over whole_sentence as first_verb
     from verbs
     window
         whole_sentence as (
@@ -242,7 +245,7 @@ chains as (
 
 starts as (
     select
-        * exclude (last_verb, is_lexical_word, is_lexical_next),
+        * exclude (last_verb, first_verb, is_lexical_word, is_lexical_next),
         -- "have" with no verb behind it is the verb itself
         is_lexical_word or ({{ has_flag("have") }} and not is_lexical_next and not {{ has_flag("aux_next") }}) as is_lexical,
         (is_lexical_word and not {{ has_flag("chain_before") }})
@@ -250,8 +253,8 @@ starts as (
         or ({{ has_flag("aux") }} and not is_lexical_next and not {{ has_flag("aux_before") }})
             as is_verb_start,
         {{ has_flag("own_edge") }}
-        -- "Russia declared a ceasefire": without a verb what is declared is no clause
-        or ({{ has_flag("speech_edge") }} and coalesce(last_verb >= token_number, false))
+        -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
+        or ({{ has_flag("speech_edge") }} and coalesce(last_verb >= token_number and first_verb < token_number, false))
             as is_hard_edge
     from chains
 ),

@@ -87,7 +87,7 @@ unnamed as (
             not tokens.is_capitalised
             or tokens.token_key = 'government' and tokens.key_before = 'the' and not coalesce(after.is_capitalised or after.token_key = 'of', false)
             -- "Government to attend the talks"
-            or tokens.token_key = 'government' and tokens.token_number = 1
+            or tokens.token_key = 'government' and (tokens.token_number = 1 or tokens.token_number = 2 and tokens.kind_before = 'punct')
             and (after.is_chain or after.is_lexical) and not coalesce(after.is_capitalised, false)
         )
         and (
@@ -102,6 +102,8 @@ unnamed as (
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
     having
         bool_or(rebels.mention_id is not null)
+        -- a bulletin's army is the Syrian one, whoever issues it
+        or tokens.token_key = 'army' and bool_and(sentences.document_kind = 'bulletin')
         or coalesce(arg_max(states.country_iso3, (states.sentence_number, states.token_start, states.country_iso3)), 'SYR') = 'SYR'
 ),
 
@@ -289,6 +291,13 @@ stand_ins as (
         'pronoun' as mention_kind,
         true as is_person
     from {{ ref('int_counterparts') }}
+    union all
+    select
+        *,
+        'delegation-' || actor_id as stands_for,
+        'pronoun' as mention_kind,
+        false as is_person
+    from {{ ref('int_delegations') }}
     union all
     select
         sentence_id,

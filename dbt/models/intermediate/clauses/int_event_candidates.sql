@@ -295,6 +295,10 @@ final as (
         and not is_adjective
         -- "towns surrounded by rebels": where they lie
         and not (verb_form = 'participle' and regexp_matches(trigger_id, '^(?:assault|coerce)-(?:surround|encircl|besieg|blockad)'))
+        -- "fighters opposed to Lee": who they are
+        and not (verb_form = 'participle' and starts_with(trigger_id, 'reject-oppose'))
+        -- "the crossing, which had been shut for years, was opened": how it was
+        and not (verb_form = 'passive' and has_have and regexp_matches(trigger_id, '^(?:coerce|sanction)-(?:shut|close)'))
         -- "told the meeting that the road is closed", "announced 3 million in aid"
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
         -- "talks, which had international support": nobody gave it on a day

@@ -92,7 +92,7 @@ anchored as (
             when
                 mentions.event_type = 'CONSULT' and mentions.token_start <= mentions.clause_start + 4
                 and (
-                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'посл')
+                    mentions.governor in ('in', 'at', 'during', 'on', 'after', 'following', 'на', 'в', 'после')
                     or mentions.key_before in ('after', 'following', 'после')
                     -- "After a meeting with Lee, Kim praised him"
                     or mentions.token_start = mentions.clause_start + 2
@@ -104,6 +104,8 @@ anchored as (
                 mentions.event_type = 'CONSULT'
                 and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
                 then 'setting'
+            -- "Under a deal between Jordan and Syria": it is named as known, and so are both that made it
+            when mentions.event_type = 'AGREE' and behind.token_key in ('between', 'межд') then 'between'
             else 'bare'
         end as telling,
         case
@@ -119,6 +121,8 @@ anchored as (
     left join related on mentions.mention_id = related.mention_id
     left join tokens as opening
         on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
+    left join tokens as behind
+        on mentions.sentence_id = behind.sentence_id and mentions.token_end + 1 = behind.token_number
 ),
 
 near_tokens as materialized (
@@ -132,7 +136,7 @@ chain_openings as (
 ),
 
 subjects as (
-    {{ tokens_at('tokens', 'chain_openings', ['token_number - 1']) }}
+    {{ tokens_at('tokens', 'chain_openings', ['token_number - 1', 'token_number - 3', 'token_number - 4', 'token_number - 5']) }}
 ),
 
 final as (
@@ -178,8 +182,23 @@ final as (
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
     inner join chain_openings as chain
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
+    -- "The media, however, have accused", "They have, besides, lifted"
+    left join subjects as aside
+        on
+            anchored.sentence_id = aside.sentence_id
+            and anchor.chain_start - 3 = aside.token_number
+            and chain.key_before = ','
+            and aside.token_key = ','
+    left join subjects as before_aside
+        on anchored.sentence_id = before_aside.sentence_id and anchor.chain_start - 4 = before_aside.token_number
     left join subjects as subject
-        on anchored.sentence_id = subject.sentence_id and anchor.chain_start - 1 = subject.token_number
+        on
+            anchored.sentence_id = subject.sentence_id
+            and anchor.chain_start - case
+                when aside.token_number is null then 1
+                when before_aside.is_chain then 5
+                else 4
+            end = subject.token_number
     left join near_tokens as before
         on anchored.sentence_id = before.sentence_id and anchored.token_start - 1 = before.token_number
     left join near_tokens as after

@@ -32,6 +32,8 @@ chosen as (
                         and (not is_compound or is_hyphenated)
                         and form_numbers <> [5]
                         and (is_after_subject or list_has_any(form_numbers, [3, 4]))
+                        -- "An appeal for money was launched"
+                        and not list_contains(classes_before, 'determiner')
                     )
             when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
             else true
@@ -82,7 +84,7 @@ objects as (
             and (
                 nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
                 or (list_contains(verbs.form_numbers, 4) or ends_with(verbs.needs, '+'))
-                and nouns.token_start between verbs.token_start - 8 and verbs.token_start - 1
+                and nouns.token_start between verbs.token_start - 14 and verbs.token_start - 1
             )
     where nouns.trigger_kind = 'noun' and (verbs.trigger_kind = 'verb' or verbs.trigger_kind = 'noun' and verbs.needs is not null)
 ),

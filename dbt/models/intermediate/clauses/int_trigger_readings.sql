@@ -67,11 +67,20 @@ classed as materialized (
 actors as (
     select
         sentence_id,
+        document_id,
         token_start,
         token_end,
         actor_id,
         is_person
     from {{ ref('int_event_actor_spans') }}
+),
+
+armed as (
+    select distinct
+        document_id,
+        actor_id
+    from {{ ref('int_named_actors') }}
+    where actor_type = 'armed_group' and not is_person
 ),
 
 places as (
@@ -86,9 +95,11 @@ places as (
 -- "a delegation of businessmen visited Aleppo"
 visitors as (
     select
-        sentence_id,
-        token_end
+        actors.sentence_id,
+        actors.token_end
     from actors
+    -- fighters who go to Idlib visit nobody
+    anti join armed on actors.document_id = armed.document_id and actors.actor_id = armed.actor_id
     union all
     select
         sentence_id,

@@ -9,7 +9,14 @@ documents as (
 ),
 
 lines as (
-    select * from {{ ref('int_lines') }}
+    select
+        *,
+        -- "July 25 2018 - 09:07": a day, with no more words than its names
+        regexp_matches(
+            line_text, '^(?:\d{1,2}:\d{2},? )?(?:\p{L}{3,11},? )?(?:\d{1,2} \p{L}{3,8}|\p{L}{3,9} \d{1,2}|\d{1,4}[./-]\d{1,2}),?[ ./-]+\d{1,4}'
+        )
+        and not regexp_matches(line_text, '(?:\p{L}{4,}.*){3}') as is_stamp
+    from {{ ref('int_lines') }}
     where line_kind in ('title', 'heading', 'body')
 ),
 
@@ -45,6 +52,46 @@ titles as (
         ) = 1
 ),
 
+-- a section's name, a stamp and a byline may stand above the headline, which is in the words of the text below it
+texts as (
+    select
+        document_id,
+        min(line_number) as line_number,
+        string_agg(line_text, ' ' order by line_number) as opening
+    from (
+        select
+            *,
+            row_number() over (partition by document_id order by line_number) as body_rank
+        from lines
+        where line_kind = 'body'
+    ) as bodies
+    where body_rank <= 3
+    group by document_id
+),
+
+worded as (
+    select
+        lines.document_id,
+        lines.line_number,
+        lines.line_text,
+        {{ word_openings('lines.line_text') }} as words,
+        {{ word_openings('texts.opening') }} as words_below
+    from lines
+    inner join texts on lines.document_id = texts.document_id and lines.line_number < texts.line_number
+    where lines.line_kind in ('title', 'heading') and length(lines.line_text) >= 12
+),
+
+headlines as (
+    select
+        document_id,
+        line_text
+    from worded
+    where
+        len(list_intersect(words, words_below)) >= 2
+        and 5 * len(list_intersect(words, words_below)) >= len(words)
+    qualify row_number() over (partition by document_id order by line_number) = 1
+),
+
 first_lines as (
     select
         document_id,
@@ -54,7 +101,7 @@ first_lines as (
     qualify
         row_number() over (
             partition by document_id
-            order by line_kind in ('title', 'heading') desc, line_number
+            order by is_stamp, line_kind in ('title', 'heading') desc, line_number
         ) = 1
 ),
 
@@ -83,12 +130,13 @@ final as (
         documents.document_id,
         coalesce(
             documents.html_title,
-            case when documents.document_kind = 'bulletin' then titles.line_text end,
+            case when documents.document_kind = 'bulletin' then titles.line_text else headlines.line_text end,
             first_lines.line_text
         ) as title,
         case when documents.document_kind = 'bulletin' then series.series end as series
     from documents
     left join titles on documents.document_id = titles.document_id
+    left join headlines on documents.document_id = headlines.document_id
     left join first_lines on documents.document_id = first_lines.document_id
     left join series on documents.document_id = series.document_id
 )

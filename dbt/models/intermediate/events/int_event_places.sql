@@ -5,7 +5,8 @@ candidates as (
     select
         *,
         case when telling = 'bare' then lag(token_end) over nouns end as noun_before,
-        case when telling = 'bare' then lead(token_start) over nouns end as noun_after
+        case when telling = 'bare' then lead(token_start) over nouns end as noun_after,
+        event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act
     from {{ ref('int_event_candidates') }}
     window nouns as (partition by sentence_id, clause_number, telling, event_type order by token_start)
 ),
@@ -14,8 +15,22 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+clauses as (
+    select * from {{ ref('int_clauses') }}
+),
+
 tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
+),
+
+-- "Riyadh called on banks": a government, which is no place of the act
+governments as (
+    select
+        sentence_id,
+        token_start,
+        token_end
+    from {{ ref('int_actor_mentions') }}
+    where mention_kind = 'metonym' and not coalesce(is_locative, false)
 ),
 
 named as (
@@ -43,14 +58,32 @@ places as (
         named.*,
         tokens.clause_number,
         tokens.verb_number,
-        -- "the market of the city, in the south of the province": the province only says where the city lies
+        areas.location_type,
+        areas.admin1_name,
+        coalesce(areas.location_type = 'country', false) as is_country,
+        lists.list_start,
+        -- "the market of the city, in the south of the province", "the camp in the north-east": it only says where the other lies
         coalesce(
             areas.location_type = 'governorate'
             and bool_or(areas.location_type not in ('country', 'governorate', 'zone')) over (
                 partition by named.sentence_id, tokens.clause_number, areas.admin1_name
-            ),
+            )
+            or areas.location_type <> 'settlement'
+            and named.token_start - lag(named.token_end) over in_sentence <= 3
+            and (tokens.key_before in ('in', 'в') or tokens.key_before = 'the' and nouns.token_key = 'in'),
             false
         ) as is_wider,
+        -- "at the crossing, close to the town, a village to the east of the city": how it lies
+        coalesce(
+            nouns.token_key in ('east', 'west', 'north', 'south', 'northeast', 'northwest', 'southeast', 'southwest', 'close', 'km', 'miles', 'kilometres')
+            or tokens.key_before = 'near' and nouns.token_key not in ('the', 'of') and nouns.token_kind = 'word' and not nouns.is_lexical,
+            false
+        ) as is_bearing,
+        governments.sentence_id is null as is_no_government,
+        coalesce(list_contains(nouns.word_classes, 'meeting'), false) as is_of_meeting,
+        -- "shelled the town of Mhardeh"
+        coalesce(tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') and coalesce(nouns.governor, '') = '', false)
+            as is_name_of_noun,
         case
             when tokens.token_key in ('there', 'там') then 'there'
             -- "in the city of Hama"
@@ -59,12 +92,20 @@ places as (
             when tokens.key_before in ('in', 'across', 'around') and list_contains(nouns.word_classes, 'topic') then 'about'
             -- "in the headquarters, Cairo"
             when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
+            -- "in a large operation the United States struck": the article begins another part
+            when tokens.key_before = 'the' and areas.location_type = 'country' and nouns.token_kind = 'word' and not nouns.is_preposition then ''
+            -- "раздали жителям Дарайи", "обстреляли город Саракиб"
+            when coalesce(tokens.governor, '') = '' and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|район|лагер|пригород|окрестност)') then 'of'
             else tokens.governor
         end as governor
     from named
     inner join tokens
         on named.sentence_id = tokens.sentence_id and named.token_start = tokens.token_number
     left join {{ ref('int_read_locations') }} as areas on named.location_id = areas.location_id
+    left join {{ ref('int_place_lists') }} as lists
+        on named.sentence_id = lists.sentence_id and named.token_start = lists.token_start and named.token_end = lists.token_end
+    left join governments
+        on named.sentence_id = governments.sentence_id and named.token_start between governments.token_start and governments.token_end
     left join tokens as nouns
         on named.sentence_id = nouns.sentence_id and named.token_start - 2 = nouns.token_number
     -- "in the Black Sea resort of Sochi": the wider place only describes it
@@ -72,7 +113,7 @@ places as (
         on
             named.sentence_id = followers.sentence_id
             and named.token_end + 1 = followers.token_number
-            and list_contains(followers.word_classes, 'place_noun')
+            and followers.token_key in ('resort', 'port', 'city', 'town', 'village', 'capital', 'camp', 'island', 'settlement')
             and not followers.is_capitalised
     left join tokens as followed
         on
@@ -80,119 +121,177 @@ places as (
             and followers.token_number + 1 = followed.token_number
             and followed.token_key = 'of'
     where followed.token_number is null
+    window in_sentence as (partition by named.sentence_id order by named.token_start)
 ),
 
-countries as (
-    select location_id
-    from {{ ref('places') }}
-    where location_type = 'country'
-),
-
--- several places beside one act: their province where they share one, else none
-listed as (
+-- what each place of the sentence is to the act
+offered as (
     select
         candidates.mention_id,
-        count(distinct areas.admin1_name) as province_count,
-        count(distinct places.location_id) filter (where areas.location_type not in ('country', 'governorate', 'zone')) as site_count,
-        min(places.location_id) filter (where areas.location_type = 'governorate') as province_id
-    from candidates
-    inner join places
-        on candidates.sentence_id = places.sentence_id and candidates.clause_number = places.clause_number
-    inner join {{ ref('int_read_locations') }} as areas on places.location_id = areas.location_id
-    where
-        places.is_named
-        and coalesce(places.token_start < candidates.noun_after, true)
-        and coalesce(places.token_start not between candidates.noun_before and candidates.token_start, true)
-    group by candidates.mention_id
-),
-
-nearest_places as (
-    select
-        candidates.mention_id,
-        places.location_id,
-        places.clause_number = candidates.clause_number as is_own_place
+        candidates.event_type,
+        candidates.is_speech_act,
+        candidates.anchor_token,
+        candidates.anchor_verb_number,
+        candidates.clause_number as clause_of_act,
+        candidates.telling = 'related' as is_related,
+        sentences.document_kind = 'bulletin' as is_of_bulletin,
+        sentences.sentence_text,
+        places.* exclude (mention_id),
+        coalesce(places.governor, '') as governing,
+        places.clause_number = candidates.clause_number as is_own_place,
+        places.token_start - candidates.token_end as tokens_behind,
+        places.clause_number = candidates.clause_number
+        and places.token_start > candidates.token_end
+        and places.verb_number > candidates.anchor_verb_number
+            as is_behind_next_verb,
+        -- "shells fell on the city, and shelling wounded five people of the village"
+        places.token_start < candidates.anchor_token and places.verb_number between 1 and candidates.anchor_verb_number - 1 as is_of_verb_before,
+        -- "Cairo, where he met the president"
+        clauses.opening_key in ('where', 'где')
+        and places.clause_number < candidates.clause_number
+        and places.token_end between candidates.clause_start - 2 and candidates.clause_start
+            as is_antecedent,
+        -- "fled to the town when the army took their villages"
+        coalesce(list_contains(clauses.opening_classes, 'subordinator') and clauses.opening_key not in ('where', 'где'), false) as is_subordinate,
+        -- "shelled Idlib", "Idlib was shelled", "left Aleppo", "Saudi Arabia is to host the summit"
+        places.clause_number = candidates.clause_number
+        and (coalesce(places.governor, '') = '' or places.is_name_of_noun)
+        and (
+            candidates.telling = 'verb'
+            and not places.is_country
+            and candidates.event_type in ('ASSAULT', 'COERCE', 'RETREAT', 'CONSULT', 'MOBILIZE', 'COOPERATE', 'CONCEDE', 'AID')
+            and (
+                places.token_start between candidates.token_end + 1 and candidates.token_end + if(places.is_name_of_noun, 6, 4)
+                or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
+            )
+            or starts_with(candidates.trigger_id, 'consult-host') and places.token_end < candidates.chain_start
+        )
+            as is_object,
+        -- "the convoy left Damascus for Duma": help is where it goes
+        starts_with(candidates.trigger_id, 'aid-leave')
+        and (coalesce(places.governor, '') in ('', 'from') or places.verb_number > candidates.anchor_verb_number)
+            as is_left_behind,
+        starts_with(candidates.trigger_id, 'aid-leave') and places.governor = 'for' as is_bound_for,
+        -- "agreed to set up a zone in X": there the zone will be
+        candidates.event_type = 'AGREE'
+        and candidates.telling = 'verb'
+        and candidates.verb_form <> 'phrase'
+        and places.token_start > candidates.token_end
+        and (
+            places.clause_number > candidates.clause_number
+            or places.verb_number > candidates.anchor_verb_number
+            or candidates.trigger_id = 'agree-agree-to'
+        )
+        and not places.is_of_meeting
+            as is_agreed_on,
+        -- "reports that jets bombed a market in X are denied": what is spoken of happened there, not the speech
+        candidates.is_speech_act
+        and (
+            places.token_start > candidates.token_start
+            or places.clause_number = candidates.clause_number and places.verb_number between 1 and candidates.anchor_verb_number - 1
+        )
+        -- "pledged in Brussels", "pledged a sum at the conference in Brussels"
+        and not (
+            places.clause_number = candidates.clause_number
+            and coalesce(places.governor, '') in ('in', 'at', 'в')
+            and (places.is_of_meeting or places.token_start = candidates.token_end + 2)
+        )
+            as is_spoken_of,
+        -- "a visit to Syria", "delivered food to Syria", "the withdrawal from Syria", "the invasion of Iraq"
+        case places.governor
+            when 'to'
+                then
+                    candidates.event_type = 'CONSULT' and places.token_start - candidates.token_end <= 3
+                    or candidates.event_type in ('AID', 'MOBILIZE') and places.token_start - candidates.token_end between 1 and 6
+            when 'from' then candidates.event_type = 'RETREAT' and places.token_start - candidates.token_end between 1 and 4
+            when 'into' then candidates.event_type in ('MOBILIZE', 'ASSAULT') and places.token_start - candidates.token_end between 1 and 6
+            when 'of' then starts_with(candidates.trigger_id, 'assault-inva') and places.token_start - candidates.token_end between 1 and 3
+            else places.governor not in ('on', 'against', 'at', 'over')
+        end as can_be_in_country
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join places on candidates.sentence_id = places.sentence_id
-    left join countries on places.location_id = countries.location_id
+    left join clauses on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
     where
         coalesce(places.token_start < candidates.noun_after, true)
         and coalesce(places.token_start not between candidates.noun_before and candidates.token_start, true)
-        and case
-            when sentences.document_kind = 'bulletin'
-                then
-                    countries.location_id is null and places.clause_number = candidates.clause_number
-            else
-                (
-                    -- "shelled Idlib", "Idlib was shelled", "left Aleppo"
-                    candidates.event_type in ('ASSAULT', 'COERCE', 'RETREAT', 'CONSULT', 'MOBILIZE', 'COOPERATE')
-                    and candidates.telling = 'verb'
-                    and countries.location_id is null
-                    and places.clause_number = candidates.clause_number
-                    and coalesce(places.governor, '') = ''
-                    and (
-                        places.token_start between candidates.token_end + 1 and candidates.token_end + 4
-                        or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
-                    )
-                )
-                -- "Saudi Arabia is to host the summit"
-                or starts_with(candidates.trigger_id, 'consult-host')
-                and places.clause_number = candidates.clause_number
-                and coalesce(places.governor, '') = ''
-                and places.token_end < candidates.chain_start
-                or places.governor in (
+),
+
+ranked as (
+    select
+        *,
+        case
+            when is_left_behind then null
+            when is_of_bulletin and is_own_place and not is_country then 1
+            when is_of_bulletin and is_own_place and governing not in ('in', 'в') then null
+            when is_of_bulletin and not is_own_place and event_type not in ('AID', 'ASSAULT', 'RETREAT', 'MOBILIZE', 'CONCEDE') then null
+            when is_agreed_on or is_spoken_of then null
+            when is_own_place and (is_object or is_bound_for) then 1
+            when is_antecedent then 2
+            when
+                governing in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
-                    'against', 'around', 'through', 'there', 'в', 'на', 'под', 'у'
+                    'against', 'around', 'through', 'there', 'в', 'во', 'на', 'под', 'у', 'из', 'через', 'около', 'по'
                 )
-                and not (
-                    countries.location_id is not null
-                    and places.governor in ('to', 'of', 'on', 'from', 'against', 'at', 'over', 'into')
-                    -- "a visit to Syria", "delivered food to Syria"
-                    and not (
-                        places.governor = 'to'
-                        and (
-                            candidates.event_type = 'CONSULT' and places.token_start - candidates.token_end <= 3
-                            or candidates.event_type in ('AID', 'MOBILIZE') and places.token_start - candidates.token_end between 1 and 6
-                        )
-                    )
-                )
-                and (
-                    places.clause_number = candidates.clause_number
-                    or countries.location_id is null
-                    and (
-                        places.governor not in ('of', 'from', 'on')
-                        or places.clause_number = 0 and regexp_matches(sentences.sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ')
-                    )
-                )
-                -- "agreed to set up a zone in X": there the zone will be
-                and not (
-                    candidates.event_type = 'AGREE'
-                    and candidates.telling = 'verb'
-                    and candidates.verb_form <> 'phrase'
-                    and places.token_start > candidates.token_end
-                    and (places.clause_number > candidates.clause_number or places.verb_number > candidates.anchor_verb_number)
-                )
-                -- "reports that jets bombed a market in X are denied": what is spoken of happened there, not the speech
-                and not (
-                    candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
-                    and (
-                        places.token_start > candidates.token_start
-                        or places.clause_number = candidates.clause_number
-                        and places.verb_number between 1 and candidates.anchor_verb_number - 1
-                    )
-                )
-        end
+                and not (is_country and not can_be_in_country)
+                -- "toppled him and prompted him to flee to Moscow"
+                and not (is_behind_next_verb and governing in ('to', 'into', 'from') and event_type <> 'CONSULT')
+                then case
+                    when is_own_place then 1
+                    when is_country then null
+                    when governing in ('to', 'into') and (is_subordinate or clause_number > clause_of_act and not is_related) then null
+                    when governing in ('of', 'from', 'on', 'из', 'по')
+                        then case
+                            when clause_number = 0 and regexp_matches(sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ') then 3
+                        end
+                    else 3
+                end
+            -- "Aleppo got food", "After the attack on Monday the airport was shut down"
+            when
+                is_own_place and is_named and not is_country and is_no_government and not is_behind_next_verb
+                and event_type in ('ASSAULT', 'AID', 'RETREAT', 'COERCE', 'CONCEDE', 'MOBILIZE', 'COOPERATE', 'PROTEST')
+                -- "ANKARA (AA) - Two soldiers were killed": where it was written
+                and token_start > 1
+                then 4
+        end as tier
+    from offered
+),
+
+nearest_places as (
+    select *
+    from ranked
+    where tier is not null
     qualify row_number() over (
-        partition by candidates.mention_id
+        partition by mention_id
         order by
-            places.clause_number <> candidates.clause_number,
-            countries.location_id is not null,
-            places.is_wider,
-            coalesce(places.governor, '') <> '',
-            places.governor in ('of', 'from', 'to', 'on'),
-            abs(places.token_start - candidates.anchor_token),
-            places.token_start
+            tier,
+            is_country,
+            is_wider,
+            is_bearing,
+            not is_object,
+            is_of_verb_before,
+            governing in ('of', 'from', 'to', 'on', 'over', 'through', 'across', 'against', 'из', 'по', 'через'),
+            abs(token_start - anchor_token),
+            token_start
     ) = 1
+),
+
+-- several places in one list: their province where they share one, else none
+listed as (
+    select
+        nearest_places.mention_id,
+        count(distinct areas.admin1_name) filter (where places.list_start = nearest_places.list_start) as province_count,
+        count(distinct places.location_id) filter (
+            where places.list_start = nearest_places.list_start and places.location_type not in ('country', 'governorate', 'zone')
+        ) as site_count,
+        min(places.location_id) filter (
+            where places.location_type = 'governorate' and places.clause_number = nearest_places.clause_number
+        ) as province_id
+    from nearest_places
+    inner join places on nearest_places.sentence_id = places.sentence_id
+    inner join {{ ref('int_read_locations') }} as areas on places.location_id = areas.location_id
+    where places.is_named and (places.list_start = nearest_places.list_start or nearest_places.admin1_name = areas.admin1_name)
+    group by nearest_places.mention_id
 ),
 
 final as (
@@ -200,7 +299,7 @@ final as (
         nearest_places.mention_id,
         case
             when listed.province_count >= 2 then null
-            when listed.site_count >= 2 and listed.province_id is not null or listed.site_count >= 3 then listed.province_id
+            when listed.site_count >= 2 and listed.province_id is not null then listed.province_id
             else nearest_places.location_id
         end as location_id,
         nearest_places.is_own_place

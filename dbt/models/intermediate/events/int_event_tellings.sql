@@ -48,47 +48,22 @@ dated as (
     select * from {{ ref('int_event_dates') }}
 ),
 
+days as (
+    select
+        mention_id,
+        date_text
+    from {{ ref('int_date_mentions') }}
+    where date_start is null
+),
+
 located as (
     select * from {{ ref('int_event_places') }}
 ),
 
-joined as (
+-- what else its sentence and clause tell, in few and narrow columns, as every window copies them all
+beside as (
     select
-        candidates.*,
-        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
-        sentences.char_start as sentence_char_start,
-        clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
-        coalesce(actors.actor_count, 0) as actor_count,
-        coalesce(actors.actor_ids, []) as actor_ids,
-        coalesce(actors.source_ids, []) as source_ids,
-        coalesce(actors.source_count, 0) as source_count,
-        coalesce(actors.has_power, false) as has_power,
-        coalesce(actors.target_count, 0) as target_count,
-        reported.speech_id,
-        reported.speaker_actor_id,
-        dated.is_own_date,
-        coalesce(dated.is_date_of_act, false) as is_date_of_act,
-        dated.date_mention_id is not null as has_date_mention,
-        dated.date_start, dated.date_end, dated.date_precision,
-        located.location_id, located.is_own_place,
-        document_dates.as_of_date,
-        document_dates.published_date
-    from candidates
-    inner join sentences on candidates.sentence_id = sentences.sentence_id
-    inner join clauses
-        on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
-    left join actors on candidates.mention_id = actors.mention_id
-    left join reported on candidates.mention_id = reported.mention_id
-    left join dated on candidates.mention_id = dated.mention_id
-    left join located on candidates.mention_id = located.mention_id
-    left join document_dates on candidates.document_id = document_dates.document_id
-    where sentences.line_kind <> 'furniture'
-),
-
-told as (
-    select
-        *,
-        event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
+        mention_id,
         max(case
             when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)')
                 then clause_number
@@ -117,6 +92,56 @@ told as (
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as protest_clause,
+        bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
+        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        -- "an agreement on the deployment": only the first of nested nouns is told
+        token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
+    from candidates
+    window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
+),
+
+joined as (
+    select
+        candidates.*,
+        sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
+        sentences.char_start as sentence_char_start,
+        clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,
+        coalesce(actors.actor_count, 0) as actor_count,
+        coalesce(actors.actor_ids, []) as actor_ids,
+        coalesce(actors.source_ids, []) as source_ids,
+        coalesce(actors.source_count, 0) as source_count,
+        coalesce(actors.has_power, false) as has_power,
+        coalesce(actors.target_count, 0) as target_count,
+        reported.speech_id,
+        reported.speaker_actor_id,
+        dated.is_own_date,
+        coalesce(dated.is_date_of_act, false) as is_date_of_act,
+        dated.date_mention_id is not null as has_date_mention,
+        -- "on Monday" in a text that no day is known of
+        case when dated.is_own_date and dated.date_start is null then lower(days.date_text) end as day_told,
+        dated.date_start, dated.date_end, dated.date_precision,
+        located.location_id, located.is_own_place,
+        beside.* exclude (mention_id),
+        document_dates.as_of_date,
+        document_dates.published_date
+    from candidates
+    inner join sentences on candidates.sentence_id = sentences.sentence_id
+    inner join clauses
+        on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
+    inner join beside on candidates.mention_id = beside.mention_id
+    left join actors on candidates.mention_id = actors.mention_id
+    left join reported on candidates.mention_id = reported.mention_id
+    left join dated on candidates.mention_id = dated.mention_id
+    left join days on dated.date_mention_id = days.mention_id
+    left join located on candidates.mention_id = located.mention_id
+    left join document_dates on candidates.document_id = document_dates.document_id
+    where sentences.line_kind <> 'furniture'
+),
+
+told as (
+    select
+        *,
+        event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT') as is_speech_act,
         -- a denied attack is told where the denial names it
         not is_condition
         and (
@@ -127,8 +152,6 @@ told as (
                 or coalesce(denial_clause = clause_number and passive_denial > token_start, false)
             )
         ) as is_denied,
-        bool_or(telling not in ('bare', 'setting')) over (partition by sentence_id, event_type) as has_verb_telling,
-        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         has_party and line_kind = 'body' and telling = 'verb' and not is_passive
         and verb_form in ('finite', 'perfect', 'progressive', 'modal')
         and (anchor_key_before <> 'it' or event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT'))
@@ -137,11 +160,8 @@ told as (
         source_count = 0 and speaker_actor_id is not null and anchor_key_before in ('it', 'he', 'she', 'they')
         and telling = 'verb' and not is_passive and actor_pattern = 'source_target' and modality in ('planned', 'promised')
         and event_type in ('AID', 'RETREAT', 'MOBILIZE', 'CONCEDE', 'SANCTION')
-            as is_own_plan,
-        -- "an agreement on the deployment": only the first of nested nouns is told
-        token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
+            as is_own_plan
     from joined
-    window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
 ),
 
 final as (
@@ -202,6 +222,8 @@ final as (
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
+            -- "Under a deal between Jordan and Syria", but not "called for a deal between them"
+            when 'between' then actor_count >= 2 and not has_verb_telling and not coalesce(act_clause = clause_number, false)
             when 'bare'
                 then
                     not (has_verb_telling and not coalesce(is_own_date, false))
@@ -252,7 +274,7 @@ final as (
             and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
             and not coalesce(is_own_date, false)
         )
-        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting'))
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
         -- "the epidemic did not allow a meeting", "the weather prevented it"

@@ -3,11 +3,20 @@ with
 events as (
     select
         event_id,
+        mention_id,
         document_id,
         event_date,
         char_start,
         quote
     from {{ ref('int_events') }}
+),
+
+triggers as (
+    select
+        mention_id,
+        char_start,
+        char_end
+    from {{ ref('int_trigger_mentions') }}
 ),
 
 -- "on Saturday" in a document without a date: no day, but not any day either
@@ -54,9 +63,13 @@ final as (
         events.event_id,
         events.document_id,
         event_weekdays.weekday,
-        {{ telling_words('events.quote') }} as words
+        {{ telling_words('events.quote') }} as words,
+        -- NULL for what is said
+        {{ telling_words('substring(events.quote, triggers.char_start - events.char_start + 1, triggers.char_end - triggers.char_start)') }}
+            as trigger_words
     from events
     left join event_weekdays on events.event_id = event_weekdays.event_id
+    left join triggers on events.mention_id = triggers.mention_id
 )
 
 select * from final

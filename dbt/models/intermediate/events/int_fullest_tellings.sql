@@ -39,6 +39,7 @@ tellings as (
         date_end,
         date_precision,
         is_own_date,
+        day_told,
         as_of_date,
         location_id,
         case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
@@ -253,7 +254,7 @@ pairs as (
                 or (weaker.event_date is null or fuller.event_date is null)
                 and (
                     abs(weaker.sentence_number - fuller.sentence_number) <= 3
-                    or weaker.event_date is null and weaker.telling in ('bare', 'setting')
+                    or weaker.event_date is null and weaker.telling in ('bare', 'setting', 'between')
                     or weaker.event_type not in ('CONSULT', 'ASSAULT')
                 )
                 or (weaker.event_date <= fuller.event_date_end and fuller.event_date <= weaker.event_date_end)
@@ -266,7 +267,7 @@ pairs as (
                 or fuller.document_kind = 'article'
                 and weaker.event_type not in ('ASSAULT', 'AID', 'PROTEST', 'MOBILIZE', 'COERCE', 'CONSULT')
             )
-            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting'))
+            and (weaker.modality = fuller.modality or weaker.telling in ('bare', 'setting', 'between'))
             -- what the lead tells without a day is no act of months ago
             and not coalesce(
                 weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
@@ -289,6 +290,7 @@ pairs as (
                 ),
                 false
             )
+            and not coalesce(weaker.day_told <> fuller.day_told, false)
             -- who calls for one thing and in another sentence for another, calls twice
             and not (
                 weaker.event_type = 'REQUEST' and weaker.telling = 'verb' and fuller.telling = 'verb' and weaker.line_kind = 'body'

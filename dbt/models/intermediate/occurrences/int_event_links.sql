@@ -109,7 +109,19 @@ compared as (
             as is_met_abroad,
         len(one.actor_ids) as own_actors,
         len(other.actor_ids) as other_actors,
-        len(list_intersect(one.acting_state_ids, other.acting_state_ids)) as shared_states,
+        len(list_intersect(one.acting_state_ids, other.acting_state_ids))
+        + len(list_intersect(one.body_ids, other.body_ids)) as shared_acting_states,
+        -- whose soldiers were struck abroad
+        case
+            when one.event_family = 'FORCE'
+                then
+                    len(list_intersect(one.state_ids, other.state_ids))
+                    - cast(
+                        list_contains(
+                            list_intersect(one.state_ids, other.state_ids), 'state ' || coalesce(one.country_iso3, other.country_iso3)
+                        ) as integer
+                    )
+        end as shared_foreign_states,
         list_has_any(one.body_ids, other.body_ids) as is_body_shared,
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
         len(list_intersect(one.figures, other.figures)) as shared_figures,
@@ -125,6 +137,13 @@ compared as (
             one.country_iso3 = lone_visits.country_iso3
             and date_trunc('month', greatest(one.event_date, other.event_date)) = lone_visits.visit_month
     left join stories on pairs.document_pair = stories.document_pair
+),
+
+counted as (
+    select
+        *,
+        greatest(shared_acting_states, coalesce(shared_foreign_states, 0)) as shared_states
+    from compared
 ),
 
 weighed as (
@@ -165,7 +184,7 @@ weighed as (
             else 0
         end as landmark_points,
         0.5 * cast(not is_same_modality as integer) + 0.5 * cast(not is_same_type as integer) as penalty
-    from compared
+    from counted
 ),
 
 judged as (

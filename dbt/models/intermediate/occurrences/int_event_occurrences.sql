@@ -21,9 +21,11 @@ profiles as (
         area_ids,
         actor_ids,
         person_ids,
+        body_ids,
         state_ids,
         source_ids,
         source_state_ids,
+        source_body_ids,
         ordinals,
         landmark_id,
         is_call,
@@ -59,12 +61,16 @@ links_0 as (
     from links
 ),
 
+-- a landmark keeps its tellings together by itself: its label is less than all ranks, so that what is linked to one of them
+-- takes it, and no chain of links reaches from one landmark to another
 free_0 as (
-    select distinct
-        profiles.event_id,
-        profiles.rank
+    select
+        event_id,
+        rank,
+        landmark_id,
+        case when landmark_id is not null then -(max(rank) over (partition by landmark_id)) end as landmark_label
     from profiles
-    inner join links_0 on profiles.event_id = links_0.event_id
+    where landmark_id is not null or event_id in (select links_0.event_id from links_0)
 ),
 
 {% for round in range(1, rounds + 1) -%}
@@ -80,7 +86,8 @@ links_{{ round - 1 }} as (
 label_{{ round }}_0 as (
     select
         event_id,
-        rank as label
+        landmark_label,
+        coalesce(landmark_label, rank) as label
     from free_{{ round - 1 }}
 ),
 
@@ -88,17 +95,19 @@ label_{{ round }}_0 as (
 met_{{ round }}_{{ step }} as (
     select
         own.event_id,
-        least(own.label, coalesce(min(other.label), own.label)) as label
+        own.landmark_label,
+        coalesce(own.landmark_label, least(own.label, coalesce(min(other.label), own.label))) as label
     from label_{{ round }}_{{ step - 1 }} as own
     left join links_{{ round - 1 }} as links on own.event_id = links.event_id
     left join label_{{ round }}_{{ step - 1 }} as other on links.other_event_id = other.event_id
-    group by own.event_id, own.label
+    group by own.event_id, own.landmark_label, own.label
 ),
 
 label_{{ round }}_{{ step }} as (
     select
         met.event_id,
-        least(met.label, coalesce(further.label, met.label)) as label
+        met.landmark_label,
+        coalesce(met.landmark_label, least(met.label, coalesce(further.label, met.label))) as label
     from met_{{ round }}_{{ step }} as met
     left join profiles as hubs on met.label = hubs.rank
     left join met_{{ round }}_{{ step }} as further on hubs.event_id = further.event_id
@@ -120,7 +129,7 @@ hubs_{{ round }} as (
 ),
 
 -- a chain of likenesses must not glue two events: each telling must agree with all four, and of one
--- document only the likest belongs, beside its denial
+-- document only the likest belongs, beside its denial and all in which it tells of the landmark
 members_{{ round }} as materialized (
     select
         label.label,
@@ -150,9 +159,9 @@ group_{{ round }} as (
         and not {{ tellings_conflict('members.best_when', 'members.own') }}
         and not {{ tellings_conflict('members.best_where', 'members.own') }}
         and not {{ tellings_conflict('members.best_who', 'members.own') }}
-    qualify row_number() over (
+    qualify members.own.landmark_id is not null or row_number() over (
         partition by members.label, members.own.document_id, members.own.modality = 'denied'
-        order by members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
+        order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
     ) = 1
 ),
 

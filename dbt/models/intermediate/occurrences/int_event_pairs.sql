@@ -165,9 +165,11 @@ claims as (
         area_ids,
         actor_ids,
         person_ids,
+        body_ids,
         state_ids,
         source_ids,
         source_state_ids,
+        source_body_ids,
         ordinals,
         landmark_id,
         is_call

@@ -56,7 +56,6 @@ parties as (
         list(distinct states.state_id order by states.state_id) filter (where states.state_id is not null) as state_ids,
         list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where people.actor_id is not null) as person_ids,
-        list(distinct parts.actor_id order by parts.actor_id) filter (where bodies.actor_id is not null) as body_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
             as source_state_ids,
@@ -65,9 +64,57 @@ parties as (
     from {{ ref('int_recorded_event_actors') }} as parts
     left join states on parts.actor_id = states.actor_id
     left join people on parts.actor_id = people.actor_id
-    left join bodies on parts.actor_id = bodies.actor_id
     where {{ is_touched('parts.document_id', 'int_touched_profiles') }}
     group by parts.event_id
+),
+
+published as (
+    select
+        document_id,
+        published_date
+    from {{ ref('int_recorded_document_dates') }}
+),
+
+-- who heads a body speaks and meets for it while he does
+offices as (
+    select
+        roles.actor_id,
+        roles.organisation_actor_id,
+        roles.valid_from,
+        coalesce(roles.valid_to, date '9999-12-31') as valid_to
+    from {{ ref('actor_roles') }} as roles
+    inner join bodies on roles.organisation_actor_id = bodies.actor_id
+),
+
+body_parts as (
+    select
+        parts.event_id,
+        parts.role,
+        bodies.actor_id as body_id
+    from {{ ref('int_recorded_event_actors') }} as parts
+    inner join bodies on parts.actor_id = bodies.actor_id
+    where {{ is_touched('parts.document_id', 'int_touched_profiles') }}
+    union all
+    select
+        parts.event_id,
+        parts.role,
+        offices.organisation_actor_id as body_id
+    from {{ ref('int_recorded_event_actors') }} as parts
+    inner join offices on parts.actor_id = offices.actor_id
+    inner join events on parts.event_id = events.event_id
+    left join published on events.document_id = published.document_id
+    where
+        {{ is_touched('parts.document_id', 'int_touched_profiles') }}
+        and coalesce(events.event_date, published.published_date) between offices.valid_from and offices.valid_to
+),
+
+represented as (
+    select
+        event_id,
+        list(distinct body_id order by body_id) as body_ids,
+        list(distinct body_id order by body_id) filter (where role = 'source') as source_body_ids
+    from body_parts
+    group by event_id
 ),
 
 locations as (
@@ -97,13 +144,6 @@ areas as (
     from locations as own
     left join locations as parent on own.parent_location_id = parent.location_id
     left join locations as grand on parent.parent_location_id = grand.location_id
-),
-
-published as (
-    select
-        document_id,
-        published_date
-    from {{ ref('int_recorded_document_dates') }}
 ),
 
 wordings as (
@@ -149,12 +189,14 @@ described as (
         coalesce(parties.actor_ids, []) as actor_ids,
         coalesce(parties.party_ids, []) as party_ids,
         coalesce(parties.person_ids, []) as person_ids,
-        coalesce(parties.body_ids, []) as body_ids,
+        coalesce(represented.body_ids, []) as body_ids,
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
+        coalesce(represented.source_body_ids, []) as source_body_ids,
         wordings.words,
+        coalesce(wordings.trigger_words, []) as trigger_words,
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
         coalesce(named_places.named_ids, []) as named_ids,
@@ -165,6 +207,7 @@ described as (
     inner join wordings on events.event_id = wordings.event_id
     left join areas on events.location_id = areas.location_id
     left join parties on events.event_id = parties.event_id
+    left join represented on events.event_id = represented.event_id
     left join named_places on events.event_id = named_places.event_id
 ),
 
@@ -178,7 +221,8 @@ landmarks as (
         string_split(signs, '|') as signs,
         string_split(other_signs, '|') as other_signs,
         string_split(further_signs, '|') as further_signs,
-        string_split(no_signs, '|') as no_signs
+        string_split(no_signs, '|') as no_signs,
+        string_split(other_doers, '|') as other_doers
     from {{ ref('landmark_events') }}
 ),
 
@@ -191,10 +235,13 @@ dated_like_landmarks as (
         landmarks.other_signs,
         landmarks.further_signs,
         landmarks.no_signs,
+        landmarks.other_doers,
+        described.words,
+        described.trigger_words,
         list_concat(
-            list_concat(described.words, described.actor_ids),
-            list_concat(described.area_ids, list_transform(described.state_ids, lambda state: replace(state, 'state ', '')))
-        ) as found_signs
+            list_concat(described.actor_ids, described.area_ids),
+            list_transform(described.state_ids, lambda state: replace(state, 'state ', ''))
+        ) as found_keys
     from described
     inner join landmarks
         on
@@ -220,17 +267,20 @@ known_landmarks as (
         min(landmark_id) as landmark_id
     from dated_like_landmarks
     where
-        list_has_any(found_signs, signs)
-        and (other_signs is null or list_has_any(found_signs, other_signs))
-        and (further_signs is null or list_has_any(found_signs, further_signs))
-        and not (no_signs is not null and list_has_any(found_signs, no_signs))
+        (list_has_any(words, signs) or list_has_any(found_keys, signs))
+        and (other_signs is null or list_has_any(words, other_signs) or list_has_any(found_keys, other_signs))
+        and (further_signs is null or list_has_any(words, further_signs) or list_has_any(found_keys, further_signs))
+        and not coalesce(list_has_any(words, no_signs) or list_has_any(found_keys, no_signs), false)
+        and not coalesce(list_has_any(found_keys, other_doers), false)
+        -- "after the fall of the President, Israeli troops moved in": the act told is the fall
+        and not coalesce(list_has_any(words, other_doers) and not list_has_any(trigger_words, other_signs), false)
     group by event_id
     having count(*) = 1
 ),
 
 final as (
     select
-        described.*,
+        described.* exclude (trigger_words),
         known_landmarks.landmark_id
     from described
     left join known_landmarks on described.event_id = known_landmarks.event_id

@@ -1,5 +1,14 @@
 with recursive
 
+-- the tellings of a landmark are one group, linked or not
+landmarks as (
+    select
+        event_id,
+        min(event_id) over (partition by landmark_id) as first_event_id
+    from {{ ref('int_event_profiles') }}
+    where landmark_id is not null
+),
+
 links as (
     select
         event_id,
@@ -10,6 +19,16 @@ links as (
         other_event_id as event_id,
         event_id as other_event_id
     from {{ ref('int_event_links') }}
+    union all
+    select
+        event_id,
+        first_event_id as other_event_id
+    from landmarks
+    union all
+    select
+        first_event_id as event_id,
+        event_id as other_event_id
+    from landmarks
 ),
 
 begun as (

@@ -79,7 +79,10 @@ paired as (
                         and next_line <= line_number + 2
                         and length(next_text) <= 160
                         -- a small number alone may be a page's
-                        and regexp_matches(next_text, case when regexp_full_match(line_text, '\d{1,2}') then '^\p{Ll}' else '^\p{L}' end)
+                        and case
+                            when regexp_full_match(line_text, '\d{1,2}') then regexp_matches(next_text, '^\p{Ll}')
+                            else regexp_matches(next_text, '^\p{L}')
+                        end
                 else
                     is_labelled_above
                     and is_figure_next

@@ -66,6 +66,12 @@ placed as (
             false
         ) as is_delegate,
         coalesce(actors.name_key, '') as name_key,
+        -- "a spokeswoman of the agency"
+        coalesce(
+            coalesce(if(second_word.token_key = 'of', third_word.token_key, second_word.token_key), '')
+            in ('spokesman', 'spokeswoman', 'spokesperson', 'official', 'officer'),
+            false
+        ) as is_spoken_for,
         coalesce(offices.office_keys, '') as office_keys
     from named
     left join (
@@ -136,7 +142,10 @@ ranked as (
         and case referring.antecedent
             when 'person'
                 then
-                    (placed.is_person or placed.is_delegate and referring.noun in ('he', 'she'))
+                    (
+                        placed.is_person
+                        or (placed.is_delegate or placed.is_spoken_for and placed.is_speaker) and referring.noun in ('he', 'she')
+                    )
                     and referring.sentence_number - placed.sentence_number
                     <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 4 end
             -- "the foreign ministers decided": those of the body told of
@@ -155,8 +164,15 @@ ranked as (
                             placed.sentence_number = referring.sentence_number
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
-                            and (placed.actor_type in ('military', 'armed_group', 'government') or referring.is_acting_jointly and placed.actor_type = 'other')
-                            and placed.token_start <= 2
+                            and (
+                                placed.token_start <= 2
+                                and (
+                                    placed.actor_type in ('military', 'armed_group', 'government')
+                                    or referring.is_acting_jointly and placed.actor_type = 'other'
+                                )
+                                -- "In Brussels EU ministers met. They have eased the sanctions."
+                                or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
+                            )
                     when referring.noun = 'it'
                         then
                             referring.sentence_number - placed.sentence_number
@@ -312,57 +328,40 @@ mentions as (
     from named
     union all by name
     select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        actor_id,
-        'pronoun' as mention_kind,
-        is_person,
-        false as is_nested,
-        false as is_locative
-    from ranked
-    anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
-    where candidate_rank = 1
-    union all by name
-    select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        actor_id,
-        'pronoun' as mention_kind,
-        antecedent = 'pair' as is_person,
-        false as is_nested,
-        false as is_locative
-    from pairs
-    where candidate_rank <= 2
-    union all by name
-    select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        unnest(actor_ids) as actor_id,
-        'pronoun' as mention_kind,
-        antecedent = 'several' as is_person,
-        false as is_nested,
-        false as is_locative
-    from gathered
-    union all by name
-    select
         *,
         'pronoun' as mention_kind,
         false as is_nested,
         false as is_locative
     from (
-        select *, false as is_person from {{ ref('int_ministry_references') }}
+        select
+            sentence_id,
+            document_id,
+            token_start,
+            token_end,
+            char_start,
+            char_end,
+            actor_id,
+            is_person
+        from ranked
+        anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
+        where candidate_rank = 1
+        union all by name
+        select
+            * exclude (antecedent, candidate_rank),
+            antecedent = 'pair' as is_person
+        from pairs
+        where candidate_rank <= 2
+        union all by name
+        select
+            * exclude (antecedent, actor_ids),
+            unnest(actor_ids) as actor_id,
+            antecedent = 'several' as is_person
+        from gathered
+        union all by name
+        select
+            *,
+            false as is_person
+        from {{ ref('int_ministry_references') }}
         union all by name
         select * from {{ ref('int_pair_references') }}
     ) as taken_up

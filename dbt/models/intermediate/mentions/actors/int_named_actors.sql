@@ -196,7 +196,7 @@ final as (
                     not is_possessive
                     and word_before in {{ locative_words() }}
                     and not (
-                        word_before in ('to', 'from', 'at', 'on', 'по')
+                        word_before in ('to', 'from', 'at', 'on', 'по', 'с', 'со')
                         and coalesce(second_before, '') in {{ giving_words() }}
                     )
                 )

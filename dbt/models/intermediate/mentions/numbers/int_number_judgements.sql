@@ -14,6 +14,14 @@ near_tokens as (
     ]) }}
 ),
 
+commas as (
+    select distinct phrases.document_id
+    from phrases
+    inner join near_tokens as own
+        on phrases.sentence_id = own.sentence_id and phrases.token_start = own.token_number
+    where regexp_full_match(own.token, '[1-9],\d{3}')
+),
+
 neighbours as (
     select
         phrases.*,
@@ -33,8 +41,9 @@ neighbours as (
         coalesce(after.is_capitalised, false) as is_name_after,
         coalesce(before.is_capitalised, false) as is_behind_name,
         -- a text that writes 2,018 people means a year by 2018
-        coalesce(bool_or(regexp_full_match(own.token, '[1-9],\d{3}')) over (partition by phrases.document_id), false) as writes_commas
+        commas.document_id is not null as writes_commas
     from phrases
+    left join commas on phrases.document_id = commas.document_id
     left join near_tokens as before
         on phrases.sentence_id = before.sentence_id and phrases.token_start = before.token_number + 1
     left join near_tokens as second_before
@@ -94,7 +103,10 @@ changing as (
                     changes.sentence_id = neighbours.sentence_id
                     and changes.token_number between neighbours.phrase_start - 7 and neighbours.phrase_start - 2
             )
-        ) as is_former
+        ) as is_former,
+        lead(neighbours.token_start) over in_sentence as next_start,
+        lead(neighbours.value) over in_sentence as next_value,
+        lead(neighbours.number_kind) over in_sentence as next_kind
     from neighbours
     window in_sentence as (partition by neighbours.sentence_id order by neighbours.token_start)
 ),
@@ -103,14 +115,14 @@ ratios as (
     select
         *,
         coalesce(
-            lead(token_start) over in_sentence between token_end + 2 and token_end + case when key_after = 'out' then 4 else 3 end
-            and lead(value) over in_sentence > value
+            next_start between token_end + 2 and token_end + case when key_after = 'out' then 4 else 3 end
+            and next_value > value
             and value <= 9
-            and lead(value) over in_sentence <= 20
+            and next_value <= 20
             and (
-                (number_kind = 'words' and lead(number_kind) over in_sentence = 'words')
+                (number_kind = 'words' and next_kind = 'words')
                 -- "1 in 3 communities"
-                or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and lead(number_kind) over in_sentence = 'digits')
+                or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and next_kind = 'digits')
             )
             and key_after in ('in', 'of', 'out')
             -- "two of the nine hospitals" are counted
@@ -118,7 +130,6 @@ ratios as (
             false
         ) as next_is_ratio
     from changing
-    window in_sentence as (partition by sentence_id order by token_start)
 ),
 
 final as (

@@ -147,7 +147,7 @@ named_in_full as (
 ),
 
 -- "4,000 lira" are Turkish in a text that names Turkish liras and no Syrian ones
-currency_words as (
+read_currency_words as (
     select
         hits.sentence_id,
         hits.token_start,
@@ -165,6 +165,16 @@ currency_words as (
     group by all
 ),
 
+-- Of several words that fit the longest is chosen among themselves, here and below: they are few, and the numbers many and wide.
+currency_words as (
+    select
+        sentence_id,
+        token_start,
+        currency
+    from read_currency_words
+    qualify row_number() over (partition by sentence_id, token_start order by word_count desc) = 1
+),
+
 with_currency as (
     select
         candidates.*,
@@ -178,11 +188,11 @@ with_currency as (
         on candidates.sentence_id = currency_words.sentence_id and candidates.token_end = currency_words.token_start - 1
     left join currency_signs as signs_behind
         on candidates.sentence_id = signs_behind.sentence_id and candidates.token_end = signs_behind.token_number - 1
-    qualify
-        row_number() over (
-            partition by candidates.sentence_id, candidates.token_start
-            order by currency_words.word_count desc nulls last
-        ) = 1
+),
+
+units_behind as (
+    select * from units
+    qualify row_number() over (partition by sentence_id, token_start order by word_count desc) = 1
 ),
 
 -- "Weight (tons): 420", "Tons of food: 420"
@@ -246,6 +256,25 @@ column_units as (
         ) = 1
 ),
 
+scales as (
+    select
+        with_currency.sentence_id,
+        with_currency.token_start,
+        stated.scale,
+        stated.currency
+    from with_currency
+    inner join {{ ref('int_stated_scales') }} as stated
+        on
+            with_currency.document_id = stated.document_id
+            and with_currency.char_start >= stated.char_start
+            and with_currency.char_end <= stated.char_end
+    qualify
+        row_number() over (
+            partition by with_currency.sentence_id, with_currency.token_start
+            order by stated.scale, stated.currency
+        ) = 1
+),
+
 with_unit as (
     select
         with_currency.* replace (
@@ -284,28 +313,26 @@ with_unit as (
     from with_currency
     left join tokens as digits
         on with_currency.sentence_id = digits.sentence_id and with_currency.token_end = digits.token_number
-    left join units
+    left join units_behind as units
         on
             with_currency.sentence_id = units.sentence_id
             and with_currency.token_end = units.token_start - 1
             and with_currency.number_kind <> 'zero'
     left join labels
         on with_currency.sentence_id = labels.sentence_id and with_currency.token_start = labels.token_start
-    left join {{ ref('int_stated_scales') }} as stated
-        on
-            with_currency.document_id = stated.document_id
-            and with_currency.char_start >= stated.char_start
-            and with_currency.char_end <= stated.char_end
+    left join scales as stated
+        on with_currency.sentence_id = stated.sentence_id and with_currency.token_start = stated.token_start
     left join column_units
         on
             with_currency.document_id = column_units.document_id
             and with_currency.char_start >= column_units.char_start
             and with_currency.char_end <= column_units.char_end
-    qualify
-        row_number() over (
-            partition by with_currency.sentence_id, with_currency.token_start
-            order by units.word_count desc nulls last, stated.scale, stated.currency
-        ) = 1
+),
+
+comparators_before as (
+    select * from comparators
+    where side = 'before'
+    qualify row_number() over (partition by sentence_id, token_end order by word_count desc) = 1
 ),
 
 compared as (
@@ -315,17 +342,11 @@ compared as (
         coalesce(comparators.char_start, with_unit.figure_char_start) as phrase_char_start,
         coalesce(comparators.token_start, with_unit.figure_start) as phrase_start
     from with_unit
-    left join comparators
+    left join comparators_before as comparators
         on
             with_unit.sentence_id = comparators.sentence_id
             and with_unit.figure_start = comparators.token_end + 1
-            and comparators.side = 'before'
             and with_unit.number_kind <> 'zero'
-    qualify
-        row_number() over (
-            partition by with_unit.sentence_id, with_unit.token_start
-            order by comparators.word_count desc nulls last
-        ) = 1
 ),
 
 -- "15,000 women and more than 20,000 children": what runs on into the next number's is not behind this one
@@ -341,21 +362,31 @@ behind as (
     where comparators.side = 'after' and next_one.sentence_id is null
 ),
 
+comparators_after as (
+    select
+        with_unit.sentence_id,
+        with_unit.token_start,
+        behind.qualifier
+    from with_unit
+    inner join behind
+        on
+            with_unit.sentence_id = behind.sentence_id
+            and behind.token_start between with_unit.token_end + 1 and with_unit.unit_end + 2
+    where with_unit.number_kind <> 'zero'
+    qualify
+        row_number() over (
+            partition by with_unit.sentence_id, with_unit.token_start
+            order by behind.word_count desc
+        ) = 1
+),
+
 compared_after as (
     select
         compared.*,
         after.qualifier as qualifier_after
     from compared
-    left join behind as after
-        on
-            compared.sentence_id = after.sentence_id
-            and after.token_start between compared.token_end + 1 and compared.unit_end + 2
-            and compared.number_kind <> 'zero'
-    qualify
-        row_number() over (
-            partition by compared.sentence_id, compared.token_start
-            order by after.word_count desc nulls last
-        ) = 1
+    left join comparators_after as after
+        on compared.sentence_id = after.sentence_id and compared.token_start = after.token_start
 ),
 
 final as (

@@ -297,40 +297,41 @@ classes as (
 
 -- a bare figure may also be read without the noun before it; the heading counts after the sentence
 readings as (
-    select mention_id, document_kind, noun_class, cues, 0 as penalty from classes
+    select mention_id, document_kind, noun_class, cues, unheard, 0 as penalty from classes
     union all
-    select mention_id, document_kind, unnest(['none', 'end']), cues, 300 from classes
+    select mention_id, document_kind, unnest(['none', 'end']), cues, unheard, 300 from classes
     where is_bare and noun_class <> 'none' and not (noun_class = 'unknown' and document_kind = 'bulletin')
     union all
     -- `end`: no word follows that could be a noun
-    select mention_id, document_kind, 'end', cues, 0 from classes
+    select mention_id, document_kind, 'end', cues, unheard, 0 from classes
     where noun_class = 'none' and is_alone
     union all
-    select mention_id, document_kind, 'end', list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    select mention_id, document_kind, 'end', list_distinct(list_concat(sentence_cues, line_cues)), unheard, 500 from classes
     where noun_class = 'none' and is_alone
     union all
-    select mention_id, document_kind, noun_class, sentence_cues, 200 from classes
+    select mention_id, document_kind, noun_class, sentence_cues, unheard, 200 from classes
     where has_clauses
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, line_cues)), 500 from classes
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, line_cues)), unheard, 500 from classes
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, heading_cues)), 1000 from classes
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(sentence_cues, heading_cues)), unheard, 1000 from classes
     where len(heading_cues) > 0
     union all
-    select mention_id, document_kind, noun_class, list_distinct(list_concat(list_concat(sentence_cues, line_cues), title_cues)), 1500 from classes
+    select mention_id, document_kind, noun_class, list_distinct(list_concat(list_concat(sentence_cues, line_cues), title_cues)), unheard, 1500 from classes
     where len(title_cues) > 0
 ),
 
 heard as (
     select
-        readings.* replace (
-            case
-                when classes.unheard is not null then list_filter(readings.cues, lambda c: not list_contains(classes.unheard, c))
-                else readings.cues
-            end as cues
-        )
+        mention_id,
+        document_kind,
+        noun_class,
+        penalty,
+        case
+            when unheard is not null then list_filter(cues, lambda c: not list_contains(unheard, c))
+            else cues
+        end as cues
     from readings
-    inner join classes on readings.mention_id = classes.mention_id
 ),
 
 keyed as (

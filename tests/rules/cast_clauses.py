@@ -1,0 +1,253 @@
+"""Who acts in lists, pairs and posts, and who only stands near: one event each, no more."""
+
+from tests.rules.cast_readings import CastReading, cast
+
+CLAUSE_READINGS: tuple[CastReading, ...] = (
+    cast(
+        "clause-as-well-as-subject",
+        "France as well as Germany welcomed the decision of the Security Council.",
+        "SUPPORT",
+        "fra:s",
+        "deu:s",
+        "un-security-council:t",
+    ),
+    cast(
+        "clause-together-with-commas",
+        "Turkey, together with Qatar, signed an agreement with Syria on gas supplies.",
+        "AGREE",
+        "tur:p",
+        "qat:p",
+        "syr:p",
+    ),
+    cast(
+        "clause-along-with",
+        "Jordan along with Saudi Arabia pledged to support the Syrian government.",
+        "PROMISE",
+        "jor:s",
+        "sau:s",
+        "government-of-syria:t",
+    ),
+    cast(
+        "clause-including-list",
+        "Several states, including Egypt and Iraq, rejected the plan of Israel.",
+        "REJECT",
+        "egy:s",
+        "irq:s",
+        "isr:t",
+    ),
+    cast(
+        "clause-hyphen-pair-passive",
+        "A joint Turkish-American patrol was attacked near Tell Abyad.",
+        "ASSAULT",
+        "tur:t",
+        "usa:t",
+    ),
+    cast(
+        "clause-hyphen-pair-military",
+        "A Russian-Turkish military patrol was shelled near Ariha on Monday.",
+        "ASSAULT",
+        "rus:t",
+        "tur:t",
+    ),
+    cast(
+        "clause-hyphen-pair-held",
+        "Syrian-Jordanian talks on the border were held in Amman.",
+        "CONSULT",
+        "syr:p",
+        "jor:p",
+    ),
+    cast(
+        "clause-hyphen-pair-delegation",
+        "An Iraqi-Iranian delegation met Bashar al-Assad in Damascus.",
+        "CONSULT",
+        "irq:p",
+        "irn:p",
+        "bashar-al-assad:p",
+    ),
+    cast(
+        "clause-strike-on-noun",
+        "An Israeli strike on Hezbollah positions near Qusayr killed four people.",
+        "ASSAULT",
+        "isr:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "clause-positions-held",
+        "Israeli jets bombed positions that Hezbollah holds near Qusayr.",
+        "ASSAULT",
+        "isr:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "clause-positions-held-by",
+        "Turkish artillery shelled positions held by the Syrian Democratic Forces near Manbij.",
+        "ASSAULT",
+        "tur:s",
+        "syrian-democratic-forces:t",
+    ),
+    cast(
+        "clause-apposition-stronghold",
+        "Rockets hit Azaz, a stronghold of the rebels.",
+        "ASSAULT",
+    ),
+    cast(
+        "clause-infinitive-offer",
+        "Oman offered to mediate between Iran and the United States.",
+        "PROMISE",
+        "omn:s",
+    ),
+    cast(
+        "clause-headed-by-president",
+        "The Syrian Arab Red Crescent, headed by its president, Khaled Hboubati, delivered"
+        " food to Rukban.",
+        "AID",
+        "syrian-arab-red-crescent:s",
+    ),
+    cast(
+        "clause-delegation-headed",
+        "Abdel Fattah al-Sisi received an Egyptian delegation headed by Sameh Shoukry.",
+        "CONSULT",
+        "abdel-fattah-al-sisi:p",
+        "sameh-shoukry:p",
+    ),
+    cast(
+        "clause-counterpart-from",
+        "Ayman Safadi discussed the border with his counterpart from Syria, Asaad al-Shaibani.",
+        "CONSULT",
+        "ayman-safadi:p",
+        "asaad-al-shaibani:p",
+    ),
+    cast(
+        "clause-usg-apposed",
+        "Martin Griffiths, the United Nations Under-Secretary-General for Humanitarian"
+        " Affairs, condemned the attack.",
+        "ACCUSE",
+        "martin-griffiths:s",
+    ),
+    cast(
+        "clause-asg-apposed",
+        "Ramesh Rajasingham, the UN Assistant Secretary-General and deputy relief chief,"
+        " urged Turkey to open the crossing.",
+        "REQUEST",
+        "ramesh-rajasingham:s",
+        "tur:t",
+    ),
+    cast(
+        "clause-deputy-chief-of",
+        "Ted Chaiban, deputy executive director of UNICEF, met Hind Kabawat in Damascus.",
+        "CONSULT",
+        "ted-chaiban:p",
+        "hind-kabawat:p",
+    ),
+    cast(
+        "clause-at-request-of",
+        "At the request of Jordan, the Russian military police deployed near Nasib.",
+        "MOBILIZE",
+        "russian-military-police:s",
+    ),
+    cast(
+        "clause-on-margins",
+        "Marco Rubio met Asaad al-Shaibani on the margins of the General Assembly of the"
+        " United Nations.",
+        "CONSULT",
+        "marco-rubio:p",
+        "asaad-al-shaibani:p",
+    ),
+    cast(
+        "clause-its-forces",
+        "Turkey sent its troops across the border. Its drones struck a convoy of the YPG"
+        " near Kobani.",
+        "ASSAULT",
+        "tur:s",
+        "peoples-protection-units:t",
+    ),
+    cast(
+        "clause-two-sides-pair",
+        "Sergei Shoigu received Hulusi Akar in Sochi. The two sides agreed on joint patrols.",
+        "AGREE",
+        "rus:p",
+        "tur:p",
+    ),
+    cast(
+        "clause-the-delegation",
+        "A delegation of the World Bank arrived in Damascus on Monday. The delegation met"
+        " Mohammed Yisr Barnieh.",
+        "CONSULT",
+        "world-bank:p",
+        "yisr-barnieh:p",
+    ),
+    cast(
+        "clause-spokeswoman-she",
+        'A spokeswoman of UNICEF said that schools were shut. "We urge Russia to stop the'
+        ' raids," she added.',
+        "REQUEST",
+        "unicef:s",
+        "rus:t",
+    ),
+    cast(
+        "clause-passive-agent-late",
+        "Four fighters of the Kurdish YPG were killed near Afrin on Friday by Turkish artillery.",
+        "ASSAULT",
+        "tur:s",
+        "peoples-protection-units:t",
+    ),
+    cast(
+        "clause-candidate-killed",
+        "Firas Hanoun, a lawyer from Homs, was shot dead on Saturday.",
+        "ASSAULT",
+        "x-firas-hanoun:t",
+    ),
+    cast(
+        "clause-number-of-troops",
+        "Two Russian soldiers and a number of Turkish troops were wounded by a mine near Saraqib.",
+        "ASSAULT",
+        "russian-armed-forces:t",
+        "turkish-armed-forces:t",
+    ),
+    cast(
+        "clause-they-have",
+        "EU ministers met in Brussels. They have eased the sanctions on Syria.",
+        "CONCEDE",
+        "european-union:s",
+        "syr:t",
+    ),
+    cast(
+        "clause-positions-held-passive",
+        "Posts manned by Hezbollah were bombed by Israel near Qusayr.",
+        "ASSAULT",
+        "isr:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "clause-killed-in-strike-on",
+        "Four people were killed in an Israeli strike on the Islamic Revolutionary Guard"
+        " Corps in Damascus.",
+        "ASSAULT",
+        "isr:s",
+        "islamic-revolutionary-guard-corps:t",
+    ),
+    cast(
+        "clause-as-well-as-commas",
+        "Iraq, as well as Jordan, condemned Israel for the raid.",
+        "ACCUSE",
+        "irq:s",
+        "jor:s",
+        "isr:t",
+    ),
+    cast(
+        "clause-as-well-as-object",
+        "Hakan Fidan met Asaad al-Shaibani as well as Ayman Safadi in Amman.",
+        "CONSULT",
+        "hakan-fidan:p",
+        "asaad-al-shaibani:p",
+        "ayman-safadi:p",
+    ),
+    cast(
+        "clause-spokes-between",
+        "Abbas Ibrahim spoke of returns. A spokeswoman of the UNHCR said that the agency had"
+        ' a team there. "We urge Lebanon to wait," she said.',
+        "REQUEST",
+        "unhcr:s",
+        "lbn:t",
+    ),
+)

@@ -1,0 +1,39 @@
+"""What is told in other forms than its plain one: turned round, parted, by nouns."""
+
+from tests.rules.typings import article
+
+FORM_TYPINGS = (
+    # AGREE
+    article("A ceasefire in Daraa was announced by Jordan on 4 May 2019.", "AGREE"),
+    article("Under a deal between Turkey and Russia the town was spared.", "AGREE"),
+    article("Consent to the exchange was given by Russia on 4 May 2019.", "AGREE"),
+    article("Russia wants a deal between Turkey and Syria."),
+    # CONSULT
+    article("Assad visited the power station on 4 May 2019.", "CONSULT"),
+    article("The Security Council convened on 4 May 2019 to consider the crisis.", "CONSULT"),
+    article("В пятницу Турция вызвала посла Сирии.", "CONSULT"),
+    # CONCEDE
+    article("The militants let 30 women go in Idlib on 4 May 2019.", "CONCEDE"),
+    article("Sanctions on the banks and airlines of Syria were eased on 4 May 2019.", "CONCEDE"),
+    # AID
+    article("Russia supplied Syria with missiles on 4 May 2019.", "AID"),
+    article("UNHCR helped 400 families to return to Homs on 4 May 2019.", "AID"),
+    # RETREAT
+    article("Hundreds of refugees left Lebanon on 4 May 2019.", "RETREAT"),
+    article("Fighters of Ahrar al-Sham went to Idlib on 4 May 2019.", "RETREAT"),
+    article("All joint patrols were stopped by Russia on 4 May 2019.", "RETREAT"),
+    # REQUEST
+    article("Turkey put pressure on Russia on 4 May 2019.", "REQUEST:called_for"),
+    # REJECT
+    article("Turkey turned the plan of Russia down on 4 May 2019.", "REJECT"),
+    article("Qatar armed fighters opposed to Assad on 4 May 2019.", "AID"),
+    # MOBILIZE
+    article("Russia stepped up security measures in Manbij on 4 May 2019.", "MOBILIZE"),
+    # COERCE
+    article("The crossing, which had been shut for years, lies near Daraa."),
+    # ASSAULT
+    article("The American military killed an IS leader in Idlib on 4 May 2019.", "ASSAULT"),
+    article("Israel seized Mount Hermon on 4 May 2019.", "ASSAULT"),
+    # PROMISE
+    article("Russia confirmed its readiness to rebuild Aleppo on 4 May 2019.", "PROMISE:promised"),
+)
