@@ -39,6 +39,11 @@
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
 
+{#- A number behind one of these names it: Table 2. -#}
+{% macro numbered_things() -%}
+    'table', 'figure', 'fig', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис'
+{%- endmacro %}
+
 {#- Behind a hyphen they make a Russian number an ordinal: 5-го. -#}
 {% macro russian_ordinal_endings() -%}
     'го', 'й', 'я', 'м', 'ой', 'му', 'х', 'е', 'ый', 'ю', 'ом', 'ая', 'ое', 'ые', 'ую', 'ых', 'ого'

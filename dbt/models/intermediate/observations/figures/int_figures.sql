@@ -343,7 +343,16 @@ final as (
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_shared.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(
+            verbs.noun,
+            columns.noun,
+            labels.noun,
+            nouns_after.noun,
+            nouns_shared.noun,
+            nouns_of_whole.noun,
+            nouns_predicate.noun,
+            nouns_listed.noun
+        ) as noun_after,
         nouns_of_whole.mention_id is not null as is_of_whole,
         columns.header_start,
         columns.label_end,

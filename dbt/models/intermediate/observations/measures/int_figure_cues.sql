@@ -292,7 +292,10 @@ shared_fates as (
     where
         nearest.cue in ('near:kill', 'near:injure', 'near:eliminate')
         -- "one was killed, seven were wounded, two civilians among them"
-        and members.mention_id not in (select heads.mention_id from heads where heads.relation in ('of which', 'subgroup'))
+        and members.mention_id not in (
+            select heads.mention_id from heads
+            where heads.relation in ('of which', 'subgroup')
+        )
         and members.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man')
         and members.mention_id not in (
             select own.mention_id from nearest as own
@@ -342,7 +345,7 @@ paid_of_whole as (
         on
             wholes.sentence_id = figures.sentence_id
             and wholes.figure_number = figures.figure_number + 1
-            and figures.currency = wholes.currency
+            and wholes.currency = figures.currency
             and wholes.token_start between figures.unit_end + 2 and figures.unit_end + 3
     inner join {{ ref('int_tokens') }} as of_word
         on figures.sentence_id = of_word.sentence_id and figures.unit_end + 1 = of_word.token_number and of_word.token_key in ('of', 'из')
