@@ -273,9 +273,12 @@ nouns_again as (
             verb.token_number < placed.token_start
             -- "rations were given to 443,000 people, and fresh bread to 210,500"
             or (
-                placed.key_before in ('to', 'for')
-                and placed.stop_token = placed.unit_end + 1
-                and (verb.token_kind = 'punct' or verb.token_key in ('to', 'in'))
+                placed.stop_token = placed.unit_end + 1
+                -- "food for 27,000 people, 900 tents and medicine for 7,000 to Duma"
+                and (
+                    (placed.key_before = 'to' and verb.token_kind = 'punct')
+                    or (placed.key_before = 'for' and verb.token_key in ('to', 'in'))
+                )
                 and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
             )
             or (
