@@ -86,7 +86,6 @@ LATER: tuple[Told, ...] = numbered(
     ("Teachers need a monthly stipend of $120.", row("other", 120, currency="USD")),
     ("By 4 June 2,034.7km of roads had been repaired.", row("roads_repaired", 2034.7)),
     ("Half a million litres of diesel were burnt.", row("other", 5e5, unit="l")),
-    ("People targeted: 6.4 M", row("other", 6.4e6, unit="people")),
 )
 
 MONEY: tuple[Told, ...] = (
