@@ -39,6 +39,11 @@
     'people', 'persons', 'children', 'women', 'civilians', 'syrians', 'refugees', 'idps', 'internally', 'displaced', 'returnees'
 {%- endmacro %}
 
+{#- A number behind one of these names it: Table 2. -#}
+{% macro numbered_things() -%}
+    'table', 'figure', 'fig', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис'
+{%- endmacro %}
+
 {#- Behind a hyphen they make a Russian number an ordinal: 5-го. -#}
 {% macro russian_ordinal_endings() -%}
     'го', 'й', 'я', 'м', 'ой', 'му', 'х', 'е', 'ый', 'ю', 'ом', 'ая', 'ое', 'ые', 'ую', 'ых', 'ого'
@@ -46,7 +51,8 @@
 
 {#- A year before them dates them: "a 2018 deal". -#}
 {% macro things_of_a_year() -%}
-    'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution', 'memorandum', 'protocol', 'convention',
+    'deal', 'deals', 'agreement', 'agreements', 'accord', 'accords', 'pact', 'treaty', 'resolution',
+    'operation', 'strategy', 'programme', 'program', 'budget', 'requirements', 'target', 'drive', 'memorandum', 'protocol', 'convention',
     'constitution', 'ceasefire', 'truce', 'armistice', 'war', 'wars', 'uprising', 'revolution', 'invasion', 'offensive', 'campaign', 'election',
     'elections', 'vote', 'referendum', 'coup', 'massacre', 'attack', 'attacks', 'siege', 'earthquake', 'earthquakes', 'drought', 'conference',
     'summit', 'appeal', 'plan', 'report', 'law', 'act', 'decree', 'disengagement', 'understanding', 'arrangement', 'sanctions', 'statement'

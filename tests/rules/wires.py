@@ -86,7 +86,6 @@ LATER: tuple[Told, ...] = numbered(
     ("Teachers need a monthly stipend of $120.", row("other", 120, currency="USD")),
     ("By 4 June 2,034.7km of roads had been repaired.", row("roads_repaired", 2034.7)),
     ("Half a million litres of diesel were burnt.", row("other", 5e5, unit="l")),
-    ("6.4 M Targeted", row("other", 6.4e6, unit="people")),
 )
 
 MONEY: tuple[Told, ...] = (
@@ -124,7 +123,7 @@ LEAVING: tuple[Told, ...] = (
     ),
     told(
         "a-million-that-the-reader-knows-of-is-counted",
-        "Of the two million registered refugees in Turkey few have returned.",
+        "Of the two million registered refugees in Turkey most live in towns.",
         row("refugees_registered_abroad", 2e6),
         kind="article",
     ),
@@ -132,6 +131,7 @@ LEAVING: tuple[Told, ...] = (
         "attacks-that-a-digest-of-the-zone-divides",
         "Over the past day five shelling attacks were registered in the de-escalation zone.\n\n"
         "One attack was in Hama province, four were in Latakia, the general said.",
+        row("ceasefire_violations", 5),
         row("ceasefire_violations", 5),
         row("ceasefire_violations", 1, place="Hama"),
         row("ceasefire_violations", 4, place="Latakia"),
@@ -154,8 +154,8 @@ RUSSIAN: tuple[Told, ...] = (
     told(
         "billions-without-a-currency-are-of-the-last-one",
         "Нужно не менее 210 млрд долларов, считает министр; ООН называла сумму 350 млрд.",
-        row("other", 210e9, currency="USD"),
-        row("other", 350e9, currency="USD"),
+        row("funding_required", 210e9, currency="USD"),
+        row("funding_required", 350e9, currency="USD"),
         kind="article",
     ),
 )

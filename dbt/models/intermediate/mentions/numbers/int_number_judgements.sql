@@ -350,8 +350,7 @@ final as (
             when
                 number_kind = 'digits'
                 and value < 100
-                and (is_behind_name or key_before in ('phase', 'berth', 'pier', 'quay', 'terminal', 'hangar'))
-                and key_before in ('table', 'figure', 'fig', 'phase', 'berth', 'pier', 'quay', 'terminal', 'hangar', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис')
+                and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ numbered_things() }})))
                 then 'label'
             -- "Week 23: 1,402"
             when

@@ -100,6 +100,8 @@ elements as (
                 -- "13.5M people", "1.3m of them"
                 placed.token in ('M', 'K')
                 or placed.key_after in ({{ counted_people() }}, {{ counted_money() }})
+                -- "1.2m need food"
+                or (contains(placed.token_before, '.') and placed.key_after in ('need', 'needs', 'are', 'were', 'have', 'had', 'live', 'fled', 'lack', 'face'))
                 or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
             )
         )

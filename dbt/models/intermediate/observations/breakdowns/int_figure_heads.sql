@@ -215,7 +215,6 @@ roles as (
                     or (
                         figures.key_before in ('and', 'и')
                         and figures.noun_after_class in ('people', 'person', 'man', 'staff', 'soldier')
-                        and subset_words.token_start > coalesce(figures.previous_figure_end, 0)
                         and subset_words.token_end between figures.token_start - 4 and figures.token_start - 1
                     )
                     -- "из них российской стороной подтверждены три"

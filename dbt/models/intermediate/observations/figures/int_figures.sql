@@ -273,9 +273,12 @@ nouns_again as (
             verb.token_number < placed.token_start
             -- "rations were given to 443,000 people, and fresh bread to 210,500"
             or (
-                placed.key_before in ('to', 'for')
-                and placed.stop_token = placed.unit_end + 1
-                and (verb.token_kind = 'punct' or verb.token_key in ('to', 'in'))
+                placed.stop_token = placed.unit_end + 1
+                -- "food for 27,000 people, 900 tents and medicine for 7,000 to Duma"
+                and (
+                    (placed.key_before = 'to' and verb.token_kind = 'punct')
+                    or (placed.key_before = 'for' and verb.token_key in ('to', 'in'))
+                )
                 and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
             )
             or (
@@ -343,7 +346,16 @@ final as (
             nouns_predicate.noun_class,
             nouns_listed.noun_class
         ) as noun_after_class,
-        coalesce(verbs.noun, columns.noun, labels.noun, nouns_after.noun, nouns_shared.noun, nouns_of_whole.noun, nouns_predicate.noun, nouns_listed.noun) as noun_after,
+        coalesce(
+            verbs.noun,
+            columns.noun,
+            labels.noun,
+            nouns_after.noun,
+            nouns_shared.noun,
+            nouns_of_whole.noun,
+            nouns_predicate.noun,
+            nouns_listed.noun
+        ) as noun_after,
         nouns_of_whole.mention_id is not null as is_of_whole,
         columns.header_start,
         columns.label_end,

@@ -124,7 +124,7 @@ distances as (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
             'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
-            'vaccinated', 'wage', 'people_targeted'
+            'vaccinated', 'wage'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
@@ -292,7 +292,10 @@ shared_fates as (
     where
         nearest.cue in ('near:kill', 'near:injure', 'near:eliminate')
         -- "one was killed, seven were wounded, two civilians among them"
-        and members.mention_id not in (select heads.mention_id from heads where heads.relation in ('of which', 'subgroup'))
+        and members.mention_id not in (
+            select heads.mention_id from heads
+            where heads.relation in ('of which', 'subgroup')
+        )
         and members.noun_after_class in ('soldier', 'person', 'staff', 'people', 'man')
         and members.mention_id not in (
             select own.mention_id from nearest as own
@@ -330,12 +333,37 @@ gone as (
     where cue_mentions.term_class = 'leave_zone' and figures.is_bare
 ),
 
+-- "$85 million of the $488 million needed has been received": the part came in
+paid_of_whole as (
+    select
+        wholes.mention_id as whole_mention_id,
+        figures.mention_id,
+        'near:paid' as cue
+    from nearest
+    inner join figures as wholes on nearest.mention_id = wholes.mention_id and nearest.cue = 'near:paid' and wholes.currency is not null
+    inner join figures
+        on
+            wholes.sentence_id = figures.sentence_id
+            and wholes.figure_number = figures.figure_number + 1
+            and wholes.currency = figures.currency
+            and wholes.token_start between figures.unit_end + 2 and figures.unit_end + 3
+    inner join {{ ref('int_tokens') }} as of_word
+        on figures.sentence_id = of_word.sentence_id and figures.unit_end + 1 = of_word.token_number and of_word.token_key in ('of', 'из')
+),
+
 near_cues as (
     select
         mention_id,
         list(distinct cue) as cues
     from (
-        select * from joined
+        select joined.* from joined
+        left join paid_of_whole on joined.mention_id = paid_of_whole.whole_mention_id and joined.cue = paid_of_whole.cue
+        where paid_of_whole.whole_mention_id is null
+        union all
+        select
+            mention_id,
+            cue
+        from paid_of_whole
         union all
         select * from joined_over_whose
         union all
