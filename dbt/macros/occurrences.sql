@@ -60,9 +60,35 @@
     )
 {%- endmacro %}
 
+{#- How many people a quote counts: the 7 of "seven Turkish soldiers", the 12 of "12 civilians". -#}
+{% macro telling_tolls(text) -%}
+    {%- set words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] -%}
+    {%- set people = [
+        "soldier", "troops", "servicem", "people", "person", "civilian", "fighter", "militant", "terrorist", "member", "child", "wom[ae]n",
+        "worker", "medic", "police", "journalist", "солдат", "военн", "человек", "мирн", "боевик", "террорист", "жител",
+    ] -%}
+    list_distinct(list_transform(
+        regexp_extract_all(
+            lower({{ without_dateline(text) }}), '\b(?:\d{1,3}|{{ words | join("|") }}) (?:\p{L}+ ){0,2}(?:{{ people | join("|") }})'
+        ),
+        lambda toll:
+        case regexp_extract(toll, '^[^ ]+')
+            {% for word in words -%}
+            when '{{ word }}' then '{{ loop.index }}'
+            {% endfor -%}
+            else regexp_extract(toll, '^[^ ]+')
+        end
+    ))
+{%- endmacro %}
+
 {#- Whether the words of a telling, their beginnings, tell of a call. -#}
 {% macro telling_of_a_call(words) -%}
     list_has_any({{ words }}, ['phone', 'telep', 'video', 'позво', 'созво', 'телеф', 'видео'])
+{%- endmacro %}
+
+{#- Whether they tell of talks that some of a larger company hold among themselves. -#}
+{% macro telling_of_separate_talks(words) -%}
+    list_has_any({{ words }}, ['separ', 'bilat', 'sidel', 'margi', 'отдел', 'двуст', 'полях'])
 {%- endmacro %}
 
 {#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}

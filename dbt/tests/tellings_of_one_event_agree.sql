@@ -1,10 +1,27 @@
 {{ config(severity='error', meta={'dagster': {'ref': {'name': 'fct_events'}}}) }}
+with
+
+-- a landmark is one event on whichever of its days, and however often a document tells it
+landmarks as (
+    select event_id
+    from {{ ref('int_event_profiles') }}
+    where landmark_id is not null
+),
+
+tellings as (
+    select
+        events.*,
+        landmarks.event_id is not null as is_landmark
+    from {{ ref('fct_events') }} as events
+    left join landmarks on events.event_id = landmarks.event_id
+)
+
 select
     occurrence_id,
     null as event_id,
     'days apart' as fault
-from {{ ref('fct_events') }}
-where event_date is not null
+from tellings
+where event_date is not null and not is_landmark
 group by occurrence_id
 having max(event_date) > min(event_date_end)
 union all
@@ -12,7 +29,8 @@ select
     occurrence_id,
     min(event_id) as event_id,
     'told twice in a document' as fault
-from {{ ref('fct_events') }}
+from tellings
+where not is_landmark
 group by occurrence_id, document_id, modality = 'denied'
 having count(*) > 1
 union all

@@ -124,9 +124,48 @@ APART: tuple[SameEvent, ...] = (
         " fall of Bashar al-Assad.",
         "BERLIN, March 3, 2025 (Wire) - Bashar al-Assad was toppled in December 2024.",
     ),
+    SameEvent(
+        "villages-taken-in-the-days-of-a-landmark",
+        "ANKARA, March 20, 2018 (Wire) - On 18 March 2018 Turkish troops captured the city of"
+        " Afrin.",
+        "PARIS, April 9, 2018 (Wire) - In March 2018 Turkish troops captured villages in the west"
+        " of Afrin district.",
+    ),
+    SameEvent(
+        "a-body-and-the-head-of-another",
+        "GENEVA, June 7, 2016 (Wire) - Filippo Grandi met Tammam Salam in Beirut on Tuesday.",
+        "BEIRUT, June 7, 2016 (Wire) - On Tuesday Lebanon and UNICEF held talks in Beirut.",
+    ),
 )
 
 TOGETHER: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-landmark-told-twice-in-one-document",
+        "PARIS, May 4, 2025 (Wire) - Bashar al-Assad was ousted in December 2024. His ministers"
+        " were glad.\n\nOthers were not. Nobody knows what comes next. Much is said of it. Some"
+        " are patient.\n\nThe Assad government fell on 8 December.",
+        "OSLO, June 5, 2026 (Wire) - Rebels overthrew Bashar al-Assad in December 2024.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "a-landmark-beside-what-others-did-then",
+        "MADRID, December 20, 2024 (Wire) - After the fall of President Bashar al-Assad earlier"
+        " this month, Turkish troops were reported to have entered Manbij.",
+        "LISBON, March 3, 2025 (Wire) - Bashar al-Assad was toppled in December 2024.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "a-body-and-its-head",
+        "GENEVA, June 4, 2019 (Wire) - Filippo Grandi met Michel Aoun in Tripoli on Tuesday.",
+        "BEIRUT, June 4, 2019 (Wire) - On Tuesday Lebanon and the UNHCR held talks in Tripoli.",
+        ("CONSULT",),
+    ),
+    SameEvent(
+        "soldiers-struck-abroad-by-two-names",
+        "ANKARA, May 5, 2021 (Wire) - Two Turkish soldiers were killed in Saraqib on Wednesday.",
+        "BEIRUT, May 5, 2021 (Wire) - On Wednesday a blast hit a patrol of Turkey in Saraqib.",
+        ("ASSAULT",),
+    ),
     SameEvent(
         "a-landmark-by-its-month-and-its-year",
         "BEIRUT, April 2, 2025 (Wire) - Rebels overthrew Bashar al-Assad in December 2024.",
@@ -168,6 +207,24 @@ TOGETHER: tuple[SameEvent, ...] = (
     ),
 )
 
+# What tolls, company and names alone do not tell.
+NOT_ALIKE: tuple[SameEvent, ...] = (
+    SameEvent(
+        "soldiers-of-some-day-of-a-week-and-of-one-day",
+        "ANKARA, November 5, 2021 (Wire) - Last week nine Turkish soldiers were killed in Binnish"
+        " by artillery fire.",
+        "ANKARA, October 26, 2021 (Wire) - On Tuesday artillery fire killed two Turkish soldiers"
+        " in Binnish.",
+    ),
+    SameEvent(
+        "separate-meetings-before-a-meeting-of-all",
+        "LONDON, May 11, 2017 (Wire) - Theresa May held separate talks with Abdullah II and"
+        " Paolo Gentiloni.",
+        "LONDON, May 11, 2017 (Wire) - Theresa May held talks with Abdullah II, Paolo Gentiloni"
+        " and Justin Trudeau.",
+    ),
+)
+
 # What figures, places in the words and one week tell.
 EVIDENCE: tuple[SameEvent, ...] = (
     SameEvent(
@@ -193,4 +250,4 @@ EVIDENCE: tuple[SameEvent, ...] = (
     ),
 )
 
-SAME_EVENTS = (*APART, *TOGETHER, *EVIDENCE)
+SAME_EVENTS = (*APART, *TOGETHER, *NOT_ALIKE, *EVIDENCE)

@@ -36,7 +36,7 @@ _PROFILE_COLUMNS = """
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
     body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
     source_state_ids varchar[], source_body_ids varchar[], words varchar[], ordinals varchar[],
-    figures varchar[], named_ids varchar[], is_call boolean, landmark_id varchar
+    figures varchar[], tolls varchar[], named_ids varchar[], is_call boolean, landmark_id varchar
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, document_pair varchar, share double"
@@ -65,6 +65,7 @@ class Telling:
         landmark: The event of landmark_events that it means.
         ordinals: Which of a series it is.
         figures: Figures in its words.
+        tolls: How many people its words count.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Telling:
     landmark: str | None = None
     ordinals: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    tolls: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """The columns of int_event_profiles."""
@@ -120,6 +122,7 @@ class Telling:
             "words": list(self.words),
             "ordinals": list(self.ordinals),
             "figures": list(self.figures),
+            "tolls": list(self.tolls),
             "named_ids": [],
             "is_call": self.event_type == "CONSULT" and "phone" in self.words,
             "landmark_id": self.landmark,

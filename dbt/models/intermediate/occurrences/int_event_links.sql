@@ -126,8 +126,18 @@ compared as (
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
         len(list_intersect(one.figures, other.figures)) as shared_figures,
         len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
+        -- seven soldiers of some day of the week are not the five of this one
+        len(one.tolls) > 0 and len(other.tolls) > 0 and not list_has_any(one.tolls, other.tolls) as are_tolls_apart,
+        -- some of a summit met before it
+        one.event_type = 'CONSULT'
+        and other.event_type = 'CONSULT'
+        and len(one.actor_ids) <> len(other.actor_ids)
+        and greatest(len(one.actor_ids), len(other.actor_ids)) >= 3
+        and {{ telling_of_separate_talks('one.words') }} <> {{ telling_of_separate_talks('other.words') }}
+            as are_talks_apart,
         one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
         -- of the one with fewer words; a quote of two words proves nothing
+        len(list_intersect(one.words, other.words)) as shared_words,
         len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
@@ -195,6 +205,10 @@ judged as (
     where
         case
             when is_landmark then true
+            when are_talks_apart then false
+            when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
+            -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
+            when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
             when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
             -- one man calls for many things on a day
             when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
@@ -212,7 +226,8 @@ judged as (
             -- the attacks of a year are no attack of one day, unless somebody is in both
             when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
-            when event_family = 'FORCE' and is_day_of_period then word_share >= 0.6 or place_agreement in ('spot', 'area', 'within')
+            when event_family = 'FORCE' and is_day_of_period
+                then word_share >= 0.6 or place_agreement = 'spot' or place_agreement in ('area', 'within') and shared_actors > 0
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
             when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
             when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad

@@ -199,6 +199,7 @@ described as (
         coalesce(wordings.trigger_words, []) as trigger_words,
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
+        {{ telling_tolls('events.quote') }} as tolls,
         coalesce(named_places.named_ids, []) as named_ids,
         events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call
     from events
