@@ -255,7 +255,7 @@ placed as (
         -- "UCC Holding of Qatar"
         or governor = 'of' and is_state and leading_key = 'of'
         and not lag(is_person) over in_order
-        and token_start - lag(token_end) over in_order = 2
+        and token_start - lag(token_end) over in_order between 2 and 3
         -- "his counterpart from Syria, Lee"
         or is_of_counterparts
         and is_before_comma
