@@ -166,6 +166,8 @@
             and lead_in.token_key <> first.governor
             and regexp_matches(mentions.actor_text, {{ russian_nominative("mentions.is_person") }})
             then ''
+        -- "at least three Russian soldiers"
+        when first.governor = 'at' and (lead_in.token_key in ('least', 'most') or drafting.token_key in ('least', 'most')) then ''
         -- "at the request of Lee", "on the sidelines of the meetings of the League": nobody whom the verb takes
         when
             first.governor = 'of' and lead_in.token_key = 'of'

@@ -254,7 +254,7 @@ placed as (
         and lead(comma_count) over in_order = comma_count + 1
         -- "UCC Holding of Qatar"
         or governor = 'of' and is_state and leading_key = 'of'
-        and not lag(is_person) over in_order
+        and not (lag(is_person) over in_order or lag(is_demonym) over in_order or lag(is_state) over in_order)
         and token_start - lag(token_end) over in_order between 2 and 3
         -- "his counterpart from Syria, Lee"
         or is_of_counterparts
