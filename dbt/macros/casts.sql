@@ -81,7 +81,7 @@
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
         -- "bombed positions that the group holds", "shelled posts held by the group"
         when
-            event_type = 'ASSAULT' and telling in ('verb', 'light') and is_group_holding and group_start > trigger_end
+            event_type = 'ASSAULT' and telling in ('verb', 'light', 'happening') and is_group_holding and group_start > trigger_end
             and clause_number between trigger_clause and trigger_clause + 1
             then 2
         -- "a strike on the group killed four"
@@ -173,6 +173,8 @@
             first.governor = 'of' and lead_in.token_key = 'of'
             and (
                 drafting.token_key in ('request', 'behest', 'sidelines', 'sideline', 'margins', 'margin') and drafting.key_before = 'the'
+                -- "struck Ghouta, the last enclave of the rebels"
+                or drafting.token_key in ('enclave', 'bastion', 'heartland', 'hotbed', 'pocket', 'holdout')
                 or asides.aside_token is not null
             )
             then 'in'
