@@ -85,7 +85,7 @@
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
         -- "bombed positions that the group holds", "shelled posts held by the group"
         when
-            event_type = 'ASSAULT' and telling in ('verb', 'light') and is_group_holding and group_start > trigger_end
+            event_type = 'ASSAULT' and telling in ('verb', 'light', 'happening') and is_group_holding and group_start > trigger_end
             and clause_number between trigger_clause and trigger_clause + 1
             then 2
         -- "a strike on the group killed four"
@@ -170,11 +170,15 @@
             and lead_in.token_key <> first.governor
             and {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }}
             then ''
+        -- "at least three Russian soldiers"
+        when first.governor = 'at' and (lead_in.token_key in ('least', 'most') or drafting.token_key in ('least', 'most')) then ''
         -- "at the request of Lee", "on the sidelines of the meetings of the League": nobody whom the verb takes
         when
             first.governor = 'of' and lead_in.token_key = 'of'
             and (
                 drafting.token_key in ('request', 'behest', 'sidelines', 'sideline', 'margins', 'margin') and drafting.key_before = 'the'
+                -- "struck Ghouta, the last enclave of the rebels"
+                or drafting.token_key in ('enclave', 'bastion', 'heartland', 'hotbed', 'pocket', 'holdout')
                 or asides.aside_token is not null
             )
             then 'in'

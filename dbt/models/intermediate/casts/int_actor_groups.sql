@@ -254,8 +254,8 @@ placed as (
         and lead(comma_count) over in_order = comma_count + 1
         -- "UCC Holding of Qatar"
         or governor = 'of' and is_state and leading_key = 'of'
-        and not lag(is_person) over in_order
-        and token_start - lag(token_end) over in_order = 2
+        and not (lag(is_person) over in_order or lag(is_demonym) over in_order or lag(is_state) over in_order)
+        and token_start - lag(token_end) over in_order between 2 and 3
         -- "his counterpart from Syria, Lee"
         or is_of_counterparts
         and is_before_comma
@@ -295,7 +295,8 @@ reaching as (
 chained as (
     select
         * exclude (
-            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
+            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor,
+            is_owner, is_demonym, is_of_counterparts
         ),
         -- "a delegation led by Lee met"
         if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,

@@ -62,6 +62,7 @@ pairs as (
         openings.opening_classes,
         openings.opening_key,
         list_has_any(openings.opening_classes, ['relative', 'that']) and not coalesce(before_clause.is_lexical, false) as is_relative,
+        before_clause.token_key as key_before_clause,
         groups.by_count > trigger_tokens.by_count as is_behind_by,
         trigger_tokens.comma_count as trigger_comma_count,
         group_tokens.comma_count,
@@ -214,7 +215,7 @@ judged as (
                 and opening_key not in ('where', 'when', 'why', 'how')
                 -- "told Lee that Russia would help"
                 and not (opening_key = 'that' and not is_cleft and (is_person or group_governor = '' and verb_number > 0))
-                and token_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
+                and group_end >= clause_start_token - case when list_contains(opening_classes, 'that') then 1 else 3 end
                 then 5
             when
                 token_end < clause_start_token
@@ -244,6 +245,11 @@ judged as (
                 then 0
         end as subject_rank,
         case
+            -- "Lee decided that the crossing would be reopened"
+            when
+                is_passive and clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0
+                and opening_key = 'that' and key_before_clause in ('decided', 'ordered', 'ruled', 'decreed', 'directed')
+                then 1
             when token_start <= trigger_end or clause_number <> trigger_clause then null
             -- "the village fell to the army"
             when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1

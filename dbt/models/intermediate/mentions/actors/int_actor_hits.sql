@@ -128,7 +128,8 @@ adjectives as (
     inner join actors on dictionary.actor_id = actors.actor_id and actors.actor_type = 'state'
     inner join tokens as tail
         on dictionary.sentence_id = tail.sentence_id and dictionary.token_end = tail.token_number
-    where dictionary.hit_kind = 'name' and not regexp_matches(tail.token, '[''’]s$')
+    -- "доставить в САР гуманитарную помощь": a Russian name of a state is no adjective
+    where dictionary.hit_kind = 'name' and not regexp_matches(tail.token, '[''’]s$|\p{Cyrillic}')
 ),
 
 -- "Russian and Turkish forces" is one island of two adjectives that share a noun.
