@@ -21,7 +21,7 @@ FORM_TYPINGS = (
     # RETREAT
     article("Hundreds of refugees left Lebanon on 4 May 2019.", "RETREAT"),
     article("Fighters of Ahrar al-Sham went to Idlib on 4 May 2019.", "RETREAT"),
-    article("All joint patrols were stopped by Russia on 4 May 2019.", "RETREAT"),
+    article("The patrols were stopped by Russia on 4 May 2019.", "RETREAT"),
     # REQUEST
     article("Turkey put pressure on Russia on 4 May 2019.", "REQUEST:called_for"),
     # REJECT

@@ -260,7 +260,7 @@ starts as (
         or (
             {{ has_flag("speech_edge") }}
             and not ({{ has_flag("aux_before") }} and {{ has_flag("announcing") }})
-            and coalesce((last_verb >= token_number or {{ has_flag("to") }}) and first_verb < token_number, false)
+            and coalesce((last_verb >= token_number or {{ has_flag("to") }} and is_lexical_next) and first_verb < token_number, false)
         )
             as is_hard_edge
     from chains
