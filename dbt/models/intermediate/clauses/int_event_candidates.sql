@@ -325,7 +325,11 @@ final as (
             and (verb_form = 'participle' or key_before in ('areas', 'area', 'zones', 'zone', 'communities', 'locations', 'sites', 'places'))
         )
         -- "would have kept": what did not come about
-        and not (trigger_kind = 'verb' and has_modal and has_have)
+        and not (has_modal and has_have)
+        -- "shouted slogans of the uprising": of what they remind
+        and not (telling = 'bare' and event_type = 'PROTEST' and regexp_matches(trigger_id, '-(?:uprising|revolution|revolt)s?-noun$'))
+        -- "the strike, which took place on Monday, killed two"
+        and not (starts_with(trigger_id, 'aid-take-with') and key_after in ('place', 'part', 'over', 'off'))
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
