@@ -14,7 +14,8 @@
 {%- endmacro %}
 
 {% macro is_russian_agent() -%}
-    (is_passive and ends_with(trigger_id, '-ru') and agent_reach = 4)
+    {#- "за сутки сирийской армией освобожден": what governs the day does not govern who acts -#}
+    (is_passive and ends_with(trigger_id, '-ru') and agent_reach = 4 and group_governor in ('', 'за', 'в', 'на', 'по'))
 {%- endmacro %}
 
 {#- Whom a passive act is aimed at: "rockets were fired at the army", "the town was taken from the rebels". -#}

@@ -117,7 +117,7 @@ judged as (
             -- "he said that Russia had helped, thanking Lee": who speaks, thanks
             when verb_form = 'participial' and is_reported then null
             -- "drew up a line, saying it must be kept": of whom it is asked is a thing
-            when anchor_key_before in ('it', 'this') and token_end < chain_start - 1 and {{ is_of_duty() }} then null
+            when anchor_key_before in ('it', 'this') and regexp_matches(trigger_id, '^request-.*-be-phrase$') then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
@@ -250,7 +250,7 @@ judged as (
         case
             when clause_number <> trigger_clause then null
             -- "сирийскими войсками освобожден город"
-            when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 and group_governor = '' then 1
+            when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
             when token_start <= trigger_end then null
             -- "the village fell to the army"
             when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1

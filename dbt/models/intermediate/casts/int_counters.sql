@@ -38,7 +38,7 @@ counted as (
                 counting.token_number between candidates.token_start - 8 and candidates.token_start - 1
                 and candidates.verb_number = counting.verb_number
                 or counting.token_number between candidates.token_end + 1 and candidates.token_end + 16
-                and candidates.verb_number = counting.verb_number_before
+                and candidates.verb_number between counting.verb_number - 1 and counting.verb_number
             )
     qualify row_number() over (
         partition by candidates.mention_id order by abs(counting.token_number - candidates.token_start), counting.token_number
@@ -58,11 +58,12 @@ final as (
         and groups.verb_number = counted.verb_number_before
         -- "from positions of the group the centre recorded three attacks"
         and groups.group_governor not in ('by', 'from', 'against', 'со', 'от', 'из')
-        or groups.token_start > counted.counting_token
+        or counted.token_start < counted.counting_token
+        and groups.token_start > counted.counting_token
         and groups.by_count > counted.by_count
         -- "зафиксировано турецкой стороной", "российской стороной зафиксировано"
         or counted.is_russian
-        and groups.group_governor = ''
+        and (groups.group_governor = '' or groups.agent_reach = 4)
         and (
             groups.group_start - counted.counting_token between 1 and 2
             or groups.verb_number = counted.verb_number_before and groups.token_end between counted.counting_token - 2 and counted.counting_token - 1

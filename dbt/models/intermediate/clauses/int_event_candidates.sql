@@ -303,7 +303,8 @@ final as (
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
         -- "talks, which had international support": nobody gave it on a day
         and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
-        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "kept the crossing open for humanitarian aid"
+        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('open', 'announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
         -- "in a statement released on Monday": no prisoners
         and not (starts_with(trigger_id, 'concede-release') and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))
         -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many

@@ -122,7 +122,7 @@ joined as (
         coalesce(actors.source_count, 0) as source_count,
         coalesce(actors.has_power, false) as has_power,
         coalesce(actors.target_count, 0) as target_count,
-        counted.mention_id is not null as is_counted,
+        counted.mention_id is not null and (sentences.document_kind = 'article' or candidates.event_type = 'ASSAULT') as is_counted,
         reported.speech_id,
         reported.speaker_actor_id,
         dated.is_own_date,
