@@ -3,6 +3,36 @@
     regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
 {%- endmacro %}
 
+{#- Whether a trigger says that somebody must do something. -#}
+{% macro is_of_duty() -%}
+    (trigger_kind = 'phrase' and regexp_matches(trigger_id, '^request-(?:must|should|has-to|have-to|needs?-to)'))
+{%- endmacro %}
+
+{#- "российскими военными", "сирийской армией": who acts in a Russian passive. -#}
+{% macro is_russian_instrumental(text) -%}
+    regexp_matches({{ text }}, '^\p{Cyrillic}+(?:[иы]ми|ами|ями)(?: |$)|(?:ией|стороной|группировкой)$')
+{%- endmacro %}
+
+{% macro is_russian_agent() -%}
+    {#- "за сутки сирийской армией освобожден": what governs the day does not govern who acts -#}
+    (is_passive and ends_with(trigger_id, '-ru') and agent_reach = 4 and group_governor in ('', 'за', 'в', 'на', 'по'))
+{%- endmacro %}
+
+{#- Whom a passive act is aimed at: "rockets were fired at the army", "the town was taken from the rebels". -#}
+{% macro is_aim() -%}
+    (
+        group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
+        and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
+        or group_governor in ('from', 'от') and {{ is_taking() }}
+        or is_group_holding
+    )
+{%- endmacro %}
+
+{#- Whether a trigger takes something from somebody. -#}
+{% macro is_taking() -%}
+    regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun|clear|освоб|отби|очи)')
+{%- endmacro %}
+
 {#- Whoever a state has within it or beside it is not the state: "Syria's warring parties". -#}
 {% macro is_no_party(key) -%}
     coalesce({{ key }} in ('sides', 'parties', 'factions', 'neighbours', 'neighbors', 'children', 'civilians', 'refugees'), false)
@@ -64,7 +94,7 @@
             then 4
         -- "the draft of Russia that the Council rejected"
         when
-            is_relative and telling = 'verb' and not is_passive
+            is_relative and telling = 'verb' and not is_passive and opening_key not in ('where', 'when', 'why', 'how')
             and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
             and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
             then 3
@@ -109,8 +139,7 @@
         when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
         -- "seized the town from the rebels"
         when
-            telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and not is_passive
-            and regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun)')
+            telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_taking() }}
             then 1
         when
             telling = 'verb'
@@ -181,6 +210,11 @@
                 or drafting.token_key in ('enclave', 'bastion', 'heartland', 'hotbed', 'pocket', 'holdout')
                 or asides.aside_token is not null
             )
+            then 'in'
+        -- "with the support of Iran, the army attacked": who helps
+        when
+            first.governor = 'of' and lead_in.token_key = 'of' and drafting.governor in ('with', 'under', 'through', 'without', 'thanks')
+            and drafting.token_key in ('support', 'help', 'backing', 'assistance', 'aid', 'cover', 'blessing', 'consent', 'approval')
             then 'in'
         -- "two Russian soldiers and a number of Turkish troops"
         when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then ''

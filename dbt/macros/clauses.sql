@@ -41,7 +41,7 @@
         "by": "token_key = 'by'",
         "with": "token_key = 'with'",
         "together": "token_key in ('together', 'along', 'jointly')",
-        "light": "token_key in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well', 'а', 'такж')",
+        "light": "token_key in (',', '(', ')', 'and', 'or', 'the', 'a', 'an', '&', 'и', 'both', '–', 'as', 'well', 'а', 'такж', 'then')",
         "as": "token_key = 'as'",
         "well": "token_key = 'well'",
         "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '!', '?', '…', '|')",

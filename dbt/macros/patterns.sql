@@ -9,3 +9,14 @@
 {% macro running_total_wording() -%}
     '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
 {%- endmacro %}
+
+{#- What stands before a verb that says more of a meeting told already: "details of the talks" held on Monday. -#}
+{% macro definite_meeting() -%}
+    {%- set meetings = "meetings?|talks|summit|visit|call|conversation|sessions?|negotiations|discussions?|consultations" -%}
+    '(?i)\b(?:the|this|that|their|these|those) (?:\w+ )?(?:{{ meetings }}),? (?:that |which )?(?:was |were |had been |has been )?$'
+{%- endmacro %}
+
+{#- What stands between an agreement and what it is about. -#}
+{% macro topic_opening() -%}
+    ' (?:on|for|of|about|concerning|regarding) (?:the |a |an )?(?:\w+ )?$'
+{%- endmacro %}

@@ -271,4 +271,46 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         "France sent a letter accusing Syria of chlorine attacks.",
         told("ACCUSE", "fra:s", "syr:t"),
     ),
+    EventReading(
+        "details-of-the-meeting-date-the-meeting",
+        "Bashar al-Assad arrived in Tehran and had a meeting with Ali Khamenei. Details about the"
+        " meeting held on May 5, 2019 were published by the press service.",
+        told("CONSULT", "ali-khamenei:p", "bashar-al-assad:p", date="2019-05-05", place="Tehran"),
+    ),
+    EventReading(
+        "the-meeting-that-took-place-is-the-one-before",
+        "Hakan Fidan met Asaad al-Shaibani in Ankara. The meeting that took place on 5 May 2019"
+        " lasted three hours.",
+        told("CONSULT", "asaad-al-shaibani:p", "hakan-fidan:p", date="2019-05-05", place="Ankara"),
+    ),
+    EventReading(
+        "what-will-go-on-is-still-to-come",
+        "Turkey will continue to refuse talks with the Syrian government.",
+        told("REJECT", "tur:s", "government-of-syria:t", modality="planned"),
+    ),
+    EventReading(
+        "what-would-have-been-was-not",
+        "The deal, presented by Germany, would have kept the crossing of Bab al-Hawa open for"
+        " humanitarian assistance.",
+        None,
+        absent="AID",
+    ),
+    EventReading(
+        "an-agreement-on-a-deployment-deploys-nobody",
+        "Iran and Syria have an agreement of 2018 on the deployment of Iranian troops in Homs.",
+        None,
+        absent="MOBILIZE",
+    ),
+    EventReading(
+        "slogans-of-an-uprising-are-no-uprising",
+        "They called on Bashar to leave and shouted slogans of Syria's uprising in 2011.",
+        None,
+        absent="PROTEST",
+    ),
+    EventReading(
+        "a-strike-that-took-place-took-nobody-to-hospital",
+        "The strike, which took place on 5 May 2019, killed two soldiers.",
+        None,
+        absent="AID",
+    ),
 )

@@ -7,6 +7,7 @@ from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
+from tests.rules.cast_doers import DOER_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
@@ -46,6 +47,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CAST_READINGS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
+    *DOER_READINGS,
     *CLAUSE_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)

@@ -73,7 +73,7 @@ mentions as (
         coalesce(drafting.token_key, '') as led_key,
         -- "турецкими военными", "боевиками «Хезболлы»"
         case
-            when regexp_matches(mentions.actor_text, '^\p{Cyrillic}+(?:[иы]ми|ами|ями)(?: |$)') then 4
+            when {{ is_russian_instrumental("mentions.actor_text") }} then 4
             when lead_in.token_key in {{ russian_fighters() }} then 2
             when lead_in.token_key in ('«', '"') and drafting.token_key in {{ russian_fighters() }} then 3
             else 0
@@ -331,6 +331,11 @@ chained as (
                     and not lead(is_before_verb) over in_order,
                     false
                 )
+            )
+            -- "with the help of Iran the army attacked"
+            and not (
+                governor = '' and lag(governor) over in_order <> '' and token_start = lag(token_end) over in_order + 2
+                and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well')
             )
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1

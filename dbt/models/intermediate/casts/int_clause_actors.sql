@@ -99,6 +99,8 @@ pairs as (
     left join reported on candidates.mention_id = reported.mention_id
     left join speakers
         on candidates.mention_id = speakers.mention_id and groups.actor_mention_id = speakers.actor_mention_id
+    anti join {{ ref('int_counters') }} as counters
+        on candidates.mention_id = counters.mention_id and groups.actor_mention_id = counters.actor_mention_id
     where
         -- "told the Security Council that": who tells it takes part
         (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
@@ -115,6 +117,8 @@ judged as (
         case
             -- "he said that Russia had helped, thanking Lee": who speaks, thanks
             when verb_form = 'participial' and is_reported then null
+            -- "drew up a line, saying it must be kept": of whom it is asked is a thing
+            when anchor_key_before in ('it', 'this') and regexp_matches(trigger_id, '^request-.*-be-phrase$') then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
@@ -250,7 +254,10 @@ judged as (
                 is_passive and clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0
                 and opening_key = 'that' and key_before_clause in ('decided', 'ordered', 'ruled', 'decreed', 'directed')
                 then 1
-            when token_start <= trigger_end or clause_number <> trigger_clause then null
+            when clause_number <> trigger_clause then null
+            -- "сирийскими войсками освобожден город"
+            when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
+            when token_start <= trigger_end then null
             -- "the village fell to the army"
             when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
@@ -333,14 +340,7 @@ cast_roles as (
             -- "delivered food of the UN": whose the goods are
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             -- "rockets were fired at the army"
-            when
-                object_order = 1 and is_passive and event_type = 'ASSAULT'
-                and (
-                    group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
-                    and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
-                    or is_group_holding
-                )
-                then 'aim'
+            when object_order = 1 and is_passive and event_type = 'ASSAULT' and {{ is_aim() }} then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"
             when
@@ -358,7 +358,7 @@ cast_roles as (
         end as place_in_clause,
         -- "the Russian proposal was sent by Lee": whose the noun is does not turn round
         -- "Turkey must leave": of whom it is asked stands before the verb
-        trigger_kind = 'phrase' and regexp_matches(trigger_id, '^request-(?:must|should|has-to|have-to|needs?-to)')
+        {{ is_of_duty() }}
         or is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_passive
     from chosen
 ),

@@ -303,7 +303,8 @@ final as (
         and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
         -- "talks, which had international support": nobody gave it on a day
         and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
-        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
+        -- "kept the crossing open for humanitarian aid"
+        and not (telling = 'light' and event_type = 'AID' and anchor_key in ('open', 'announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
         -- "in a statement released on Monday": no prisoners
         and not (starts_with(trigger_id, 'concede-release') and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))
         -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
@@ -325,7 +326,11 @@ final as (
             and (verb_form = 'participle' or key_before in ('areas', 'area', 'zones', 'zone', 'communities', 'locations', 'sites', 'places'))
         )
         -- "would have kept": what did not come about
-        and not (trigger_kind = 'verb' and has_modal and has_have)
+        and not (has_modal and has_have)
+        -- "shouted slogans of the uprising": of what they remind
+        and not (telling = 'bare' and event_type = 'PROTEST' and regexp_matches(trigger_id, '-(?:uprising|revolution|revolt)s?-noun$'))
+        -- "the strike, which took place on Monday, killed two"
+        and not (starts_with(trigger_id, 'aid-take-with') and key_after in ('place', 'part', 'over', 'off'))
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )

@@ -40,7 +40,8 @@ related as (
             mentions.sentence_id = lexical.sentence_id
             and opening.clause_number = lexical.clause_number
             and lexical.verb_number = 1
-            and list_contains(lexical.word_classes, 'light_verb')
+            -- "the talks that took place on Monday"
+            and (list_contains(lexical.word_classes, 'light_verb') or mentions.event_type in ('CONSULT', 'AGREE') and lexical.is_happening)
     where mentions.trigger_kind = 'noun'
     group by mentions.mention_id
 ),

@@ -64,7 +64,7 @@ same_speech as (
     inner join speakers on undated.mention_id = speakers.mention_id
     inner join {{ ref('int_speech_dates') }} as speech
         on undated.document_id = speech.document_id and speakers.actor_id = speech.speaker_actor_id
-    where speech.date_start is not null and speech.is_of_speech
+    where speech.date_start is not null and speech.is_of_speech and speech.date_precision <> 'year'
 ),
 
 meetings as (

@@ -48,6 +48,11 @@ dated as (
     select * from {{ ref('int_event_dates') }}
 ),
 
+-- "Turkey registered two attacks": told, though nobody who acts is named
+counted as (
+    select distinct mention_id from {{ ref('int_counters') }}
+),
+
 days as (
     select
         mention_id,
@@ -95,7 +100,12 @@ beside as (
         bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
         bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
-        token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun
+        token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun,
+        -- where an agreement or talks end that the noun may be about
+        case
+            when telling = 'light' and event_type not in ('CONSULT', 'AGREE') and lag(event_type) over nouns_in_clause in ('CONSULT', 'AGREE')
+                then lag(char_end) over nouns_in_clause
+        end as accord_end
     from candidates
     window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
 ),
@@ -112,6 +122,7 @@ joined as (
         coalesce(actors.source_count, 0) as source_count,
         coalesce(actors.has_power, false) as has_power,
         coalesce(actors.target_count, 0) as target_count,
+        counted.mention_id is not null and (sentences.document_kind = 'article' or candidates.event_type = 'ASSAULT') as is_counted,
         reported.speech_id,
         reported.speaker_actor_id,
         dated.is_own_date,
@@ -130,6 +141,7 @@ joined as (
         on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
     inner join beside on candidates.mention_id = beside.mention_id
     left join actors on candidates.mention_id = actors.mention_id
+    left join counted on candidates.mention_id = counted.mention_id
     left join reported on candidates.mention_id = reported.mention_id
     left join dated on candidates.mention_id = dated.mention_id
     left join days on dated.date_mention_id = days.mention_id
@@ -160,7 +172,16 @@ told as (
         source_count = 0 and speaker_actor_id is not null and anchor_key_before in ('it', 'he', 'she', 'they')
         and telling = 'verb' and not is_passive and actor_pattern = 'source_target' and modality in ('planned', 'promised')
         and event_type in ('AID', 'RETREAT', 'MOBILIZE', 'CONCEDE', 'SANCTION')
-            as is_own_plan
+            as is_own_plan,
+        -- "have an agreement on the deployment": nobody deploys
+        coalesce(
+            regexp_matches(substring(sentence_text, accord_end - sentence_char_start + 1, char_start - accord_end), {{ topic_opening() }}), false
+        ) as is_of_accord,
+        -- "the meeting", "details of the talks held on Monday": those told before
+        key_before in ('the', 'this', 'these', 'их')
+        or event_type = 'CONSULT' and actor_count = 0
+        and regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ definite_meeting() }})
+            as is_definite
     from joined
 ),
 
@@ -231,7 +252,7 @@ final as (
                     and not coalesce(is_after_noun, false)
                     -- "demonstrated on Monday against the bombing": the day is the demonstration's
                     and not coalesce(event_type = 'ASSAULT' and protest_clause = clause_number, false)
-                    and (actor_count > 0 or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
+                    and (actor_count > 0 or is_counted or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
                     and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
                     and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
                     and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
@@ -264,7 +285,7 @@ final as (
                 not has_clause_verb
                 -- "issued a statement condemning the strikes": nobody issued strikes
                 and not coalesce(event_type not in ('CONSULT', 'AGREE') and telling = 'light' and act_token > anchor_token, false)
-                and not coalesce(is_after_noun and telling = 'happening', false)
+                and not coalesce(is_after_noun and telling = 'happening' or is_of_accord, false)
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
         end
         and not (

@@ -48,7 +48,7 @@ tellings as (
         case when is_speakers_act then list_append(source_ids, speaker_actor_id) else source_ids end as source_ids,
         actor_count + cast(is_speakers_act as integer) as actor_count,
         sentence_number,
-        key_before,
+        is_definite,
         char_start,
         -- "three were killed": what came of an attack
         event_type = 'ASSAULT'
@@ -333,10 +333,11 @@ pairs as (
                     -- "The meeting was held on Monday" takes up the meeting told just before
                     or weaker.event_type = 'CONSULT'
                     and (
-                        weaker.actor_count = 0 and weaker.key_before in ('the', 'this', 'these', 'их')
-                        or fuller.actor_count = 0 and fuller.key_before in ('the', 'this', 'these', 'их')
-                        -- "They talked about roads"
-                        or weaker.actor_count = 0 and weaker.is_told_of_party and weaker.char_start > fuller.char_start
+                        weaker.actor_count = 0 and weaker.is_definite
+                        or fuller.actor_count = 0 and fuller.is_definite
+                        -- "They talked about roads", "The two presidents talked": below the title the lead says who they are
+                        or weaker.actor_count = 0 and weaker.is_told_of_party
+                        and (weaker.char_start > fuller.char_start or weaker.sentence_number <= 2)
                         and weaker.date_start is null and weaker.location_id is null
                     )
                     and abs(weaker.sentence_number - fuller.sentence_number) <= 4

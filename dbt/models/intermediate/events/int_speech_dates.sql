@@ -9,6 +9,8 @@ sentences as (
     select
         sentence_id,
         sentence_number,
+        sentence_text,
+        char_start as sentence_start,
         starts_with(sentence_text, '“') or starts_with(sentence_text, '"') as is_direct
     from {{ ref('int_sentences') }}
     where line_kind not in ('furniture', 'title', 'heading')
@@ -59,6 +61,12 @@ near as (
         dates.date_precision,
         -- "In May, he said, they will meet": a day of what is said is not the day of saying it
         not dates.is_ahead_of_text
+        -- "In May, Lee said, they met"
+        and not (
+            dates.char_end < speech.char_start and dates.char_start - sentences.sentence_start <= 10
+            and substring(sentences.sentence_text, dates.char_end - sentences.sentence_start + 1, 1) = ','
+            and regexp_matches(substring(sentences.sentence_text, speech.char_end - sentences.sentence_start + 1, 3), '^, [^“"«]')
+        )
         and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
         and (
             dates.char_start < speech.content_start

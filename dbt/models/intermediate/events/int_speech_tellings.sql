@@ -146,7 +146,12 @@ actors_of_acts as (
 ),
 
 dated as (
-    select * from {{ ref('int_speech_dates') }}
+    select
+        mention_id,
+        case when is_of_speech then date_start end as date_start,
+        case when is_of_speech then date_end end as date_end,
+        case when is_of_speech then date_precision end as date_precision
+    from {{ ref('int_speech_dates') }}
 ),
 
 same_act as (

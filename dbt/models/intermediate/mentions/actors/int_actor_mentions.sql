@@ -65,6 +65,8 @@ placed as (
             or next_word.token_key in ('delegate', 'representative'),
             false
         ) as is_delegate,
+        -- "received him in the Kremlin, where they talked"
+        coalesce(named.actor_type = 'government' and second_word.token_key in ('in', 'at', 'inside', 'outside'), false) as is_house,
         coalesce(actors.name_key, '') as name_key,
         -- "a spokeswoman of the agency"
         coalesce(
@@ -161,7 +163,7 @@ ranked as (
                 and case
                     when referring.noun = 'they'
                         then
-                            placed.sentence_number = referring.sentence_number
+                            placed.sentence_number = referring.sentence_number and not placed.is_house
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and (

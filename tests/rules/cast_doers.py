@@ -1,0 +1,90 @@
+"""Who did it, and who only counts it, helps with it or is told of beside it."""
+
+from tests.rules.cast_readings import CastReading, cast
+
+DOER_READINGS: tuple[CastReading, ...] = (
+    cast(
+        "who-documents-strikes-strikes-nobody",
+        "The Syrian Observatory for Human Rights documented 12 air strikes on Saraqib"
+        " on 5 May 2019.",
+        "ASSAULT",
+    ),
+    cast(
+        "attacks-that-one-makes-and-another-records",
+        "Twelve attacks by Jabhat al-Nusra were recorded by the Russian Reconciliation Centre"
+        " in Idlib on 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+    ),
+    cast(
+        "who-makes-the-arrests-that-another-records",
+        "The Syrian Observatory for Human Rights recorded 40 arrests in Homs by the Syrian army"
+        " on 5 May 2019.",
+        "COERCE",
+        "syrian-arab-army:s",
+    ),
+    cast(
+        "who-carries-an-attack-out-makes-it",
+        "An attack on Homs was carried out by Israel on 5 May 2019.",
+        "ASSAULT",
+        "isr:s",
+    ),
+    cast(
+        "strikes-of-a-state-that-nobody-is-said-to-record",
+        "Iranian air strikes on Saraqib were recorded on 5 May 2019.",
+        "ASSAULT",
+        "irn:s",
+    ),
+    cast(
+        "who-registers-shelling-in-russian",
+        "Российской стороной зарегистрировано 7 случаев стрельбы в провинции Идлиб"
+        " 5 мая 2019 года.",
+        "ASSAULT",
+    ),
+    cast(
+        "who-notes-shelling-in-russian",
+        "Турецкая сторона зафиксировала 5 обстрелов в провинции Идлиб 5 мая 2019 года.",
+        "ASSAULT",
+    ),
+    cast(
+        "an-instrumental-before-its-participle-acts",
+        "Сирийской армией с 1 января 2018 года освобождено от формирований ДАИШ"
+        " 12 населенных пунктов.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+        "islamic-state:t",
+    ),
+    cast(
+        "a-feminine-instrumental-behind-its-participle-acts",
+        "Город Саракиб освобожден сирийской армией 5 мая 2019 года.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+    ),
+    cast(
+        "a-town-is-retaken-from-somebody",
+        "The town of Saraqib was retaken from the rebels by the Syrian army on 5 May 2019.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+        "syrian-armed-opposition:t",
+    ),
+    cast(
+        "who-helps-stands-before-the-doer",
+        "With the support of Iran and then of Russia the Syrian army took back control of Palmyra.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+    ),
+    cast(
+        "whom-one-meets-and-then",
+        "Vladimir Putin met Bashar al-Assad in Sochi, and then Recep Tayyip Erdogan.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "bashar-al-assad:p",
+        "recep-tayyip-erdogan:p",
+    ),
+    cast(
+        "what-will-go-on-is-refused-by-its-subject",
+        "Iran will continue to reject the sanctions.",
+        "REJECT",
+        "irn:s",
+    ),
+)
