@@ -287,13 +287,3 @@
         when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
     end
 {%- endmacro %}
-
-{#- What one does to violations that others commit: "12 cases were recorded by". -#}
-{% macro verbs_of_counting() -%}
-    (
-        'register', 'registers', 'registered', 'registering', 'record', 'records', 'recorded', 'recording', 'count', 'counts', 'counted', 'counting',
-        'report', 'reports', 'reported', 'reporting', 'note', 'notes', 'noted', 'noting', 'detect', 'detected', 'log', 'logged', 'documented', 'observed',
-        'зафиксирова', 'зафиксировал', 'зафиксирован', 'зарегистрирова', 'зарегистрировал', 'зарегистрирован', 'отметил', 'отмеч', 'насчита', 'насчитал',
-        'выявил', 'выявл'
-    )
-{%- endmacro %}

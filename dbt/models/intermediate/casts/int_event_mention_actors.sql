@@ -1,15 +1,7 @@
 with
 
-clause_actors as (
-    select * from {{ ref('int_clause_actors') }}
-),
-
--- who registers a violation does not commit it
 named as (
-    select clause_actors.*
-    from clause_actors
-    anti join {{ ref('int_counting_parties') }} as counting
-        on clause_actors.mention_id = counting.mention_id and clause_actors.actor_id = counting.actor_id
+    select * from {{ ref('int_clause_actors') }}
 ),
 
 -- where a joint body of two sides meets, both meet
