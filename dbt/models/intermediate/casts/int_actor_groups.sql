@@ -295,7 +295,8 @@ reaching as (
 chained as (
     select
         * exclude (
-            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor, is_owner, is_demonym, is_of_counterparts
+            is_apposed, is_ministry, is_state, is_before_comma, is_before_noun, comma_count, is_described, verb_number, governor,
+            is_owner, is_demonym, is_of_counterparts
         ),
         -- "a delegation led by Lee met"
         if(is_led, lag(verb_number) over in_order, verb_number) as verb_number,
