@@ -41,7 +41,10 @@ related as (
             and opening.clause_number = lexical.clause_number
             and lexical.verb_number = 1
             -- "the talks that took place on Monday"
-            and (list_contains(lexical.word_classes, 'light_verb') or mentions.event_type in ('CONSULT', 'AGREE') and lexical.is_happening)
+            and (
+                list_contains(lexical.word_classes, 'light_verb')
+                or mentions.event_type = 'CONSULT' and mentions.key_before in ('the', 'this', 'these') and lexical.is_happening
+            )
     where mentions.trigger_kind = 'noun'
     group by mentions.mention_id
 ),

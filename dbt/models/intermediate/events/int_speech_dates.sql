@@ -62,10 +62,11 @@ near as (
         -- "In May, he said, they will meet": a day of what is said is not the day of saying it
         not dates.is_ahead_of_text
         -- "In May, Lee said, they met"
-        and not (
+        and not coalesce(
             dates.char_end < speech.char_start and dates.char_start - sentences.sentence_start <= 10
             and substring(sentences.sentence_text, dates.char_end - sentences.sentence_start + 1, 1) = ','
-            and regexp_matches(substring(sentences.sentence_text, speech.char_end - sentences.sentence_start + 1, 3), '^, [^“"«]')
+            and regexp_matches(substring(sentences.sentence_text, speech.char_end - sentences.sentence_start + 1, 3), '^, [^“"«]'),
+            false
         )
         and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
         and (
