@@ -360,10 +360,7 @@ mentions as (
             antecedent = 'several' as is_person
         from gathered
         union all by name
-        select
-            *,
-            false as is_person
-        from {{ ref('int_ministry_references') }}
+        select *, false as is_person from {{ ref('int_ministry_references') }}
         union all by name
         select * from {{ ref('int_pair_references') }}
     ) as taken_up
