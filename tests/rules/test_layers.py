@@ -177,6 +177,11 @@ FAULTS = [
         "int_tokens has no tested primary key",
     ),
     (
+        layers.without_tested_key,
+        without_tests("int_recorded_search_words", "unique_combination"),
+        "int_search_words has no tested primary key",
+    ),
+    (
         layers.unlisted_dictionaries,
         reads("int_title_hits", "seed.sitrep.places"),
         "int_title_hits looks places up in int_ngrams, which int_phrases does not list",

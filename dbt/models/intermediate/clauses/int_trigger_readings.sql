@@ -10,7 +10,7 @@ forms as (
         -- of two kinds of words the first that is named; the others are looked for among actors, places and sums
         case
             when contains(needs, '+') then coalesce(nullif(split_part(needs, '+', 1), ''), split_part(needs, '+', 2))
-            when needs not in ('aid_convoy', 'money', 'person', 'nonperson', 'pair', 'place', 'spot') then needs
+            when needs not in ('aid_convoy', 'armed', 'money', 'person', 'nonperson', 'pair', 'place', 'spot') then needs
         end as indispensable_class
     from {{ ref('int_trigger_forms') }}
 ),
