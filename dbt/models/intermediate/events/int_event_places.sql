@@ -157,6 +157,8 @@ offered as (
             as is_antecedent,
         -- "fled to the town when the army took their villages"
         coalesce(list_contains(clauses.opening_classes, 'subordinator') and clauses.opening_key not in ('where', 'где'), false) as is_subordinate,
+        -- "ANKARA (AA) - Two soldiers were killed", "MOSCOW, May 4. /TASS/": where it was written
+        places.token_start <= 6 and regexp_matches(sentences.sentence_text, '^\p{Lu}{3}[^–—-]{0,40}(?:[–—-] |/)') as is_dateline,
         -- "shelled Idlib", "Idlib was shelled", "left Aleppo", "Saudi Arabia is to host the summit"
         places.clause_number = candidates.clause_number
         and (coalesce(places.governor, '') = '' or places.is_name_of_noun)
@@ -230,7 +232,7 @@ ranked as (
             when is_of_bulletin and is_own_place and governing not in ('in', 'в') then null
             when is_of_bulletin and not is_own_place and event_type not in ('AID', 'ASSAULT', 'RETREAT', 'MOBILIZE', 'CONCEDE') then null
             when is_agreed_on or is_spoken_of then null
-            when is_own_place and (is_object or is_bound_for) then 1
+            when is_own_place and (is_object and not is_dateline or is_bound_for) then 1
             when is_antecedent then 2
             when
                 governing in (
@@ -254,9 +256,8 @@ ranked as (
             when
                 is_own_place and is_named and not is_country and is_no_government and not is_behind_next_verb
                 and event_type in ('ASSAULT', 'AID', 'RETREAT', 'COERCE', 'CONCEDE', 'MOBILIZE', 'COOPERATE', 'PROTEST')
-                -- "ANKARA (AA) - Two soldiers were killed": where it was written
                 and token_start > 1
-                and not (token_start <= 6 and regexp_matches(sentence_text, '^\p{Lu}{3}[^–—-]{0,40}[–—-] '))
+                and not is_dateline
                 then 4
         end as tier
     from offered
