@@ -146,11 +146,7 @@ actors_of_acts as (
 ),
 
 dated as (
-    select
-        mention_id,
-        case when is_of_speech then date_start end as date_start,
-        case when is_of_speech then date_end end as date_end,
-        case when is_of_speech then date_precision end as date_precision
+    select *
     from {{ ref('int_speech_dates') }}
 ),
 
