@@ -68,6 +68,16 @@
     'euros', 'euro', 'dollars', 'dollar', 'pounds', 'usd', 'eur', 'gbp', 'kroner', 'francs', 'yen', 'roubles', 'rubles', 'liras', 'lira'
 {%- endmacro %}
 
+{#- "Rose from 1,144 to 1,150": what a count did before its former value is told. -#}
+{% macro words_of_change() -%}
+    (
+        'rose', 'risen', 'rise', 'rises', 'rising', 'grew', 'grown', 'grows', 'increased', 'increase', 'increases', 'increasing', 'fell',
+        'fallen', 'falls', 'dropped', 'drop', 'decreased', 'declined', 'went', 'gone', 'jumped', 'climbed', 'up', 'down', 'changed',
+        'corrected', 'revised', 'raised', 'reduced', 'plummeted', 'plummeting', 'plunged', 'plunging', 'shrank', 'shrunk', 'soared',
+        'surged', 'doubled', 'tripled', 'expanded'
+    )
+{%- endmacro %}
+
 {#- Behind these stands a number that nobody counted. -#}
 {% macro telephone_words() -%}
     'hotline', 'hotlines', 'inquiries', 'enquiries', 'telephone', 'telephones', 'phone', 'phones', 'tel', 'fax', 'whatsapp', 'viber', 'dial', 'call',

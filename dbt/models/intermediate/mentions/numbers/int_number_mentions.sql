@@ -1,30 +1,36 @@
 with
 
-phrases as (
-    select * from {{ ref('int_number_phrases') }}
+numbers as (
+    select * from {{ ref('int_number_neighbours') }}
 ),
 
 judgements as (
     select * from {{ ref('int_number_judgements') }}
 ),
 
+judged as (
+    select
+        numbers.* exclude (qualifier_before),
+        judgements.not_a_quantity,
+        -- "с 5 до 7 домов": до, else a bound, only says what the count rose to
+        case
+            when
+                numbers.key_before = 'до'
+                and coalesce(lag(judgements.is_former) over (partition by numbers.sentence_id order by numbers.token_start), false)
+                then null
+            else numbers.qualifier_before
+        end as qualifier_before
+    from numbers
+    left join judgements on numbers.sentence_id = judgements.sentence_id and numbers.token_start = judgements.token_start
+),
+
 quantities as (
     select
-        phrases.* exclude (qualifier_before),
-        judgements.qualifier_before,
-        judgements.token_before,
-        judgements.key_before,
+        *,
         -- "between $8.7 billion and $11.4 billion": before its sign
-        coalesce(
-            judgements.key_before = 'between' or (phrases.figure_start < phrases.token_start and judgements.second_key_before = 'between'), false
-        ) as is_after_between,
-        judgements.gap_before,
-        judgements.key_after,
-        judgements.second_key_after,
-        judgements.key_after_unit
-    from phrases
-    inner join judgements on phrases.sentence_id = judgements.sentence_id and phrases.token_start = judgements.token_start
-    where judgements.not_a_quantity is null
+        coalesce(key_before = 'between' or (figure_start < token_start and second_key_before = 'between'), false) as is_after_between
+    from judged
+    where not_a_quantity is null
 ),
 
 paired as (
