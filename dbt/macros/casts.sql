@@ -47,27 +47,6 @@
     end
 {%- endmacro %}
 
-{#- Behind a hyphen they make of an actor a mere quality: "the UN-backed commission". -#}
-{% macro words_of_dependence() -%}
-    (
-        'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
-        'occupied', 'administered', 'supplied', 'trained', 'armed', 'sponsored', 'supervised', 'monitored', 'mandated', 'facilitated'
-    )
-{%- endmacro %}
-
-{#- Fighters whose group's name follows: "боевиками «Хезболлы»". -#}
-{% macro russian_fighters() -%}
-    ('боевик', 'боевиками', 'террорист', 'террористами', 'отряд', 'отрядами', 'силами', 'войсками', 'военными', 'солдат', 'солдатами', 'бойц', 'бойцами')
-{%- endmacro %}
-
-{#- What somebody makes up his mind to: "Lee's decision to", "the refusal of Lee to". -#}
-{% macro nouns_of_resolve() -%}
-    (
-        'decision', 'plan', 'plans', 'pledge', 'promise', 'refusal', 'offer', 'attempt', 'attempts', 'threat', 'threats', 'intention', 'readiness',
-        'willingness', 'move', 'bid', 'effort', 'efforts', 'vow', 'commitment', 'решен', 'намерен', 'готовност', 'обещан', 'отказ'
-    )
-{%- endmacro %}
-
 {#- Where a group of actors stands behind a verb that takes it as its object: 1 is the plainest place; none is no object. -#}
 {% macro clause_object_rank() -%}
     case
@@ -207,21 +186,21 @@
             and (
                 drafting.token_key in ('request', 'behest', 'sidelines', 'sideline', 'margins', 'margin') and drafting.key_before = 'the'
                 -- "struck Ghouta, the last enclave of the rebels"
-                or drafting.token_key in ('enclave', 'bastion', 'heartland', 'hotbed', 'pocket', 'holdout')
+                or drafting.token_key in ({{ words("last_strongholds") }})
                 or asides.aside_token is not null
             )
             then 'in'
         -- "with the support of Iran, the army attacked": who helps
         when
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.governor in ('with', 'under', 'through', 'without', 'thanks')
-            and drafting.token_key in ('support', 'help', 'backing', 'assistance', 'aid', 'cover', 'blessing', 'consent', 'approval')
+            and drafting.token_key in ({{ words("words_of_support") }})
             then 'in'
         -- "two Russian soldiers and a number of Turkish troops"
         when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then ''
         -- "began a campaign in support of Lee"
         when
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
-            and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
+            and drafting.token_key in ({{ words("purposes") }})
             then 'in'
         -- "rebels led by the group attacked"
         when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
@@ -246,22 +225,14 @@
     end
 {%- endmacro %}
 
-{#- What troops hold and others shell. -#}
-{% macro words_of_positions() -%}
-    (
-        'position', 'positions', 'post', 'posts', 'outpost', 'outposts', 'base', 'bases', 'trench', 'trenches', 'checkpoint', 'checkpoints', 'depot', 'depots',
-        'barracks', 'headquarters', 'hideout', 'hideouts', 'installation', 'installations', 'stronghold', 'strongholds', 'site', 'sites', 'points', 'sector'
-    )
-{%- endmacro %}
-
 {#- "positions that the army holds", "posts manned by the group"; names relations of int_actor_groups. -#}
 {% macro is_holding_positions() -%}
     coalesce(
-        lead_in.token_key in ('that', 'which') and drafting.token_key in {{ words_of_positions() }}
+        lead_in.token_key in ('that', 'which') and drafting.token_key in ({{ words("words_of_positions") }})
         and if(after.token_key in ('has', 'had', 'have', 'was', 'were'), second_after.token_key, after.token_key)
-        in ('holds', 'held', 'hold', 'holding', 'controls', 'controlled', 'control', 'occupies', 'occupied', 'mans', 'manned', 'uses', 'used', 'runs', 'ran')
-        or lead_in.token_key = 'by' and drafting.key_before in {{ words_of_positions() }}
-        and drafting.token_key in ('held', 'controlled', 'manned', 'occupied', 'used', 'run', 'operated', 'guarded'),
+        in ({{ words("verbs_of_holding") }})
+        or lead_in.token_key = 'by' and drafting.key_before in ({{ words("words_of_positions") }})
+        and drafting.token_key in ({{ words("participles_of_holding") }}),
         false
     )
 {%- endmacro %}

@@ -323,7 +323,7 @@ final as (
         -- "the chair designated by the opposition": an office; "areas designated as hard to reach": of a kind
         and not (
             trigger_id = 'sanction-designate'
-            and (verb_form = 'participle' or key_before in ('areas', 'area', 'zones', 'zone', 'communities', 'locations', 'sites', 'places'))
+            and (verb_form = 'participle' or key_before in ({{ words("designated_areas") }}))
         )
         -- "would have kept": what did not come about
         and not (has_modal and has_have)

@@ -177,11 +177,7 @@ final as (
         -- "suggests that they form a group"
         coalesce(
             list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
-            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in (
-                'suggest', 'suggests', 'suggested', 'suggesting', 'recommend', 'recommends', 'recommended', 'recommending', 'propose', 'proposes',
-                'proposed', 'proposing', 'demand', 'demands', 'demanded', 'demanding', 'insist', 'insists', 'insisted', 'request', 'requests',
-                'requested', 'ask', 'asks', 'asked', 'urge', 'urges', 'urged', 'advise', 'advises', 'advised'
-            ),
+            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_request") }}),
             false
         ) as is_subjunctive
     from anchored

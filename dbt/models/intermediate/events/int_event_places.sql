@@ -117,7 +117,7 @@ places as (
         on
             named.sentence_id = followers.sentence_id
             and named.token_end + 1 = followers.token_number
-            and followers.token_key in ('resort', 'port', 'city', 'town', 'village', 'capital', 'camp', 'island', 'settlement')
+            and followers.token_key in ({{ words("kinds_of_place") }})
             and not followers.is_capitalised
     left join tokens as followed
         on

@@ -273,10 +273,7 @@ final as (
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
                     -- "militants had fired rockets"
                     or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE')
-                    and anchor_key_before in (
-                        'militants', 'rebels', 'insurgents', 'gunmen', 'fighters', 'terrorists', 'jihadists', 'warplanes', 'jets', 'helicopters',
-                        'assailants', 'attackers', 'men', 'боевики', 'террористы'
-                    )
+                    and anchor_key_before in ({{ words("unnamed_attackers") }})
                     and (is_own_place or has_date_mention or speaker_actor_id is not null)
                     -- "the protesters demanded", "we call on all parties"
                     or event_type in ('REQUEST', 'ACCUSE', 'PROTEST')

@@ -100,7 +100,7 @@ final as (
         -- "they agreed", "they also signed": what people do together
         free.noun in ('they', 'он')
         and coalesce(if(after_it.token_key in ('also', 'both', 'then', 'have', 'had', 'такж'), second_after.token_key, after_it.token_key), '')
-        in {{ joint_verbs() }}
+        in ({{ words("joint_verbs") }})
             as is_acting_jointly
     from free
     left join verbs_near
@@ -120,7 +120,7 @@ final as (
             -- "стороны" alone is as often "of the side"
             and (
                 free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
-                or before_it.token_kind in ('punct', 'number') or before_it.token_key in {{ calendar_words() }}
+                or before_it.token_kind in ('punct', 'number') or before_it.token_key in ({{ words("calendar_words") }})
             )
         )
         or (
@@ -130,15 +130,13 @@ final as (
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
             )
             and (
-                coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+                coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})
                 -- "it is scheduled to meet", "it will seek to distribute"
                 or after_it.token_key in ('is', 'was', 'will', 'would')
-                and second_after.token_key in (
-                    'scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver'
-                )
+                and second_after.token_key in ({{ words("acts_to_come") }})
             )
             and coalesce(after_it.token_kind, '') = 'word'
         )

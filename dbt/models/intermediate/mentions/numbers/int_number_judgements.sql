@@ -85,9 +85,7 @@ proportions as (
         -- "two thirds"
         or (
             (number_kind = 'words' or (number_kind = 'digits' and value < 10))
-            and key_after in (
-                'thirds', 'third', 'quarters', 'quarter', 'fifths', 'fifth', 'tenths', 'halves', 'трет', 'четвертых', 'четверт', 'пят', 'десят'
-            )
+            and key_after in ({{ words("fractions") }})
         )
         -- "twice as many", "twice a week"
         or (
@@ -115,7 +113,7 @@ mere_denials as (
             key_after in ('longer', 'later', 'doubt', 'be')
             or second_key_after = 'be'
             -- "no larger convoy has ever come"
-            or key_after in ({{ comparatives() }})
+            or key_after in ({{ words("comparatives") }})
             or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')
         )
 ),

@@ -14,10 +14,10 @@ beside as (
         or coalesce(
             number_kind = 'digits'
             and (
-                key_before in ({{ telephone_words() }})
+                key_before in ({{ words("telephone_words") }})
                 or (
                     token_before in (':', ',', '+', '-', '–', '(')
-                    and second_key_before in ({{ telephone_words() }}, 'line', 'lin', 'лин', 'линии')
+                    and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин', 'линии')
                 )
             ),
             false
@@ -61,10 +61,7 @@ labels as (
         or (token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40)
         or (
             number_kind = 'digits'
-            and key_before in (
-                'no', 'nos', '№', 'number', 'resolution', 'resolutions', 'article', 'zone', 'chapter', 'page', 'document', 'room',
-                'резолюц', 'номер', 'стат', 'стать', 'пункт', 'зон', 'highway', 'route', 'flight', 'paragraph', 'annex', 'item'
-            )
+            and key_before in ({{ words("named_by_number") }})
             and not coalesce(token_before in ('number'), false)
             -- "in the de-escalation zone 29 attacks came"
             and not (
@@ -80,7 +77,7 @@ labels as (
         or (
             number_kind = 'digits'
             and value < 100
-            and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ numbered_things() }})))
+            and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ words("numbered_things") }})))
         )
         -- "Week 23: 1,402"
         or (
@@ -95,9 +92,9 @@ labels as (
         or (key_before = '/' and (gap_before <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
         or (token_after = '/' and (gap_after <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
         -- "офицер 5-го корпуса"
-        or (number_kind = 'digits' and gap_after = '-' and key_after in ({{ russian_ordinal_endings() }}))
+        or (number_kind = 'digits' and gap_after = '-' and key_after in ({{ words("russian_ordinal_endings") }}))
         -- "a Su-24 aircraft"
-        or (gap_before = '-' and number_kind = 'digits' and key_before in ({{ designations() }}))
+        or (gap_before = '-' and number_kind = 'digits' and key_before in ({{ words("designations") }}))
 ),
 
 -- what one thing measures, however many of it there are
@@ -109,15 +106,15 @@ measurements as (
     from marked
     where
         -- "a 23-page report"
-        (gap_after = '-' and key_after in ({{ things_measured() }}))
+        (gap_after = '-' and key_after in ({{ words("things_measured") }}))
         -- "122 mm rockets" are of that bore
-        or (key_after in ({{ bores() }}) and unit is null)
+        or (key_after in ({{ words("bores") }}) and unit is null)
         -- "a food parcel of 35 kg", "50 kg bags of flour": what one of them weighs
         or (
             unit_class = 'weight'
             and (
-                (key_before = 'of' and second_key_before in ({{ single_packages() }}))
-                or (value * factor < 0.2 and number_kind = 'digits' and key_after_unit in ({{ packages() }}))
+                (key_before = 'of' and second_key_before in ({{ words("single_packages") }}))
+                or (value * factor < 0.2 and number_kind = 'digits' and key_after_unit in ({{ words("packages") }}))
             )
         )
         -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted

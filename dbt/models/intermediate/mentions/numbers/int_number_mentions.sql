@@ -168,9 +168,7 @@ carried as (
                 unit is null
                 and currency is null
                 and scale >= 1e6
-                and key_after in (
-                    'loans', 'loan', 'grants', 'grant', 'credits', 'credit', 'subsidies', 'guarantees', 'кредит', 'кредитов', 'грант', 'грантов', 'заем'
-                ),
+                and key_after in ({{ words("loans_and_grants") }}),
                 false
             )
             -- "4.2 billion are grants", "the 7.5 billion pledged last year"
@@ -179,14 +177,14 @@ carried as (
                 and currency is null
                 and scale >= 1e6
                 and (
-                    key_after in ('pledged', 'promised', 'committed', 'disbursed', 'allocated', 'earmarked', 'requested')
+                    key_after in ({{ words("verbs_of_funding") }})
                     or (
                         key_after in ('are', 'is', 'were', 'was', 'in')
                         and second_key_after in ('grants', 'grant', 'loans', 'loan', 'credits', 'concessional', 'soft')
                     )
                     or (key_after = 'of' and second_key_after in ('it', 'this', 'that'))
                     -- nobody counts people by billions
-                    or (scale >= 1e9 and coalesce(key_after not in ({{ counted_people() }}), true))
+                    or (scale >= 1e9 and coalesce(key_after not in ({{ words("counted_people") }}), true))
                 ),
                 false
             ) as is_further_money

@@ -41,7 +41,7 @@ ages as (
         -- "women of 60 or more"
         or (
             key_before = 'of'
-            and second_key_before in ({{ counted_people() }}, 'boys', 'girls', 'minors')
+            and second_key_before in ({{ words("counted_people") }}, 'boys', 'girls', 'minors')
             and token_after in ('or', 'and')
             and value < 100
             and unit is null
@@ -68,16 +68,16 @@ times as (
             and regexp_full_match(own_token, '(?:19|20)\d{2}')
             and (
                 is_name_after
-                or (key_before = 'the' and key_after not in ({{ counted_people() }}))
+                or (key_before = 'the' and key_after not in ({{ words("counted_people") }}))
                 or (
                     writes_commas
                     and unit is null
                     and currency is null
                     and coalesce(qualifier_before, '') = ''
-                    and coalesce(key_after not in ({{ counted_people() }}), true)
+                    and coalesce(key_after not in ({{ words("counted_people") }}), true)
                 )
                 -- "the projected 2024 gross domestic product"
-                or key_after in ('gross', 'gdp', 'budget', 'census', 'constitution', 'harvest', 'season', 'levels')
+                or key_after in ({{ words("things_of_one_year") }})
             )
         )
         -- "a 2018 deal", "the 1974 Disengagement Agreement"
@@ -91,9 +91,9 @@ times as (
                 key_before in ('a', 'an')
                 or (
                     (key_before in ('the', 'its', 'their', 'his', 'this', 'that', 's') or is_behind_name)
-                    and (key_after in ({{ things_of_a_year() }}) or second_key_after in ({{ things_of_a_year() }}))
+                    and (key_after in ({{ words("things_of_a_year") }}) or second_key_after in ({{ words("things_of_a_year") }}))
                 )
-                or (key_before = 'the' and is_name_after and second_key_after not in ({{ counted_people() }}))
+                or (key_before = 'the' and is_name_after and second_key_after not in ({{ words("counted_people") }}))
             )
         )
         -- "1 January-1 July"
@@ -103,7 +103,7 @@ times as (
             and unit is null
             and currency is null
             and is_name_after
-            and key_after in ({{ month_keys() }})
+            and key_after in ({{ words("month_keys") }})
         )
         -- "В 7.40 у города", "at 7.40 on the road"
         or (
@@ -113,7 +113,7 @@ times as (
             and unit is null
             and currency is null
             and scale is null
-            and coalesce(key_after not in ({{ counted_people() }}, 'per'), true)
+            and coalesce(key_after not in ({{ words("counted_people") }}, 'per'), true)
             and (key_before = 'в' or key_after in ('on', 'near', 'when', 'a', 'the', ','))
         )
         -- "(once)" counts, "once the road was open" does not

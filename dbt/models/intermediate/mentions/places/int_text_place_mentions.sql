@@ -156,7 +156,7 @@ article_gaps as (
             sentence_id,
             token_number + 1 as token_number
         from promising_tokens
-        where lower(token) in ({{ name_articles() }})
+        where lower(token) in ({{ words("name_articles") }})
     ) as articles
         on behind.sentence_id = articles.sentence_id and behind.token_number = articles.token_number
     where behind.gap_before in ('-', ' ')

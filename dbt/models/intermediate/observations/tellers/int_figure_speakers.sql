@@ -80,7 +80,7 @@ beside_counts as (
             when counts.frame_end > figures.token_start then counts.frame_start - figures.unit_end <= 8
             when at_word.token_number is not null then true
             else
-                counts.frame = 'count' and counts.verb_text not in {{ placing_verbs() }}
+                counts.frame = 'count' and counts.verb_text not in ({{ words("placing_verbs") }})
                 and figures.token_start - counts.frame_end <= 6
         end as fits
     from counts
