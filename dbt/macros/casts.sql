@@ -1,11 +1,11 @@
 {#- Whether a trigger of support gives thanks. -#}
 {% macro is_thanking() -%}
-    regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
+    {{ is_trigger("thanking") }}
 {%- endmacro %}
 
 {#- Whether a trigger says that somebody must do something. -#}
 {% macro is_of_duty() -%}
-    (trigger_kind = 'phrase' and regexp_matches(trigger_id, '^request-(?:must|should|has-to|have-to|needs?-to)'))
+    (trigger_kind = 'phrase' and {{ is_trigger("of_duty") }})
 {%- endmacro %}
 
 {#- "российскими военными", "сирийской армией": who acts in a Russian passive. -#}
@@ -22,7 +22,7 @@
 {% macro is_aim() -%}
     (
         group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
-        and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
+        and (is_group_of_cause or {{ is_trigger("firing") }})
         or group_governor in ('from', 'от') and {{ is_taking() }}
         or is_group_holding
     )
@@ -30,7 +30,7 @@
 
 {#- Whether a trigger takes something from somebody. -#}
 {% macro is_taking() -%}
-    regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun|clear|освоб|отби|очи)')
+    {{ is_trigger("taking") }}
 {%- endmacro %}
 
 {#- Whoever a state has within it or beside it is not the state: "Syria's warring parties". -#}
@@ -115,7 +115,7 @@
             and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
             then 6
         -- "leased the port of Tartus in Syria"
-        when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        when {{ is_trigger("leasing") }} and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
         -- "seized the town from the rebels"
         when
             telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_taking() }}
@@ -127,20 +127,20 @@
                 'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
             )
             and not (actor_pattern = 'participants' and group_governor = 'at')
-            and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
+            and not ({{ is_trigger("complaining") }} and group_governor in ('to', 'with'))
             -- "exchanged prisoners in the presence of the Red Cross"
             and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
             -- "sent a delegation to Ankara": where one goes
             and not (
                 not is_person and group_governor not in ('with', 'с', 'со')
-                and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
+                and {{ is_trigger("visiting") }}
             )
             -- "set up the centre": what is made takes no part
-            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor in ('', 'for'))
+            and not ({{ is_trigger("founding") }} and not is_person and group_governor in ('', 'for'))
             -- "extended the mandate of the mission"
-            and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
+            and not (group_governor = 'of' and {{ is_trigger("prolonging") }})
             -- "discussed Iran": a topic
-            and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
+            and not ({{ is_trigger("discussing") }} and not is_person and group_governor = '')
             -- "offered to mediate between Lee and Kim"
             and not (event_type = 'PROMISE' and group_governor in ('between', 'among', 'against'))
             and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))

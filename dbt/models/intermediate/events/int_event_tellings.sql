@@ -70,13 +70,13 @@ beside as (
     select
         mention_id,
         max(case
-            when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)')
+            when {{ is_trigger("denying") }}
                 then clause_number
         end)
             over (partition by sentence_id
             )
             as denial_clause,
-        max(case when is_passive and regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut)') then token_start end) over (partition by sentence_id)
+        max(case when is_passive and {{ is_trigger("denying_in_passive") }} then token_start end) over (partition by sentence_id)
             as passive_denial,
         max(case
             when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
@@ -230,7 +230,7 @@ final as (
                 and (
                     list_has_any(opening_classes, ['relative', 'that'])
                     or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
-                    and not starts_with(trigger_id, 'aid-reach')
+                    and not {{ is_trigger("reaching") }}
                 )
                 or trigger_kind = 'noun'
                 and event_type = 'ASSAULT'
@@ -294,7 +294,7 @@ final as (
         )
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
-        and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
+        and not ({{ is_trigger("warning") }} and not has_power)
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
         and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)
         -- "the plants should be ready in three years": nobody is asked
@@ -315,7 +315,7 @@ final as (
         and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
         -- "forces backed by Lee attacked": who they are
         and not (
-            event_type = 'SUPPORT' and verb_form = 'participle' and regexp_matches(trigger_id, '^support-(?:back|support|endorse)(?:-|$)')
+            event_type = 'SUPPORT' and verb_form = 'participle' and {{ is_trigger("backing") }}
         )
         -- "aid that is delivered from inside Syria": no act, but a kind of thing
         and not (
@@ -326,11 +326,11 @@ final as (
             is_speech_act
             and source_count = 0
             -- "a donor pledged 2 million dollars": the sum makes the promise
-            and not contains(trigger_id, '-with-money')
+            and not {{ is_trigger("with_money") }}
             -- "the talks were called off on Monday": whoever did it
             and not (
                 event_type = 'REJECT' and is_passive and coalesce(is_own_date or is_own_place, false)
-                and regexp_matches(trigger_id, '-with-(?:meeting|scheduled|talks|truce)')
+                and {{ is_trigger("calling_off") }}
             )
             and (
                 speaker_actor_id is null and (is_passive or event_type = 'PROMISE') and not is_told_of_party
