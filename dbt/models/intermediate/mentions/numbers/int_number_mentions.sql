@@ -234,7 +234,6 @@ final as (
         number_kind,
         value is null as is_damaged,
         case when list_last <> token_start then sentence_id || '-n' || lpad(cast(list_last as varchar), 4, '0') end as list_end_mention_id,
-        token_before,
         key_before,
         gap_before
     from merged

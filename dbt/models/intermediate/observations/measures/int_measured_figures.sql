@@ -271,7 +271,6 @@ final as (
         named.token_start,
         named.token_end,
         named.unit_end,
-        named.digits_start,
         named.depth,
         named.header_start,
         named.char_start,
