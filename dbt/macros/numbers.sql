@@ -41,7 +41,25 @@
 
 {#- A number behind one of these names it: Table 2. -#}
 {% macro numbered_things() -%}
-    'table', 'figure', 'fig', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'таблиц', 'рис'
+    'table', 'figure', 'fig', 'issue', 'box', 'map', 'ipc', 'graph', 'chart', 'part', 'wave', 'dtp', 'round', 'annex', 'appendix', 'tranche',
+    'volume', 'vol', 'gate', 'sector', 'block', 'таблиц', 'рис'
+{%- endmacro %}
+
+{#- And of these there are more than a hundred: "Division 25", "Meeting 8746". -#}
+{% macro numbered_bodies() -%}
+    'division', 'brigade', 'battalion', 'regiment', 'squadron', 'meeting'
+{%- endmacro %}
+
+{#- Behind four digits they tell the hour: 2359 GMT. -#}
+{% macro clock_words() -%}
+    'gmt', 'utc', 'msk', 'hrs', 'мск', 'гринвич'
+{%- endmacro %}
+
+{#- "The dollar rose to 3,450 pounds": behind them "до" bounds nothing. -#}
+{% macro russian_changes() -%}
+    'возрос', 'возросл', 'вырос', 'выросл', 'довед', 'доведен', 'довел', 'достиг', 'подешевел', 'поднялас', 'поднялис', 'поднялос',
+    'поднялс', 'подорожал', 'рухнул', 'снизилас', 'снизилис', 'снизилос', 'снизилс', 'сократилас', 'сократилис', 'сократилос',
+    'сократилс', 'увеличилас', 'увеличилис', 'увеличилос', 'увеличилс', 'упал'
 {%- endmacro %}
 
 {#- Behind a hyphen they make a Russian number an ordinal: 5-го. -#}
@@ -102,12 +120,12 @@
 {% macro things_measured() -%}
     'page', 'pages', 'point', 'storey', 'story', 'step', 'phase', 'part', 'member', 'nation', 'state', 'country', 'seat', 'seater',
     'article', 'paragraph', 'lane', 'floor', 'round', 'match', 'volume', 'way', 'sided', 'party', 'judge', 'minute', 'hour', 'week', 'star',
-    'kilowatt', 'megawatt', 'pound', 'inch', 'millimetre', 'millimeter', 'mm',
+    'kilowatt', 'megawatt', 'pound', 'inch', 'millimetre', 'millimeter', 'mm', 'carat', 'karat', 'gun',
     'членный', 'странич', 'страничный', 'дюймов', 'миллиметров', 'этажн'
 {%- endmacro %}
 {#- Of a gun, and the length of a report. -#}
 {% macro bores() -%}
-    'mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'caliber', 'calibre', 'мм', 'миллиметров', 'калибр', 'pages', 'страниц', 'страницах'
+    'mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'caliber', 'calibre', 'carat', 'karat', 'carats', 'карат', 'мм', 'миллиметров', 'калибр', 'pages', 'страниц', 'страницах'
 {%- endmacro %}
 {% macro single_packages() -%}
     'parcel', 'basket', 'box', 'bag', 'sack', 'package', 'packet', 'kit', 'ration', 'bale', 'crate'

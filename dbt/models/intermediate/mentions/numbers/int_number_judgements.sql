@@ -121,8 +121,8 @@ ratios as (
             and next_value <= 20
             and (
                 (number_kind = 'words' and next_kind = 'words')
-                -- "1 in 3 communities"
-                or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and next_kind = 'digits')
+                -- "1 in 3 communities", "7 in 10 returnees"
+                or (number_kind = 'digits' and (value = 1 or next_value = 10) and key_after in ('in', 'out') and next_kind = 'digits')
             )
             and key_after in ('in', 'of', 'out')
             -- "two of the nine hospitals" are counted
@@ -155,13 +155,9 @@ final as (
                 then 'comparator'
             -- "in four years there had been none" tells what was before
             when number_kind = 'zero' and key_before = 'been' and second_key_before = 'had' and token_after in ('.', ',', ';') then 'former value'
-            when
-                -- "asked that no one be deported"
-                number_kind = 'zero' and (key_after = 'be' or second_key_after = 'be')
-                then 'called for'
-            when
-                lag(next_is_ratio) over (partition by sentence_id order by token_start)
-                then 'ratio'
+            -- "asked that no one be deported"
+            when number_kind = 'zero' and (key_after = 'be' or second_key_after = 'be') then 'called for'
+            when lag(next_is_ratio) over (partition by sentence_id order by token_start) then 'ratio'
             -- "2. Return of refugees"
             when token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40 then 'enumeration'
             -- "one in three of them", "two thirds"
@@ -347,11 +343,10 @@ final as (
             -- "near 1,226 height", "height 409.5"
             when number_kind = 'digits' and (key_after in ('height', 'heights', 'высот') or key_before in ('height', 'hill', 'высот')) then 'label'
             -- "Table 2", "IPC Phase 3"
-            when
-                number_kind = 'digits'
-                and value < 100
-                and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ numbered_things() }})))
-                then 'label'
+            when number_kind = 'digits' and value < 100 and key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') then 'label'
+            when number_kind = 'digits' and value < 100 and is_behind_name and key_before in ({{ numbered_things() }}) then 'label'
+            when number_kind = 'digits' and is_behind_name and key_before in ({{ numbered_bodies() }}) then 'label'
+            when regexp_full_match(own_token, '[0-2]\d[0-5]\d') and key_after in ({{ clock_words() }}) then 'hour'
             -- "Week 23: 1,402"
             when
                 number_kind = 'digits'
@@ -383,7 +378,7 @@ final as (
             when gap_before = '-' and number_kind = 'digits' and key_before in ({{ designations() }}) then 'label'
         end as not_a_quantity,
         case
-            when coalesce(lag(is_former) over (partition by sentence_id order by token_start), false) and key_before = 'до' then null
+            when key_before = 'до' and (second_key_before in ({{ russian_changes() }}) or coalesce(lag(is_former) over in_sentence, false)) then null
             else qualifier_before
         end as qualifier_before,
         token_before,
