@@ -24,10 +24,10 @@ def _count(name: str, text: str, value: float) -> Reading:
 
 
 SCALES_OF_LETTERS = (
-    _count("thousands-by-a-small-letter", "In May 13k arrived by bus.", 13000),
+    _count("thousands-by-a-small-letter", "By noon 13k arrived by bus.", 13000),
     _count("millions-at-risk", "In all 3.4 m at risk of hunger were found.", 3400000),
-    Reading("metres-stay-metres", "A pit of 3.4 m at the gate was filled.", (exact(3.4, "m"),)),
-    _count("scale-of-a-scale", "Nine thousand billion pounds went to dams.", 9e12),
+    _count("metres-are-no-millions", "A pit of 3.4 m at the gate was filled.", 3.4),
+    _count("scale-of-a-scale", "Nine thousand billion trees grew.", 9e12),
     _count("scales-that-add-up", "One million and two hundred thousand trees grew.", 1200000),
 )
 

@@ -192,6 +192,7 @@ final as (
                     )
                 )
                 then 'year'
+            when regexp_full_match(own_token, '(?:19|20)\d{2}') and key_after in ('год', 'гг') and coalesce(qualifier_before, '') = '' then 'year'
             -- "a 2018 deal", "the 1974 Disengagement Agreement"
             when
                 number_kind = 'digits'
@@ -254,7 +255,7 @@ final as (
                 )
                 then 'label'
             -- "Executive Order 14312", "Decree 66", "Law 10"
-            when number_kind = 'digits' and is_behind_name and key_before in ('order', 'decree', 'law', 'section', 'указ', 'закон') then 'label'
+            when number_kind = 'digits' and is_behind_name and key_before in ('order', 'decree', 'law', 'section', 'gl', 'unscr', 'указ', 'закон') then 'label'
             -- "the projected 2024 gross domestic product"
             when
                 number_kind = 'digits'
