@@ -12,11 +12,14 @@ judged as (
     select
         numbers.* exclude (qualifier_before),
         judgements.not_a_quantity,
-        -- "с 5 до 7 домов": до, else a bound, only says what the count rose to
+        -- "с 5 до 7 домов", "вырос до 3450 фунтов": до, else a bound, only says what the count rose to
         case
             when
                 numbers.key_before = 'до'
-                and coalesce(lag(judgements.is_former) over (partition by numbers.sentence_id order by numbers.token_start), false)
+                and (
+                    numbers.second_key_before in ({{ words("russian_changes") }})
+                    or coalesce(lag(judgements.is_former) over (partition by numbers.sentence_id order by numbers.token_start), false)
+                )
                 then null
             else numbers.qualifier_before
         end as qualifier_before
