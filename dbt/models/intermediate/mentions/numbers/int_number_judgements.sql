@@ -64,12 +64,12 @@ changes as (
         token_number
     from tokens
     where
-        token_key in (
+        token_key in (select unnest([
             'rose', 'risen', 'rise', 'rises', 'rising', 'grew', 'grown', 'grows', 'increased', 'increase', 'increases', 'increasing', 'fell',
             'fallen', 'falls', 'dropped', 'drop', 'decreased', 'declined', 'went', 'gone', 'jumped', 'climbed', 'up', 'down', 'changed',
             'corrected', 'revised', 'raised', 'reduced', 'plummeted', 'plummeting', 'plunged', 'plunging', 'shrank', 'shrunk', 'soared',
             'surged', 'doubled', 'tripled', 'expanded'
-        )
+        ]))
 ),
 
 -- "rose from 1,144 to 1,150" states the second figure; the first is what it was before
