@@ -348,7 +348,7 @@
         'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
         'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
         'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
-        'this', 'regard', 'connection', 'context', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
+        'this', 'regard', 'connection', 'context', 'joint', 'separate', 'televised', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
         'correspondents', 'lawmakers', 'message', 'press', 'notes', 'letter', 'speech', 'remarks', 'comments', 'written', 'telegram',
         'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'by', 'telephone',
         'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
@@ -379,4 +379,14 @@
             else -1
         end
     )
+{%- endmacro %}
+
+{#- "Лидеры договорились", "Министры также обсудят": a verb in the plural, or an adverb before it, behind who acts. -#}
+{% macro is_russian_plural_verb(token) -%}
+    coalesce(regexp_matches(lower({{ token }}), '\p{Cyrillic}(?:ли(?:сь)?|[уюая]т(?:ся)?)$|^(?:уже|также|тоже|вновь|снова|затем|вместе)$'), false)
+{%- endmacro %}
+
+{#- "they also agreed", "the two had met": the verb behind those who act together. -#}
+{% macro verb_of_several(after, second_after) -%}
+    if({{ after }} in ('also', 'both', 'then', 'have', 'had', 'такж'), {{ second_after }}, {{ after }})
 {%- endmacro %}

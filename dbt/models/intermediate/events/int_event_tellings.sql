@@ -298,6 +298,8 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- who has nothing to threaten with, warns of what others may do
         and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
+        -- "the violence threatened his work": what threatens is nobody
+        and not (trigger_id = 'threaten-threaten' and source_count = 0 and not is_passive)
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
         and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)
         -- "the plants should be ready in three years": nobody is asked
