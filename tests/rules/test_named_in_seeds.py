@@ -12,6 +12,8 @@ import pytest
 from tests.rules.seeds import SEEDS, seed_rows
 
 DBT = SEEDS.parent
+# What a trigger may need besides words: actors, places, sums, several of them.
+NEEDS = {"aid_convoy", "armed", "money", "nonperson", "pair", "person", "place", "spot"}
 
 
 def faults(named: set[str], asked: set[str]) -> list[str]:
@@ -51,6 +53,17 @@ def test_each_trait_fits_a_trigger() -> None:
         if not any(re.search(row["trigger_pattern"], trigger_id) for trigger_id in trigger_ids)
     ]
     assert not idle
+
+
+def test_what_a_trigger_needs_is_known() -> None:
+    known = NEEDS | {row["word_class"] for row in seed_rows("events/clause_words")}
+    needed = {
+        need
+        for row in seed_rows("events/event_triggers")
+        for need in row["needs"].split("+")
+        if need
+    }
+    assert not needed - known
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ ngrams as (
 forms as (
     select
         *,
-        -- of two kinds of words the first that is named; the others are looked for among actors, places and sums
+        -- the class of words without which it tells nothing: of two the first that is named; those listed are looked for among actors,
+        -- places and sums below
         case
             when contains(needs, '+') then coalesce(nullif(split_part(needs, '+', 1), ''), split_part(needs, '+', 2))
             when needs not in ('aid_convoy', 'armed', 'money', 'person', 'nonperson', 'pair', 'place', 'spot') then needs
@@ -181,7 +182,9 @@ company as (
     group by found.hit_key
 ),
 
-wanting as (
+-- "delivered food", "food was delivered"
+-- "delivered food", "food was delivered"
+with_word as (
     select found.hit_key
     from found
     inner join classed
@@ -196,8 +199,10 @@ wanting as (
                 -- not the "General of the Army"
                 and not classed.is_name_part
             )
-    union
-    -- "a convoy of trucks with food crossed the line", but not one of buses with fighters
+),
+
+-- "a convoy of trucks with food crossed the line", but not one of buses with fighters
+with_company as (
     select hit_key from company
     where
         case
@@ -206,7 +211,10 @@ wanting as (
             when needs = 'aid+' then has_before and not has_riders and not has_visitors
             else contains(needs, '+') and (has_before or starts_with(needs, '+')) and (has_behind or ends_with(needs, '+'))
         end
-    union
+),
+
+-- "gave 3 million dollars", "3 million were given"
+with_sum as (
     select found.hit_key
     from found
     inner join sums
@@ -218,8 +226,10 @@ wanting as (
                 and sums.token_start between found.token_start - 12 and found.token_start - 1
             )
     where found.needs = 'money'
-    union
-    -- "a session, which they held"
+),
+
+-- "a session, which they held"
+with_word_before_clause as (
     select found.hit_key
     from found
     inner join classed as opening
@@ -232,8 +242,10 @@ wanting as (
             found.sentence_id = classed.sentence_id
             and found.needs = classed.word_class
             and classed.token_number between found.clause_start - if(list_contains(found.form_numbers, 4), 7, 3) and found.clause_start - 1
-    union
-    -- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
+),
+
+-- "charged that", "suggested that Lee should pay", "died when a mine went off": what is wanted stands in the clause that follows
+with_word_in_next_clause as (
     select found.hit_key
     from found
     inner join classed on found.sentence_id = classed.sentence_id and found.needs = classed.word_class
@@ -245,7 +257,10 @@ wanting as (
             when found.needs = 'that' then 3
             when found.needs = 'hitcause' then 14
         end
-    union
+),
+
+-- "received Lee"
+with_person as (
     select found.hit_key
     from found
     inner join actors
@@ -253,8 +268,10 @@ wanting as (
             found.sentence_id = actors.sentence_id
             and actors.token_start between found.token_end + 1 and found.token_end + 8
     where found.needs = 'person' and actors.is_person
-    union
-    -- "Fighters of Lee's Front will go to Idlib"
+),
+
+-- "Fighters of Lee's Front will go to Idlib"
+with_fighters as (
     select found.hit_key
     from found
     inner join actors
@@ -263,7 +280,10 @@ wanting as (
             and actors.token_end between found.chain_start - 8 and found.token_start - 1
     inner join armed on actors.document_id = armed.document_id and actors.actor_id = armed.actor_id
     where found.needs = 'armed'
-    union
+),
+
+-- "Lee and Kim met"
+with_pair as (
     select found.hit_key
     from found
     inner join actors
@@ -273,7 +293,10 @@ wanting as (
     where found.needs = 'pair'
     group by found.hit_key
     having count(distinct actors.actor_id) >= 2
-    union
+),
+
+-- "Lee arrived in Damascus"
+with_place_visited as (
     select found.hit_key
     from found
     inner join places
@@ -290,8 +313,10 @@ wanting as (
     -- refugees who arrive visit nobody
     left join company on found.hit_key = company.hit_key
     where found.needs = 'place' and not coalesce(company.has_travellers, false)
-    union
-    -- "struck Saraqib", but a drought that hits a country is no strike
+),
+
+-- "struck Saraqib", but a drought that hits a country is no strike
+with_spot as (
     select found.hit_key
     from found
     inner join places
@@ -299,6 +324,28 @@ wanting as (
             found.sentence_id = places.sentence_id
             and places.token_start between found.token_end + 1 and found.token_end + 2
     where found.needs = 'spot' and places.is_spot
+),
+
+wanting as (
+    select hit_key from with_word
+    union
+    select hit_key from with_company
+    union
+    select hit_key from with_sum
+    union
+    select hit_key from with_word_before_clause
+    union
+    select hit_key from with_word_in_next_clause
+    union
+    select hit_key from with_person
+    union
+    select hit_key from with_fighters
+    union
+    select hit_key from with_pair
+    union
+    select hit_key from with_place_visited
+    union
+    select hit_key from with_spot
 ),
 
 -- "the earthquake killed 1,150 people": no attack, where nobody attacks
