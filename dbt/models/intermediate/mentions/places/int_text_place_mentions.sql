@@ -223,7 +223,7 @@ spelt as materialized (
     select
         sentence_id,
         document_id,
-        string_agg(letter, '' order by token_number) as letters
+        array_to_string(list(letter order by token_number), '') as letters
     from lettered
     group by sentence_id, document_id
     having bool_or(letter in ('c', 'P')) and bool_or(letter in ('V', 'X', 'v', 'R', 'S', 'P'))
