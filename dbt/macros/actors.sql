@@ -225,3 +225,13 @@
         end
     )
 {%- endmacro %}
+
+{#- "Лидеры договорились", "Министры также обсудят": a verb in the plural, or an adverb before it, behind who acts. -#}
+{% macro is_russian_plural_verb(token) -%}
+    coalesce(regexp_matches(lower({{ token }}), '\p{Cyrillic}(?:ли(?:сь)?|[уюая]т(?:ся)?)$|^(?:уже|также|тоже|вновь|снова|затем|вместе)$'), false)
+{%- endmacro %}
+
+{#- "they also agreed", "the two had met": the verb behind those who act together. -#}
+{% macro verb_of_several(after, second_after) -%}
+    if({{ after }} in ('also', 'both', 'then', 'have', 'had', 'такж'), {{ second_after }}, {{ after }})
+{%- endmacro %}

@@ -3,6 +3,11 @@
     {{ is_trigger("thanking") }}
 {%- endmacro %}
 
+{#- "welcomed the unity that the Council had shown": whose deed it is. -#}
+{% macro is_praising() -%}
+    {{ is_trigger("praising") }}
+{%- endmacro %}
+
 {#- Whether a trigger says that somebody must do something. -#}
 {% macro is_of_duty() -%}
     (trigger_kind = 'phrase' and {{ is_trigger("of_duty") }})
@@ -64,7 +69,7 @@
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"
         when
-            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and {{ is_thanking() }})
+            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and ({{ is_thanking() }} or {{ is_praising() }} and comma_count = trigger_comma_count))
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
@@ -204,6 +209,20 @@
             then 'in'
         -- "rebels led by the group attacked"
         when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
+        -- "By it Israel withdrew", "Under this Russia paid"
+        when
+            first.governor <> '' and lead_in.token_key in ('it', 'this', 'that', 'them', 'which')
+            and list_contains(opening.opening_classes, 'preposition') and lead_in.token_number <= lead_in.clause_start + 1
+            and (after.is_chain or after.is_lexical)
+            then ''
+        -- "On social media Lee welcomed", "In an interview Lee warned": a name before a verb is no part of what a preposition opens
+        when
+            mentions.is_person and first.verb_number = 0 and first.governor in ('on', 'in', 'at')
+            and (after.is_chain or after.is_lexical)
+            and list_contains(opening.opening_classes, 'preposition')
+            and lead_in.token_kind = 'word' and not lead_in.is_capitalised and not lead_in.is_preposition
+            and not lead_in.is_lexical and not lead_in.is_chain and lead_in.token_key not in ('and', 'or', 'the', 'a', 'an', 'his', 'her', 'its')
+            then ''
         -- "In a large operation the army has struck", "Over the weekend the group had fired"
         when
             first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
@@ -257,4 +276,13 @@
             then 1
         when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
     end
+{%- endmacro %}
+
+{#- "В Москву прибыл глава МИД", "надо ждать, заявил Лавров": a Russian subject behind its verb; names relations of int_clause_actors. -#}
+{% macro is_russian_subject_behind() -%}
+    (
+        is_group_nominative and telling = 'verb' and not is_passive and ends_with(trigger_id, '-ru')
+        and clause_number = trigger_clause and group_governor = '' and group_start - trigger_end between 1 and 2
+        and (anchor_key_before = ',' or {{ is_trigger("arriving") }})
+    )
 {%- endmacro %}

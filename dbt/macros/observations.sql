@@ -40,3 +40,24 @@
 {% macro to_hectares() -%}
     case when named.final_measure = 'area_demined' and named.unit = 'm2' then 0.0001 when named.final_measure = 'area_demined' and named.unit = 'km2' then 100 else 1 end
 {%- endmacro %}
+
+{% macro classes_of_people() -%}
+    'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
+{%- endmacro %}
+
+{#- A figure without a noun, behind nothing but people, and not a few of them. -#}
+{% macro may_count_people() -%}
+    figures.is_bare
+    and coalesce(figures.value, figures.value_high) >= 100
+    and coalesce(figures.noun_before_class, 'people') in ({{ classes_of_people() }})
+{%- endmacro %}
+
+{#- "Syrian and international experts": what adjectives joined by "and" stand before. -#}
+{% macro noun_behind_joined_adjectives() -%}
+    '^ (\p{L}+(?:an|ish|ese|ic|al|ary|di|qi) and (?:\p{L}+-)?\p{L}+(?:an|ish|ese|ic|al|ary|di|qi|ed) \p{Ll}+s)\b'
+{%- endmacro %}
+
+{#- "Volunteers on duty", "Fires put out": the head of a label stands before its first preposition. -#}
+{% macro head_of_label() -%}
+    '^(\p{L}[\p{L} -]*?) (?:of|on|in|to|from|for|with|at|put|by|since|per|under|who|that)\b'
+{%- endmacro %}

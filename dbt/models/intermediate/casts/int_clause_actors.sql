@@ -139,10 +139,8 @@ judged as (
                 then 2
             -- the subject stands before the verb; behind a preposition it is no subject
             when
-                token_end < chain_start
-                and clause_number = trigger_clause
-                and group_governor = ''
-                and telling in ('verb', 'light')
+                token_end < chain_start and clause_number = trigger_clause
+                and group_governor = '' and telling in ('verb', 'light')
                 then
                     case
                         when is_announced and verbs_between = 0 then 1
@@ -157,6 +155,8 @@ judged as (
                             actor_pattern <> 'participants' and opening_key = 'which' and comma_count < trigger_comma_count
                             and anchor_key_before not in (',', 'and', 'but', 'or')
                             then null
+                        -- "is fragile, the envoy, Lee, warned"
+                        when verbs_between = 1 and anchor_key_before = ',' and is_group_apposed and group_end = chain_start - 2 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         -- "men seized army posts and fled": whom the first verb takes is not who does the second
@@ -231,13 +231,10 @@ judged as (
                 then 6
             -- "прибыл в Дамаск, где встретился с"
             when
-                token_end < clause_start_token
-                and clause_number = trigger_clause - 1
-                and telling = 'verb'
-                and opening_key = 'где'
-                and verb_number = 0
-                and group_governor = ''
+                token_end < clause_start_token and clause_number = trigger_clause - 1
+                and telling = 'verb' and opening_key = 'где' and verb_number = 0 and group_governor = ''
                 then 7
+            when {{ is_russian_subject_behind() }} then 8
             when
                 clause_number = trigger_clause and telling = 'verb' and not is_passive
                 and (

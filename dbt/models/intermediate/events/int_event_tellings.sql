@@ -287,6 +287,8 @@ weighed as (
         -- nobody asks, accuses, threatens or promises
         -- who has nothing to threaten with, warns of what others may do
         {{ is_trigger("warning") }} and not has_power
+        -- "the violence threatened his work"
+        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive
         -- "the plants should be ready in three years"
         or trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article'
         or event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only'

@@ -27,7 +27,7 @@ beside as (
 marked as (
     select
         *,
-        -- "one in three of them", "1 in 3 communities"
+        -- "one in three of them", "1 in 3 communities", "7 in 10 returnees"
         coalesce(
             next_start between token_end + 2 and token_end + case when key_after = 'out' then 4 else 3 end
             and next_value > value
@@ -35,7 +35,7 @@ marked as (
             and next_value <= 20
             and (
                 (number_kind = 'words' and next_kind = 'words')
-                or (number_kind = 'digits' and value = 1 and key_after in ('in', 'out') and next_kind = 'digits')
+                or (number_kind = 'digits' and (value = 1 or next_value = 10) and key_after in ('in', 'out') and next_kind = 'digits')
             )
             and key_after in ('in', 'of', 'out')
             -- "two of the nine hospitals" are counted

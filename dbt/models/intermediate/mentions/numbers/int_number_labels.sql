@@ -72,13 +72,15 @@ labels as (
             )
         )
         -- "Executive Order 14312", "Decree 66", "Law 10"
-        or (number_kind = 'digits' and is_behind_name and key_before in ('order', 'decree', 'law', 'section', 'указ', 'закон'))
+        or (number_kind = 'digits' and is_behind_name and key_before in ('order', 'decree', 'law', 'section', 'gl', 'unscr', 'указ', 'закон'))
         -- "Table 2", "IPC Phase 3"
         or (
             number_kind = 'digits'
             and value < 100
             and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ words("numbered_things") }})))
         )
+        -- "Division 25", "Meeting 8746"
+        or (number_kind = 'digits' and is_behind_name and key_before in ({{ words("numbered_bodies") }}))
         -- "Week 23: 1,402"
         or (
             number_kind = 'digits'

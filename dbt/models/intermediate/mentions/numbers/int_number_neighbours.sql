@@ -28,7 +28,7 @@ changes as (
         sentence_id,
         token_number
     from tokens
-    where token_key in ({{ words("words_of_change") }})
+    where token_key in (select unnest([{{ words("words_of_change") }}]))
 ),
 
 -- "rose from 1,144", "fell last year from 67"

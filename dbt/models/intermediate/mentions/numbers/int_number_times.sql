@@ -55,8 +55,8 @@ times as (
         token_start,
         case
             when number_kind = 'phrase' then 'time'
+            when contains(own_token, '.') or key_after in ({{ words("clock_words") }}) then 'hour'
             when regexp_full_match(own_token, '(?:19|20)\d{2}') then 'year'
-            when contains(own_token, '.') then 'hour'
             else 'date'
         end as not_a_quantity
     from numbers
@@ -80,6 +80,8 @@ times as (
                 or key_after in ({{ words("things_of_one_year") }})
             )
         )
+        -- "2018 год"
+        or (regexp_full_match(own_token, '(?:19|20)\d{2}') and key_after in ('год', 'гг') and coalesce(qualifier_before, '') = '')
         -- "a 2018 deal", "the 1974 Disengagement Agreement"
         or (
             number_kind = 'digits'
@@ -96,6 +98,8 @@ times as (
                 or (key_before = 'the' and is_name_after and second_key_after not in ({{ words("counted_people") }}))
             )
         )
+        -- "2359 GMT"
+        or (regexp_full_match(own_token, '[0-2]\d[0-5]\d') and key_after in ({{ words("clock_words") }}))
         -- "1 January-1 July"
         or (
             number_kind = 'digits'

@@ -43,6 +43,19 @@ attributes as (
         )
 ),
 
+-- "1,000 school backpacks": the backpacks are counted
+compounds as (
+    select distinct
+        nouns.sentence_id,
+        nouns.token_start
+    from nouns
+    inner join nouns as heads on nouns.sentence_id = heads.sentence_id and nouns.token_end = heads.token_start - 1
+    where
+        nouns.term_class in ('school', 'medical_facility', 'house', 'road', 'settlement', 'location', 'bakery', 'bridge')
+        and heads.term_class in ('goods', 'package', 'truck', 'staff', 'people', 'child')
+        and regexp_matches(nouns.term_key, '^[a-z ]+[^s]$')
+),
+
 groups as (
     select * from nouns
     where term_class in ('woman', 'child', 'man', 'elderly')
@@ -72,6 +85,8 @@ final as (
         on nouns.sentence_id = possessives.sentence_id and nouns.token_end = possessives.token_number
     anti join attributes
         on nouns.sentence_id = attributes.sentence_id and nouns.token_start = attributes.token_start
+    anti join compounds
+        on nouns.sentence_id = compounds.sentence_id and nouns.token_start = compounds.token_start
 )
 
 select * from final

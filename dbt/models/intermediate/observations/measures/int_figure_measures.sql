@@ -109,7 +109,7 @@ of_words as (
         token_number,
         token_key
     from {{ ref('int_tokens') }}
-    where token_key in ('of', 'more', 'others', 'из', 'других')
+    where token_key in ('of', 'more', 'others', 'из', 'других', {{ words("staying_verbs") }})
 ),
 
 -- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
@@ -228,11 +228,13 @@ classes as (
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
             -- "16.7 million need help"
             when verbs_behind.is_need then 'none'
+            -- "Between 60,000 and 70,000 remain in the camp"
+            when of_words.token_key in ({{ words("staying_verbs") }}) and {{ may_count_people() }} then coalesce(figures.noun_before_class, 'people')
             -- a word after the figure is its noun, though no dictionary knows it
             when
                 (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
                 and figures.stop_token > figures.unit_end + 1
-                and of_words.token_number is null
+                and coalesce(of_words.token_key in ({{ words("staying_verbs") }}), true)
                 then 'unknown'
             when
                 figures.stop_token = figures.unit_end + 1
