@@ -64,11 +64,14 @@
     'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
 {%- endmacro %}
 
-{#- A figure without a noun, behind nothing but people, and not a few of them. -#}
+{#- A figure without a noun, behind nothing but people. -#}
+{% macro may_be_of_people(figures) -%}
+    {{ figures }}.is_bare and coalesce({{ figures }}.noun_before_class, 'people') in ({{ classes_of_people() }})
+{%- endmacro %}
+
+{#- And there are not a few of them. -#}
 {% macro may_count_people() -%}
-    figures.is_bare
-    and coalesce(figures.value, figures.value_high) >= 100
-    and coalesce(figures.noun_before_class, 'people') in ({{ classes_of_people() }})
+    {{ may_be_of_people('figures') }} and coalesce(figures.value, figures.value_high) >= 100
 {%- endmacro %}
 
 {#- "Syrian and international experts": what adjectives joined by "and" stand before. -#}

@@ -23,6 +23,15 @@ figure_units as (
     select * from {{ ref('figure_units') }}
 ),
 
+nouns as (
+    select
+        term_key,
+        min(term_class) as term_class
+    from {{ ref('int_term_names') }}
+    where term_kind = 'noun'
+    group by term_key
+),
+
 sentences as (
     select
         sentence_id,
@@ -159,7 +168,7 @@ named as (
             when
                 number_kind = 'zero'
                 and next_key in ('of', 'из')
-                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed', 'people_killed', 'people_injured')
                 then null
             -- "there is no money for the displaced", "no country has more of them": what is denied is not what the measure counts
             when
@@ -311,13 +320,8 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
-                    case
-                        when
-                            named.is_bare
-                            and named.next_key in ({{ told_of_people() }})
-                            and coalesce(named.noun_before_class, 'people') in ({{ classes_of_people() }})
-                            then 'people'
-                    end,
+                    case when named.next_key in ({{ told_of_people() }}) and {{ may_be_of_people('named') }} then 'people' end,
+                    joined_units.unit,
                     nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
                     case
@@ -356,7 +360,8 @@ final as (
                 when named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
                     then
                         case
-                            when coalesce(named.noun_before_class, '') in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck') then named.noun_before
+                            when coalesce(named.noun_before_class, '') in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck')
+                                then named.noun_before
                             else measures.unit
                         end
                 when named.noun_after_class = 'fire_zero' then measures.unit
@@ -368,6 +373,8 @@ final as (
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
     left join figure_units as noun_units on coalesce(named.noun_after_class, named.head_class) = noun_units.named_by
+    left join nouns as joined_nouns on regexp_extract(named.joined_noun, '(\S+)$', 1) = joined_nouns.term_key
+    left join figure_units as joined_units on joined_nouns.term_class = joined_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (
