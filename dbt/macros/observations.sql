@@ -83,3 +83,8 @@
 {% macro head_of_label() -%}
     '^(\p{L}[\p{L} -]*?) (?:of|on|in|to|from|for|with|at|put|by|since|per|under|who|that)\b'
 {%- endmacro %}
+
+{#- "None of the volunteers was hurt" states a zero, "none of these figures could be checked" does not. -#}
+{% macro is_none_of_people() -%}
+    (coalesce(noun_after_class, '') in ({{ classes_of_people() }}) or words_after in ('of them', 'из них'))
+{%- endmacro %}

@@ -346,7 +346,11 @@ SITUATION_REPORTS: tuple[Told, ...] = tuple(
                 "An estimated 3 million landmines lie in the ground.",
                 row("other", 3000000),
             ),
-            ("- Ambulances on call: 44", row("other", 44, unit="ambulances")),
+            (
+                "Means at hand\n- Ambulances on duty: 44\n- Fires put out: 61",
+                row("other", 44, unit="ambulances"),
+                row("other", 61, unit="fires"),
+            ),
             (
                 "The survey drew on 30 Syrian and international experts.",
                 row("other", 30, unit="people"),

@@ -354,7 +354,12 @@ pairs as (
                     and roles.value <= heads.value
                 )
             )
-            and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
+            and (
+                roles.is_other_count
+                or coalesce(roles.value <= heads.value, true)
+                -- "One attack was in Idlib, three in Aleppo": neither divides the other
+                or (roles.is_placed_bare and heads.is_placed and not roles.is_of_them and not roles.follows_including)
+            )
     where
         -- a share of people is no number of people
         roles.unit_class is distinct from 'share'

@@ -168,7 +168,8 @@ named as (
             when
                 number_kind = 'zero'
                 and next_key in ('of', 'из')
-                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed', 'people_killed', 'people_injured')
+                and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                and not (measure in ('people_killed', 'people_injured') and {{ is_none_of_people() }})
                 then null
             -- "there is no money for the displaced", "no country has more of them": what is denied is not what the measure counts
             when
@@ -264,7 +265,8 @@ settled as materialized (
         ),
         coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
         heads_named.noun_after_class as head_class,
-        heads_named.unit as head_unit
+        case when heads_named.next_key in ({{ told_of_people() }}) and {{ may_be_of_people('heads_named') }} then 'people' else heads_named.unit end
+            as head_unit
     from named
     left join named as heads_named
         on
@@ -295,6 +297,7 @@ final as (
         named.token_end,
         named.unit_end,
         named.digits_start,
+        named.key_before,
         named.depth,
         named.header_start,
         named.char_start,
@@ -357,13 +360,10 @@ final as (
             nullif(named.label, ''),
             -- what stands before a figure may be another thing than what it counts
             case
-                when named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
-                    then
-                        case
-                            when coalesce(named.noun_before_class, '') in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck')
-                                then named.noun_before
-                            else measures.unit
-                        end
+                when
+                    named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
+                    and coalesce(named.noun_before_class, '') not in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck')
+                    then measures.unit
                 when named.noun_after_class = 'fire_zero' then measures.unit
                 when measures.unit = 'money' then replace(named.final_measure, '_', ' ')
                 else named.noun_before
