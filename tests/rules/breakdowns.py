@@ -288,8 +288,8 @@ BREAKDOWNS: tuple[Told, ...] = (
     ),
     told(
         "included-ones-are-of-the-place-before-them",
-        "Three raids killed 75 civilians, most of them farmers: 31 in Daraa, including six teachers,"
-        " 20 in Homs and 24 in Hama.",
+        "Three raids killed 75 civilians, most of them farmers: 31 in Daraa, including six"
+        " teachers, 20 in Homs and 24 in Hama.",
         row("people_killed", 75, part="total"),
         row("people_killed", 31, place="Daraa", part="part", total=75),
         row("people_killed", 6, total=31),
