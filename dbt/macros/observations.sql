@@ -13,12 +13,6 @@
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}
 
-{#- Behind one of these a country is where something is; without, it is who does it. -#}
-{% macro words_before_a_place() -%}
-    'in', 'inside', 'across', 'throughout', 'within', 'from', 'to', 'near', 'for', 'into', 'at', 'via', 'through', 'outside', 'around', 'of', 'over',
-    'and', ',', '(', 'eastern', 'western', 'northern', 'southern', 'в', 'во', 'на', 'из', 'для', 'по', 'с', 'через', 'и', 'к', 'территори'
-{%- endmacro %}
-
 {#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
 {% macro month_to_come() -%}
     dates.date_precision = 'month'
@@ -31,11 +25,6 @@
 {#- What is handed over may be needed or promised without having been given. -#}
 {% macro handed_over(measure) -%}
     {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'construction_materials_delivered', 'people_given_aid', 'people_given_medical_aid')
-{%- endmacro %}
-
-{#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}
-{% macro placing_verbs() -%}
-    ('put', 'puts', 'placed', 'pegged', 'pegs', 'valued', 'assessed', 'listed', 'identified')
 {%- endmacro %}
 
 {#- The returnees of a table that has a column of IDPs beside theirs. -#}
@@ -52,14 +41,6 @@
     case when named.final_measure = 'area_demined' and named.unit = 'm2' then 0.0001 when named.final_measure = 'area_demined' and named.unit = 'km2' then 100 else 1 end
 {%- endmacro %}
 
-{#- Behind a figure without a noun they tell of people: "1,200 crossed", "13.5 M Targeted". -#}
-{% macro told_of_people() -%}
-    'remain', 'remained', 'crossed', 'returned', 'fled', 'live', 'lived', 'left', 'arrived', 'moved', 'died', 'stayed', 'entered', 'recovered',
-    'targeted', 'reached', 'assisted', 'affected', 'displaced', 'sheltered', 'evacuated', 'выздоровел', 'остаютс', 'прибыл', 'живут'
-{%- endmacro %}
-{% macro staying_verbs() -%}
-    'remain', 'remained', 'live', 'lived', 'stay', 'stayed', 'остаютс', 'живут', 'проживают'
-{%- endmacro %}
 {% macro classes_of_people() -%}
     'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
 {%- endmacro %}

@@ -92,7 +92,7 @@ elements as (
             and placed.token in ('m', 'M')
             and placed.char_start = placed.char_end_before + 1
             and (
-                placed.key_after in ({{ counted_people() }})
+                placed.key_after in ({{ words("counted_people") }})
                 -- "2.9 m at risk of hunger"
                 or (placed.key_after in ('at', 'in') and placed.second_key_after in ('risk', 'need'))
             )
@@ -103,7 +103,7 @@ elements as (
             and (
                 -- "13.5M people", "13k in May", "1.3m of them"
                 placed.token in ('M', 'K', 'k')
-                or placed.key_after in ({{ counted_people() }}, {{ counted_money() }})
+                or placed.key_after in ({{ words("counted_people") }}, {{ words("counted_money") }})
                 -- "1.2m need food"
                 or (contains(placed.token_before, '.') and placed.key_after in ('need', 'needs', 'are', 'were', 'have', 'had', 'live', 'fled', 'lack', 'face'))
                 or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
@@ -211,10 +211,10 @@ final as (
     having
         first(number_kind order by token_number) not in ('hundred', 'scale', 'dozen')
         or first(key_before order by token_number) in ('a', 'an', 'one')
-        or first(lower(token) order by token_number) in ({{ singular_scales() }})
+        or first(lower(token) order by token_number) in ({{ words("singular_scales") }})
         or (
-            first(lower(token) order by token_number) in ({{ genitive_scales() }})
-            and first(lower(token_before) order by token_number) in ({{ governing_genitive() }})
+            first(lower(token) order by token_number) in ({{ words("genitive_scales") }})
+            and first(lower(token_before) order by token_number) in ({{ words("governing_genitive") }})
         )
 )
 

@@ -11,7 +11,7 @@ counting_words as (
         min(token_number) as token_number
     from {{ ref('int_tokens') }}
     where
-        token_key in ('figure', 'number', 'total', 'share', 'toll', 'tally', 'count', 'итог', 'итого', 'всего', 'показател', 'числ', 'количеств')
+        token_key in ({{ words("words_of_count") }})
         and sentence_id in (
             select figures.sentence_id
             from figures

@@ -19,7 +19,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where right(token, 2) in ('’s', '''s')
+    where ends_with(token, '''s') or ends_with(token, '’s')
 ),
 
 -- "40 explosive ordnance (EO)-related accidents": the accidents are

@@ -193,7 +193,7 @@ named as (
                 and number_kind = 'digits'
                 and is_bare
                 and value >= 1000
-                and next_key in ({{ told_of_people() }})
+                and next_key in ({{ words("told_of_people") }})
                 then 'other'
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
@@ -265,7 +265,7 @@ settled as materialized (
         ),
         coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
         heads_named.noun_after_class as head_class,
-        case when heads_named.next_key in ({{ told_of_people() }}) and {{ may_be_of_people('heads_named') }} then 'people' else heads_named.unit end
+        case when heads_named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('heads_named') }} then 'people' else heads_named.unit end
             as head_unit
     from named
     left join named as heads_named
@@ -296,7 +296,6 @@ final as (
         named.token_start,
         named.token_end,
         named.unit_end,
-        named.digits_start,
         named.key_before,
         named.depth,
         named.header_start,
@@ -323,7 +322,7 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
-                    case when named.next_key in ({{ told_of_people() }}) and {{ may_be_of_people('named') }} then 'people' end,
+                    case when named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('named') }} then 'people' end,
                     joined_units.unit,
                     nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
