@@ -45,10 +45,24 @@ BODY_READINGS: tuple[CastReading, ...] = (
         "hakan-fidan:p",
     ),
     cast(
-        "one-minister-in-the-genitive-is-no-pair",
-        "Сергей Лавров принял Хакана Фидана в Москве. Заместитель министра обвинил Иран.",
+        "one-minister-is-no-pair",
+        "Сергей Лавров принял Хакана Фидана в Москве. Министр обвинил Иран.",
         "ACCUSE",
+        "sergei-lavrov:s",
         "irn:t",
+    ),
+    cast(
+        "they-are-the-fighters-of-the-sentence-before-in-russian",
+        "Утром формирования оппозиции начали наступление. 5 мая они взяли Хомс.",
+        "ASSAULT",
+        "syrian-armed-opposition:s",
+    ),
+    cast(
+        "i-am-who-says-so",
+        "“I have issued a waiver for trade with Syria,” Marco Rubio said on Friday.",
+        "CONCEDE",
+        "marco-rubio:s",
+        "syr:t",
     ),
     cast(
         "a-name-in-commas-before-its-verb",

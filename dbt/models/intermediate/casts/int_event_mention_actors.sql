@@ -156,7 +156,7 @@ deciding as (
         cast_once.mention_id,
         cast_once.actor_id,
         regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate)') as is_brokered,
-        regexp_matches(candidates.trigger_id, '^agree-(?:agree-to|accept|approve|extend|prolong|renew|authori[sz]e|endorse)') and not candidates.is_passive
+        regexp_matches(candidates.trigger_id, '^agree-(?:agree-to|accept-(?:with-plea|the-)|approve|extend|prolong|renew|authori[sz]e|endorse)') and not candidates.is_passive
             as is_decided,
         cast_once.token_start > candidates.token_end as is_behind,
         count(*) filter (where cast_once.token_start < candidates.token_start) over (partition by cast_once.mention_id) as deciding_count
@@ -164,7 +164,7 @@ deciding as (
     inner join {{ ref('int_event_candidates') }} as candidates on cast_once.mention_id = candidates.mention_id
     where
         candidates.event_type = 'AGREE' and candidates.trigger_kind = 'verb'
-        and regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate|agree-to|accept|approve|extend|prolong|renew|authori[sz]e|endorse)')
+        and regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate|agree-to|accept-(?:with-plea|the-)|approve|extend|prolong|renew|authori[sz]e|endorse)')
 ),
 
 -- "clashes between the army and the group", "the two fought near Azaz": either side takes part
