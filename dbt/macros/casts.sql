@@ -312,6 +312,6 @@
     (
         is_group_nominative and telling = 'verb' and not is_passive and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and group_governor = '' and group_start - trigger_end between 1 and 2
-        and (anchor_key_before = ',' or regexp_matches(trigger_id, '^consult-(?:прибы|прибу|прилет|приех|побыва|встретился|встретится)'))
+        and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'ей', 'им') or regexp_matches(trigger_id, '^consult-(?:прибы|прибу|прилет|приех|побыва|встретился|встретится)'))
     )
 {%- endmacro %}

@@ -1,4 +1,4 @@
-"""Who is meant by a community, a pair, a body within a body or a name in commas: actors of events."""
+"""Who is meant by a community, a pair, a body of a body, a name in commas: actors of events."""
 
 from tests.rules.cast_readings import CastReading, cast
 
@@ -63,6 +63,26 @@ BODY_READINGS: tuple[CastReading, ...] = (
         "CONCEDE",
         "marco-rubio:s",
         "syr:t",
+    ),
+    cast(
+        "fighting-whose-sides-its-relative-clause-names",
+        "Fighting, which began on Monday between the SDF and the Islamic State, displaced many.",
+        "ASSAULT",
+        "syrian-democratic-forces:p",
+        "islamic-state:p",
+    ),
+    cast(
+        "who-meets-at-their-meeting",
+        "At their meeting in Brussels on Monday EU foreign ministers agreed to lift the embargo.",
+        "CONSULT",
+        "european-union:p",
+    ),
+    cast(
+        "who-welcomes-behind-a-relative-clause",
+        "The Syrian Network for Human Rights, which documents arrests, welcomes the release of"
+        " prisoners.",
+        "SUPPORT",
+        "syrian-network-for-human-rights:s",
     ),
     cast(
         "a-name-in-commas-before-its-verb",

@@ -43,4 +43,7 @@ FORM_TYPINGS = (
     article("7 мая повстанцы взяли Хомс.", "ASSAULT"),
     article("7 мая журналисты взяли интервью."),
     article("7 мая боевики пытались напасть на блокпост в Тартусе.", "ASSAULT"),
+    article("UNHCR asked that no refugee be deported.", "REQUEST:called_for"),
+    article("On Friday air strikes put the airport of Damascus out of service.", "ASSAULT"),
+    article("A truce in Daraa was announced by Jordan, after days of unrest.", "AGREE"),
 )

@@ -80,6 +80,8 @@ objects as (
                 list_contains(nouns.word_classes, verbs.needs)
                 or ends_with(verbs.needs, '+') and list_contains(nouns.word_classes, replace(verbs.needs, '+', ''))
                 or regexp_matches(verbs.trigger_id, '^consult-(?:discuss|talk-about|обсу)') and nouns.event_type <> 'CONSULT'
+                -- "issued a waiver of sanctions"
+                or ends_with(verbs.trigger_id, '-with-waiver') and nouns.event_type = 'SANCTION'
             )
             and nouns.event_type <> verbs.event_type
             and (
