@@ -157,7 +157,7 @@ judged as (
                             and anchor_key_before not in (',', 'and', 'but', 'or')
                             then null
                         -- "is fragile, the envoy, Lee, warned"
-                        when verbs_between = 1 and verb_number > 0 and by_count = 0 and anchor_key_before = ',' and is_group_apposed and group_end = chain_start - 2 then 1
+                        when anchor_key_before = ',' and is_group_apposed and verb_number = 1 and by_count = 0 and group_end = chain_start - 2 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         -- "men seized army posts and fled": whom the first verb takes is not who does the second

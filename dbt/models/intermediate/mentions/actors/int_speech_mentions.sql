@@ -81,8 +81,7 @@ surrounded as (
                 then if(second_before.token_key in {{ words_before_speakers() }}, third_before.token_kind, second_before.token_kind)
             else before_it.token_kind
         end as kind_before,
-        before_it.token in ('”', '"', '»', '’')
-        or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
+        before_it.token in ('”', '"', '»', '’') or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
         or before_it.token_key in {{ words_before_speakers() }}
         and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
             as is_after_quote,
