@@ -73,15 +73,15 @@ mentions as (
         -- "турецкими военными", "боевиками «Хезболлы»"
         case
             when {{ is_russian_instrumental("mentions.actor_text") }} then 4
-            when lead_in.token_key in {{ russian_fighters() }} then 2
-            when lead_in.token_key in ('«', '"') and drafting.token_key in {{ russian_fighters() }} then 3
+            when lead_in.token_key in ({{ words("russian_fighters") }}) then 2
+            when lead_in.token_key in ('«', '"') and drafting.token_key in ({{ words("russian_fighters") }}) then 3
             else 0
         end as agent_reach,
         -- "the decision of Lee to open", "Lee's refusal to sign"
         coalesce(
-            lead_in.token_key in ('of', 'by') and drafting.token_key in {{ nouns_of_resolve() }}
-            or last.is_possessive and after.token_key in {{ nouns_of_resolve() }}
-            or lead_in.token_key in {{ nouns_of_resolve() }} and mentions.actor_text >= 'А',
+            lead_in.token_key in ('of', 'by') and drafting.token_key in ({{ words("nouns_of_resolve") }})
+            or last.is_possessive and after.token_key in ({{ words("nouns_of_resolve") }})
+            or lead_in.token_key in ({{ words("nouns_of_resolve") }}) and mentions.actor_text >= 'А',
             false
         ) as is_resolved,
         -- 'asked the "moderate" opposition'
@@ -156,9 +156,7 @@ mentions as (
             false
         )
         -- "six Assad associates", "Turkey's allies"
-        and coalesce(after.token_key, '') not in (
-            'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
-        )
+        and coalesce(after.token_key, '') not in ({{ words("followers") }})
         -- "Syria's warring parties", "Turkey's Arab neighbours"
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "protested in front of Lee's house"
@@ -166,7 +164,7 @@ mentions as (
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(
             after.gap_before = '-'
-            and after.token_key in {{ words_of_dependence() }},
+            and after.token_key in ({{ words("words_of_dependence") }}),
             false
         )
 ),

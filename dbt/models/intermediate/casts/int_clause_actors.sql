@@ -104,7 +104,7 @@ pairs as (
         on candidates.mention_id = counters.mention_id and groups.actor_mention_id = counters.actor_mention_id
     where
         -- "told the Security Council that": who tells it takes part
-        (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
+        (speakers.mention_id is null or {{ is_trigger("telling", "candidates.trigger_id") }})
         and (
             groups.token_start > candidates.token_end or groups.token_end < candidates.token_start
             -- "briefed the Security Council"
@@ -119,7 +119,7 @@ judged as (
             -- "he said that Russia had helped, thanking Lee": who speaks, thanks
             when verb_form = 'participial' and is_reported then null
             -- "drew up a line, saying it must be kept": of whom it is asked is a thing
-            when anchor_key_before in ('it', 'this') and regexp_matches(trigger_id, '^request-.*-be-phrase$') then null
+            when anchor_key_before in ('it', 'this') and {{ is_trigger("being_asked") }} then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
@@ -190,7 +190,7 @@ judged as (
             when
                 token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
                 and group_governor in ('from', 'by') and event_type = 'REQUEST'
-                and regexp_matches(trigger_id, '^request-(?:recommend|propose|suggest|ask|request)')
+                and {{ is_trigger("asking") }}
                 then 5
             -- "an agreement between the two was signed", "sanctions against Syria were imposed"
             when
@@ -255,7 +255,7 @@ judged as (
             when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
             when token_start <= trigger_end then null
             -- "the village fell to the army"
-            when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
+            when group_governor in ('to', 'of') and {{ is_trigger("falling") }} and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
             when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1

@@ -123,7 +123,7 @@ numbered as (
             when free.antecedent <> 'pair' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')
-                then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in {{ joint_verbs() }}, false)
+                then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
             when regexp_matches(free.noun, '^\p{Cyrillic}') and not free.is_counted then {{ is_russian_plural_verb('after_it.token') }}
             else true
         end
@@ -135,7 +135,7 @@ final as (
         verbs_near.sentence_id is not null as is_speaking,
         -- "they agreed", "they also signed": what people do together
         free.noun = 'they'
-        and coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }}, '') in {{ joint_verbs() }}
+        and coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }}, '') in ({{ words("joint_verbs") }})
             as is_acting_jointly
     from numbered as free
     left join verbs_near
@@ -155,7 +155,7 @@ final as (
             -- "стороны" alone is as often "of the side"
             and (
                 free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
-                or before_it.token_kind in ('punct', 'number') or before_it.token_key in {{ calendar_words() }}
+                or before_it.token_kind in ('punct', 'number') or before_it.token_key in ({{ words("calendar_words") }})
             )
         )
         or (
@@ -165,15 +165,13 @@ final as (
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
             )
             and (
-                coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+                coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})
                 -- "it is scheduled to meet", "it will seek to distribute"
                 or after_it.token_key in ('is', 'was', 'will', 'would')
-                and second_after.token_key in (
-                    'scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver'
-                )
+                and second_after.token_key in ({{ words("acts_to_come") }})
             )
             and coalesce(after_it.token_kind, '') = 'word'
         )
