@@ -276,6 +276,8 @@ nearest_places as (
             is_bearing,
             not is_object,
             is_of_verb_before,
+            -- "From Cairo he travelled to Amman"
+            event_type in ('CONSULT', 'AID') and governing in ('from', 'из'),
             governing in ('of', 'from', 'to', 'on', 'over', 'through', 'across', 'against', 'из', 'по', 'через'),
             abs(token_start - anchor_token),
             token_start

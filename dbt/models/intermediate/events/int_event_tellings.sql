@@ -301,6 +301,8 @@ weighed as (
         and is_present
         and trigger_kind = 'verb'
         and list_has_any(opening_classes, ['that', 'relative'])
+        -- not "the group, which documents arrests, welcomes"
+        and not (anchor_key_before = ',' and anchor_verb_number >= 2)
         and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
         and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
         -- "forces backed by Lee attacked"

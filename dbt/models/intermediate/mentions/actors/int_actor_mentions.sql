@@ -167,7 +167,7 @@ ranked as (
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and (
-                                placed.token_start <= 2
+                                placed.token_start <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
                                 and (
                                     placed.actor_type in ('military', 'armed_group', 'government')
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
