@@ -280,7 +280,7 @@ OTHER_ACTS: tuple[SameEvent, ...] = (
     ),
     SameEvent(
         "arrests-of-a-year-and-killings-of-a-year",
-        "LONDON, May 6, 2018 (Wire) - In 2013 the Syrian government arrested teachers in Salamiyah.",
+        "LONDON, May 6, 2018 (Wire) - In 2013 the Syrian government arrested men in Salamiyah.",
         "LONDON, June 9, 2019 (Wire) - In 2013 Syrian officers killed ten men in Salamiyah.",
     ),
 )

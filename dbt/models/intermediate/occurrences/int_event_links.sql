@@ -218,7 +218,8 @@ judged as (
             when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
             -- two orders of one president on one day
             when
-                are_topics_apart and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and place_agreement <> 'spot'
+                are_topics_apart and story_share = 0
+                and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and place_agreement <> 'spot'
                 and event_family not in ('FORCE', 'CONSULT', 'RETREAT', 'PROTEST')
                 then false
             -- the lorries of a month are not those of a day
