@@ -36,4 +36,12 @@ FORM_TYPINGS = (
     article("Israel seized Mount Hermon on 4 May 2019.", "ASSAULT"),
     # PROMISE
     article("Russia confirmed its readiness to rebuild Aleppo on 4 May 2019.", "PROMISE:promised"),
+    # by words of their own class
+    article("Sergei Lavrov travelled on to Amman on 4 May 2019.", "CONSULT"),
+    article("UNICEF scaled up its food assistance in Raqqa on 4 May 2019.", "AID"),
+    article('"What is needed is a truce," Sergei Lavrov said.', "REQUEST:called_for"),
+    article("7 мая армия вступила в тяжелые бои с повстанцами.", "ASSAULT"),
+    article("7 мая повстанцы взяли Хомс.", "ASSAULT"),
+    article("7 мая журналисты взяли интервью."),
+    article("7 мая боевики пытались напасть на блокпост в Тартусе.", "ASSAULT"),
 )

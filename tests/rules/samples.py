@@ -6,6 +6,7 @@ from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
+from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_doers import DOER_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
@@ -49,6 +50,7 @@ CASTS: tuple[CastReading, ...] = (
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
     *DOER_READINGS,
+    *BODY_READINGS,
     *CLAUSE_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)

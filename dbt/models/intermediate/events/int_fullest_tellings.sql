@@ -58,14 +58,10 @@ tellings as (
         -- "three were killed": what came of an attack
         event_type = 'ASSAULT'
         and source_count = 0
-        and regexp_matches(
-            trigger_id,
-            '^assault-(?:kill|wound|injure|die|perish|lose|maim|martyr|claim-the-li|take-the-li|cost-the-li|'
-            || 'leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)'
-        )
+        and {{ is_trigger("of_toll") }}
             as is_toll,
         -- where two fight, nobody strikes alone
-        regexp_matches(trigger_id, '^assault-(?:clash|fight|battle|resume|rage|erupt|flare|continu|intensif|escalat)') as is_clash,
+        {{ is_trigger("clashing") }} as is_clash,
         has_also,
         is_told_of_party,
         published_date,

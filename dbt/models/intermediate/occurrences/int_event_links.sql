@@ -277,8 +277,6 @@ final as (
         cast(score as double) as score,
         date_agreement,
         place_agreement,
-        is_same_type,
-        is_same_modality,
         cast(shared_actors as integer) as shared_actors,
         cast(shared_states as integer) as shared_states,
         cast(shared_figures as integer) as shared_figures,

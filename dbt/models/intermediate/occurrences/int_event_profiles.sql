@@ -283,38 +283,82 @@ landmarks as (
     from {{ ref('landmark_events') }}
 ),
 
+happened as (
+    select
+        event_id,
+        event_type,
+        event_date,
+        event_date_end,
+        published_date,
+        words,
+        trigger_words,
+        list_concat(
+            list_concat(actor_ids, area_ids),
+            list_transform(state_ids, lambda state: replace(state, 'state ', ''))
+        ) as found_keys
+    from described
+    where modality = 'happened'
+),
+
+-- most events name no landmark: an equality says so before anything else is asked of them
+named_landmarks as materialized (
+    select
+        keys.event_id,
+        signs.landmark_id,
+        signs.event_type
+    from (
+        select
+            event_id,
+            event_type,
+            unnest(words) as found_key
+        from happened
+        union all
+        select
+            event_id,
+            event_type,
+            unnest(found_keys) as found_key
+        from happened
+    ) as keys
+    inner join (
+        select
+            landmark_id,
+            event_type,
+            unnest(signs) as sign
+        from landmarks
+    ) as signs
+        on keys.found_key = signs.sign and keys.event_type = signs.event_type
+    group by keys.event_id, signs.landmark_id, signs.event_type
+),
+
 -- by its own date, as news of the week after, or by what is told of no other event
 dated_like_landmarks as (
     select
-        described.event_id,
+        happened.event_id,
         landmarks.landmark_id,
-        landmarks.signs,
         landmarks.other_signs,
         landmarks.further_signs,
         landmarks.no_signs,
         landmarks.other_doers,
-        described.words,
-        described.trigger_words,
-        list_concat(
-            list_concat(described.actor_ids, described.area_ids),
-            list_transform(described.state_ids, lambda state: replace(state, 'state ', ''))
-        ) as found_keys
-    from described
+        happened.words,
+        happened.trigger_words,
+        happened.found_keys
+    from named_landmarks
+    inner join happened on named_landmarks.event_id = happened.event_id
     inner join landmarks
         on
-            described.event_type = landmarks.event_type
+            named_landmarks.landmark_id = landmarks.landmark_id
+            and named_landmarks.event_type = landmarks.event_type
             and case
-                when described.event_date is null
+                when happened.event_date is null
                     then
-                        described.published_date >= landmarks.first_day
-                        and (described.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
+                        happened.published_date >= landmarks.first_day
+                        and (happened.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
                 else
-                    described.event_date <= landmarks.last_day
-                    and described.event_date_end >= landmarks.first_day
-                    and described.event_date_end - described.event_date
+                    happened.event_date <= landmarks.last_day
+                    and happened.event_date_end >= landmarks.first_day
+                    and happened.event_date_end - happened.event_date
                     <= case landmarks.coarsest when 'day' then 0 when 'month' then 30 else 365 end
             end
-    where described.modality = 'happened'
 ),
 
 -- what may be one of two landmarks is neither
@@ -324,8 +368,7 @@ known_landmarks as (
         min(landmark_id) as landmark_id
     from dated_like_landmarks
     where
-        (list_has_any(words, signs) or list_has_any(found_keys, signs))
-        and (other_signs is null or list_has_any(words, other_signs) or list_has_any(found_keys, other_signs))
+        (other_signs is null or list_has_any(words, other_signs) or list_has_any(found_keys, other_signs))
         and (further_signs is null or list_has_any(words, further_signs) or list_has_any(found_keys, further_signs))
         and not coalesce(list_has_any(words, no_signs) or list_has_any(found_keys, no_signs), false)
         and not coalesce(list_has_any(found_keys, other_doers), false)

@@ -207,6 +207,8 @@ pairs as (
                 -- "the two leaders" are no envoys, where two leaders are named
                 bool_or(coalesce(
                     case referring.noun
+                        when 'лидер' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
+                        when 'государств' then regexp_matches(placed.office_keys, ' (?:president|king|emir) ')
                         when 'leaders' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
                         when 'presidents' then contains(placed.office_keys, ' president ')
                         when 'ministers' then contains(placed.office_keys, ' minister ')

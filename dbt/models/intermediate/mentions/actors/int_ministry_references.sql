@@ -34,36 +34,57 @@ ministries as (
     group by all
 ),
 
--- "the defence ministry", "its foreign ministry": the ministry of a state that it does not name
-found as (
+ministry_words as (
+    select
+        tokens.sentence_id,
+        tokens.document_id,
+        tokens.token_number,
+        tokens.char_end,
+        sentences.sentence_number
+    from tokens
+    inner join sentences on tokens.sentence_id = sentences.sentence_id
+    where tokens.token_key = 'ministry'
+),
+
+-- "the defence ministry", "its foreign ministry", "the Ministry of Defence"
+worded as (
     select
         ministry.sentence_id,
         ministry.document_id,
-        sentences.sentence_number,
-        ministry.token_number - 2 as token_start,
-        ministry.token_number as token_end,
+        ministry.sentence_number,
+        opening.token_number as token_start,
+        greatest(ministry.token_number, kind.token_number) as token_end,
         opening.char_start,
-        ministry.char_end,
+        greatest(ministry.char_end, kind.char_end) as char_end,
         {{ spelling('kind.token_key', british=false) }} as kind,
         opening.token_key = 'its' as is_of_subject
-    from tokens as ministry
-    inner join sentences on ministry.sentence_id = sentences.sentence_id
+    from ministry_words as ministry
+    left join tokens as joint
+        on ministry.sentence_id = joint.sentence_id and ministry.token_number + 1 = joint.token_number and joint.token_key = 'of'
     inner join tokens as kind
-        on ministry.sentence_id = kind.sentence_id and ministry.token_number - 1 = kind.token_number
+        on
+            ministry.sentence_id = kind.sentence_id
+            and kind.token_number = ministry.token_number + case when joint.token_key is null then -1 else 2 end
     inner join tokens as opening
         on
             ministry.sentence_id = opening.sentence_id
-            and ministry.token_number - 2 = opening.token_number
+            and opening.token_number = ministry.token_number - case when joint.token_key is null then 2 else 1 end
             and opening.token_key in ('the', 'its')
+),
+
+-- of a state that it does not name
+found as (
+    select worded.*
+    from worded
     left join named
         on
-            ministry.sentence_id = named.sentence_id
+            worded.sentence_id = named.sentence_id
             -- "the foreign ministry spokeswoman, Lee": he speaks, not the ministry
             and (
-                ministry.token_number between named.token_start and named.token_end
-                or named.is_person and named.token_start between ministry.token_number + 1 and ministry.token_number + 4
+                worded.token_end between named.token_start and named.token_end
+                or named.is_person and named.token_start between worded.token_end + 1 and worded.token_end + 4
             )
-    where ministry.token_key = 'ministry' and named.sentence_id is null
+    where named.sentence_id is null
 ),
 
 -- whose it is: of a ministry of its kind that was named, or else of the state that was last told of

@@ -39,7 +39,7 @@ candidates as materialized (
     where
         token_kind = 'word'
         and (
-            (is_capitalised and token_key not in {{ opening_words() }})
+            (is_capitalised and token_key not in ({{ words("opening_words") }}))
             or token_key in {{ name_particles() }}
         )
 ),
@@ -108,7 +108,7 @@ runs as (
         max(char_end) as char_end,
         count(*) as word_count,
         array_agg(token_key order by token_number) as name_keys,
-        bool_or(token_key in {{ organisation_words() }}) as is_organisation,
+        bool_or(token_key in ({{ words("organisation_words") }})) as is_organisation,
         any_value(line_kind) as line_kind
     from bounded
     where token_number between first_name and last_name
