@@ -311,6 +311,15 @@ SAME_ACTS: tuple[SameEvent, ...] = (
         ("ASSAULT",),
     ),
     SameEvent(
+        "a-statement-by-its-sum-in-another-language",
+        "MOSCOW, March 6, 2018 (Wire) - On Tuesday Sergei Lavrov said that the war had cost"
+        " $385 billion.",
+        "МОСКВА, 6 марта 2018 года. Во вторник Сергей Лавров заявил, что война обошлась в 385"
+        " миллиардов долларов.",
+        ("STATEMENT",),
+        ("News of the day", "Новости дня"),
+    ),
+    SameEvent(
         "a-gift-by-its-sum-in-another-language",
         "MOSCOW, May 8, 2018 (Wire) - On Tuesday Russia delivered 118,000 tons of wheat to Syria.",
         "МОСКВА, 8 мая 2018 года. Во вторник Россия поставила Сирии 118 тысяч тонн пшеницы.",

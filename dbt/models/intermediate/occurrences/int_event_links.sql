@@ -145,6 +145,7 @@ compared as (
         and not list_has_any(one.topic_words, other.topic_words)
         and one.is_cyrillic = other.is_cyrillic
             as are_topics_apart,
+        one.is_cyrillic = other.is_cyrillic as is_same_script,
         list_has_any(one.topic_words, other.topic_words) as is_topic_shared
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
@@ -229,7 +230,8 @@ judged as (
                 event_family in ('SUPPORT', 'REJECT', 'THREATEN') and shared_actors = 0 and date_agreement <> 'day' and not is_day_of_news
                 and not word_share >= 0.4
                 then false
-            when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
+            -- in two scripts words tell nothing, a sum does
+            when event_family = 'STATEMENT' then is_source_shared and (word_share >= 0.5 or not is_same_script and shared_figures > 0)
             -- one man calls for many things on a day
             when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
                 then false

@@ -176,7 +176,7 @@ spelt_names as (
         char_end
     from {{ ref('int_recorded_actor_mentions') }}
     where {{ is_touched('document_id', 'int_touched_profiles') }}
-    union
+    union all
     select
         document_id,
         char_start,
@@ -188,9 +188,7 @@ spelt_names as (
 names_of_events as (
     select
         events.event_id,
-        string_agg(
-            substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start), ' ' order by names.char_start, names.char_end
-        ) as names
+        string_agg(substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start), ' ') as names
     from events
     inner join spelt_names as names
         on
