@@ -188,7 +188,11 @@ spelt_names as (
 names_of_events as (
     select
         events.event_id,
-        string_agg(substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start), ' ') as names
+        string_agg(
+            substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start),
+            ' '
+            order by names.char_start, names.char_end
+        ) as names
     from events
     inner join spelt_names as names
         on
