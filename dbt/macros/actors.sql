@@ -235,3 +235,8 @@
 {% macro verb_of_several(after, second_after) -%}
     if({{ after }} in ('also', 'both', 'then', 'have', 'had', 'такж'), {{ second_after }}, {{ after }})
 {%- endmacro %}
+
+{#- "они" is no "он", though they have one stem. -#}
+{% macro is_they(token) -%}
+    coalesce(lower({{ token }}) = 'они', false)
+{%- endmacro %}

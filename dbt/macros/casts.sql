@@ -283,6 +283,6 @@
     (
         is_group_nominative and telling = 'verb' and not is_passive and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and group_governor = '' and group_start - trigger_end between 1 and 2
-        and (anchor_key_before = ',' or {{ is_trigger("arriving") }})
+        and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'ей', 'им') or {{ is_trigger("arriving") }})
     )
 {%- endmacro %}

@@ -10,7 +10,7 @@ candidates as (
     from {{ ref('int_event_candidates') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
@@ -53,6 +53,7 @@ pairs as (
         candidates.chain_start,
         candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
+        coalesce(candidates.key_before in ('their', 'its'), false) as is_own_meeting,
         candidates.anchor_verb_number,
         candidates.is_announced,
         coalesce(candidates.is_growing_attack, false) as is_growing_attack,
@@ -156,7 +157,7 @@ judged as (
                             and anchor_key_before not in (',', 'and', 'but', 'or')
                             then null
                         -- "is fragile, the envoy, Lee, warned"
-                        when verbs_between = 1 and anchor_key_before = ',' and is_group_apposed and group_end = chain_start - 2 then 1
+                        when anchor_key_before = ',' and is_group_apposed and verb_number = 1 and by_count = 0 and group_end = chain_start - 2 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         -- "men seized army posts and fled": whom the first verb takes is not who does the second
@@ -231,9 +232,7 @@ judged as (
                 then 6
             -- "прибыл в Дамаск, где встретился с"
             when
-                token_end < clause_start_token and clause_number = trigger_clause - 1
-                and telling = 'verb' and opening_key = 'где' and verb_number = 0 and group_governor = ''
-                then 7
+                opening_key = 'где' and clause_number = trigger_clause - 1 and telling = 'verb' and verb_number = 0 and group_governor = '' then 7
             when {{ is_russian_subject_behind() }} then 8
             when
                 clause_number = trigger_clause and telling = 'verb' and not is_passive
@@ -276,8 +275,9 @@ judged as (
         case
             when
                 telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
-                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
-            when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
+                -- "At their meeting in Brussels EU ministers agreed"
+                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3 or is_own_meeting and verb_number = 0 and group_governor = '') then 1
+            when telling = 'related' and clause_number = trigger_clause + 1 and (verb_number = 0 or group_governor = 'between') then 1
             when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
             when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
             -- "the conference began with the participation of"
@@ -294,6 +294,8 @@ judged as (
                 then 2
             -- "clashes broke out in the south between Lee and Kim"
             when telling = 'happening' and token_start > trigger_end and group_governor = 'between' and group_start - trigger_end <= 14 then 2
+            -- "Со стороны группировки отмечены обстрелы"
+            when telling = 'happening' and event_type = 'ASSAULT' and group_governor in ('с', 'со') and token_end < trigger_start then 2
             -- "the proposal went out from Lee to Kim"
             when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"

@@ -108,7 +108,7 @@ unnamed as (
             and (after.is_chain or after.is_lexical) and not coalesce(after.is_capitalised, false)
         )
         and (
-            sentences.document_kind = 'article' or tokens.is_capitalised
+            sentences.document_kind = 'article' or tokens.is_capitalised or tokens.key_before in ('security', 'сил')
             or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
         and mentions.mention_id is null
@@ -258,7 +258,7 @@ ours as (
         tokens.token_number,
         tokens.char_start,
         tokens.token_key,
-        coalesce(bodies.actor_id, speech.speaker_actor_id) as actor_id
+        if(tokens.token_key = 'i', speech.speaker_actor_id, coalesce(bodies.actor_id, speech.speaker_actor_id)) as actor_id
     from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     inner join speech
@@ -273,6 +273,8 @@ ours as (
     where
         list_contains(tokens.word_classes, 'first_person')
         and not (tokens.token_key = 'us' and tokens.is_capitalised)
+        -- "I have issued", of whoever says so in this sentence
+        and (tokens.token_key <> 'i' or tokens.char_start between speech.content_start and speech.content_end)
         and sentences.document_kind = 'article'
     qualify row_number() over (
         partition by tokens.sentence_id, tokens.token_number

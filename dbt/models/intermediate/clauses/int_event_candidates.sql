@@ -127,6 +127,8 @@ after_cued as (
         placed.trigger_kind = 'verb'
         and tokens.token_key <> 'without'
         and not (cues.cue_id = 'not' and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN'))
+        -- "asked that no one be deported"
+        and not (placed.key_after in ('that', 'что', 'чтобы') and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT'))
 ),
 
 -- "Shelled were two villages", "Killed in the raid were three nurses": the participle stands first

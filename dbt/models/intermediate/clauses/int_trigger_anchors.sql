@@ -44,6 +44,8 @@ related as (
             and (
                 list_contains(lexical.word_classes, 'light_verb')
                 or mentions.event_type = 'CONSULT' and mentions.key_before in ('the', 'this', 'these') and lexical.is_happening
+                -- "two days of fighting, which began between Lee and Kim"
+                or mentions.event_type in ('ASSAULT', 'PROTEST') and lexical.is_happening
             )
     where mentions.trigger_kind = 'noun'
     group by mentions.mention_id

@@ -80,6 +80,8 @@ objects as (
                 list_contains(nouns.word_classes, verbs.needs)
                 or ends_with(verbs.needs, '+') and list_contains(nouns.word_classes, replace(verbs.needs, '+', ''))
                 or {{ is_trigger("talking_over", "verbs.trigger_id") }} and nouns.event_type <> 'CONSULT'
+                -- "issued a waiver of sanctions"
+                or {{ is_trigger("waiving", "verbs.trigger_id") }} and nouns.event_type = 'SANCTION'
             )
             and nouns.event_type <> verbs.event_type
             and (

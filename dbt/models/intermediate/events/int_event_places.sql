@@ -228,6 +228,8 @@ ranked as (
         *,
         case
             when is_left_behind then null
+            -- "From Amman she travelled to Cairo": they meet where she goes
+            when event_type = 'CONSULT' and governing in ('from', 'из') and not coalesce(is_antecedent, false) then null
             when is_of_bulletin and is_own_place and not is_country then 1
             when is_of_bulletin and is_own_place and governing not in ('in', 'в') then null
             when is_of_bulletin and not is_own_place and event_type not in ('AID', 'ASSAULT', 'RETREAT', 'MOBILIZE', 'CONCEDE') then null
@@ -276,6 +278,8 @@ nearest_places as (
             is_bearing,
             not is_object,
             is_of_verb_before,
+            -- "From Cairo he travelled to Amman"
+            event_type in ('CONSULT', 'AID') and governing in ('from', 'из'),
             governing in ('of', 'from', 'to', 'on', 'over', 'through', 'across', 'against', 'из', 'по', 'через'),
             abs(token_start - anchor_token),
             token_start

@@ -99,8 +99,11 @@ words_around_anaphors as (
 -- "Министры обсудили": a Russian word for one person stands for two where its verb is in the plural
 numbered as (
     select
-        free.* exclude (antecedent),
+        free.* exclude (antecedent, noun),
+        if({{ is_they('it.token') }}, 'they', free.noun) as noun,
         case
+            -- "они" has the stem of "он"
+            when {{ is_they('it.token') }} then 'organisation'
             when
                 free.antecedent = 'person' and free.word_count = 1
                 and regexp_matches(it.token, '\p{Cyrillic}[ыи]$') and {{ is_russian_plural_verb('after_it.token') }}
@@ -115,8 +118,9 @@ numbered as (
     left join words_around_anaphors as second_after
         on free.sentence_id = second_after.sentence_id and free.token_end + 2 = second_after.token_number
     where
-        free.antecedent <> 'pair'
-        or case
+        case
+            when {{ is_they('it.token') }} then {{ is_russian_plural_verb('after_it.token') }}
+            when free.antecedent <> 'pair' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')
                 then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
@@ -130,7 +134,7 @@ final as (
         free.* exclude (is_counted),
         verbs_near.sentence_id is not null as is_speaking,
         -- "they agreed", "they also signed": what people do together
-        free.noun in ('they', 'он')
+        free.noun = 'they'
         and coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }}, '') in ({{ words("joint_verbs") }})
             as is_acting_jointly
     from numbered as free

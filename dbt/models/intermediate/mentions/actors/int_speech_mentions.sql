@@ -74,14 +74,14 @@ surrounded as (
         coalesce(second_after.char_start, sentences.char_end) as second_after_start,
         coalesce(next_token.token_kind, 'punct') as next_kind,
         coalesce(next_token.token_key, '') as next_key,
-        -- ", the ministry said", ", ministry spokesman Lee told reporters": the comma stands before what the speaker is
+        -- ", the ministry said", ", ministry spokesman Lee told reporters": the comma stands before what the speaker is; nobody says a dateline
         case
+            when before_it.token in ('-', '–', '—') and regexp_matches(sentences.sentence_text, '^\p{Lu}{3}[^–—-]{0,40}[–—-] ') then 'dateline'
             when frames.speech_class = 'statement' and before_it.token_key in ({{ words("words_before_speakers") }})
                 then if(second_before.token_key in ({{ words("words_before_speakers") }}), third_before.token_kind, second_before.token_kind)
             else before_it.token_kind
         end as kind_before,
-        before_it.token in ('”', '"', '»', '’')
-        or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
+        before_it.token in ('”', '"', '»', '’') or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
         or before_it.token_key in ({{ words("words_before_speakers") }})
         and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
             as is_after_quote,
