@@ -10,7 +10,7 @@
         as is_one_action,
     event_type = 'AID'
     and telling = 'verb'
-    and regexp_matches(trigger_id, '^aid-(?:receive|get|give|hand|distribut|issue|go-to|deliver|получ|выда|разда|переда|доставл)')
+    and {{ is_trigger("handing_out") }}
     and contains(trigger_id, '-with-aid')
     -- whom doctors see is another matter
     and not regexp_matches({{ clause }}, '(?i)medic|doctor|врач|медиц|медик')

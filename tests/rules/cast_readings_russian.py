@@ -4,6 +4,14 @@ from tests.rules.cast_readings import CastReading, cast
 
 RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
     cast(
+        "the-sides-behind-a-month-in-russian",
+        "Россия и Турция обсудили поставки. До конца апреля стороны подпишут соглашение о поставке"
+        " зерна.",
+        "AGREE",
+        "rus:p",
+        "tur:p",
+    ),
+    cast(
         "talks-of-two-ministers-in-russian",
         "В Анкаре прошли переговоры министров иностранных дел России и Турции Сергея Лаврова и"
         " Мевлюта Чавушоглу.",
