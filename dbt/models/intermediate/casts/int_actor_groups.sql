@@ -160,6 +160,15 @@ mentions as (
         and coalesce(after.token_key, '') not in (
             'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
         )
+        -- "two cousins of President Lee": his kin are not he
+        and not coalesce(
+            lead_in.token_key = 'of'
+            and drafting.token_key in (
+                'cousin', 'cousins', 'brother', 'brothers', 'sister', 'sisters', 'son', 'sons', 'daughter', 'daughters', 'wife', 'widow',
+                'nephew', 'nephews', 'niece', 'uncle', 'relative', 'relatives', 'associate', 'associates', 'affiliates', 'affiliate'
+            ),
+            false
+        )
         -- "Syria's warring parties", "Turkey's Arab neighbours"
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "the UN-backed commission", "a Turkish-held town"
