@@ -43,6 +43,7 @@ NO_PHRASES = {
     "date_words",
     "place_aliases",
     "place_cue_words",
+    "trigger_traits",
     "word_lists",
 }
 
