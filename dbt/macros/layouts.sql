@@ -36,15 +36,16 @@
         ~ "(?:displaced|evacuated|crossed|came|come|arrived|went|gone|returned|passed)[ ]*)?" -%}
     {%- set stood = "(?:(?:were|was|are|is|live|lives|lived|occurred|happened|took place"
         ~ "|произошл\\p{L}*|было?|были|отмечен\\p{L}*|зафиксирован\\p{L}*)[ ]*)?(?:through |back )?" -%}
-    {%- set preposition = "[ ]*(?:all )?(?:in|at|from|into|through|across|to|for|via|of|the|в|из|на|через|с территории)?[ ]*" -%}
+    {%- set preposition = "[ ]*(?:all )?(?:in|at|from|into|through|across|over|by way of|to|for|via|of|the|в|из|на|через|с территории)?[ ]*" -%}
     {%- set part = "(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?" -%}
-    {%- set kind = "(?:(?:" ~ admin_word() ~ "|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*" -%}
+    {%- set russian = "|населенн\\p{L}* пункт\\p{L}*|деревн\\p{L}*|сел\\p{L}{1,2}|город\\p{L}{0,2}|посел\\p{L}*" -%}
+    {%- set kind = "(?:(?:" ~ admin_word() ~ "|settlements?|villages?|countries" ~ russian ~ ") (?:of )?)?(?:the )?[ ]*" -%}
     '(?i)[ ]*(?:times |раза? )?{{ dash ~ whom ~ moved ~ stood ~ comma ~ preposition ~ part ~ kind }}'
 {%- endmacro %}
 
 {#- A figure's own place begins with one of these. -#}
 {% macro placing_preposition() -%}
-    '(?i)^[ ]*(?:in|at|near|from|в|во|из|у) '
+    '(?i)^[ ]*(?:in|at|near|from|over|via|through|в|во|из|у|через) '
 {%- endmacro %}
 
 {#- "13.4M", "2.5 million", "38 %" -#}

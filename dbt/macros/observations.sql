@@ -45,11 +45,14 @@
     'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
 {%- endmacro %}
 
-{#- A figure without a noun, behind nothing but people, and not a few of them. -#}
+{#- A figure without a noun, behind nothing but people. -#}
+{% macro may_be_of_people(figures) -%}
+    {{ figures }}.is_bare and coalesce({{ figures }}.noun_before_class, 'people') in ({{ classes_of_people() }})
+{%- endmacro %}
+
+{#- And there are not a few of them. -#}
 {% macro may_count_people() -%}
-    figures.is_bare
-    and coalesce(figures.value, figures.value_high) >= 100
-    and coalesce(figures.noun_before_class, 'people') in ({{ classes_of_people() }})
+    {{ may_be_of_people('figures') }} and coalesce(figures.value, figures.value_high) >= 100
 {%- endmacro %}
 
 {#- "Syrian and international experts": what adjectives joined by "and" stand before. -#}
@@ -60,4 +63,9 @@
 {#- "Volunteers on duty", "Fires put out": the head of a label stands before its first preposition. -#}
 {% macro head_of_label() -%}
     '^(\p{L}[\p{L} -]*?) (?:of|on|in|to|from|for|with|at|put|by|since|per|under|who|that)\b'
+{%- endmacro %}
+
+{#- "None of the volunteers was hurt" states a zero, "none of these figures could be checked" does not. -#}
+{% macro is_none_of_people() -%}
+    (coalesce(noun_after_class, '') in ({{ classes_of_people() }}) or words_after in ('of them', 'из них'))
 {%- endmacro %}

@@ -17,6 +17,15 @@ ACT_TYPINGS = (
     article(
         "A framework agreement on grain was penned by the two ministers on 4 May 2019.", "AGREE"
     ),
+    # REJECT
+    article("Syria cancelled the lease of the port with Russia on 4 May 2019.", "REJECT"),
+    # RETREAT
+    article("The rebels handed over their heavy weapons to Russia on 4 May 2019.", "RETREAT"),
+    article("About 90 gunmen left by bus on 4 May 2019.", "RETREAT"),
+    # COERCE
+    article("Turkish soldiers searched the vehicles near Afrin on 4 May 2019.", "COERCE"),
+    # PROMISE
+    article("Turkey will spare no effort to end the war, Fidan said on 4 May 2019.", "PROMISE"),
     # CONSULT
     article("Qatar's emir held a tete-a-tete with Erdogan in Doha on 4 May 2019.", "CONSULT"),
     article(
@@ -172,6 +181,8 @@ ACT_TYPINGS = (
     # COOPERATE
     article("ОАЭ возобновили работу посольства в Дамаске 4 мая 2019 года.", "COOPERATE"),
     article("Россия вывезла из Сирии 34 ребенка 4 мая 2019 года.", "COOPERATE"),
+    article("Сирия расторгла контракт с российской компанией 4 мая 2019 года.", "REJECT"),
+    article("Лавров передал Зарифу список делегатов 4 мая 2019 года.", "COOPERATE"),
     # AID
     article("Спасатели извлекли из-под завалов четырех детей 4 мая 2019 года.", "AID"),
     # RETREAT

@@ -245,4 +245,22 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "COERCE|ASSAULT",
         "islamic-state:s",
     ),
+    cast(
+        "teams-of-a-body-act-for-it",
+        "Teams of the Syrian Arab Red Crescent delivered food to Homs on 4 May 2019.",
+        "AID",
+        "syrian-arab-red-crescent:s",
+    ),
+    cast(
+        "a-relative-of-somebody-is-not-he",
+        "Canada imposed sanctions on two brothers of Rami Makhlouf on 4 May 2019.",
+        "SANCTION",
+        "can:s",
+    ),
+    cast(
+        "a-ministry-is-of-the-state-behind-its-short-name",
+        "The Ministry of Health (MoH) of Lebanon condemned the attack on 4 May 2019.",
+        "ACCUSE",
+        "lebanese-ministry-of-health:s",
+    ),
 )

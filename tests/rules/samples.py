@@ -22,6 +22,7 @@ from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
+from tests.rules.retellings import RETELLINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -155,7 +156,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS)
+        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS + RETELLINGS)
     ]
 
 

@@ -10,7 +10,7 @@ candidates as (
     from {{ ref('int_event_candidates') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 

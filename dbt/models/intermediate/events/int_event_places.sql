@@ -228,6 +228,8 @@ ranked as (
         *,
         case
             when is_left_behind then null
+            -- "From Amman she travelled to Cairo": they meet where she goes
+            when event_type = 'CONSULT' and governing in ('from', 'из') and not coalesce(is_antecedent, false) then null
             when is_of_bulletin and is_own_place and not is_country then 1
             when is_of_bulletin and is_own_place and governing not in ('in', 'в') then null
             when is_of_bulletin and not is_own_place and event_type not in ('AID', 'ASSAULT', 'RETREAT', 'MOBILIZE', 'CONCEDE') then null

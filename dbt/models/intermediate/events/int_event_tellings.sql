@@ -65,43 +65,67 @@ located as (
     select * from {{ ref('int_event_places') }}
 ),
 
--- what else its sentence and clause tell, in few and narrow columns, as every window copies them all
+sentence_keys as (
+    select
+        sentence_id,
+        cast(row_number() over () as integer) as sentence_key
+    from (select distinct sentence_id from candidates) as telling_sentences
+),
+
+-- in narrow columns, and numbered for this model alone, as every window copies them all
+marked as materialized (
+    select
+        candidates.mention_id,
+        cast(row_number() over () as integer) as candidate_key,
+        sentence_keys.sentence_key,
+        candidates.clause_number,
+        candidates.verb_number,
+        candidates.token_start,
+        candidates.token_end,
+        candidates.char_end,
+        candidates.event_type,
+        candidates.trigger_kind,
+        candidates.event_type in ('CONSULT', 'AGREE') as is_accord,
+        candidates.telling = 'light' as is_light,
+        candidates.telling = 'verb' as is_verb,
+        candidates.telling not in ('bare', 'setting', 'between') as is_verbal,
+        candidates.telling = 'verb' and candidates.event_type = 'PROTEST' as is_protest,
+        candidates.telling <> 'bare' and candidates.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') as is_speech,
+        {{ is_trigger("denying", "candidates.trigger_id") }} as is_denial,
+        candidates.is_passive and {{ is_trigger("denying_in_passive", "candidates.trigger_id") }} as is_passive_denial
+    from candidates
+    inner join sentence_keys on candidates.sentence_id = sentence_keys.sentence_id
+),
+
+-- what else its sentence and clause tell
 beside as (
     select
-        mention_id,
-        max(case when {{ is_trigger("denying") }} then clause_number end) over (partition by sentence_id) as denial_clause,
-        max(case when is_passive and {{ is_trigger("denying_in_passive") }} then token_start end) over (partition by sentence_id)
-            as passive_denial,
-        max(case
-            when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
-        end) over (
-            partition by sentence_id
+        candidate_key,
+        max(case when is_denial then clause_number end) over (partition by sentence_key) as denial_clause,
+        max(case when is_passive_denial then token_start end) over (partition by sentence_key) as passive_denial,
+        max(case when is_speech then clause_number end) over (
+            partition by sentence_key
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
-        max(case
-            when telling = 'verb' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then token_start
-        end) over (
-            partition by sentence_id, clause_number
+        max(case when is_speech and is_verb then token_start end) over (
+            partition by sentence_key, clause_number
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_token,
-        max(case when telling = 'verb' and event_type = 'PROTEST' then clause_number end) over (
-            partition by sentence_id
+        max(case when is_protest then clause_number end) over (
+            partition by sentence_key
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as protest_clause,
-        bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
-        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        bool_or(is_verbal) over (partition by sentence_key, event_type) as has_verb_telling,
+        bool_or(is_verb) over (partition by sentence_key, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun,
         -- where an agreement or talks end that the noun may be about
-        case
-            when telling = 'light' and event_type not in ('CONSULT', 'AGREE') and lag(event_type) over nouns_in_clause in ('CONSULT', 'AGREE')
-                then lag(char_end) over nouns_in_clause
-        end as accord_end
-    from candidates
-    window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
+        case when is_light and not is_accord and lag(is_accord) over nouns_in_clause then lag(char_end) over nouns_in_clause end as accord_end
+    from marked
+    window nouns_in_clause as (partition by sentence_key, clause_number, verb_number, trigger_kind order by token_start)
 ),
 
 joined as (
@@ -126,14 +150,15 @@ joined as (
         case when dated.is_own_date and dated.date_start is null then lower(days.date_text) end as day_told,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
-        beside.* exclude (mention_id),
+        beside.* exclude (candidate_key),
         document_dates.as_of_date,
         document_dates.published_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join clauses
         on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
-    inner join beside on candidates.mention_id = beside.mention_id
+    inner join marked on candidates.mention_id = marked.mention_id
+    inner join beside on marked.candidate_key = beside.candidate_key
     left join actors on candidates.mention_id = actors.mention_id
     left join counted on candidates.mention_id = counted.mention_id
     left join reported on candidates.mention_id = reported.mention_id

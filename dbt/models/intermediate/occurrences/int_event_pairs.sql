@@ -171,11 +171,14 @@ claims as (
         body_ids,
         state_ids,
         source_ids,
+        target_ids,
         source_state_ids,
         source_body_ids,
         ordinals,
         landmark_id,
-        is_call
+        is_call,
+        is_arrival,
+        is_meeting
     from profiles
 ),
 

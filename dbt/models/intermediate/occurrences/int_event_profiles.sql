@@ -57,6 +57,7 @@ parties as (
         list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where people.actor_id is not null) as person_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'target') as target_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
             as source_state_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role <> 'target' and states.state_id is not null)
@@ -167,6 +168,47 @@ named_places as (
     group by events.event_id
 ),
 
+-- who is named, as it is written: they are compared apart
+spelt_names as (
+    select
+        document_id,
+        char_start,
+        char_end
+    from {{ ref('int_recorded_actor_mentions') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
+    union all
+    select
+        document_id,
+        char_start,
+        char_end
+    from {{ ref('int_recorded_place_mentions') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
+),
+
+names_of_events as (
+    select
+        events.event_id,
+        string_agg(
+            substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start),
+            ' '
+            order by names.char_start, names.char_end
+        ) as names
+    from events
+    inner join spelt_names as names
+        on
+            events.document_id = names.document_id
+            and events.char_start <= names.char_start
+            and events.char_end >= names.char_end
+    group by events.event_id
+),
+
+name_words as (
+    select
+        event_id,
+        {{ telling_words('names') }} as words
+    from names_of_events
+),
+
 described as (
     select
         events.event_id,
@@ -193,15 +235,30 @@ described as (
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
+        coalesce(parties.target_ids, []) as target_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
         coalesce(represented.source_body_ids, []) as source_body_ids,
         wordings.words,
         coalesce(wordings.trigger_words, []) as trigger_words,
+        list_filter(
+            wordings.words,
+            lambda word: not list_contains(coalesce(name_words.words, []), word)
+            and not {{ word_of_an_instrument('word') }}
+        ) as topic_words,
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
         {{ telling_tolls('events.quote') }} as tolls,
         coalesce(named_places.named_ids, []) as named_ids,
-        events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call
+        regexp_matches(array_to_string(wordings.words, ' '), '[а-яё]') as is_cyrillic,
+        events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call,
+        events.event_type = 'CONSULT'
+        and len(coalesce(parties.party_ids, [])) <= 1
+        and coalesce({{ telling_of_an_arrival('wordings.trigger_words') }}, false)
+            as is_arrival,
+        events.event_type = 'CONSULT'
+        and len(coalesce(parties.party_ids, [])) >= 2
+        and not ({{ telling_of_an_arrival('wordings.words') }} or {{ telling_of_a_visit('wordings.words') }})
+            as is_meeting
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
@@ -210,6 +267,7 @@ described as (
     left join parties on events.event_id = parties.event_id
     left join represented on events.event_id = represented.event_id
     left join named_places on events.event_id = named_places.event_id
+    left join name_words on events.event_id = name_words.event_id
 ),
 
 landmarks as (

@@ -368,6 +368,12 @@ mentions as (
     ) as taken_up
 ),
 
+-- "Assad government President al-Assad": of two names of one actor that begin with one word the longer
+longest as (
+    select * from mentions
+    qualify row_number() over (partition by sentence_id, token_start, actor_id order by token_end desc, is_nested, mention_kind) = 1
+),
+
 final as (
     select
         mentions.sentence_id || '-' || lpad(cast(mentions.token_start as varchar), 4, '0') || '-' || mentions.actor_id as mention_id,
@@ -387,14 +393,8 @@ final as (
         mentions.is_person,
         mentions.is_nested,
         mentions.is_locative
-    from mentions
+    from longest as mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    -- "Assad government President al-Assad": of two names of one actor that begin with one word the longer
-    qualify
-        row_number() over (
-            partition by mentions.sentence_id, mentions.token_start, mentions.actor_id
-            order by mentions.token_end desc, mentions.is_nested, mentions.mention_kind
-        ) = 1
 )
 
 select * from final

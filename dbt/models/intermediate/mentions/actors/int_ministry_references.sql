@@ -34,57 +34,56 @@ ministries as (
     group by all
 ),
 
-ministry_words as (
+-- "the defence ministry" names its kind before it, "the Ministry of Health" behind it
+worded as (
     select
-        tokens.sentence_id,
-        tokens.document_id,
-        tokens.token_number,
-        tokens.char_end,
-        sentences.sentence_number
-    from tokens
-    inner join sentences on tokens.sentence_id = sentences.sentence_id
-    where tokens.token_key = 'ministry'
+        ministry.*,
+        coalesce(neighbour.token_key = 'of', false) as is_kind_behind
+    from tokens as ministry
+    left join tokens as neighbour
+        on ministry.sentence_id = neighbour.sentence_id and ministry.token_number + 1 = neighbour.token_number
+    where ministry.token_key = 'ministry'
 ),
 
--- "the defence ministry", "its foreign ministry", "the Ministry of Defence"
-worded as (
+-- "the defence ministry", "its foreign ministry": the ministry of a state that it does not name
+found as (
     select
         ministry.sentence_id,
         ministry.document_id,
-        ministry.sentence_number,
+        sentences.sentence_number,
         opening.token_number as token_start,
         greatest(ministry.token_number, kind.token_number) as token_end,
         opening.char_start,
         greatest(ministry.char_end, kind.char_end) as char_end,
         {{ spelling('kind.token_key', british=false) }} as kind,
+        coalesce(bracket.token_key = '(', false) as is_before_bracket,
         opening.token_key = 'its' as is_of_subject
-    from ministry_words as ministry
-    left join tokens as joint
-        on ministry.sentence_id = joint.sentence_id and ministry.token_number + 1 = joint.token_number and joint.token_key = 'of'
+    from worded as ministry
+    inner join sentences on ministry.sentence_id = sentences.sentence_id
     inner join tokens as kind
         on
             ministry.sentence_id = kind.sentence_id
-            and kind.token_number = ministry.token_number + case when joint.token_key is null then -1 else 2 end
+            and ministry.token_number + case when ministry.is_kind_behind then 2 else -1 end = kind.token_number
     inner join tokens as opening
         on
             ministry.sentence_id = opening.sentence_id
-            and opening.token_number = ministry.token_number - case when joint.token_key is null then 2 else 1 end
+            and ministry.token_number - case when ministry.is_kind_behind then 1 else 2 end = opening.token_number
             and opening.token_key in ('the', 'its')
-),
-
--- of a state that it does not name
-found as (
-    select worded.*
-    from worded
+    left join tokens as bracket
+        on
+            ministry.sentence_id = bracket.sentence_id
+            and ministry.is_kind_behind
+            and ministry.token_number + 3 = bracket.token_number
     left join named
         on
-            worded.sentence_id = named.sentence_id
+            ministry.sentence_id = named.sentence_id
             -- "the foreign ministry spokeswoman, Lee": he speaks, not the ministry
             and (
-                worded.token_end between named.token_start and named.token_end
-                or named.is_person and named.token_start between worded.token_end + 1 and worded.token_end + 4
+                ministry.token_number between named.token_start and named.token_end
+                or named.is_person and named.token_start between ministry.token_number + 1 and ministry.token_number + 4
             )
-    where named.sentence_id is null
+    -- one word tells no ministry of public health from one of public works
+    where named.sentence_id is null and kind.token_key not in ('public', 'social', 'higher')
 ),
 
 -- whose it is: of a ministry of its kind that was named, or else of the state that was last told of
@@ -102,7 +101,11 @@ final as (
         on
             found.document_id = named.document_id
             and named.sentence_number between found.sentence_number - 20 and found.sentence_number
-            and (found.sentence_number > named.sentence_number or found.token_start > named.token_end)
+            and (
+                found.sentence_number > named.sentence_number or found.token_start > named.token_end
+                -- "the Ministry of Health (MoH) of Syria"
+                or found.is_before_bracket and named.actor_type = 'state' and named.token_start between found.token_end + 4 and found.token_end + 6
+            )
     inner join ministries on found.kind = ministries.kind and named.country_iso3 = ministries.country_iso3
     where
         not named.is_locative and not named.is_nested
@@ -111,6 +114,7 @@ final as (
     qualify row_number() over (
         partition by found.sentence_id, found.token_start
         order by
+            found.sentence_number = named.sentence_number and named.token_start > found.token_end desc,
             named.actor_id = ministries.actor_id and not found.is_of_subject desc,
             named.sentence_number desc,
             case when found.is_of_subject then named.token_start else -named.token_start end,

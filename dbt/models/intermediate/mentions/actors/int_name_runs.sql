@@ -30,17 +30,22 @@ covered as (
     ) as spans
 ),
 
+particles as (
+    select unnest([{{ words("name_particles") }}]) as particle
+),
+
 -- few words may be part of a name
 candidates as materialized (
     select
-        *,
-        token_key in {{ name_particles() }} as is_particle_word
+        tokens.*,
+        particles.particle is not null as is_particle_word
     from tokens
+    left join particles on tokens.token_key = particles.particle
     where
-        token_kind = 'word'
+        tokens.token_kind = 'word'
         and (
-            (is_capitalised and token_key not in ({{ words("opening_words") }}))
-            or token_key in {{ name_particles() }}
+            (tokens.is_capitalised and tokens.token_key not in ({{ words("opening_words") }}))
+            or particles.particle is not null
         )
 ),
 

@@ -137,11 +137,12 @@ lists as (
         last_value(unit_class) over in_list as list_unit_class,
         last_value(currency) over in_list as list_currency
     from listed
-    window in_list as (
-        partition by sentence_id, list_number
-        order by token_start
-        rows between unbounded preceding and unbounded following
-    )
+    window
+        in_list as (
+            partition by sentence_id, list_number
+            order by token_start
+            rows between unbounded preceding and unbounded following
+        )
     qualify bool_or(joins_next and is_before_joint) over (partition by sentence_id, list_number)
 ),
 

@@ -4,7 +4,7 @@ tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
-ngrams as (
+ngrams as not materialized (
     select * from {{ ref('int_ngrams') }}
 ),
 

@@ -278,6 +278,8 @@ pairs as (
                 coalesce(roles.sum_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
                 case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
+                -- "178,000, including 128,000 new ones and 39,000 who fled twice"
+                roles.follows_including and heads.follows_including and heads.sentence_id = roles.sentence_id,
                 (roles.is_subgroup or not heads.is_placed_bare or (roles.follows_including and heads.figure_number = roles.figure_number - 1)) desc,
                 heads.token_start desc
         ) as rank
@@ -312,7 +314,7 @@ pairs as (
                             roles.follows_including
                             and not roles.is_bare
                             and heads.is_placed_bare
-                            and heads.depth = roles.depth
+                            and roles.depth = heads.depth
                             and heads.figure_number = roles.figure_number - 1
                         )
                     )
@@ -352,7 +354,12 @@ pairs as (
                     and roles.value <= heads.value
                 )
             )
-            and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
+            and (
+                roles.is_other_count
+                or coalesce(roles.value <= heads.value, true)
+                -- "One attack was in Idlib, three in Aleppo": neither divides the other
+                or (roles.is_placed_bare and heads.is_placed and not roles.is_of_them and not roles.follows_including)
+            )
     where
         -- a share of people is no number of people
         roles.unit_class is distinct from 'share'

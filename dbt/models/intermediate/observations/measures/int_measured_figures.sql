@@ -23,6 +23,15 @@ figure_units as (
     select * from {{ ref('figure_units') }}
 ),
 
+nouns as (
+    select
+        term_key,
+        min(term_class) as term_class
+    from {{ ref('int_term_names') }}
+    where term_kind = 'noun'
+    group by term_key
+),
+
 sentences as (
     select
         sentence_id,
@@ -160,6 +169,7 @@ named as (
                 number_kind = 'zero'
                 and next_key in ('of', 'из')
                 and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                and not (measure in ('people_killed', 'people_injured') and {{ is_none_of_people() }})
                 then null
             -- "there is no money for the displaced", "no country has more of them": what is denied is not what the measure counts
             when
@@ -255,7 +265,8 @@ settled as materialized (
         ),
         coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
         heads_named.noun_after_class as head_class,
-        heads_named.unit as head_unit
+        case when heads_named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('heads_named') }} then 'people' else heads_named.unit end
+            as head_unit
     from named
     left join named as heads_named
         on
@@ -285,6 +296,7 @@ final as (
         named.token_start,
         named.token_end,
         named.unit_end,
+        named.key_before,
         named.depth,
         named.header_start,
         named.char_start,
@@ -310,13 +322,8 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
-                    case
-                        when
-                            named.is_bare
-                            and named.next_key in ({{ words("told_of_people") }})
-                            and coalesce(named.noun_before_class, 'people') in ({{ classes_of_people() }})
-                            then 'people'
-                    end,
+                    case when named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('named') }} then 'people' end,
+                    joined_units.unit,
                     nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
                     case
@@ -352,12 +359,10 @@ final as (
             nullif(named.label, ''),
             -- what stands before a figure may be another thing than what it counts
             case
-                when named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
-                    then
-                        case
-                            when coalesce(named.noun_before_class, '') in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck') then named.noun_before
-                            else measures.unit
-                        end
+                when
+                    named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
+                    and coalesce(named.noun_before_class, '') not in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck')
+                    then measures.unit
                 when named.noun_after_class = 'fire_zero' then measures.unit
                 when measures.unit = 'money' then replace(named.final_measure, '_', ' ')
                 else named.noun_before
@@ -367,6 +372,8 @@ final as (
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
     left join figure_units as noun_units on coalesce(named.noun_after_class, named.head_class) = noun_units.named_by
+    left join nouns as joined_nouns on regexp_extract(named.joined_noun, '(\S+)$', 1) = joined_nouns.term_key
+    left join figure_units as joined_units on joined_nouns.term_class = joined_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (

@@ -21,7 +21,7 @@ party_terms as (
     select
         adjectives.sentence_id,
         adjectives.char_start,
-        case when adjectives.token_key = 'российск' then 'party_russian' else 'party_turkish' end as term_class
+        case when adjectives.token_key = 'россииск' then 'party_russian' else 'party_turkish' end as term_class
     from {{ ref('int_tokens') }} as adjectives
     inner join {{ ref('int_tokens') }} as dashes
         on
@@ -29,7 +29,7 @@ party_terms as (
             and adjectives.token_number = dashes.token_number - 1
             and dashes.token in ('–', '—', '-')
             and dashes.gap_before = ' '
-    where adjectives.token_key in ('российск', 'турецк')
+    where adjectives.token_key in ('россииск', 'турецк')
 ),
 
 -- the party of the joint commission that stands before the figure counts, else the one after it
