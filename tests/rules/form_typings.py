@@ -46,4 +46,5 @@ FORM_TYPINGS = (
     article("UNHCR asked that no refugee be deported.", "REQUEST:called_for"),
     article("On Friday air strikes put the airport of Damascus out of service.", "ASSAULT"),
     article("A truce in Daraa was announced by Jordan, after days of unrest.", "AGREE"),
+    article("Jordan will try all who were responsible for the attack."),
 )

@@ -305,6 +305,8 @@ weighed as (
         and not (anchor_key_before = ',' and anchor_verb_number >= 2)
         and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
         and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
+        -- "hold to account those who were responsible for it"
+        or event_type = 'ACCUSE' and trigger_kind = 'phrase' and coalesce(opening_key = 'who', false)
         -- "forces backed by Lee attacked"
         or event_type = 'SUPPORT' and verb_form = 'participle' and {{ is_trigger("backing") }}
         -- "aid that is delivered from inside Syria"
