@@ -137,6 +137,11 @@
             then 6
         -- "leased the port of Tartus in Syria"
         when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        -- "cancelled the contract with Lee"
+        when
+            ends_with(replace(trigger_id, '-ru', ''), '-with-pact') and telling = 'verb' and group_governor in ('with', 'с', 'со')
+            and verb_number = anchor_verb_number
+            then 1
         -- "seized the town from the rebels"
         when
             telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_taking() }}
@@ -192,6 +197,11 @@
             then 'of'
         -- "the United States, joined by France, struck"
         when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked', 'headed')
+            then 'together with'
+        -- "In coordination with Iran, Lee opened the road"
+        when
+            first.governor = 'with' and lead_in.token_key = 'with'
+            and drafting.token_key in ('cooperation', 'coordination', 'partnership', 'collaboration', 'conjunction', 'concert', 'tandem', 'jointly')
             then 'together with'
         -- a Russian name that stands in the nominative is governed by nothing
         when

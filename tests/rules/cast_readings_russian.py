@@ -160,4 +160,11 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "rus:p",
         "tur:p",
     ),
+    cast(
+        "the-state-with-which-a-contract-was-made",
+        "Ирак расторг с Турцией соглашение о порте 4 мая 2019 года.",
+        "REJECT",
+        "irq:s",
+        "tur:t",
+    ),
 )

@@ -263,4 +263,26 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "ACCUSE",
         "lebanese-ministry-of-health:s",
     ),
+    cast(
+        "who-acts-in-coordination-acts-too",
+        "In coordination with UNICEF, Jordan opened the crossing on 4 May 2019.",
+        "CONCEDE",
+        "jor:s",
+        "unicef:s",
+    ),
+    cast(
+        "a-day-before-the-list-of-who-acts",
+        "On Friday teams of UNICEF, the Syrian Arab Red Crescent and Oxfam brought food to Homs.",
+        "AID",
+        "unicef:s",
+        "syrian-arab-red-crescent:s",
+        "oxfam:s",
+    ),
+    cast(
+        "who-is-on-a-contract-that-is-cancelled",
+        "Iraq cancelled the port contract with Turkey on 4 May 2019.",
+        "REJECT",
+        "irq:s",
+        "tur:t",
+    ),
 )

@@ -61,6 +61,7 @@ mentions as (
         mentions.is_of_act,
         coalesce(
             list_has_any(opening.opening_classes, ['preposition', 'subordinator', 'verb_finite'])
+            and not list_contains(opening.second_classes, 'time_word') -- "On Friday"
             or opening.opening_key like '%ing' or opening.opening_key like '%ed',
             false
         ) as is_opened_obliquely,
