@@ -15,51 +15,12 @@
 
 {#- Small words inside a name that keep their lower case. -#}
 {% macro name_particles() -%}
-    ('al', 'el', 'as', 'an', 'at', 'de', 'da', 'di', 'du', 'del', 'van', 'von', 'der', 'bin', 'ibn', 'abu', 'bint', 'ul', 'эль', 'аль', 'бен', 'ибн', 'фон', 'де')
-{%- endmacro %}
-
-{#- The last words of a date before a clause: "On Monday they", "В марте стороны". -#}
-{% macro calendar_words() -%}
-    (
-        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june',
-        'july', 'august', 'september', 'october', 'november', 'december', 'today', 'yesterday', 'week', 'month', 'year', 'day',
-        'января', 'феврал', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря', 'года'
-    )
+    ({{ words("name_particles") }})
 {%- endmacro %}
 
 {#- Prepositions after which a state or a capital is a place. -#}
 {% macro locative_words() -%}
-    (
-        'in', 'into', 'inside', 'within', 'to', 'from', 'across', 'through', 'throughout', 'near', 'around', 'at',
-        'over', 'outside', 'toward', 'towards', 'via', 'off', 'reach', 'reached', 'left', 'leave', 'enter', 'entered',
-        'visit', 'visited', 'neighbouring', 'neighboring', 'northern', 'southern', 'eastern', 'western', 'central',
-        'north', 'south', 'east', 'west', 'northwest', 'northeast', 'southwest', 'southeast',
-        'northwestern', 'northeastern', 'southwestern', 'southeastern',
-        'в', 'во', 'из', 'с', 'со', 'на', 'под', 'близ', 'через', 'по', 'покинул', 'покинули'
-    )
-{%- endmacro %}
-
-{#- Nouns whose "of X" tells where, not who. -#}
-{% macro geographic_nouns() -%}
-    (
-        'area', 'areas', 'part', 'parts', 'region', 'regions', 'territory', 'territories', 'city', 'cities', 'town', 'towns',
-        'north', 'south', 'east', 'west', 'northwest', 'northeast', 'southwest', 'southeast', 'capital', 'population', 'people',
-        'province', 'provinces', 'border', 'borders', 'outskirts', 'suburb', 'suburbs', 'settlement', 'settlements', 'most',
-        'district', 'districts', 'village', 'villages', 'coast', 'countries', 'citizens', 'residents', 'reconstruction',
-        'outside', 'future', 'port', 'inhabitants', 'ruins', 'map', 'governorate', 'governorates',
-        'airport', 'airports', 'airspace', 'streets', 'markets', 'skies', 'waters', 'shores',
-        'территор', 'столиц', 'провинц', 'населен', 'границ', 'област', 'гражда', 'беженц', 'север', 'юг', 'восток', 'запад', 'район', 'город',
-        'аэропорт', 'пригород', 'окрестност', 'окраин', 'центр', 'улиц', 'рынк', 'небо', 'неб', 'жител', 'порт'
-    )
-{%- endmacro %}
-
-{#- What several people do together: "they agreed". -#}
-{% macro joint_verbs() -%}
-    (
-        'agreed', 'discussed', 'signed', 'met', 'decided', 'called', 'urged', 'stressed', 'reviewed', 'exchanged', 'pledged', 'expressed', 'spoke',
-        'reaffirmed', 'welcomed', 'condemned', 'announced', 'demanded', 'rejected', 'held', 'promised', 'vowed', 'talked', 'underlined', 'confirmed',
-        'обсудил', 'договорил', 'договорилис', 'подписал', 'провел', 'призвал', 'подчеркнул', 'осудил', 'встретилис', 'согласовал', 'выразил'
-    )
+    ({{ words("locative_words") }})
 {%- endmacro %}
 
 {#- What an office is of, whatever its state calls it: those of one kind are counterparts. -#}
@@ -76,59 +37,11 @@
 
 {#- Before an office: who held it once and does no more, and another one, who stands in for its holder. -#}
 {% macro former_words() -%}
-    ('former', 'ex', 'erstwhile', 'onetime', 'late', 'previous', 'ousted', 'deposed', 'toppled', 'бывш', 'экс', 'экспрезидент', 'свергнут', 'покойн')
+    ({{ words("former_words") }})
 {%- endmacro %}
 
 {% macro deputy_words() -%}
-    ('deputy', 'vice', 'assistant', 'заместител', 'зам', 'помощник', 'советник')
-{%- endmacro %}
-
-{#- A word that makes a capitalised run an organisation and no person. -#}
-{% macro organisation_words() -%}
-    (
-        'group', 'centre', 'center', 'committee', 'commission', 'council', 'ministry', 'department', 'agency', 'fund', 'party',
-        'organisation', 'organization', 'union', 'army', 'forces', 'force', 'brigade', 'front', 'movement', 'network', 'association',
-        'foundation', 'institute', 'university', 'company', 'bank', 'news', 'television', 'radio', 'newspaper', 'times', 'post',
-        'office', 'directorate', 'administration', 'authority', 'board', 'corps', 'league', 'federation', 'coalition', 'alliance',
-        'conference', 'congress', 'court', 'parliament', 'assembly', 'government', 'airlines', 'air', 'society', 'service',
-        'international', 'national', 'observatory', 'mission', 'programme', 'program', 'school', 'hospital', 'province',
-        'governorate', 'district', 'airport', 'camp', 'bulletin', 'memorandum', 'agreement', 'resolution', 'convention', 'treaty',
-        'street', 'square', 'road', 'bridge', 'river', 'sea', 'war', 'day', 'republic', 'kingdom', 'state', 'states', 'city',
-        'corporation', 'affairs', 'resources', 'relations', 'development', 'services', 'studies', 'industry', 'industries', 'security',
-        'rights', 'reconstruction', 'cooperation', 'north', 'south', 'west', 'east', 'media', 'press', 'team', 'cluster', 'crescent', 'cross', 'zone', 'crossing', 'house', 'palace', 'embassy', 'club',
-        'центр', 'министерств', 'комитет', 'комисс', 'совет', 'парт', 'организац', 'фонд', 'агентств', 'арм', 'союз'
-    )
-{%- endmacro %}
-
-{#- Words that make no name of their own before a word for a body: the Foreign Ministry, the Joint Committee. -#}
-{% macro plain_words() -%}
-    (
-        'foreign', 'joint', 'planning', 'defence', 'defense', 'interior', 'health', 'finance', 'security', 'supreme', 'higher', 'high',
-        'national', 'international', 'local', 'central', 'general', 'state', 'military', 'political', 'executive', 'special', 'public',
-        'regional', 'united', 'federal', 'new', 'free', 'first', 'second', 'third', 'fourth', 'fifth', 'press', 'information',
-        'the', 'and', 'ministry', 'department', 'army', 'armed', 'air', 'main', 'emergency', 'humanitarian', 'coordination',
-        'negotiating', 'negotiation', 'working', 'contact', 'opposition', 'government', 'presidential', 'appeals', 'criminal',
-        'constitutional', 'steering', 'follow', 'up', 'crisis', 'city', 'provincial', 'district', 'justice', 'economic',
-        'energy', 'oil', 'petroleum', 'electricity', 'trade', 'tourism', 'culture', 'transport', 'agriculture', 'education', 'economy'
-    )
-{%- endmacro %}
-
-{#- Capitalised words that begin sentences and belong to no name. -#}
-{% macro opening_words() -%}
-    (
-        'the', 'a', 'an', 'in', 'on', 'at', 'by', 'of', 'for', 'from', 'to', 'with', 'and', 'but', 'or', 'as', 'it', 'he', 'she',
-        'they', 'we', 'i', 'his', 'her', 'its', 'their', 'our', 'this', 'that', 'these', 'those', 'there', 'here', 'when', 'while',
-        'after', 'before', 'since', 'until', 'if', 'although', 'though', 'because', 'so', 'then', 'also', 'however', 'last', 'next',
-        'later', 'earlier', 'now', 'today', 'yesterday', 'tomorrow', 'meanwhile', 'according', 'about', 'over', 'under', 'more',
-        'most', 'many', 'some', 'all', 'both', 'each', 'no', 'not', 'only', 'even', 'such', 'other', 'others', 'another', 'what',
-        'who', 'whom', 'which', 'where', 'why', 'how', 'whoever', 'nobody', 'none', 'during', 'against', 'among', 'between',
-        'under', 'without', 'within', 'once', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten',
-        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april',
-        'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'islamic', 'muslim', 'christian',
-        'europe', 'european', 'asia', 'african', 'africa', 'arab', 'kurdish', 'druze', 'god', 'covid', 'christmas', 'file',
-        'в', 'во', 'на', 'по', 'из', 'за', 'с', 'со', 'к', 'ко', 'о', 'об', 'от', 'до', 'при', 'это', 'как', 'он', 'она', 'они',
-        'мы', 'я', 'когд', 'кром', 'такж', 'всег', 'уже', 'генерал', 'народн', 'президент'
-    )
+    ({{ words("deputy_words") }})
 {%- endmacro %}
 
 {#- The part of a long name that int_ngrams can hold: before a comma, at most eight words. -#}
@@ -171,27 +84,10 @@
     trim({{ ns.sql }})
 {%- endmacro %}
 
-{#- Words that may stand between a subject and its verb. -#}
-{% macro verb_leaders() -%}
-    (
-        'has', 'have', 'had', 'also', 'once', 'more', 'again', 'later', 'earlier', 'then', 'in', 'turn', 'on', 'did', 'not', 'does',
-        'do', 'will', 'would', 'could', 'may', 'might', 'further', 'now', 'recently', 'repeatedly', 'previously', 'already', 'still',
-        'just', 'only', 'never', 'even', 'too', 'however', 'publicly', 'strongly', 'today', 'yesterday', 'back', 'therefore',
-        'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'is', 'are', 'was', 'were', 'been', 'being', 'be',
-        'не', 'такж', 'ранее', 'тоже', 'уже', 'зат', 'пот', 'вновь', 'снов', 'в', 'понедельник', 'вторник', 'сред', 'четверг',
-        'пятниц', 'суббот', 'воскресень'
-    )
-{%- endmacro %}
-
 {#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
 {#- Whether a folded Russian word is an office that its body follows: "глава МИД", "представитель ведомства". -#}
 {% macro is_russian_office(key) -%}
     coalesce(regexp_matches({{ key }}, '^(?:глав|замглав|представит|руководит|начальник|командующ|командир|директор|спецпредстав|постпред|посол)'), false)
-{%- endmacro %}
-
-{#- Prepositions behind which nobody is the subject. -#}
-{% macro oblique_words() -%}
-    ('to', 'from', 'with', 'by', 'against', 'of', 'in', 'for', 'at', 'between')
 {%- endmacro %}
 
 {% macro slot_speakers(slots, mentions, tokens) -%}
@@ -278,9 +174,9 @@
             -- "Mizintsev, head of the centre, said", "the head of the department, Imad Sabuni, told"
             when {{ slots }}.is_after_comma
                 then
-                    coalesce(word_before.token_key, '') not in {{ oblique_words() }}
+                    coalesce(word_before.token_key, '') not in ({{ words("oblique_words") }})
                     -- "the White Helmets, rescuers in areas held by the opposition, put"
-                    and not (word_before.token_key = 'the' and coalesce(article_before.token_key, '') in {{ oblique_words() }})
+                    and not (word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("oblique_words") }}))
                     and (
                         (
                             {{ mentions }}.token_end = {{ slots }}.subject_end - 1
@@ -317,57 +213,6 @@
         ) = 1
 {%- endmacro %}
 
-{#- What goes to a state and not to its territory: "a proposal to Washington". -#}
-{% macro giving_words() -%}
-    (
-        'sent', 'send', 'sends', 'proposal', 'proposals', 'letter', 'memo', 'message', 'appeal', 'appealed', 'support', 'help',
-        'thanks', 'belong', 'belongs', 'according', 'assistance', 'close', 'loyal', 'grateful', 'question', 'warning', 'gave',
-        'transferred', 'demand', 'demands', 'pressure', 'presented', 'response', 'reply', 'threat', 'threats', 'opposed',
-        'addressed', 'aid', 'contribution', 'come', 'sanctions', 'permission', 'approval', 'backing',
-        'minister', 'ministers', 'delegation', 'delegations', 'representatives', 'officials', 'diplomats', 'envoys', 'statement',
-        'million', 'billion', 'dollars', 'euros', 'envoy', 'experts', 'presidents', 'leaders', 'counterpart', 'counterparts', 'colleague', 'colleagues', 'negotiators', 'lawmakers',
-        'ambassadors', 'supplies', 'donation', 'donations', 'medicine', 'vaccines', 'cargo', 'gratitude', 'thankful', 'thanked',
-        'appreciation', 'offers', 'offered', 'offer', 'condolences', 'congratulations', 'greetings', 'commitment', 'pledge', 'pledges',
-        'wheat', 'flour', 'grain', 'fuel', 'equipment', 'tents', 'blankets', 'arms', 'weapons', 'funds', 'grant', 'loan',
-        'соглашен', 'договор', 'меморандум', 'переговор', 'сотрудничеств', 'отношен', 'контакт', 'консультац', 'диалог', 'связ'
-    )
-{%- endmacro %}
-
-{#- After these an "it" stands for nothing: "it is a firm decision", "it took years". -#}
-{% macro expletive_verbs() -%}
-    (
-        'is', 'was', 'were', 'are', 'would', 'will', 'may', 'might', 'can', 'could', 'should', 'must', 'seems', 'seem', 'seemed',
-        'appears', 'appeared', 'takes', 'took', 'remains', 'remained', 'became', 'becomes', 'comes', 'came', 'led', 'lies'
-    )
-{%- endmacro %}
-
-{#- Between "said" and what was said: the day, the hearers, the medium. -#}
-{% macro speech_fillers() -%}
-    (
-        'on', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'in', 'a', 'an', 'the', 'statement',
-        'same', 'day', 'today', 'yesterday', 'last', 'week', 'month', 'year', 'reporters', 'journalists', 'publicly', 'public', 'earlier',
-        'later', 'also', 'that', 'its', 'official', 'twitter', 'account', 'interview', 'news', 'conference', 'briefing', 'to', 'at',
-        'them', 'him', 'her', 'newspaper', 'agency', 'tv', 'television', 'report', 'here', 'there', 'again', 'too', 'back',
-        'this', 'regard', 'connection', 'context', 'time', 'evening', 'morning', 'night', 'afternoon', 'late', 'early', 'phone', 'note',
-        'correspondents', 'lawmakers', 'message', 'press', 'notes', 'letter', 'speech', 'remarks', 'comments', 'written', 'telegram',
-        'channel', 'facebook', 'website', 'post', 'tweet', 'video', 'radio', 'by', 'telephone',
-        'что', 'в', 'понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень', 'журналист', 'об', 'этом', 'эт'
-    )
-{%- endmacro %}
-
-{#- What stands between a comma and who spoke: ", the ministry said", ", ministry spokesman Lee told reporters". -#}
-{% macro words_before_speakers() -%}
-    (
-        'the', 'a', 'an', 'its', 'his', 'her', 'their', 'ministry', 'presidential', 'government', 'foreign', 'defence', 'defense',
-        'army', 'military', 'police', 'party', 'opposition', 'rebel', 'local', 'state', 'senior', 'group', 'company', 'agency'
-    )
-{%- endmacro %}
-
-{#- After "he said", these tell of the saying and not of what was said. -#}
-{% macro circumstance_words() -%}
-    ('after', 'before', 'during', 'when', 'while', 'following', 'as', 'for', 'by', 'with', 'after', 'на', 'после', 'во', 'перед')
-{%- endmacro %}
-
 {#- Quotation marks a sentence opens and does not close; straight marks count in pairs. -#}
 {% macro opened_quotes(text) -%}
     (
@@ -379,4 +224,19 @@
             else -1
         end
     )
+{%- endmacro %}
+
+{#- "Лидеры договорились", "Министры также обсудят": a verb in the plural, or an adverb before it, behind who acts. -#}
+{% macro is_russian_plural_verb(token) -%}
+    coalesce(regexp_matches(lower({{ token }}), '\p{Cyrillic}(?:ли(?:сь)?|[уюая]т(?:ся)?)$|^(?:уже|также|тоже|вновь|снова|затем|вместе)$'), false)
+{%- endmacro %}
+
+{#- "they also agreed", "the two had met": the verb behind those who act together. -#}
+{% macro verb_of_several(after, second_after) -%}
+    if({{ after }} in ('also', 'both', 'then', 'have', 'had', 'такж'), {{ second_after }}, {{ after }})
+{%- endmacro %}
+
+{#- "они" is no "он", though they have one stem. -#}
+{% macro is_they(token) -%}
+    coalesce(lower({{ token }}) = 'они', false)
 {%- endmacro %}

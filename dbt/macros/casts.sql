@@ -1,11 +1,16 @@
 {#- Whether a trigger of support gives thanks. -#}
 {% macro is_thanking() -%}
-    regexp_matches(trigger_id, 'thank|gratitude|grateful|appreciat')
+    {{ is_trigger("thanking") }}
+{%- endmacro %}
+
+{#- "welcomed the unity that the Council had shown": whose deed it is. -#}
+{% macro is_praising() -%}
+    {{ is_trigger("praising") }}
 {%- endmacro %}
 
 {#- Whether a trigger says that somebody must do something. -#}
 {% macro is_of_duty() -%}
-    (trigger_kind = 'phrase' and regexp_matches(trigger_id, '^request-(?:must|should|has-to|have-to|needs?-to)'))
+    (trigger_kind = 'phrase' and {{ is_trigger("of_duty") }})
 {%- endmacro %}
 
 {#- "российскими военными", "сирийской армией": who acts in a Russian passive. -#}
@@ -22,7 +27,7 @@
 {% macro is_aim() -%}
     (
         group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
-        and (is_group_of_cause or regexp_matches(trigger_id, '^assault-(?:fire|launch|shoot|hurl|throw|lob|drop|direct)'))
+        and (is_group_of_cause or {{ is_trigger("firing") }})
         or group_governor in ('from', 'от') and {{ is_taking() }}
         or is_group_holding
     )
@@ -30,7 +35,7 @@
 
 {#- Whether a trigger takes something from somebody. -#}
 {% macro is_taking() -%}
-    regexp_matches(trigger_id, '^assault-(?:seize|capture|recapture|retake|take|wrest|regain|win|liberate|conquer|overrun|clear|освоб|отби|очи)')
+    {{ is_trigger("taking") }}
 {%- endmacro %}
 
 {#- Whoever a state has within it or beside it is not the state: "Syria's warring parties". -#}
@@ -45,27 +50,6 @@
         when {{ is_person }} then regexp_matches({{ text }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ')
         else regexp_matches({{ text }}, '(?:ия|Москва|Анкара)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
     end
-{%- endmacro %}
-
-{#- Behind a hyphen they make of an actor a mere quality: "the UN-backed commission". -#}
-{% macro words_of_dependence() -%}
-    (
-        'backed', 'supported', 'allied', 'aligned', 'affiliated', 'linked', 'funded', 'held', 'controlled', 'run', 'based', 'born', 'made',
-        'occupied', 'administered', 'supplied', 'trained', 'armed', 'sponsored', 'supervised', 'monitored', 'mandated', 'facilitated'
-    )
-{%- endmacro %}
-
-{#- Fighters whose group's name follows: "боевиками «Хезболлы»". -#}
-{% macro russian_fighters() -%}
-    ('боевик', 'боевиками', 'террорист', 'террористами', 'отряд', 'отрядами', 'силами', 'войсками', 'военными', 'солдат', 'солдатами', 'бойц', 'бойцами')
-{%- endmacro %}
-
-{#- What somebody makes up his mind to: "Lee's decision to", "the refusal of Lee to". -#}
-{% macro nouns_of_resolve() -%}
-    (
-        'decision', 'plan', 'plans', 'pledge', 'promise', 'refusal', 'offer', 'attempt', 'attempts', 'threat', 'threats', 'intention', 'readiness',
-        'willingness', 'move', 'bid', 'effort', 'efforts', 'vow', 'commitment', 'решен', 'намерен', 'готовност', 'обещан', 'отказ'
-    )
 {%- endmacro %}
 
 {#- Where a group of actors stands behind a verb that takes it as its object: 1 is the plainest place; none is no object. -#}
@@ -85,7 +69,7 @@
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"
         when
-            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and {{ is_thanking() }})
+            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and ({{ is_thanking() }} or {{ is_praising() }} and comma_count = trigger_comma_count))
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
@@ -136,10 +120,10 @@
             and verb_number = anchor_verb_number and group_governor = 'by' and group_start - trigger_end between 3 and 9
             then 6
         -- "leased the port of Tartus in Syria"
-        when starts_with(trigger_id, 'agree-lease') and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        when {{ is_trigger("leasing") }} and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
         -- "cancelled the contract with Lee"
         when
-            ends_with(replace(trigger_id, '-ru', ''), '-with-pact') and telling = 'verb' and group_governor in ('with', 'с', 'со')
+            {{ is_trigger("parting") }} and telling = 'verb' and group_governor in ('with', 'с', 'со')
             and verb_number = anchor_verb_number
             then 1
         -- "seized the town from the rebels"
@@ -153,20 +137,20 @@
                 'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
             )
             and not (actor_pattern = 'participants' and group_governor = 'at')
-            and not (starts_with(trigger_id, 'accuse-complain') and group_governor in ('to', 'with'))
+            and not ({{ is_trigger("complaining") }} and group_governor in ('to', 'with'))
             -- "exchanged prisoners in the presence of the Red Cross"
             and not (is_taking_part and group_governor = 'of' and actor_pattern = 'participants' and event_type <> 'CONSULT')
             -- "sent a delegation to Ankara": where one goes
             and not (
                 not is_person and group_governor not in ('with', 'с', 'со')
-                and regexp_matches(trigger_id, '^consult-(?:visit|tour|arrive|travel|fly|send|dispatch|pay|посе|прибы|прилет|побыва)')
+                and {{ is_trigger("visiting") }}
             )
             -- "set up the centre": what is made takes no part
-            and not (regexp_matches(trigger_id, '^cooperate-(?:set-up|establish|create|form|found|создал)') and not is_person and group_governor in ('', 'for'))
+            and not ({{ is_trigger("founding") }} and not is_person and group_governor in ('', 'for'))
             -- "extended the mandate of the mission"
-            and not (group_governor = 'of' and regexp_matches(trigger_id, '^agree-(?:extend|renew|prolong)'))
+            and not (group_governor = 'of' and {{ is_trigger("prolonging") }})
             -- "discussed Iran": a topic
-            and not (regexp_matches(trigger_id, '^consult-(?:discuss|talk-about|review|обсу)') and not is_person and group_governor = '')
+            and not ({{ is_trigger("discussing") }} and not is_person and group_governor = '')
             -- "offered to mediate between Lee and Kim"
             and not (event_type = 'PROMISE' and group_governor in ('between', 'among', 'against'))
             and not (event_type = 'CONSULT' and group_governor in ('between', 'about', 'for', 'over', 'on', 'regarding', 'including', 'concerning'))
@@ -217,24 +201,38 @@
             and (
                 drafting.token_key in ('request', 'behest', 'sidelines', 'sideline', 'margins', 'margin') and drafting.key_before = 'the'
                 -- "struck Ghouta, the last enclave of the rebels"
-                or drafting.token_key in ('enclave', 'bastion', 'heartland', 'hotbed', 'pocket', 'holdout')
+                or drafting.token_key in ({{ words("last_strongholds") }})
                 or asides.aside_token is not null
             )
             then 'in'
         -- "with the support of Iran, the army attacked": who helps
         when
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.governor in ('with', 'under', 'through', 'without', 'thanks')
-            and drafting.token_key in ('support', 'help', 'backing', 'assistance', 'aid', 'cover', 'blessing', 'consent', 'approval')
+            and drafting.token_key in ({{ words("words_of_support") }})
             then 'in'
         -- "two Russian soldiers and a number of Turkish troops"
         when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then ''
         -- "began a campaign in support of Lee"
         when
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
-            and drafting.token_key in ('support', 'favour', 'favor', 'defence', 'defense', 'aid', 'violation', 'breach', 'honour', 'honor')
+            and drafting.token_key in ({{ words("purposes") }})
             then 'in'
         -- "rebels led by the group attacked"
         when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
+        -- "By it Israel withdrew", "Under this Russia paid"
+        when
+            first.governor <> '' and lead_in.token_key in ('it', 'this', 'that', 'them', 'which')
+            and list_contains(opening.opening_classes, 'preposition') and lead_in.token_number <= lead_in.clause_start + 1
+            and (after.is_chain or after.is_lexical)
+            then ''
+        -- "On social media Lee welcomed", "In an interview Lee warned": a name before a verb is no part of what a preposition opens
+        when
+            mentions.is_person and first.verb_number = 0 and first.governor in ('on', 'in', 'at')
+            and (after.is_chain or after.is_lexical)
+            and list_contains(opening.opening_classes, 'preposition')
+            and lead_in.token_kind = 'word' and not lead_in.is_capitalised and not lead_in.is_preposition
+            and not lead_in.is_lexical and not lead_in.is_chain and lead_in.token_key not in ('and', 'or', 'the', 'a', 'an', 'his', 'her', 'its')
+            then ''
         -- "In a large operation the army has struck", "Over the weekend the group had fired"
         when
             first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
@@ -256,22 +254,14 @@
     end
 {%- endmacro %}
 
-{#- What troops hold and others shell. -#}
-{% macro words_of_positions() -%}
-    (
-        'position', 'positions', 'post', 'posts', 'outpost', 'outposts', 'base', 'bases', 'trench', 'trenches', 'checkpoint', 'checkpoints', 'depot', 'depots',
-        'barracks', 'headquarters', 'hideout', 'hideouts', 'installation', 'installations', 'stronghold', 'strongholds', 'site', 'sites', 'points', 'sector'
-    )
-{%- endmacro %}
-
 {#- "positions that the army holds", "posts manned by the group"; names relations of int_actor_groups. -#}
 {% macro is_holding_positions() -%}
     coalesce(
-        lead_in.token_key in ('that', 'which') and drafting.token_key in {{ words_of_positions() }}
+        lead_in.token_key in ('that', 'which') and drafting.token_key in ({{ words("words_of_positions") }})
         and if(after.token_key in ('has', 'had', 'have', 'was', 'were'), second_after.token_key, after.token_key)
-        in ('holds', 'held', 'hold', 'holding', 'controls', 'controlled', 'control', 'occupies', 'occupied', 'mans', 'manned', 'uses', 'used', 'runs', 'ran')
-        or lead_in.token_key = 'by' and drafting.key_before in {{ words_of_positions() }}
-        and drafting.token_key in ('held', 'controlled', 'manned', 'occupied', 'used', 'run', 'operated', 'guarded'),
+        in ({{ words("verbs_of_holding") }})
+        or lead_in.token_key = 'by' and drafting.key_before in ({{ words("words_of_positions") }})
+        and drafting.token_key in ({{ words("participles_of_holding") }}),
         false
     )
 {%- endmacro %}
@@ -296,4 +286,13 @@
             then 1
         when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
     end
+{%- endmacro %}
+
+{#- "В Москву прибыл глава МИД", "надо ждать, заявил Лавров": a Russian subject behind its verb; names relations of int_clause_actors. -#}
+{% macro is_russian_subject_behind() -%}
+    (
+        is_group_nominative and telling = 'verb' and not is_passive and ends_with(trigger_id, '-ru')
+        and clause_number = trigger_clause and group_governor = '' and group_start - trigger_end between 1 and 2
+        and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'ей', 'им') or {{ is_trigger("arriving") }})
+    )
 {%- endmacro %}

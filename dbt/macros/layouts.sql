@@ -38,7 +38,8 @@
         ~ "|произошл\\p{L}*|было?|были|отмечен\\p{L}*|зафиксирован\\p{L}*)[ ]*)?(?:through |back )?" -%}
     {%- set preposition = "[ ]*(?:all )?(?:in|at|from|into|through|across|over|by way of|to|for|via|of|the|в|из|на|через|с территории)?[ ]*" -%}
     {%- set part = "(?:both |each of )?(?:the )?(?:(?:north|south|east|west)(?:ern)? (?:of )?)?" -%}
-    {%- set kind = "(?:(?:" ~ admin_word() ~ "|settlements?|villages?|countries) (?:of )?)?(?:the )?[ ]*" -%}
+    {%- set russian = "|населенн\\p{L}* пункт\\p{L}*|деревн\\p{L}*|сел\\p{L}{1,2}|город\\p{L}{0,2}|посел\\p{L}*" -%}
+    {%- set kind = "(?:(?:" ~ admin_word() ~ "|settlements?|villages?|countries" ~ russian ~ ") (?:of )?)?(?:the )?[ ]*" -%}
     '(?i)[ ]*(?:times |раза? )?{{ dash ~ whom ~ moved ~ stood ~ comma ~ preposition ~ part ~ kind }}'
 {%- endmacro %}
 

@@ -147,3 +147,11 @@ left join countable on observations.observation_id = countable.observation_id
 {% macro span_of(day) -%}
     cast(({{ day }} - date '2000-01-01') // {{ longest_silence_days() | int + 1 }} as integer)
 {%- endmacro %}
+
+{#- Whether a figure is so many a day, week or month: the words stand just behind it. -#}
+{% macro is_told_as_a_rate(observations) -%}
+    regexp_matches(
+        substring({{ observations }}.quote, {{ observations }}.figure_end - {{ observations }}.char_start + 1, 48),
+        '(?i)^(?:[ -][\p{L}]+){0,3} (?:(?:a|per|each|every) (?:day|week|month)|daily|weekly|monthly|в (?:день|сутки|неделю|месяц)|ежедневно)\b'
+    )
+{%- endmacro %}

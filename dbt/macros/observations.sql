@@ -13,12 +13,6 @@
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}
 
-{#- Behind one of these a country is where something is; without, it is who does it. -#}
-{% macro words_before_a_place() -%}
-    'in', 'inside', 'across', 'throughout', 'within', 'from', 'to', 'near', 'for', 'into', 'at', 'via', 'through', 'outside', 'around', 'of', 'over',
-    'and', ',', '(', 'eastern', 'western', 'northern', 'southern', 'в', 'во', 'на', 'из', 'для', 'по', 'с', 'через', 'и', 'к', 'территори'
-{%- endmacro %}
-
 {#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
 {% macro month_to_come() -%}
     dates.date_precision = 'month'
@@ -33,11 +27,6 @@
     {{ measure }} in ('other', 'goods_delivered', 'food_packages_distributed', 'convoy_trucks', 'construction_materials_delivered', 'people_given_aid', 'people_given_medical_aid')
 {%- endmacro %}
 
-{#- "put the losses at $226 billion": these count only with an "at" before the figure. -#}
-{% macro placing_verbs() -%}
-    ('put', 'puts', 'placed', 'pegged', 'pegs', 'valued', 'assessed', 'listed', 'identified')
-{%- endmacro %}
-
 {#- The returnees of a table that has a column of IDPs beside theirs. -#}
 {% macro came_from_within() -%}
     case
@@ -50,4 +39,33 @@
 {#- Fields are cleared in hectares, courtyards in square metres. -#}
 {% macro to_hectares() -%}
     case when named.final_measure = 'area_demined' and named.unit = 'm2' then 0.0001 when named.final_measure = 'area_demined' and named.unit = 'km2' then 100 else 1 end
+{%- endmacro %}
+
+{% macro classes_of_people() -%}
+    'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
+{%- endmacro %}
+
+{#- A figure without a noun, behind nothing but people. -#}
+{% macro may_be_of_people(figures) -%}
+    {{ figures }}.is_bare and coalesce({{ figures }}.noun_before_class, 'people') in ({{ classes_of_people() }})
+{%- endmacro %}
+
+{#- And there are not a few of them. -#}
+{% macro may_count_people() -%}
+    {{ may_be_of_people('figures') }} and coalesce(figures.value, figures.value_high) >= 100
+{%- endmacro %}
+
+{#- "Syrian and international experts": what adjectives joined by "and" stand before. -#}
+{% macro noun_behind_joined_adjectives() -%}
+    '^ (\p{L}+(?:an|ish|ese|ic|al|ary|di|qi) and (?:\p{L}+-)?\p{L}+(?:an|ish|ese|ic|al|ary|di|qi|ed) \p{Ll}+s)\b'
+{%- endmacro %}
+
+{#- "Volunteers on duty", "Fires put out": the head of a label stands before its first preposition. -#}
+{% macro head_of_label() -%}
+    '^(\p{L}[\p{L} -]*?) (?:of|on|in|to|from|for|with|at|put|by|since|per|under|who|that)\b'
+{%- endmacro %}
+
+{#- "None of the volunteers was hurt" states a zero, "none of these figures could be checked" does not. -#}
+{% macro is_none_of_people() -%}
+    (coalesce(noun_after_class, '') in ({{ classes_of_people() }}) or words_after in ('of them', 'из них'))
 {%- endmacro %}

@@ -29,6 +29,15 @@
     )
 {%- endmacro %}
 
+{#- Whether a word tells the form of an act or the day, and not what it is about: "today signed an executive order". -#}
+{% macro word_of_an_instrument(word) -%}
+    list_contains([
+        'accor', 'agree', 'annou', 'contr', 'deal', 'decis', 'decla', 'decre', 'docum', 'execu', 'forma', 'joint', 'memor', 'offic',
+        'gover', 'minis', 'order', 'pledg', 'presi', 'propo', 'proto', 'resol', 'sign', 'signe', 'signi', 'state', 'today', 'under', 'yeste',
+        'вчера', 'догов', 'докум', 'заявл', 'мемор', 'подпи', 'прези', 'прото', 'распо', 'резол', 'решен', 'сегод', 'согла', 'указ'
+    ], {{ word }})
+{%- endmacro %}
+
 {#- Which of a series a telling means: "their 16th joint patrol", "the third round". -#}
 {% macro telling_ordinals(text) -%}
     {%- set ordinals = namespace(text="lower(" ~ text ~ ")") -%}
@@ -47,10 +56,11 @@
         list_distinct(list_transform(
             regexp_extract_all(
                 replace(lower({{ without_dateline(text) }}), ',', ''),
-                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d{3,}'
+                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+ (?:thousand|тыс)|\d{3,}'
             ),
             lambda figure: regexp_extract(figure, '^[\d.]+')
             || case
+                when regexp_matches(figure, 'th|ты') then '000'
                 when regexp_matches(figure, 'bi|bn|млрд|миллиа') then ' bn'
                 when regexp_matches(figure, 'm|м') then ' mn'
                 else ''
@@ -86,6 +96,16 @@
     list_has_any({{ words }}, ['phone', 'telep', 'video', 'позво', 'созво', 'телеф', 'видео'])
 {%- endmacro %}
 
+{#- Whether they tell that somebody came. -#}
+{% macro telling_of_an_arrival(words) -%}
+    list_has_any({{ words }}, ['arriv', 'flew', 'lande', 'прибы', 'прибу', 'приле', 'приех'])
+{%- endmacro %}
+
+{#- Whether they tell of a visit. -#}
+{% macro telling_of_a_visit(words) -%}
+    list_has_any({{ words }}, ['visit', 'trip', 'tour', 'came', 'trave', 'визит', 'поезд', 'посет', 'посещ', 'побыв'])
+{%- endmacro %}
+
 {#- Whether they tell of talks that some of a larger company hold among themselves. -#}
 {% macro telling_of_separate_talks(words) -%}
     list_has_any({{ words }}, ['separ', 'bilat', 'sidel', 'margi', 'отдел', 'двуст', 'полях'])
@@ -114,6 +134,9 @@
             -- they met somewhere, and spoke by telephone another time
             or {{ one }}.is_call and not {{ two }}.is_call and {{ two }}.country_iso3 is not null
             or {{ two }}.is_call and not {{ one }}.is_call and {{ one }}.country_iso3 is not null
+            -- whom he meets after he came is another matter, unless one telling has both
+            or {{ one }}.is_arrival and {{ two }}.is_meeting
+            or {{ two }}.is_arrival and {{ one }}.is_meeting
             -- the 16th patrol is not the 17th
             or (
                 len({{ one }}.ordinals) > 0 and len({{ two }}.ordinals) > 0
@@ -149,6 +172,15 @@
                 and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
                 and not list_has_any({{ one }}.source_state_ids, {{ two }}.source_state_ids)
                 and not list_has_any({{ one }}.source_body_ids, {{ two }}.source_body_ids)
+            )
+            -- who is welcomed in one and promises in the other, does not do the same
+            or (
+                (
+                    list_has_any({{ one }}.target_ids, {{ two }}.source_ids)
+                    or list_has_any({{ two }}.target_ids, {{ one }}.source_ids)
+                )
+                and not list_has_any({{ one }}.source_ids, {{ two }}.source_ids)
+                and not list_has_any({{ one }}.target_ids, {{ two }}.target_ids)
             )
         )
         or (

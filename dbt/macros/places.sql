@@ -99,12 +99,6 @@
     {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|[.]+|(?s:.)'" -}}
 {%- endmacro %}
 
-{#- Articles that belong to Arabic names, as words of a list in SQL. -#}
-{% macro name_articles() -%}
-    'al', 'ar', 'as', 'at', 'ad', 'an', 'az', 'ash', 'el', 'es', 'er', 'ed', 'esh', 'ez',
-    'аль', 'ал', 'ас', 'ар', 'аш', 'эль', 'эл', 'эш', 'эс', 'эр', 'эт', 'эн', 'эд', 'эз', 'ез', 'ель', 'ел'
-{%- endmacro %}
-
 {#- First words of Arabic place names: the name behind one of them is another place. -#}
 {% macro name_opening() -%}
     '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'

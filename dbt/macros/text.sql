@@ -154,27 +154,33 @@
         "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "e\\.g", "i\\.e", "a\\.m", "p\\.m",
         "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "н\\. ?п", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
     ] -%}
+    {%- set an_end = '([.!?…]["”»’)\\]*]*)[ \\x{a0}]( *["“«(\\[‘—–-]*(?:\\p{Lu}|\\d))' -%}
     {#- neighbours share a blank ("Maj. Gen.", "U.S."), and a match takes it: hence twice -#}
     {%- set ns = namespace(sql=line) -%}
     {%- for _ in range(2) -%}
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '(^|[^\\p{L}\\p{N}])(" ~ abbreviations | join("|") ~ ")\\.( |$)', '\\1\\2·\\3', 'g')" -%}
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '((?:^|[^\\p{L}])\\p{Lu})\\.', '\\1·', 'g')" -%}
     {%- endfor -%}
-    regexp_replace(
-        regexp_replace(
-            regexp_replace(
-                -- "2017 г." may end a sentence, "в г. Хомс" does not
+    {#- A middle dot takes an end away and makes none: most lines are one sentence, and asked nothing else. -#}
+    case
+        when regexp_matches({{ line }}, '{{ an_end }}')
+            then regexp_replace(
                 regexp_replace(
-                    regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
-                    '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+                    regexp_replace(
+                        -- "2017 г." may end a sentence, "в г. Хомс" does not
+                        regexp_replace(
+                            regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
+                            '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
+                        ),
+                        '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
+                    ),
+                    -- "update no. 12", and dots that lead to a figure: "Blankets ...... 1,200"
+                    '([^\p{L}\p{N}]nos?|\.{3})\.( +\d)', '\1·\2', 'g'
                 ),
-                '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
-            ),
-            -- "update no. 12", and dots that lead to a figure: "Blankets ...... 1,200"
-            '([^\p{L}\p{N}]nos?|\.{3})\.( +\d)', '\1·\2', 'g'
-        ),
-        '([.!?…]["”»’)\]*]*)[ \x{a0}]( *["“«(\[‘—–-]*(?:\p{Lu}|\d))', '\1' || chr(2) || '\2', 'g'
-    )
+                '{{ an_end }}', '\1' || chr(2) || '\2', 'g'
+            )
+        else {{ line }}
+    end
 {%- endmacro %}
 
 {#- Whether a line is furniture of a scope. One pattern a rule: as one, their automata multiply. -#}

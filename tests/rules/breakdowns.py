@@ -276,4 +276,62 @@ BREAKDOWNS: tuple[Told, ...] = (
         row("medical_facilities_restored", 6),
         title=REPORT,
     ),
+    told(
+        "parts-told-in-the-sentence-behind-and-none-in-the-last",
+        f"{EN} four violations. One violation was in Latakia, two in Aleppo and one in Idlib,"
+        " none in Hama.",
+        cases(4, part="total"),
+        cases(1, "Latakia", part="part", total=4),
+        cases(2, "Aleppo", part="part", total=4),
+        cases(1, "Idlib", part="part", total=4),
+        cases(0, "Hama", part="part", total=4),
+    ),
+    told(
+        "included-ones-are-of-the-place-before-them",
+        "Three raids killed 75 civilians, most of them farmers: 31 in Daraa, including six"
+        " teachers, 20 in Homs and 24 in Hama.",
+        row("people_killed", 75, part="total"),
+        row("people_killed", 31, place="Daraa", part="part", total=75),
+        row("people_killed", 6, total=31),
+        row("people_killed", 20, place="Homs", part="part", total=75),
+        row("people_killed", 24, place="Hama", part="part", total=75),
+        title=REPORT,
+    ),
+    told(
+        "second-included-is-of-the-same-whole",
+        "At least 90,000 people have been displaced, including 70,000 newly displaced and 15,000"
+        " who had fled before.",
+        row("people_displaced", 90000),
+        row("people_displaced", 70000, total=90000),
+        row("people_displaced", 15000, total=90000),
+        title=REPORT,
+    ),
+    told(
+        "by-whom-goes-on-with-the-noun",
+        f"{EN} six violations by fighter jets, four by helicopters and two by drones.",
+        cases(6),
+        cases(4),
+        cases(2),
+    ),
+    told(
+        "the-other-party-is-named-by-an-adjective",
+        "Турецкая сторона зафиксировала 9 нарушений, российская – ни одного.",
+        cases(9, reporter="turkish-party-of-the-joint-commission"),
+        cases(0, reporter="russian-party-of-the-joint-commission"),
+    ),
+    told(
+        "places-with-colons-go-on-with-the-noun",
+        "Summary of the week\n- Homs: 14 attacks; Daraa: 5; Hama: 3",
+        row("other", 14, place="Homs", unit="attacks"),
+        row("other", 5, place="Daraa", unit="attacks"),
+        row("other", 3, place="Hama", unit="attacks"),
+        title=REPORT,
+    ),
+    told(
+        "running-total-is-of-no-village",
+        "Food was handed out in Tell Tamer in one humanitarian action.\n"
+        "In all, 2,113 humanitarian actions have been held since the beginning.",
+        row("humanitarian_operations", 1),
+        row("humanitarian_operations", 2113, place=None),
+    ),
 )

@@ -167,4 +167,16 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "irq:s",
         "tur:t",
     ),
+    cast(
+        "clause-ru-subject-behind-its-verb",
+        "В Москву прибыл министр обороны Сирии Мархаф Абу Касра.",
+        "CONSULT",
+        "murhaf-abu-qasra:p",
+    ),
+    cast(
+        "clause-ru-delegation-behind-its-verb",
+        "С визитом в Дамаск прибыла иракская делегация.",
+        "CONSULT",
+        "irq:p",
+    ),
 )

@@ -313,4 +313,15 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         None,
         absent="AID",
     ),
+    EventReading(
+        "the-meeting-held-on-a-day-dates-the-meeting-told-before",
+        "Michel Aoun and Haider al-Abadi had a meeting in Amman. Details about the meeting held on"
+        " 13 September 2017 were published a day later.",
+        told("CONSULT", "michel-aoun:p", "haider-al-abadi:p", date="2017-09-13", place="Amman"),
+    ),
+    EventReading(
+        "where-one-comes-from-is-no-place-of-the-talks",
+        "From Cairo Sameh Shoukry traveled to Khartoum on 9 May 2018.",
+        told("CONSULT", "sameh-shoukry:p", date="2018-05-09", place="Khartoum"),
+    ),
 )

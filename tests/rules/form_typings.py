@@ -36,4 +36,14 @@ FORM_TYPINGS = (
     article("Israel seized Mount Hermon on 4 May 2019.", "ASSAULT"),
     # PROMISE
     article("Russia confirmed its readiness to rebuild Aleppo on 4 May 2019.", "PROMISE:promised"),
+    # by words of their own class
+    article("Sergei Lavrov travelled on to Amman on 4 May 2019.", "CONSULT"),
+    article("UNICEF scaled up its food assistance in Raqqa on 4 May 2019.", "AID"),
+    article("7 мая армия вступила в тяжелые бои с повстанцами.", "ASSAULT"),
+    article("7 мая повстанцы взяли Хомс.", "ASSAULT"),
+    article("7 мая журналисты взяли интервью."),
+    article("7 мая боевики пытались напасть на блокпост в Тартусе.", "ASSAULT"),
+    article("UNHCR asked that no refugee be deported.", "REQUEST:called_for"),
+    article("On Friday air strikes put the airport of Damascus out of service.", "ASSAULT"),
+    article("A truce in Daraa was announced by Jordan, after days of unrest.", "AGREE"),
 )

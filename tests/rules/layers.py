@@ -37,7 +37,14 @@ PHRASES = "int_phrases"
 FIRST_READ = "stg_documents_to_read"
 ALL_DOCUMENTS = "stg_documents"
 RECORD = "record"
-NO_PHRASES = {"actors", "commission_parties", "date_words", "place_aliases", "place_cue_words"}
+NO_PHRASES = {
+    "actors",
+    "commission_parties",
+    "date_words",
+    "place_aliases",
+    "place_cue_words",
+    "word_lists",
+}
 
 
 def models(manifest: Manifest) -> list[Node]:

@@ -23,6 +23,37 @@ def _count(name: str, text: str, value: float) -> Reading:
     return Reading(f"count-{name}", text, (exact(value),))
 
 
+SCALES_OF_LETTERS = (
+    _count("thousands-by-a-small-letter", "By noon 13k arrived by bus.", 13000),
+    _count("millions-at-risk", "In all 3.4 m at risk of hunger were found.", 3400000),
+    _count("metres-are-no-millions", "A pit of 3.4 m at the gate was filled.", 3.4),
+    _count("scale-of-a-scale", "Nine thousand billion trees grew.", 9e12),
+    _count("scales-that-add-up", "One million and two hundred thousand trees grew.", 1200000),
+)
+
+EXCHANGE_RATES = (
+    _money("per-dollar", "The pound sank to 9,150 to the dollar.", 9150, "SYP"),
+    _money("turkish-rate", "The Turkish lira fell to 38.4 to the US dollar.", 38.4, "TRY"),
+)
+
+NUMBERED = (
+    no_quantity("carats-are-none", "The smith sold 21-carat gold."),
+    no_quantity("time-of-day-is-none", "The truce ends on Monday at 2359 GMT."),
+    no_quantity("round-is-numbered", "It is told in Return Survey Round 3."),
+    no_quantity("division-is-numbered", "They joined Division 25 in the east."),
+    no_quantity("meeting-is-numbered", "The Council closed Meeting 8746 at noon."),
+    no_quantity("ratio-to-ten", "Of the returnees 7 in 10 live in ruins."),
+)
+
+RUSSIAN_CHANGES = (
+    Reading(
+        "up-to-a-new-rate",
+        "Курс доллара вырос до 3 450 лир.",
+        (exact(3450, currency="SYP"),),
+    ),
+    _bounded("up-to-a-bound", "В лагере живут до 3 450 человек.", 3450, "at_most"),
+)
+
 THOUSANDS = (
     _count("narrow-blank", f"There are 12{NARROW}480 people.", 12480),
     _count("typographic-apostrophe", "There are 3’220 kits.", 3220),
@@ -211,6 +242,10 @@ NOTHING = (
 
 NOTATIONS: tuple[Reading, ...] = (
     *THOUSANDS,
+    *SCALES_OF_LETTERS,
+    *EXCHANGE_RATES,
+    *NUMBERED,
+    *RUSSIAN_CHANGES,
     *WORDS,
     *MONEY,
     *UNITS,

@@ -250,4 +250,82 @@ EVIDENCE: tuple[SameEvent, ...] = (
     ),
 )
 
-SAME_EVENTS = (*APART, *TOGETHER, *NOT_ALIKE, *EVIDENCE)
+# Who is in both, and the day, and yet another act.
+OTHER_ACTS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "two-orders-of-one-president-on-a-day",
+        "WASHINGTON, April 13, 2018 (Wire) - On Friday Donald Trump signed an executive order on"
+        " the tariffs for foreign steel.",
+        "NEW YORK, April 13, 2018 (Wire) - On Friday Donald Trump signed an executive order on"
+        " the visas of students.",
+    ),
+    SameEvent(
+        "an-arrival-and-a-meeting-of-that-day",
+        "CAIRO, March 6, 2017 (Wire) - Ayman Safadi arrived in Cairo on Monday.",
+        "CAIRO, March 7, 2017 (Wire) - Ayman Safadi met Ahmed Aboul Gheit in Cairo on Monday.",
+    ),
+    SameEvent(
+        "who-is-welcomed-and-what-he-praises",
+        "BAGHDAD, September 4, 2018 (Wire) - On Tuesday Iraqi officials welcomed Javad Zarif in"
+        " Baghdad.",
+        "BAGHDAD, September 4, 2018 (Wire) - On Tuesday Javad Zarif praised Haider al-Abadi in"
+        " Baghdad.",
+    ),
+    SameEvent(
+        "lorries-of-a-month-and-of-a-part-of-it",
+        "GENEVA, February 9, 2017 (Wire) - In January 872 trucks with aid crossed into Syria"
+        " through Bab al-Salam.",
+        "GENEVA, January 17, 2017 (Wire) - On 16 January 214 trucks with aid crossed into Syria"
+        " through Bab al-Salam.",
+    ),
+    SameEvent(
+        "arrests-of-a-year-and-killings-of-a-year",
+        "LONDON, May 6, 2018 (Wire) - In 2013 the Syrian government arrested men in Salamiyah.",
+        "LONDON, June 9, 2019 (Wire) - In 2013 Syrian officers killed ten men in Salamiyah.",
+    ),
+)
+
+# What is told in other words, and is one act.
+SAME_ACTS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "an-order-by-its-topic",
+        "WASHINGTON, June 8, 2018 (Wire) - On Friday Donald Trump signed an executive order on"
+        " the tariffs for Canadian timber.",
+        "NEW YORK, June 8, 2018 (Wire) - On Friday Donald Trump signed an order on tariffs"
+        " for timber.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "a-visit-and-the-meeting-on-it",
+        "ANKARA, October 9, 2018 (Wire) - Javad Zarif visited Ankara on Tuesday.",
+        "ANKARA, October 9, 2018 (Wire) - Javad Zarif met Mevlut Cavusoglu on a visit to Ankara"
+        " on Tuesday.",
+        ("CONSULT",),
+    ),
+    SameEvent(
+        "a-patrol-of-two-states-that-is-hit",
+        "IDLIB, August 25, 2020 (Wire) - Russian and Turkish soldiers were wounded by a bomb in"
+        " Idlib on Tuesday.",
+        "ANKARA, August 26, 2020 (Wire) - On Tuesday a blast hit a patrol of Russia and Turkey on"
+        " the M4.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "a-statement-by-its-sum-in-another-language",
+        "MOSCOW, March 6, 2018 (Wire) - On Tuesday Sergei Lavrov said that the war had cost"
+        " $385 billion.",
+        "МОСКВА, 6 марта 2018 года. Во вторник Сергей Лавров заявил, что война обошлась в 385"
+        " миллиардов долларов.",
+        ("STATEMENT",),
+        ("News of the day", "Новости дня"),
+    ),
+    SameEvent(
+        "a-gift-by-its-sum-in-another-language",
+        "MOSCOW, May 8, 2018 (Wire) - On Tuesday Russia delivered 118,000 tons of wheat to Syria.",
+        "МОСКВА, 8 мая 2018 года. Во вторник Россия поставила Сирии 118 тысяч тонн пшеницы.",
+        ("AID",),
+        ("News of the day", "Новости дня"),
+    ),
+)
+
+SAME_EVENTS = (*APART, *TOGETHER, *NOT_ALIKE, *EVIDENCE, *OTHER_ACTS, *SAME_ACTS)

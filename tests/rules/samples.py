@@ -6,6 +6,7 @@ from tests.rules.article_datings import ARTICLE_DATINGS
 from tests.rules.blocks import BLOCKS
 from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
+from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_doers import DOER_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
@@ -21,6 +22,7 @@ from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
+from tests.rules.retellings import RETELLINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -48,6 +50,7 @@ CASTS: tuple[CastReading, ...] = (
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
     *DOER_READINGS,
+    *BODY_READINGS,
     *CLAUSE_READINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
@@ -153,7 +156,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS)
+        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS + RETELLINGS)
     ]
 
 

@@ -325,6 +325,36 @@ SITUATION_REPORTS: tuple[Told, ...] = tuple(
                 row("other", 200),
             ),
             ("The food went to displaced people at three points.",),
+            (
+                "Two hundred school notebooks were handed over.",
+                row("goods_delivered", 200),
+            ),
+            (
+                "Between 40,000 and 45,000 remain in Areesha camp.",
+                row("people_in_camps", None, low=40000, high=45000, unit="people"),
+            ),
+            (
+                "Some 17,000 IDPs remain in public buildings.",
+                row("people_displaced", 17000),
+            ),
+            (
+                "By May 8,300 people fell ill, 41 died.",
+                row("other", 8300),
+                row("people_killed", 41),
+            ),
+            (
+                "An estimated 3 million landmines lie in the ground.",
+                row("other", 3000000),
+            ),
+            (
+                "Means at hand\n- Ambulances on duty: 44\n- Fires put out: 61",
+                row("other", 44, unit="ambulances"),
+                row("other", 61, unit="fires"),
+            ),
+            (
+                "The survey drew on 30 Syrian and international experts.",
+                row("other", 30, unit="people"),
+            ),
         )
     )
 )

@@ -35,8 +35,10 @@ _PROFILE_COLUMNS = """
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
     body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
-    source_state_ids varchar[], source_body_ids varchar[], words varchar[], ordinals varchar[],
-    figures varchar[], tolls varchar[], named_ids varchar[], is_call boolean, landmark_id varchar
+    target_ids varchar[], source_state_ids varchar[], source_body_ids varchar[], words varchar[],
+    topic_words varchar[], is_cyrillic boolean, ordinals varchar[], figures varchar[],
+    tolls varchar[], named_ids varchar[], is_call boolean, is_arrival boolean, is_meeting boolean,
+    landmark_id varchar
 """
 _STORY_COLUMNS = (
     "document_id varchar, other_document_id varchar, document_pair varchar, share double"
@@ -117,14 +119,19 @@ class Telling:
             "state_ids": sorted(self.states),
             "acting_state_ids": sorted(self.states),
             "source_ids": [],
+            "target_ids": [],
             "source_state_ids": [],
             "source_body_ids": [],
             "words": list(self.words),
+            "topic_words": list(self.words),
+            "is_cyrillic": False,
             "ordinals": list(self.ordinals),
             "figures": list(self.figures),
             "tolls": list(self.tolls),
             "named_ids": [],
             "is_call": self.event_type == "CONSULT" and "phone" in self.words,
+            "is_arrival": "arriv" in self.words,
+            "is_meeting": "meet" in self.words,
             "landmark_id": self.landmark,
         }
 

@@ -42,8 +42,6 @@ final as (
         documents.content_sha256,
         documents.char_count,
         documents.text,
-        documents.encoding,
-        documents.media_type,
         documents.html_title,
         documents.loaded_at,
         coalesce(documents.document_id = standing.standing_document_id, documents.is_present) as is_present,

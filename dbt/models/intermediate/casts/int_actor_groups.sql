@@ -30,10 +30,7 @@ asides as (
 ),
 
 kinds as (
-    select
-        actor_id,
-        actor_type
-    from {{ ref('actors') }}
+    select * from {{ ref('actors') }}
 ),
 
 mentions as (
@@ -45,6 +42,8 @@ mentions as (
         mentions.char_start,
         mentions.actor_id,
         mentions.is_person,
+        mentions.is_person and coalesce(first.key_before = ',' and after.token_key = ',', false) as is_between_commas,
+        {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }} and mentions.actor_text >= 'А' as is_nominative,
         coalesce(kinds.actor_type = 'government', false) as is_ministry,
         coalesce(kinds.actor_type = 'state', false) as is_state,
         coalesce(after.token_key = ',', false) as is_before_comma,
@@ -75,15 +74,15 @@ mentions as (
         -- "турецкими военными", "боевиками «Хезболлы»"
         case
             when {{ is_russian_instrumental("mentions.actor_text") }} then 4
-            when lead_in.token_key in {{ russian_fighters() }} then 2
-            when lead_in.token_key in ('«', '"') and drafting.token_key in {{ russian_fighters() }} then 3
+            when lead_in.token_key in ({{ words("russian_fighters") }}) then 2
+            when lead_in.token_key in ('«', '"') and drafting.token_key in ({{ words("russian_fighters") }}) then 3
             else 0
         end as agent_reach,
         -- "the decision of Lee to open", "Lee's refusal to sign"
         coalesce(
-            lead_in.token_key in ('of', 'by') and drafting.token_key in {{ nouns_of_resolve() }}
-            or last.is_possessive and after.token_key in {{ nouns_of_resolve() }}
-            or lead_in.token_key in {{ nouns_of_resolve() }} and mentions.actor_text >= 'А',
+            lead_in.token_key in ('of', 'by') and drafting.token_key in ({{ words("nouns_of_resolve") }})
+            or last.is_possessive and after.token_key in ({{ words("nouns_of_resolve") }})
+            or lead_in.token_key in ({{ words("nouns_of_resolve") }}) and mentions.actor_text >= 'А',
             false
         ) as is_resolved,
         -- 'asked the "moderate" opposition'
@@ -158,24 +157,17 @@ mentions as (
             false
         )
         -- "six Assad associates", "Turkey's allies"
-        and coalesce(after.token_key, '') not in (
-            'associate', 'associates', 'ally', 'allies', 'aide', 'aides', 'loyalists', 'opponents', 'supporters', 'backers', 'relatives'
-        )
+        and coalesce(after.token_key, '') not in ({{ words("followers") }})
         -- "two cousins of President Lee": his kin are not he
-        and not coalesce(
-            lead_in.token_key = 'of'
-            and drafting.token_key in (
-                'cousin', 'cousins', 'brother', 'brothers', 'sister', 'sisters', 'son', 'sons', 'daughter', 'daughters', 'wife', 'widow',
-                'nephew', 'nephews', 'niece', 'uncle', 'relative', 'relatives', 'associate', 'associates', 'affiliates', 'affiliate'
-            ),
-            false
-        )
+        and not coalesce(lead_in.token_key = 'of' and drafting.token_key in ({{ words("kin") }}), false)
         -- "Syria's warring parties", "Turkey's Arab neighbours"
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
+        -- "protested in front of Lee's house"
+        and not coalesce(last.is_possessive and lead_in.token_key = 'of' and drafting.token_key = 'front', false)
         -- "the UN-backed commission", "a Turkish-held town"
         and not coalesce(
             after.gap_before = '-'
-            and after.token_key in {{ words_of_dependence() }},
+            and after.token_key in ({{ words("words_of_dependence") }}),
             false
         )
 ),
@@ -240,10 +232,8 @@ placed as (
         and lag(is_before_comma) over in_order
         and token_start - lag(token_end) over in_order = 3
         -- "Lee of the government and Kim of the opposition met"
-        or governor = 'of'
-        and not is_person
-        and lag(is_person) over in_order
-        and lag(verb_number) over in_order = verb_number
+        or governor = 'of' and not is_person
+        and lag(is_person) over in_order and lag(verb_number) over in_order = verb_number
         and token_start - lag(token_end) over in_order between 2 and 3
         or actor_mention_id in (select actor_mention_id from owned_offices)
         or actor_mention_id in (select actor_mention_id from owners)
@@ -262,6 +252,10 @@ placed as (
         and lead(is_before_comma) over in_order
         and lead(leading_key) over in_order = ','
         and lead(comma_count) over in_order = comma_count + 1
+        -- "the Office of Assets Control of the Department of the Treasury"
+        or governor = 'of' and is_ministry and leading_key = 'of'
+        and lag(is_ministry) over in_order and lag(verb_number) over in_order = verb_number
+        and token_start - lag(token_end) over in_order between 2 and 7
         -- "UCC Holding of Qatar"
         or governor = 'of' and is_state and leading_key = 'of'
         and not (lag(is_person) over in_order or lag(is_demonym) over in_order or lag(is_state) over in_order)
@@ -387,13 +381,20 @@ final as (
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
         first_value(is_behind_quote) over in_group as is_group_behind_quote,
+        -- "the envoy, Geir Pedersen, warned"
+        bool_or(is_between_commas) over whole_group
+        or is_person and count(*) over (partition by sentence_id, group_number, actor_id) > 1
+            as is_group_apposed,
+        first_value(is_nominative) over in_group as is_group_nominative,
         is_resolved,
         agent_reach,
         first_value(is_participant) over in_group as is_taking_part,
         first_value(is_of_cause) over in_group as is_group_of_cause,
         first_value(is_holding) over in_group as is_group_holding
     from grouped
-    window in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id)
+    window
+        in_group as (partition by sentence_id, group_number order by token_start, token_end, actor_id),
+        whole_group as (partition by sentence_id, group_number)
 )
 
 select * from final

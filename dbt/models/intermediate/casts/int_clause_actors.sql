@@ -10,7 +10,7 @@ candidates as (
     from {{ ref('int_event_candidates') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
@@ -53,6 +53,7 @@ pairs as (
         candidates.chain_start,
         candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
+        coalesce(candidates.key_before in ('their', 'its'), false) as is_own_meeting,
         candidates.anchor_verb_number,
         candidates.is_announced,
         coalesce(candidates.is_growing_attack, false) as is_growing_attack,
@@ -103,7 +104,7 @@ pairs as (
         on candidates.mention_id = counters.mention_id and groups.actor_mention_id = counters.actor_mention_id
     where
         -- "told the Security Council that": who tells it takes part
-        (speakers.mention_id is null or starts_with(candidates.trigger_id, 'consult-tell-'))
+        (speakers.mention_id is null or {{ is_trigger("telling", "candidates.trigger_id") }})
         and (
             groups.token_start > candidates.token_end or groups.token_end < candidates.token_start
             -- "briefed the Security Council"
@@ -118,7 +119,7 @@ judged as (
             -- "he said that Russia had helped, thanking Lee": who speaks, thanks
             when verb_form = 'participial' and is_reported then null
             -- "drew up a line, saying it must be kept": of whom it is asked is a thing
-            when anchor_key_before in ('it', 'this') and regexp_matches(trigger_id, '^request-.*-be-phrase$') then null
+            when anchor_key_before in ('it', 'this') and {{ is_trigger("being_asked") }} then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
@@ -139,10 +140,8 @@ judged as (
                 then 2
             -- the subject stands before the verb; behind a preposition it is no subject
             when
-                token_end < chain_start
-                and clause_number = trigger_clause
-                and group_governor = ''
-                and telling in ('verb', 'light')
+                token_end < chain_start and clause_number = trigger_clause
+                and group_governor = '' and telling in ('verb', 'light')
                 then
                     case
                         when is_announced and verbs_between = 0 then 1
@@ -157,6 +156,8 @@ judged as (
                             actor_pattern <> 'participants' and opening_key = 'which' and comma_count < trigger_comma_count
                             and anchor_key_before not in (',', 'and', 'but', 'or')
                             then null
+                        -- "is fragile, the envoy, Lee, warned"
+                        when anchor_key_before = ',' and is_group_apposed and verb_number = 1 and by_count = 0 and group_end = chain_start - 2 then 1
                         when verbs_between = 1 and (verb_number = 0 or anchor_key_before not in (',', 'and', 'but', 'or', 'и', 'а', 'но')) then 1
                         when verbs_between >= 1 and verb_number = 0 then 2
                         -- "men seized army posts and fled": whom the first verb takes is not who does the second
@@ -189,7 +190,7 @@ judged as (
             when
                 token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
                 and group_governor in ('from', 'by') and event_type = 'REQUEST'
-                and regexp_matches(trigger_id, '^request-(?:recommend|propose|suggest|ask|request)')
+                and {{ is_trigger("asking") }}
                 then 5
             -- "an agreement between the two was signed", "sanctions against Syria were imposed"
             when
@@ -231,13 +232,8 @@ judged as (
                 then 6
             -- "прибыл в Дамаск, где встретился с"
             when
-                token_end < clause_start_token
-                and clause_number = trigger_clause - 1
-                and telling = 'verb'
-                and opening_key = 'где'
-                and verb_number = 0
-                and group_governor = ''
-                then 7
+                opening_key = 'где' and clause_number = trigger_clause - 1 and telling = 'verb' and verb_number = 0 and group_governor = '' then 7
+            when {{ is_russian_subject_behind() }} then 8
             when
                 clause_number = trigger_clause and telling = 'verb' and not is_passive
                 and (
@@ -259,7 +255,7 @@ judged as (
             when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
             when token_start <= trigger_end then null
             -- "the village fell to the army"
-            when group_governor in ('to', 'of') and regexp_matches(trigger_id, '^assault-fall-(?:to|into)') and verb_number = anchor_verb_number then 1
+            when group_governor in ('to', 'of') and {{ is_trigger("falling") }} and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
             when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
@@ -279,8 +275,9 @@ judged as (
         case
             when
                 telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
-                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3) then 1
-            when telling = 'related' and clause_number = trigger_clause + 1 and verb_number = 0 then 1
+                -- "At their meeting in Brussels EU ministers agreed"
+                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3 or is_own_meeting and verb_number = 0 and group_governor = '') then 1
+            when telling = 'related' and clause_number = trigger_clause + 1 and (verb_number = 0 or group_governor = 'between') then 1
             when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
             when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
             -- "the conference began with the participation of"
@@ -297,6 +294,8 @@ judged as (
                 then 2
             -- "clashes broke out in the south between Lee and Kim"
             when telling = 'happening' and token_start > trigger_end and group_governor = 'between' and group_start - trigger_end <= 14 then 2
+            -- "Со стороны группировки отмечены обстрелы"
+            when telling = 'happening' and event_type = 'ASSAULT' and group_governor in ('с', 'со') and token_end < trigger_start then 2
             -- "the proposal went out from Lee to Kim"
             when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
             -- "the Memorandum on the zones, the work of Russia and Iran"

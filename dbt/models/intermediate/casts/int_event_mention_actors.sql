@@ -28,7 +28,7 @@ joint_acts as (
         count(distinct named.actor_id) as actor_count
     from {{ ref('int_event_candidates') }} as candidates
     left join named on candidates.mention_id = named.mention_id
-    where candidates.event_type = 'COOPERATE' and starts_with(candidates.trigger_id, 'cooperate-joint')
+    where candidates.event_type = 'COOPERATE' and {{ is_trigger("joint", "candidates.trigger_id") }}
     group by all
 ),
 
@@ -59,7 +59,7 @@ consulting as (
         (telling = 'happening' or telling = 'verb' and is_passive)
         and bool_or(
             trigger_kind = 'noun'
-            and regexp_matches(trigger_id, '^consult-(?:round|next-round|talks)')
+            and {{ is_trigger("in_rounds") }}
             and key_before in ('the', 'next', 'second', 'third', 'fourth', 'new', 'another', 'latest')
         ) over (partition by document_id, sentence_id, clause_number)
             as is_further_round
@@ -155,15 +155,27 @@ deciding as (
     select
         cast_once.mention_id,
         cast_once.actor_id,
-        regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate)') as is_brokered,
-        regexp_matches(candidates.trigger_id, '^agree-(?:agree-to|approve|extend|authori[sz]e|endorse)') and not candidates.is_passive as is_decided,
+        {{ is_trigger("brokering", "candidates.trigger_id") }} as is_brokered,
+        {{ is_trigger("deciding", "candidates.trigger_id") }} and not candidates.is_passive as is_decided,
         cast_once.token_start > candidates.token_end as is_behind,
         count(*) filter (where cast_once.token_start < candidates.token_start) over (partition by cast_once.mention_id) as deciding_count
     from cast_once
     inner join {{ ref('int_event_candidates') }} as candidates on cast_once.mention_id = candidates.mention_id
     where
         candidates.event_type = 'AGREE' and candidates.trigger_kind = 'verb'
-        and regexp_matches(candidates.trigger_id, '^agree-(?:broker|mediate|agree-to|approve|extend|authori[sz]e|endorse)')
+        and ({{ is_trigger("brokering", "candidates.trigger_id") }} or {{ is_trigger("deciding", "candidates.trigger_id") }})
+),
+
+-- "clashes between the army and the group", "the two fought near Azaz": either side takes part
+fights as (
+    select cast_once.mention_id
+    from cast_once
+    inner join {{ ref('int_event_candidates') }} as candidates on cast_once.mention_id = candidates.mention_id
+    where
+        candidates.event_type = 'ASSAULT'
+        and {{ is_trigger("fighting", "candidates.trigger_id") }}
+    group by cast_once.mention_id
+    having count(*) filter (where cast_once.role = 'source') >= 2 and count(*) filter (where cast_once.role = 'target') = 0
 ),
 
 -- who works together takes part; who reopens a border alone does it to somebody
@@ -175,6 +187,7 @@ final as (
             when deciding.is_brokered then if(deciding.is_behind, 'participant', 'source')
             -- "the League agreed to give Syria its seat back"
             when deciding.is_decided and deciding.deciding_count = 1 then if(deciding.is_behind, 'target', 'source')
+            when fights.mention_id is not null then 'participant'
             when cast_once.event_type <> 'COOPERATE' then cast_once.role
             when
                 count(*) filter (where cast_once.role in ('source', 'participant')) over (partition by cast_once.mention_id) = 1
@@ -187,6 +200,7 @@ final as (
         cast_once.token_start
     from cast_once
     left join deciding on cast_once.mention_id = deciding.mention_id and cast_once.actor_id = deciding.actor_id
+    left join fights on cast_once.mention_id = fights.mention_id
     -- "Russia and Turkey agreed to set up a zone in Syria"
     where not coalesce(deciding.is_decided and deciding.is_behind and deciding.deciding_count >= 2, false)
 )

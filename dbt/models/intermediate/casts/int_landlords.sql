@@ -2,7 +2,7 @@ with
 
 candidates as (
     select * from {{ ref('int_event_candidates') }}
-    where telling = 'verb' and regexp_matches(trigger_id, '^(?:agree-lease|promise-(?:allocate|earmark|set-aside))(?:-|$)')
+    where telling = 'verb' and {{ is_trigger("granting") }}
 ),
 
 spans as (

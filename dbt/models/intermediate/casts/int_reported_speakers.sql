@@ -8,7 +8,7 @@ mentions as (
     select * from {{ ref('int_event_actor_spans') }}
 ),
 
-tokens as (
+tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 

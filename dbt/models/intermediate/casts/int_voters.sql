@@ -22,7 +22,7 @@ votes as (
         min(tokens.token_number) filter (where tokens.token_key = 'against') as against_token
     from tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    where tokens.token_key in ('against', 'vote', 'votes', 'voted', 'favour', 'favor', 'abstained', 'abstaining', 'abstentions', 'countries', 'members')
+    where tokens.token_key in ({{ words("words_of_voting") }})
     group by tokens.sentence_id, sentences.document_id, sentences.sentence_number
     having count(distinct tokens.token_key) >= 2 and bool_or(tokens.token_key = 'against')
 ),

@@ -14,12 +14,14 @@ stand_in_words as materialized (
     select * from tokens
     where
         token_key in ('government', 'правительств', 'army')
+        or token_key = 'forces' and key_before = 'security'
+        or token_key = 'безопасност' and key_before = 'сил'
         or key_before = 'its'
         or list_has_any(word_classes, ['object_pronoun', 'other_party', 'first_person'])
 ),
 
 words_behind as materialized (
-    {{ tokens_at('tokens', 'stand_in_words', ['token_number + 1']) }}
+    {{ tokens_at('tokens', 'stand_in_words', ['token_number - 2', 'token_number + 1']) }}
 ),
 
 sentences as (
@@ -72,6 +74,8 @@ unnamed as (
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     left join words_behind as after
         on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
+    left join words_behind as second_before
+        on tokens.sentence_id = second_before.sentence_id and tokens.token_number - 2 = second_before.token_number
     left join mentions as rebels
         on
             tokens.sentence_id = rebels.sentence_id
@@ -88,7 +92,7 @@ unnamed as (
             and states.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
             and (tokens.sentence_id <> states.sentence_id or tokens.token_number > states.token_start)
     where
-        tokens.token_key in ('government', 'правительств', 'army')
+        tokens.token_key in ('government', 'правительств', 'army', 'forces', 'безопасност')
         -- not "the army bus"
         and (
             tokens.token_key <> 'army' or after.token_key is null or after.token_kind = 'punct'
@@ -104,13 +108,20 @@ unnamed as (
             and (after.is_chain or after.is_lexical) and not coalesce(after.is_capitalised, false)
         )
         and (
-            sentences.document_kind = 'article' or tokens.is_capitalised
+            sentences.document_kind = 'article' or tokens.is_capitalised or tokens.key_before in ('security', 'сил')
             or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
         )
         and mentions.mention_id is null
         and (
             tokens.key_before in ('the', 'a', 'by', 'of', 'and', 'to', 'from') or tokens.key_before is null
             or tokens.token_key = 'army' and list_has_any(after.word_classes, ['hitobject', 'troops'])
+            -- "security forces", but not "Kurdish security forces"
+            or tokens.key_before in ('security', 'сил')
+            and (
+                second_before.token_key is null or second_before.token_kind <> 'word'
+                or second_before.is_lexical or second_before.is_preposition or second_before.token_key in ('the', 'and', 'when', 'that', 'as', 'и')
+            )
+            and not coalesce(after.token_key in ('of', 'in', 'from', 'affiliated', 'loyal') or after.is_capitalised, false)
         )
     group by tokens.sentence_id, tokens.document_id, tokens.token_number, tokens.char_start, tokens.token_key
     having
@@ -247,7 +258,7 @@ ours as (
         tokens.token_number,
         tokens.char_start,
         tokens.token_key,
-        coalesce(bodies.actor_id, speech.speaker_actor_id) as actor_id
+        if(tokens.token_key = 'i', speech.speaker_actor_id, coalesce(bodies.actor_id, speech.speaker_actor_id)) as actor_id
     from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
     inner join speech
@@ -262,6 +273,8 @@ ours as (
     where
         list_contains(tokens.word_classes, 'first_person')
         and not (tokens.token_key = 'us' and tokens.is_capitalised)
+        -- "I have issued", of whoever says so in this sentence
+        and (tokens.token_key <> 'i' or tokens.char_start between speech.content_start and speech.content_end)
         and sentences.document_kind = 'article'
     qualify row_number() over (
         partition by tokens.sentence_id, tokens.token_number
@@ -280,7 +293,11 @@ stand_ins as (
         token_number,
         char_start,
         token_key,
-        case token_key when 'army' then 'syrian-arab-army' else 'government-of-syria' end as actor_id,
+        case
+            when token_key = 'army' then 'syrian-arab-army'
+            when token_key in ('forces', 'безопасност') then 'syrian-security-forces'
+            else 'government-of-syria'
+        end as actor_id,
         'unnamed' as stands_for,
         'epithet' as mention_kind,
         false as is_person

@@ -44,6 +44,8 @@ related as (
             and (
                 list_contains(lexical.word_classes, 'light_verb')
                 or mentions.event_type = 'CONSULT' and mentions.key_before in ('the', 'this', 'these') and lexical.is_happening
+                -- "two days of fighting, which began between Lee and Kim"
+                or mentions.event_type in ('ASSAULT', 'PROTEST') and lexical.is_happening
             )
     where mentions.trigger_kind = 'noun'
     group by mentions.mention_id
@@ -117,7 +119,7 @@ anchored as (
         end as telling,
         case
             -- "co-chaired": the verb is the second half
-            when mentions.trigger_kind = 'verb' and regexp_matches(mentions.trigger_id, '^[a-z]+-co-') then mentions.token_start + 1
+            when mentions.trigger_kind = 'verb' and {{ is_trigger("second_half", "mentions.trigger_id") }} then mentions.token_start + 1
             when mentions.trigger_kind <> 'noun' then mentions.token_start
             when carriers.is_happening and not coalesce(carriers.is_light, false) and coalesce(mentions.governor, '') = '' then carriers.verb_after
             when carriers.is_light or carriers.is_happening_first and coalesce(mentions.governor, '') = '' then carriers.verb_before
@@ -177,11 +179,7 @@ final as (
         -- "suggests that they form a group"
         coalesce(
             list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
-            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in (
-                'suggest', 'suggests', 'suggested', 'suggesting', 'recommend', 'recommends', 'recommended', 'recommending', 'propose', 'proposes',
-                'proposed', 'proposing', 'demand', 'demands', 'demanded', 'demanding', 'insist', 'insists', 'insisted', 'request', 'requests',
-                'requested', 'ask', 'asks', 'asked', 'urge', 'urges', 'urged', 'advise', 'advises', 'advised'
-            ),
+            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_request") }}),
             false
         ) as is_subjunctive
     from anchored

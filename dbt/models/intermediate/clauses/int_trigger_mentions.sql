@@ -79,7 +79,9 @@ objects as (
             and (
                 list_contains(nouns.word_classes, verbs.needs)
                 or ends_with(verbs.needs, '+') and list_contains(nouns.word_classes, replace(verbs.needs, '+', ''))
-                or regexp_matches(verbs.trigger_id, '^consult-(?:discuss|talk-about|обсу)') and nouns.event_type <> 'CONSULT'
+                or {{ is_trigger("talking_over", "verbs.trigger_id") }} and nouns.event_type <> 'CONSULT'
+                -- "issued a waiver of sanctions"
+                or {{ is_trigger("waiving", "verbs.trigger_id") }} and nouns.event_type = 'SANCTION'
             )
             and nouns.event_type <> verbs.event_type
             and (

@@ -151,7 +151,7 @@ found as (
         on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
     where
         -- "told | the Security Council": what one says parts from who is told
-        (first.clause_number = last.clause_number or starts_with(hits.trigger_id, 'consult-tell-'))
+        (first.clause_number = last.clause_number or {{ is_trigger("telling", "hits.trigger_id") }})
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside

@@ -1,6 +1,8 @@
 select
     actor_id,
-    ' ' || string_agg({{ phrase_key('role_title') }}, ' ' order by role_title) || ' ' as office_keys
+    -- the press secretary of the president is no president
+    ' ' || string_agg(regexp_replace({{ phrase_key('role_title') }}, ' of the (?:president|minister|prime minister).*$', ''), ' ' order by role_title) || ' '
+        as office_keys
 from (
     select distinct
         actor_id,

@@ -130,7 +130,7 @@ spelt as materialized (
     select
         sentence_id,
         document_id,
-        string_agg(letter, '' order by token_number) as letters,
+        array_to_string(list(letter order by token_number), '') as letters,
         list(token_value order by token_number) as token_values,
         list(char_start order by token_number) as starts,
         list(char_end order by token_number) as ends
@@ -148,17 +148,20 @@ extracted as (
 pieces as (
     select
         sentence_id,
+        pieces,
         unnest(pieces) as piece,
         generate_subscripts(pieces, 1) as piece_number
     from extracted
 ),
 
+-- few of the pieces are dates: the others only say how far in these stand
 placed as (
     select
         sentence_id,
         piece,
-        {{ length_before('piece', 'sentence_id', 'piece_number') }} as letters_before
+        length(array_to_string(list_slice(pieces, 1, piece_number - 1), '')) as letters_before
     from pieces
+    where (length(piece) > 1 and piece not like '.%') or piece in ('W', 'T', 'x')
 ),
 
 trimmed as (
@@ -173,7 +176,6 @@ trimmed as (
         rtrim(regexp_replace(placed.piece, '^[pft(]+D?v?', ''), '_,') as piece
     from placed
     inner join spelt on placed.sentence_id = spelt.sentence_id
-    where (length(placed.piece) > 1 and placed.piece not like '.%') or placed.piece in ('W', 'T', 'x')
 ),
 
 parts as (

@@ -6,8 +6,10 @@
 {%- set after_label = "(?:^|" ~ joint ~ ")" ~ labels ~ "(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
 {%- set after_first = "(?:^|[^\p{L}])(?i:" ~ date_labels(["first"]) ~ ")(?: (?:on|at|in))? ?:? ?" %}
 {%- set after_later = "(?:^|[^\p{L}])(?i:" ~ date_labels(["later"]) ~ ")(?: (?:on|at|in))? ?:? ?" ~ hour_before %}
-{%- set another = "(?:" ~ date_labels(["other"]) ~ ")(?:[^\p{L}][^|;•]{0,40})?" %}
-{%- set after_another = "(?:^|[^\p{L}])(?i:" ~ another ~ "|(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
+{%- set other = "(?:^|[^\p{L}])(?i:" ~ date_labels(["other"]) ~ ")" %}
+{#- It counts letters, which is slow: it is tried where one of its words stands. -#}
+{%- set after_other = other ~ "(?:[^\p{L}][^|;•]{0,40})?" %}
+{%- set after_bound = "(?:^|[^\p{L}])(?i:(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
 {%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
 {%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" ~ hour_before %}
@@ -149,7 +151,9 @@ roles as materialized (
             when regexp_matches(label_text, '{{ after_later }}$') then 'later'
             when regexp_matches(label_text, '{{ after_label }}$') then 'own'
         end as label_role,
-        regexp_matches(text_before, '{{ after_another }}$') as is_another_day,
+        regexp_matches(text_before, '{{ after_bound }}$')
+        or case when regexp_matches(text_before, '{{ other }}') then regexp_matches(text_before, '{{ after_other }}$') else false end
+            as is_another_day,
         text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare
     from labelled
 ),
@@ -200,7 +204,10 @@ judged as materialized (
                     )
                     or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
                     -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
-                    or regexp_matches(text_before, '^{{ place_name }} ?\([\p{L} /.&]{2,50} [–—-] $') and regexp_matches(text_after, '^\) ')
+                    or case
+                        when starts_with(text_after, ') ') then regexp_matches(text_before, '^{{ place_name }} ?\([\p{L} /.&]{2,50} [–—-] $')
+                        else false
+                    end
                 )
                 then 'dateline'
             when

@@ -117,7 +117,7 @@ places as (
         on
             named.sentence_id = followers.sentence_id
             and named.token_end + 1 = followers.token_number
-            and followers.token_key in ('resort', 'port', 'city', 'town', 'village', 'capital', 'camp', 'island', 'settlement')
+            and followers.token_key in ({{ words("kinds_of_place") }})
             and not followers.is_capitalised
     left join tokens as followed
         on
@@ -170,14 +170,14 @@ offered as (
                 places.token_start between candidates.token_end + 1 and candidates.token_end + if(places.is_name_of_noun, 6, 4)
                 or candidates.is_passive and places.token_start < candidates.chain_start and places.verb_number < candidates.anchor_verb_number
             )
-            or starts_with(candidates.trigger_id, 'consult-host') and places.token_end < candidates.chain_start
+            or {{ is_trigger("hosting", "candidates.trigger_id") }} and places.token_end < candidates.chain_start
         )
             as is_object,
         -- "the convoy left Damascus for Duma": help is where it goes
-        starts_with(candidates.trigger_id, 'aid-leave')
+        {{ is_trigger("leaving", "candidates.trigger_id") }}
         and (coalesce(places.governor, '') in ('', 'from') or places.verb_number > candidates.anchor_verb_number)
             as is_left_behind,
-        starts_with(candidates.trigger_id, 'aid-leave') and places.governor = 'for' as is_bound_for,
+        {{ is_trigger("leaving", "candidates.trigger_id") }} and places.governor = 'for' as is_bound_for,
         -- "agreed to set up a zone in X": there the zone will be
         candidates.event_type = 'AGREE'
         and candidates.telling = 'verb'
@@ -186,7 +186,7 @@ offered as (
         and (
             places.clause_number > candidates.clause_number
             or places.verb_number > candidates.anchor_verb_number
-            or candidates.trigger_id = 'agree-agree-to'
+            or {{ is_trigger("agreeing_to", "candidates.trigger_id") }}
         )
         and not places.is_of_meeting
             as is_agreed_on,
@@ -211,7 +211,7 @@ offered as (
                     or candidates.event_type in ('AID', 'MOBILIZE') and places.token_start - candidates.token_end between 1 and 6
             when 'from' then candidates.event_type = 'RETREAT' and places.token_start - candidates.token_end between 1 and 4
             when 'into' then candidates.event_type in ('MOBILIZE', 'ASSAULT') and places.token_start - candidates.token_end between 1 and 6
-            when 'of' then starts_with(candidates.trigger_id, 'assault-inva') and places.token_start - candidates.token_end between 1 and 3
+            when 'of' then {{ is_trigger("invading", "candidates.trigger_id") }} and places.token_start - candidates.token_end between 1 and 3
             else places.governor not in ('on', 'against', 'at', 'over')
         end as can_be_in_country
     from candidates
@@ -228,6 +228,8 @@ ranked as (
         *,
         case
             when is_left_behind then null
+            -- "From Amman she travelled to Cairo": they meet where she goes
+            when event_type = 'CONSULT' and governing in ('from', 'из') and not coalesce(is_antecedent, false) then null
             when is_of_bulletin and is_own_place and not is_country then 1
             when is_of_bulletin and is_own_place and governing not in ('in', 'в') then null
             when is_of_bulletin and not is_own_place and event_type not in ('AID', 'ASSAULT', 'RETREAT', 'MOBILIZE', 'CONCEDE') then null
@@ -276,6 +278,8 @@ nearest_places as (
             is_bearing,
             not is_object,
             is_of_verb_before,
+            -- "From Cairo he travelled to Amman"
+            event_type in ('CONSULT', 'AID') and governing in ('from', 'из'),
             governing in ('of', 'from', 'to', 'on', 'over', 'through', 'across', 'against', 'из', 'по', 'через'),
             abs(token_start - anchor_token),
             token_start

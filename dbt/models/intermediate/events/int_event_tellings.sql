@@ -65,49 +65,67 @@ located as (
     select * from {{ ref('int_event_places') }}
 ),
 
--- what else its sentence and clause tell, in few and narrow columns, as every window copies them all
+sentence_keys as (
+    select
+        sentence_id,
+        cast(row_number() over () as integer) as sentence_key
+    from (select distinct sentence_id from candidates) as telling_sentences
+),
+
+-- in narrow columns, and numbered for this model alone, as every window copies them all
+marked as materialized (
+    select
+        candidates.mention_id,
+        cast(row_number() over () as integer) as candidate_key,
+        sentence_keys.sentence_key,
+        candidates.clause_number,
+        candidates.verb_number,
+        candidates.token_start,
+        candidates.token_end,
+        candidates.char_end,
+        candidates.event_type,
+        candidates.trigger_kind,
+        candidates.event_type in ('CONSULT', 'AGREE') as is_accord,
+        candidates.telling = 'light' as is_light,
+        candidates.telling = 'verb' as is_verb,
+        candidates.telling not in ('bare', 'setting', 'between') as is_verbal,
+        candidates.telling = 'verb' and candidates.event_type = 'PROTEST' as is_protest,
+        candidates.telling <> 'bare' and candidates.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') as is_speech,
+        {{ is_trigger("denying", "candidates.trigger_id") }} as is_denial,
+        candidates.is_passive and {{ is_trigger("denying_in_passive", "candidates.trigger_id") }} as is_passive_denial
+    from candidates
+    inner join sentence_keys on candidates.sentence_id = sentence_keys.sentence_id
+),
+
+-- what else its sentence and clause tell
 beside as (
     select
-        mention_id,
-        max(case
-            when regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut|отрицает|отрицал|опроверг)')
-                then clause_number
-        end)
-            over (partition by sentence_id
-            )
-            as denial_clause,
-        max(case when is_passive and regexp_matches(trigger_id, '^reject-(?:deny|refute|rebut)') then token_start end) over (partition by sentence_id)
-            as passive_denial,
-        max(case
-            when telling <> 'bare' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then clause_number
-        end) over (
-            partition by sentence_id
+        candidate_key,
+        max(case when is_denial then clause_number end) over (partition by sentence_key) as denial_clause,
+        max(case when is_passive_denial then token_start end) over (partition by sentence_key) as passive_denial,
+        max(case when is_speech then clause_number end) over (
+            partition by sentence_key
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_clause,
-        max(case
-            when telling = 'verb' and event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT') then token_start
-        end) over (
-            partition by sentence_id, clause_number
+        max(case when is_speech and is_verb then token_start end) over (
+            partition by sentence_key, clause_number
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as act_token,
-        max(case when telling = 'verb' and event_type = 'PROTEST' then clause_number end) over (
-            partition by sentence_id
+        max(case when is_protest then clause_number end) over (
+            partition by sentence_key
             order by token_start
             rows between unbounded preceding and 1 preceding
         ) as protest_clause,
-        bool_or(telling not in ('bare', 'setting', 'between')) over (partition by sentence_id, event_type) as has_verb_telling,
-        bool_or(telling = 'verb') over (partition by sentence_id, clause_number, event_type) as has_clause_verb,
+        bool_or(is_verbal) over (partition by sentence_key, event_type) as has_verb_telling,
+        bool_or(is_verb) over (partition by sentence_key, clause_number, event_type) as has_clause_verb,
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun,
         -- where an agreement or talks end that the noun may be about
-        case
-            when telling = 'light' and event_type not in ('CONSULT', 'AGREE') and lag(event_type) over nouns_in_clause in ('CONSULT', 'AGREE')
-                then lag(char_end) over nouns_in_clause
-        end as accord_end
-    from candidates
-    window nouns_in_clause as (partition by sentence_id, clause_number, verb_number, trigger_kind order by token_start)
+        case when is_light and not is_accord and lag(is_accord) over nouns_in_clause then lag(char_end) over nouns_in_clause end as accord_end
+    from marked
+    window nouns_in_clause as (partition by sentence_key, clause_number, verb_number, trigger_kind order by token_start)
 ),
 
 joined as (
@@ -132,14 +150,15 @@ joined as (
         case when dated.is_own_date and dated.date_start is null then lower(days.date_text) end as day_told,
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
-        beside.* exclude (mention_id),
+        beside.* exclude (candidate_key),
         document_dates.as_of_date,
         document_dates.published_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id
     inner join clauses
         on candidates.sentence_id = clauses.sentence_id and candidates.clause_number = clauses.clause_number
-    inner join beside on candidates.mention_id = beside.mention_id
+    inner join marked on candidates.mention_id = marked.mention_id
+    inner join beside on marked.candidate_key = beside.candidate_key
     left join actors on candidates.mention_id = actors.mention_id
     left join counted on candidates.mention_id = counted.mention_id
     left join reported on candidates.mention_id = reported.mention_id
@@ -185,63 +204,43 @@ told as (
     from joined
 ),
 
-final as (
+-- each column a reason why a candidate is no telling, or what makes it one
+weighed as (
     select
         *,
-        -- "His country means to go on, Borisov said": who speaks, acts
-        coalesce(is_own_plan, false)
-        or is_speech_act
-        and source_count = 0
-        and speaker_actor_id is not null
-        -- "those who ask us to leave", "the convoys requested for March"
-        and not (event_type = 'REQUEST' and coalesce(opening_key, '') in ('who', 'whom', 'which'))
+        -- what a bulletin counts up is no act of the day
+        document_kind = 'bulletin'
         and (
-            event_type = 'REQUEST' and verb_form <> 'participle' and telling <> 'bare'
-            or event_type = 'PROMISE' and not is_passive
-            or verb_form = 'participial'
-            or actor_pattern = 'target_only'
-            or anchor_key_before in ('we', 'i', 'мы', 'я')
-        )
-            as is_speakers_act
-    from told
-    where
-        not is_condition
-        and not (
-            document_kind = 'bulletin'
-            and (
-                line_kind in ('title', 'heading')
-                -- running totals are no act of the day
-                or regexp_matches(sentence_text, {{ running_total_wording() }})
-                -- "three villages joined during the day, in all there are 30": the day's act comes first
+            line_kind in ('title', 'heading')
+            or regexp_matches(sentence_text, {{ running_total_wording() }})
+            -- "three villages joined during the day, in all there are 30": the day's act comes first
+            and not (
+                regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                and not regexp_matches(sentence_text, '(?i)\bsince\b|с \d')
+                and not regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ running_total_wording() }})
                 and not (
-                    regexp_matches(sentence_text, {{ reporting_period_wording() }})
-                    and not regexp_matches(sentence_text, '(?i)\bsince\b|с \d')
-                    and not regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ running_total_wording() }})
-                    and not (
-                        clause_char_start > sentence_char_start
-                        and regexp_matches(
-                            substring(sentence_text, char_end - sentence_char_start + 1, clause_char_end - char_end), {{ running_total_wording() }}
-                        )
+                    clause_char_start > sentence_char_start
+                    and regexp_matches(
+                        substring(sentence_text, char_end - sentence_char_start + 1, clause_char_end - char_end), {{ running_total_wording() }}
                     )
                 )
-                and not coalesce(is_own_date, false)
-                or verb_form = 'perfect'
-                and not coalesce(is_own_date, false)
-                and (
-                    list_has_any(opening_classes, ['relative', 'that'])
-                    or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
-                    and not starts_with(trigger_id, 'aid-reach')
-                )
-                or trigger_kind = 'noun'
-                and event_type = 'ASSAULT'
-                and not coalesce(is_own_date, false)
-                and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
             )
+            and not coalesce(is_own_date, false)
+            or verb_form = 'perfect'
+            and not coalesce(is_own_date, false)
+            and (
+                list_has_any(opening_classes, ['relative', 'that'])
+                or regexp_matches(sentence_text, '\d[, ]\d{3}') and not regexp_matches(sentence_text, {{ reporting_period_wording() }})
+                and not {{ is_trigger("reaching") }}
+            )
+            or trigger_kind = 'noun'
+            and event_type = 'ASSAULT'
+            and not coalesce(is_own_date, false)
+            and not coalesce(kind_before = 'number' or key_before in ('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'), false)
         )
-        -- a name is told where its day stands with it: "the Memorandum of 4 May"
-        and not (coalesce(is_named, false) and not is_date_of_act)
-        and not (is_negated and event_type <> 'REJECT' and not is_denied)
-        and case telling
+            as is_running_total,
+        -- whether enough is said of it for the way in which it is told: who, when or where
+        case telling
             when 'setting' then (actor_count >= 2 or actor_count = 1 and is_own_place) and not has_verb_telling
             -- "Under a deal between Jordan and Syria", but not "called for a deal between them"
             when 'between' then actor_count >= 2 and not has_verb_telling and not coalesce(act_clause = clause_number, false)
@@ -273,10 +272,7 @@ final as (
                     or event_type in ('REQUEST', 'PROMISE', 'ACCUSE') and speaker_actor_id is not null
                     -- "militants had fired rockets"
                     or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE')
-                    and anchor_key_before in (
-                        'militants', 'rebels', 'insurgents', 'gunmen', 'fighters', 'terrorists', 'jihadists', 'warplanes', 'jets', 'helicopters',
-                        'assailants', 'attackers', 'men', 'боевики', 'террористы'
-                    )
+                    and anchor_key_before in ({{ words("unnamed_attackers") }})
                     and (is_own_place or has_date_mention or speaker_actor_id is not null)
                     -- "the protesters demanded", "we call on all parties"
                     or event_type in ('REQUEST', 'ACCUSE', 'PROTEST')
@@ -287,59 +283,91 @@ final as (
                 and not coalesce(event_type not in ('CONSULT', 'AGREE') and telling = 'light' and act_token > anchor_token, false)
                 and not coalesce(is_after_noun and telling = 'happening' or is_of_accord, false)
                 and (actor_count > 0 or coalesce(is_own_date, false) or is_own_place or document_kind = 'bulletin')
-        end
-        and not (
-            coalesce(clause_number > act_clause, false)
-            and not is_denied
-            and list_has_any(opening_classes, ['that', 'subordinator'])
-            and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
-            and not coalesce(is_own_date, false)
-        )
-        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
+        end as has_occasion,
+        -- what somebody says, asks or denies, not what happened
+        coalesce(clause_number > act_clause, false)
+        and not is_denied
+        and list_has_any(opening_classes, ['that', 'subordinator'])
+        and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
+        and not coalesce(is_own_date, false)
+            as is_content_of_act,
+        -- how things stand, and what somebody or something is
+        -- "where their forces are gathered", "rebels are left in some pockets"
+        event_type in ('MOBILIZE', 'RETREAT') and is_passive and has_present_be and not coalesce(is_own_date, false)
+        -- "explains why he went there": known already
+        or document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false)
+        -- "a centre that monitors the truce"
+        or (document_kind = 'article' or event_type = 'SUPPORT')
+        and is_present
+        and trigger_kind = 'verb'
+        and list_has_any(opening_classes, ['that', 'relative'])
+        -- not "the group, which documents arrests, welcomes"
+        and not (anchor_key_before = ',' and anchor_verb_number >= 2)
+        and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
+        and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
+        -- "forces backed by Lee attacked"
+        or event_type = 'SUPPORT' and verb_form = 'participle' and {{ is_trigger("backing") }}
+        -- "aid that is delivered from inside Syria"
+        or document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false)
+        and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied
+            as is_description,
+        -- nobody asks, accuses, threatens or promises
         -- who has nothing to threaten with, warns of what others may do
-        and not (starts_with(trigger_id, 'threaten-warn') and not has_power)
+        {{ is_trigger("warning") }} and not has_power
+        -- "the violence threatened his work"
+        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive
+        -- "the plants should be ready in three years"
+        or trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article'
+        or event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only'
+        or is_speech_act
+        and source_count = 0
+        -- "a donor pledged 2 million dollars": the sum makes the promise
+        and not {{ is_trigger("with_money") }}
+        -- "the talks were called off on Monday": whoever did it
+        and not (
+            event_type = 'REJECT' and is_passive and coalesce(is_own_date or is_own_place, false)
+            and {{ is_trigger("calling_off") }}
+        )
+        and (
+            speaker_actor_id is null and (is_passive or event_type = 'PROMISE') and not is_told_of_party
+            or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial' and not is_told_of_party
+        )
+            as lacks_speaker
+    from told
+),
+
+final as (
+    select
+        * exclude (is_running_total, has_occasion, is_content_of_act, is_description, lacks_speaker),
+        -- "His country means to go on, Borisov said": who speaks, acts
+        coalesce(is_own_plan, false)
+        or is_speech_act
+        and source_count = 0
+        and speaker_actor_id is not null
+        -- "those who ask us to leave", "the convoys requested for March"
+        and not (event_type = 'REQUEST' and coalesce(opening_key, '') in ('who', 'whom', 'which'))
+        and (
+            event_type = 'REQUEST' and verb_form <> 'participle' and telling <> 'bare'
+            or event_type = 'PROMISE' and not is_passive
+            or verb_form = 'participial'
+            or actor_pattern = 'target_only'
+            or anchor_key_before in ('we', 'i', 'мы', 'я')
+        )
+            as is_speakers_act
+    from weighed
+    where
+        has_occasion
+        and not is_condition
+        and not is_running_total
+        and not is_content_of_act
+        and not is_description
+        and not lacks_speaker
+        -- a name is told where its day stands with it: "the Memorandum of 4 May"
+        and not (coalesce(is_named, false) and not is_date_of_act)
+        and not (is_negated and event_type <> 'REJECT' and not is_denied)
+        and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
         and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)
-        -- "the plants should be ready in three years": nobody is asked
-        and not (trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article')
-        -- "where their forces are gathered", "rebels are left in some pockets": how things stand
-        and not (event_type in ('MOBILIZE', 'RETREAT') and is_passive and has_present_be and not coalesce(is_own_date, false))
-        -- "explains why he went there": known already
-        and not (document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false))
-        -- "a centre that monitors the truce": what somebody is for
-        and not (
-            (document_kind = 'article' or event_type = 'SUPPORT')
-            and is_present
-            and trigger_kind = 'verb'
-            and list_has_any(opening_classes, ['that', 'relative'])
-            and event_type not in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE')
-            and (not coalesce(is_own_date, false) or event_type = 'SUPPORT')
-        )
-        and not (event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only')
-        -- "forces backed by Lee attacked": who they are
-        and not (
-            event_type = 'SUPPORT' and verb_form = 'participle' and regexp_matches(trigger_id, '^support-(?:back|support|endorse)(?:-|$)')
-        )
-        -- "aid that is delivered from inside Syria": no act, but a kind of thing
-        and not (
-            document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false)
-            and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied
-        )
-        and not (
-            is_speech_act
-            and source_count = 0
-            -- "a donor pledged 2 million dollars": the sum makes the promise
-            and not contains(trigger_id, '-with-money')
-            -- "the talks were called off on Monday": whoever did it
-            and not (
-                event_type = 'REJECT' and is_passive and coalesce(is_own_date or is_own_place, false)
-                and regexp_matches(trigger_id, '-with-(?:meeting|scheduled|talks|truce)')
-            )
-            and (
-                speaker_actor_id is null and (is_passive or event_type = 'PROMISE') and not is_told_of_party
-                or event_type = 'SUPPORT' and anchor_key_before not in ('we', 'i') and verb_form <> 'participial' and not is_told_of_party
-            )
-        )
 )
 
 select * from final

@@ -8,7 +8,7 @@ speech as (
     select * from {{ ref('int_speech_tellings') }}
 ),
 
--- what is given or promised: another sum is another gift
+-- what is given or promised: another sum is another gift; how often a front was shelled
 figures as (
     select
         acts.mention_id,
@@ -19,7 +19,12 @@ figures as (
             acts.sentence_id = numbers.sentence_id
             and acts.clause_char_start <= numbers.char_start
             and acts.clause_char_end >= numbers.char_end
-    where acts.event_type in ('AID', 'PROMISE') and acts.document_kind = 'article' and numbers.value is not null
+    where
+        (
+            acts.event_type in ('AID', 'PROMISE') and acts.document_kind = 'article'
+            or acts.event_type = 'ASSAULT' and acts.document_kind = 'bulletin'
+        )
+        and numbers.value is not null
     group by acts.mention_id
 ),
 
@@ -53,17 +58,14 @@ tellings as (
         -- "three were killed": what came of an attack
         event_type = 'ASSAULT'
         and source_count = 0
-        and regexp_matches(
-            trigger_id,
-            '^assault-(?:kill|wound|injure|die|perish|lose|maim|martyr|claim-the-li|take-the-li|cost-the-li|'
-            || 'leave-with|suffer-with|sustain-with|убит|убил|ранен|ранил|погиб|killed|казн)'
-        )
+        and {{ is_trigger("of_toll") }}
             as is_toll,
         -- where two fight, nobody strikes alone
-        regexp_matches(trigger_id, '^assault-(?:clash|fight|battle|resume|rage|erupt|flare|continu|intensif|escalat)') as is_clash,
+        {{ is_trigger("clashing") }} as is_clash,
         has_also,
         is_told_of_party,
         published_date,
+        {{ aid_of_an_action() }},
         clause_char_start,
         clause_char_end
     from acts
@@ -106,6 +108,7 @@ scored as (
         + cast(location_id is not null as integer)
         + 2 * cast(telling = 'verb' as integer)
         - 6 * cast(coalesce(is_toll, false) as integer)
+        + 3 * cast(coalesce(is_action, false) as integer)
         -- the denial itself tells more than the claim it denies
         - 4 * cast(coalesce(is_denied_claim, false) as integer)
             as fullness
@@ -155,7 +158,9 @@ sided as (
             list(distinct coalesce(sides.side, cast_actors.actor_id) order by coalesce(sides.side, cast_actors.actor_id))
             filter (where list_contains(cast_actors.source_ids, cast_actors.actor_id)),
             []
-        ) as source_sides
+        ) as source_sides,
+        coalesce(list(distinct cast_actors.actor_id order by cast_actors.actor_id) filter (where nations.nation is null), []) as nationless_ids,
+        bool_or(sides.side is not null) as has_state
     from cast_actors
     left join sides on cast_actors.document_id = sides.document_id and cast_actors.actor_id = sides.actor_id
     left join nations on cast_actors.document_id = nations.document_id and cast_actors.actor_id = nations.actor_id
@@ -169,6 +174,8 @@ ranked as (
         coalesce(sided.actor_sides, []) as actor_sides,
         coalesce(sided.source_sides, []) as source_sides,
         coalesce(sided.actor_nations, []) as actor_nations,
+        coalesce(sided.nationless_ids, []) as nationless_ids,
+        coalesce(sided.has_state, false) as has_state,
         areas.area_ids,
         row_number() over (
             partition by scored.document_id
@@ -234,6 +241,8 @@ pairs as (
                 false
             )
         )
+        or {{ is_handed_out_at('weaker', 'fuller') }}
+        or {{ is_summed_up_in_lead('weaker', 'fuller') }}
         or (
             weaker.is_toll
             and fuller.sentence_number between weaker.sentence_number - 2 and weaker.sentence_number
@@ -279,17 +288,7 @@ pairs as (
                 ),
                 false
             )
-            -- 300 blankets and five kits are two gifts; who also calls for a truce has called for something else before
-            and not coalesce(
-                weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
-                and weaker.telling = 'verb' and fuller.telling = 'verb'
-                and (
-                    len(weaker.amounts) > 0 and len(fuller.amounts) > 0 and not list_has_any(weaker.amounts, fuller.amounts)
-                    or weaker.event_type in ('REQUEST', 'ACCUSE', 'PROMISE', 'AID')
-                    and if(weaker.char_start > fuller.char_start, weaker.has_also, fuller.has_also)
-                ),
-                false
-            )
+            and not {{ is_another_gift('weaker', 'fuller') }}
             and not coalesce(weaker.day_told <> fuller.day_told, false)
             -- who calls for one thing and in another sentence for another, calls twice
             and not (
@@ -297,24 +296,19 @@ pairs as (
                 and weaker.sentence_id <> fuller.sentence_id
             )
             -- what two different actors do are two acts, though both do it to a third
-            and (len(weaker.source_sides) = 0 or len(fuller.source_sides) = 0 or list_has_any(weaker.source_sides, fuller.source_sides))
+            and (
+                len(weaker.source_sides) = 0
+                or len(fuller.source_sides) = 0
+                or list_has_any(weaker.source_sides, fuller.source_sides)
+                or {{ is_signed_for_states('weaker', 'fuller') }}
+            )
             -- "Israel struck the airport as clashes went on in the hills"
             and not coalesce(
                 weaker.event_type = 'ASSAULT' and weaker.is_clash <> fuller.is_clash and weaker.clause_number <> fuller.clause_number
                 and weaker.line_kind = 'body',
                 false
             )
-            -- who strikes in one telling is not who is struck in the other
-            and not coalesce(
-                weaker.event_type = 'ASSAULT'
-                and (
-                    len(weaker.source_sides) > 0 and len(fuller.source_sides) = 0
-                    and list_has_all(fuller.actor_sides, weaker.source_sides) and weaker.sentence_id <> fuller.sentence_id
-                    or len(fuller.source_sides) > 0 and len(weaker.source_sides) = 0
-                    and list_has_all(weaker.actor_sides, fuller.source_sides) and weaker.sentence_id <> fuller.sentence_id
-                ),
-                false
-            )
+            and not {{ is_strike_of_the_other_side('weaker', 'fuller') }}
             and case
                 when weaker.actor_count > 0 and fuller.actor_count > 0
                     then
@@ -326,6 +320,7 @@ pairs as (
                         and abs(weaker.sentence_number - fuller.sentence_number) <= 8
                         and len(list_intersect(weaker.actor_nations, fuller.actor_nations)) >= 2
                         and len(list_intersect(weaker.actor_sides, weaker.actor_nations)) = 2
+                        or {{ is_signed_for_states('weaker', 'fuller') }}
                 else
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date

@@ -15,7 +15,7 @@ sentences as (
     where line_kind = 'body' and document_kind = 'article'
 ),
 
-tokens as (
+tokens as not materialized (
     select
         sentence_id,
         token_number,

@@ -65,6 +65,7 @@ said as (
             || '|(?:recorded|registered|verified|calculated)$)'
         )
             as is_source_only,
+        regexp_matches(lower(speech.verb_text), '^(?:describ|label|brand|term|dubb|characteri[sz]|depict|portray)') as is_judging,
         coalesce(speakers.is_media, false) as is_media,
         coalesce(speakers.is_person, false) as is_person,
         coalesce(speakers.has_power, false) as has_power,
@@ -180,7 +181,8 @@ typed as (
             when worded.is_pledge and worded.is_quoted and (said.is_person or not said.is_media) then 'PROMISE'
             else 'STATEMENT'
         end as event_type,
-        coalesce(worded.is_opinion, false) as is_opinion,
+        -- 'described the raids as a "message"'
+        coalesce(worded.is_opinion or worded.is_quoted and said.is_judging, false) as is_opinion,
         coalesce(worded.is_quoted, false) as is_quoted,
         coalesce(worded.is_accusation, false) as is_accusation,
         coalesce(worded.is_unsaid, false) or coalesce(worded.is_no_comment, false) as is_unsaid,

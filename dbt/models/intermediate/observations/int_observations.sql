@@ -238,7 +238,12 @@ named as (
                 -- "Hama (none)" is a part, though an empty one
                 and not (shares.part_relation = 'breakdown' and shares.value = 0)
                 then 'subset'
-            when shares.part_relation in ('breakdown', 'of which') and siblings.share_sum = shares.total_value then 'part'
+            -- "over 1.507 million, of them over 1.246 million and over 260 thousand": rounded figures add up as well
+            when
+                shares.part_relation in ('breakdown', 'of which')
+                and abs(siblings.share_sum - shares.total_value)
+                <= case when shares.total_value >= 1000000 and shares.qualifier <> 'exact' then 0.002 * shares.total_value else 0 end
+                then 'part'
             when shares.part_relation = 'of which' then 'subset'
             when shares.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < shares.total_value
                 then 'subset'

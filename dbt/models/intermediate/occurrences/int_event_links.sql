@@ -138,7 +138,15 @@ compared as (
         one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
         -- of the one with fewer words; a quote of two words proves nothing
         len(list_intersect(one.words, other.words)) as shared_words,
-        len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share
+        len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share,
+        -- without names and the form of the act: "signed an order on ..."
+        len(one.topic_words) >= 2
+        and len(other.topic_words) >= 2
+        and not list_has_any(one.topic_words, other.topic_words)
+        and one.is_cyrillic = other.is_cyrillic
+            as are_topics_apart,
+        one.is_cyrillic = other.is_cyrillic as is_same_script,
+        list_has_any(one.topic_words, other.topic_words) as is_topic_shared
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
@@ -209,7 +217,21 @@ judged as (
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
             when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
-            when event_family = 'STATEMENT' then is_source_shared and word_share >= 0.5
+            -- two orders of one president on one day
+            when
+                are_topics_apart and story_share = 0
+                and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and place_agreement <> 'spot'
+                and event_family not in ('FORCE', 'CONSULT', 'RETREAT', 'PROTEST')
+                then false
+            -- the lorries of a month are not those of a day
+            when event_family = 'AID' and are_figures_apart and date_agreement <> 'day' then false
+            -- nobody in both, and no day: two thank for two things
+            when
+                event_family in ('SUPPORT', 'REJECT', 'THREATEN') and shared_actors = 0 and date_agreement <> 'day' and not is_day_of_news
+                and not word_share >= 0.4
+                then false
+            -- in two scripts words tell nothing, a sum does
+            when event_family = 'STATEMENT' then is_source_shared and (word_share >= 0.5 or not is_same_script and shared_figures > 0)
             -- one man calls for many things on a day
             when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
                 then false
@@ -221,8 +243,13 @@ judged as (
                         word_share >= 0.8
                         or place_agreement = 'spot'
                         or shared_actors >= 2
+                        -- soldiers of two states on one patrol
+                        or date_agreement = 'day' and shared_foreign_states >= 2
+                        or is_day_of_news and shared_foreign_states >= 2
                         or place_agreement in ('area', 'within', 'named') and greatest(shared_actors, shared_states) > 0
                     )
+            -- nor are its arrests its killings
+            when event_family = 'FORCE' and date_agreement in ('month', 'year') and not is_same_type and not is_topic_shared then false
             -- the attacks of a year are no attack of one day, unless somebody is in both
             when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
@@ -252,8 +279,6 @@ final as (
         cast(score as double) as score,
         date_agreement,
         place_agreement,
-        is_same_type,
-        is_same_modality,
         cast(shared_actors as integer) as shared_actors,
         cast(shared_states as integer) as shared_states,
         cast(shared_figures as integer) as shared_figures,

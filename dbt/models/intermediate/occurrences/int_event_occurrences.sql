@@ -24,11 +24,14 @@ profiles as (
         body_ids,
         state_ids,
         source_ids,
+        target_ids,
         source_state_ids,
         source_body_ids,
         ordinals,
         landmark_id,
         is_call,
+        is_arrival,
+        is_meeting,
         -- the telling that says most is the measure of the others
         row_number() over (
             order by

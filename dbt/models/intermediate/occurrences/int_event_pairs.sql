@@ -29,29 +29,32 @@ keys as (
     from {{ ref('int_event_keys') }}
 ),
 
+-- a key begins with its kind
 blocks as (
-    select
-        *,
-        split_part(block_key, ' ', 1) as block_kind
-    from keys
+    select * from keys
     where {{ is_touched('block_key', 'int_touched_blocks') }}
 ),
 
 days as (
     select * from blocks
-    where block_kind = 'day'
+    where starts_with(block_key, 'day ')
+),
+
+undated_news as (
+    select block_key from blocks
+    where starts_with(block_key, 'news ') and event_date is null
 ),
 
 -- what is dated meets what is not
 news as (
-    select * from blocks
-    where block_kind = 'news'
-    qualify bool_or(event_date is null) over (partition by block_key)
+    select blocks.*
+    from blocks
+    semi join undated_news on blocks.block_key = undated_news.block_key
 ),
 
 periods as (
     select * from blocks
-    where block_kind = 'period' and date_precision <> 'day'
+    where starts_with(block_key, 'period ') and date_precision <> 'day'
 ),
 
 -- what many days of a month or year have in common does not tell which of them is meant
@@ -65,7 +68,7 @@ days_of_periods as (
 
 undated_weekdays as (
     select * from blocks
-    where block_kind = 'weekday' and event_date is null
+    where starts_with(block_key, 'weekday ') and event_date is null
 ),
 
 -- they met on the Saturday, and on few Saturdays
@@ -80,7 +83,7 @@ dated_weekdays as (
 -- two states who met in a third one met there once, as far as the documents know
 met_once as (
     select * from blocks
-    where block_kind = 'abroad'
+    where starts_with(block_key, 'abroad ')
     qualify
         coalesce(max(event_date) over (partition by block_key) = min(event_date) over (partition by block_key), true)
         and bool_or(event_date is null) over (partition by block_key)
@@ -88,7 +91,7 @@ met_once as (
 
 landmarks as (
     select * from blocks
-    where block_kind = 'landmark'
+    where starts_with(block_key, 'landmark ')
 ),
 
 -- documents of one story tell the same events, even those without a name in them; one key of
@@ -168,11 +171,14 @@ claims as (
         body_ids,
         state_ids,
         source_ids,
+        target_ids,
         source_state_ids,
         source_body_ids,
         ordinals,
         landmark_id,
-        is_call
+        is_call,
+        is_arrival,
+        is_meeting
     from profiles
 ),
 

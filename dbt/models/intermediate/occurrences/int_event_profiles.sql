@@ -57,6 +57,7 @@ parties as (
         list(distinct coalesce(states.state_id, parts.actor_id) order by coalesce(states.state_id, parts.actor_id)) as party_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where people.actor_id is not null) as person_ids,
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
+        list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'target') as target_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role = 'source' and states.state_id is not null)
             as source_state_ids,
         list(distinct states.state_id order by states.state_id) filter (where parts.role <> 'target' and states.state_id is not null)
@@ -167,6 +168,47 @@ named_places as (
     group by events.event_id
 ),
 
+-- who is named, as it is written: they are compared apart
+spelt_names as (
+    select
+        document_id,
+        char_start,
+        char_end
+    from {{ ref('int_recorded_actor_mentions') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
+    union all
+    select
+        document_id,
+        char_start,
+        char_end
+    from {{ ref('int_recorded_place_mentions') }}
+    where {{ is_touched('document_id', 'int_touched_profiles') }}
+),
+
+names_of_events as (
+    select
+        events.event_id,
+        string_agg(
+            substring(events.quote, names.char_start - events.char_start + 1, names.char_end - names.char_start),
+            ' '
+            order by names.char_start, names.char_end
+        ) as names
+    from events
+    inner join spelt_names as names
+        on
+            events.document_id = names.document_id
+            and events.char_start <= names.char_start
+            and events.char_end >= names.char_end
+    group by events.event_id
+),
+
+name_words as (
+    select
+        event_id,
+        {{ telling_words('names') }} as words
+    from names_of_events
+),
+
 described as (
     select
         events.event_id,
@@ -193,15 +235,30 @@ described as (
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
+        coalesce(parties.target_ids, []) as target_ids,
         coalesce(parties.source_state_ids, []) as source_state_ids,
         coalesce(represented.source_body_ids, []) as source_body_ids,
         wordings.words,
         coalesce(wordings.trigger_words, []) as trigger_words,
+        list_filter(
+            wordings.words,
+            lambda word: not list_contains(coalesce(name_words.words, []), word)
+            and not {{ word_of_an_instrument('word') }}
+        ) as topic_words,
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
         {{ telling_tolls('events.quote') }} as tolls,
         coalesce(named_places.named_ids, []) as named_ids,
-        events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call
+        regexp_matches(array_to_string(wordings.words, ' '), '[а-яё]') as is_cyrillic,
+        events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call,
+        events.event_type = 'CONSULT'
+        and len(coalesce(parties.party_ids, [])) <= 1
+        and coalesce({{ telling_of_an_arrival('wordings.trigger_words') }}, false)
+            as is_arrival,
+        events.event_type = 'CONSULT'
+        and len(coalesce(parties.party_ids, [])) >= 2
+        and not ({{ telling_of_an_arrival('wordings.words') }} or {{ telling_of_a_visit('wordings.words') }})
+            as is_meeting
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
@@ -210,6 +267,7 @@ described as (
     left join parties on events.event_id = parties.event_id
     left join represented on events.event_id = represented.event_id
     left join named_places on events.event_id = named_places.event_id
+    left join name_words on events.event_id = name_words.event_id
 ),
 
 landmarks as (
@@ -227,38 +285,82 @@ landmarks as (
     from {{ ref('landmark_events') }}
 ),
 
+happened as (
+    select
+        event_id,
+        event_type,
+        event_date,
+        event_date_end,
+        published_date,
+        words,
+        trigger_words,
+        list_concat(
+            list_concat(actor_ids, area_ids),
+            list_transform(state_ids, lambda state: replace(state, 'state ', ''))
+        ) as found_keys
+    from described
+    where modality = 'happened'
+),
+
+-- most events name no landmark: an equality says so before anything else is asked of them
+named_landmarks as materialized (
+    select
+        keys.event_id,
+        signs.landmark_id,
+        signs.event_type
+    from (
+        select
+            event_id,
+            event_type,
+            unnest(words) as found_key
+        from happened
+        union all
+        select
+            event_id,
+            event_type,
+            unnest(found_keys) as found_key
+        from happened
+    ) as keys
+    inner join (
+        select
+            landmark_id,
+            event_type,
+            unnest(signs) as sign
+        from landmarks
+    ) as signs
+        on keys.found_key = signs.sign and keys.event_type = signs.event_type
+    group by keys.event_id, signs.landmark_id, signs.event_type
+),
+
 -- by its own date, as news of the week after, or by what is told of no other event
 dated_like_landmarks as (
     select
-        described.event_id,
+        happened.event_id,
         landmarks.landmark_id,
-        landmarks.signs,
         landmarks.other_signs,
         landmarks.further_signs,
         landmarks.no_signs,
         landmarks.other_doers,
-        described.words,
-        described.trigger_words,
-        list_concat(
-            list_concat(described.actor_ids, described.area_ids),
-            list_transform(described.state_ids, lambda state: replace(state, 'state ', ''))
-        ) as found_keys
-    from described
+        happened.words,
+        happened.trigger_words,
+        happened.found_keys
+    from named_landmarks
+    inner join happened on named_landmarks.event_id = happened.event_id
     inner join landmarks
         on
-            described.event_type = landmarks.event_type
+            named_landmarks.landmark_id = landmarks.landmark_id
+            and named_landmarks.event_type = landmarks.event_type
             and case
-                when described.event_date is null
+                when happened.event_date is null
                     then
-                        described.published_date >= landmarks.first_day
-                        and (described.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
+                        happened.published_date >= landmarks.first_day
+                        and (happened.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
                 else
-                    described.event_date <= landmarks.last_day
-                    and described.event_date_end >= landmarks.first_day
-                    and described.event_date_end - described.event_date
+                    happened.event_date <= landmarks.last_day
+                    and happened.event_date_end >= landmarks.first_day
+                    and happened.event_date_end - happened.event_date
                     <= case landmarks.coarsest when 'day' then 0 when 'month' then 30 else 365 end
             end
-    where described.modality = 'happened'
 ),
 
 -- what may be one of two landmarks is neither
@@ -268,8 +370,7 @@ known_landmarks as (
         min(landmark_id) as landmark_id
     from dated_like_landmarks
     where
-        (list_has_any(words, signs) or list_has_any(found_keys, signs))
-        and (other_signs is null or list_has_any(words, other_signs) or list_has_any(found_keys, other_signs))
+        (other_signs is null or list_has_any(words, other_signs) or list_has_any(found_keys, other_signs))
         and (further_signs is null or list_has_any(words, further_signs) or list_has_any(found_keys, further_signs))
         and not coalesce(list_has_any(words, no_signs) or list_has_any(found_keys, no_signs), false)
         and not coalesce(list_has_any(found_keys, other_doers), false)

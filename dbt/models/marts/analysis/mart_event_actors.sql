@@ -19,15 +19,24 @@ actors as (
     from {{ ref('dim_actor') }}
 ),
 
+-- who is only named by those who deny it has no part in what the others tell
+tellings as (
+    select
+        event_id,
+        occurrence_id
+    from events
+    qualify modality <> 'denied' or not bool_or(modality <> 'denied') over (partition by occurrence_id)
+),
+
 roles as (
     select
-        events.occurrence_id,
+        tellings.occurrence_id,
         event_actors.actor_id,
         event_actors.role,
         count(*) as report_count
-    from events
-    inner join event_actors on events.event_id = event_actors.event_id
-    group by events.occurrence_id, event_actors.actor_id, event_actors.role
+    from tellings
+    inner join event_actors on tellings.event_id = event_actors.event_id
+    group by tellings.occurrence_id, event_actors.actor_id, event_actors.role
 ),
 
 main_roles as (

@@ -19,10 +19,6 @@ event_actors as (
     select * from {{ ref('fct_event_actors') }}
 ),
 
-actors as (
-    select * from {{ ref('dim_actor') }}
-),
-
 actor_counts as (
     select
         event_id,
@@ -122,28 +118,15 @@ moods as (
     ) = 1
 ),
 
-roles as (
-    select
-        tellings.occurrence_id,
-        event_actors.actor_id,
-        event_actors.role
-    from tellings
-    inner join event_actors on tellings.event_id = event_actors.event_id
-    group by tellings.occurrence_id, event_actors.actor_id, event_actors.role
-    qualify row_number() over (
-        partition by tellings.occurrence_id, event_actors.actor_id order by count(*) desc, event_actors.role
-    ) = 1
-),
-
 parties as (
     select
-        roles.occurrence_id,
-        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'source') as sources,
-        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'target') as targets,
-        string_agg(actors.actor_name, ', ' order by actors.actor_name) filter (where roles.role = 'participant') as participants
-    from roles
-    inner join actors on roles.actor_id = actors.actor_id
-    group by roles.occurrence_id
+        occurrence_id,
+        string_agg(actor_name, ', ' order by actor_name) filter (where role = 'source') as sources,
+        string_agg(actor_name, ', ' order by actor_name) filter (where role = 'target') as targets,
+        string_agg(actor_name, ', ' order by actor_name) filter (where role = 'participant') as participants
+    from {{ ref('mart_event_actors') }}
+    where {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
+    group by occurrence_id
 ),
 
 counted as (

@@ -95,6 +95,8 @@ keyed as (
                 || coalesce(observations.currency, '')
                 || ':'
                 || coalesce(observations.subgroup, '')
+                -- "about 2,000 people a day return" says nothing of how many have returned
+                || case when {{ is_told_as_a_rate('observations') }} then ':rate' else '' end
         end as subject_key,
         case when observations.modality in ('planned', 'promised', 'needed') then observations.modality else 'is' end as mood_key,
         -- what one promises, needs or gives contradicts nobody else's

@@ -1,6 +1,6 @@
 with
 
-ngrams as (
+ngrams as not materialized (
     select * from {{ ref('int_ngrams') }}
 ),
 

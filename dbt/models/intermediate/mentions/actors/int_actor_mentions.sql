@@ -167,7 +167,7 @@ ranked as (
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and (
-                                placed.token_start <= 2
+                                placed.token_start <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
                                 and (
                                     placed.actor_type in ('military', 'armed_group', 'government')
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
@@ -207,6 +207,8 @@ pairs as (
                 -- "the two leaders" are no envoys, where two leaders are named
                 bool_or(coalesce(
                     case referring.noun
+                        when 'лидер' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
+                        when 'государств' then regexp_matches(placed.office_keys, ' (?:president|king|emir) ')
                         when 'leaders' then regexp_matches(placed.office_keys, ' (?:president|king|emir|chancellor|prince) ')
                         when 'presidents' then contains(placed.office_keys, ' president ')
                         when 'ministers' then contains(placed.office_keys, ' minister ')
@@ -366,6 +368,12 @@ mentions as (
     ) as taken_up
 ),
 
+-- "Assad government President al-Assad": of two names of one actor that begin with one word the longer
+longest as (
+    select * from mentions
+    qualify row_number() over (partition by sentence_id, token_start, actor_id order by token_end desc, is_nested, mention_kind) = 1
+),
+
 final as (
     select
         mentions.sentence_id || '-' || lpad(cast(mentions.token_start as varchar), 4, '0') || '-' || mentions.actor_id as mention_id,
@@ -385,14 +393,8 @@ final as (
         mentions.is_person,
         mentions.is_nested,
         mentions.is_locative
-    from mentions
+    from longest as mentions
     inner join sentences on mentions.sentence_id = sentences.sentence_id
-    -- "Assad government President al-Assad": of two names of one actor that begin with one word the longer
-    qualify
-        row_number() over (
-            partition by mentions.sentence_id, mentions.token_start, mentions.actor_id
-            order by mentions.token_end desc, mentions.is_nested, mentions.mention_kind
-        ) = 1
 )
 
 select * from final

@@ -29,6 +29,8 @@ anaphors as (
         {{ phrase_key('phrase') }} as anaphor_key,
         min(antecedent) as antecedent,
         split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun,
+        -- "оба лидера", "главы двух стран"
+        bool_or(regexp_matches(phrase, '(?:^| )(?:об[аео]|дв[ае])')) as is_counted,
         case
             when starts_with(min(phrase), 'три ') then 3
             when starts_with(min(phrase), 'четыре ') then 4
@@ -52,6 +54,7 @@ found as (
         sentences.sentence_number,
         anaphors.antecedent,
         anaphors.party_count,
+        anaphors.is_counted,
         replace({{ spelling('anaphors.noun', british=false) }}, 'memorandum', 'memo') as noun,
         ngrams.word_count
     from ngrams
@@ -90,19 +93,51 @@ verbs_near as (
 ),
 
 words_around_anaphors as (
-    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_end + 1', 'token_end + 2']) }}
+    {{ tokens_at('tokens', 'free', ['token_start - 1', 'token_start', 'token_end + 1', 'token_end + 2']) }}
+),
+
+-- "Министры обсудили": a Russian word for one person stands for two where its verb is in the plural
+numbered as (
+    select
+        free.* exclude (antecedent, noun),
+        if({{ is_they('it.token') }}, 'they', free.noun) as noun,
+        case
+            -- "они" has the stem of "он"
+            when {{ is_they('it.token') }} then 'organisation'
+            when
+                free.antecedent = 'person' and free.word_count = 1
+                and regexp_matches(it.token, '\p{Cyrillic}[ыи]$') and {{ is_russian_plural_verb('after_it.token') }}
+                then 'pair'
+            else free.antecedent
+        end as antecedent
+    from free
+    left join words_around_anaphors as it
+        on free.sentence_id = it.sentence_id and free.token_start = it.token_number
+    left join words_around_anaphors as after_it
+        on free.sentence_id = after_it.sentence_id and free.token_end + 1 = after_it.token_number
+    left join words_around_anaphors as second_after
+        on free.sentence_id = second_after.sentence_id and free.token_end + 2 = second_after.token_number
+    where
+        case
+            when {{ is_they('it.token') }} then {{ is_russian_plural_verb('after_it.token') }}
+            when free.antecedent <> 'pair' then true
+            -- "The two agreed", but not "the two towns"
+            when free.noun in ('two', 'both')
+                then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
+            when regexp_matches(free.noun, '^\p{Cyrillic}') and not free.is_counted then {{ is_russian_plural_verb('after_it.token') }}
+            else true
+        end
 ),
 
 final as (
     select
-        free.*,
+        free.* exclude (is_counted),
         verbs_near.sentence_id is not null as is_speaking,
         -- "they agreed", "they also signed": what people do together
-        free.noun in ('they', 'он')
-        and coalesce(if(after_it.token_key in ('also', 'both', 'then', 'have', 'had', 'такж'), second_after.token_key, after_it.token_key), '')
-        in {{ joint_verbs() }}
+        free.noun = 'they'
+        and coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }}, '') in ({{ words("joint_verbs") }})
             as is_acting_jointly
-    from free
+    from numbered as free
     left join verbs_near
         on free.sentence_id = verbs_near.sentence_id and free.token_start = verbs_near.token_start
     left join words_around_anaphors as before_it
@@ -120,7 +155,7 @@ final as (
             -- "стороны" alone is as often "of the side"
             and (
                 free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
-                or before_it.token_kind in ('punct', 'number') or before_it.token_key in {{ calendar_words() }}
+                or before_it.token_kind in ('punct', 'number') or before_it.token_key in ({{ words("calendar_words") }})
             )
         )
         or (
@@ -130,15 +165,13 @@ final as (
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in {{ calendar_words() }})
+                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
             )
             and (
-                coalesce(after_it.token_key, '') not in {{ expletive_verbs() }}
+                coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})
                 -- "it is scheduled to meet", "it will seek to distribute"
                 or after_it.token_key in ('is', 'was', 'will', 'would')
-                and second_after.token_key in (
-                    'scheduled', 'due', 'set', 'expected', 'planning', 'preparing', 'ready', 'seek', 'meet', 'send', 'provide', 'deliver'
-                )
+                and second_after.token_key in ({{ words("acts_to_come") }})
             )
             and coalesce(after_it.token_kind, '') = 'word'
         )

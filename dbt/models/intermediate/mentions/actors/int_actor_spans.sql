@@ -209,7 +209,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where regexp_matches(token, '[''’]s$')
+    where ends_with(token, '''s') or ends_with(token, '’s')
 ),
 
 prefix_islands as (

@@ -191,7 +191,7 @@ by_last_word as (
         demonyms.demonym_key is null
         and runs.line_kind = 'body'
         and runs.word_count between 2 and 7
-        and len(list_filter(runs.name_keys[1:-2], lambda word: word not in {{ plain_words() }})) > 0
+        and len(list_filter(runs.name_keys[1:-2], lambda word: word not in ({{ words("plain_words") }}))) > 0
         and bracketed.sentence_id is null
 ),
 

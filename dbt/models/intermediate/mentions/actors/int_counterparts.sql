@@ -54,7 +54,7 @@ unnamed as (
     left join words_around as second_after
         on words.sentence_id = second_after.sentence_id and words.token_number + 2 = second_after.token_number
     where
-        not coalesce(after_it.is_capitalised and after_it.token_key not in {{ calendar_words() }}, false)
+        not coalesce(after_it.is_capitalised and after_it.token_key not in ({{ words("calendar_words") }}), false)
         -- "his Turkish counterpart, Hakan Fidan,"
         and not coalesce(after_it.token_key in (',', '–', '—') and second_after.is_capitalised, false)
     group by all

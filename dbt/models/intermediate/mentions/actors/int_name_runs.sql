@@ -30,17 +30,22 @@ covered as (
     ) as spans
 ),
 
+particles as (
+    select unnest([{{ words("name_particles") }}]) as particle
+),
+
 -- few words may be part of a name
 candidates as materialized (
     select
-        *,
-        token_key in {{ name_particles() }} as is_particle_word
+        tokens.*,
+        particles.particle is not null as is_particle_word
     from tokens
+    left join particles on tokens.token_key = particles.particle
     where
-        token_kind = 'word'
+        tokens.token_kind = 'word'
         and (
-            (is_capitalised and token_key not in {{ opening_words() }})
-            or token_key in {{ name_particles() }}
+            (tokens.is_capitalised and tokens.token_key not in ({{ words("opening_words") }}))
+            or particles.particle is not null
         )
 ),
 
@@ -108,7 +113,7 @@ runs as (
         max(char_end) as char_end,
         count(*) as word_count,
         array_agg(token_key order by token_number) as name_keys,
-        bool_or(token_key in {{ organisation_words() }}) as is_organisation,
+        bool_or(token_key in ({{ words("organisation_words") }})) as is_organisation,
         any_value(line_kind) as line_kind
     from bounded
     where token_number between first_name and last_name

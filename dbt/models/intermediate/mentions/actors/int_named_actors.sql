@@ -199,7 +199,7 @@ final as (
                     and word_before in {{ locative_words() }}
                     and not (
                         word_before in ('to', 'from', 'at', 'on', 'по', 'с', 'со')
-                        and coalesce(second_before, '') in {{ giving_words() }}
+                        and coalesce(second_before, '') in ({{ words("giving_words") }})
                     )
                     and not (
                         word_before in ('с', 'со')
@@ -207,9 +207,9 @@ final as (
                         and not regexp_matches(coalesce(second_before, ''), '^(?:границ|рубеж|переход|сообщен|стык|сосед|пункт)')
                     )
                 )
-                or (word_before in ('of', 'with') and second_before in {{ geographic_nouns() }})
-                or word_before in {{ geographic_nouns() }}
-                or (is_possessive and key_after in {{ geographic_nouns() }})
+                or (word_before in ('of', 'with') and second_before in ({{ words("geographic_nouns") }}))
+                or word_before in ({{ words("geographic_nouns") }})
+                or (is_possessive and key_after in ({{ words("geographic_nouns") }}))
                 or (actor_type = 'state' and key_after in ('region', 'regions'))
                 or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))
                 or (key_after in ('was', 'were') and second_after in ('left', 'reached', 'visited'))

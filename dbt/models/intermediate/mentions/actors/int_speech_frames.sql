@@ -48,7 +48,7 @@ closings as (
     where closing_key <> ''
 ),
 
-ngrams as (
+ngrams as not materialized (
     select * from {{ ref('int_ngrams') }}
 ),
 

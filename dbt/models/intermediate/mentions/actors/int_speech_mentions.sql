@@ -56,7 +56,7 @@ filler_ends as (
             tokens.sentence_id = spoken_where.sentence_id
             and tokens.token_number = spoken_where.token_number
             and tokens.token_number > frames.frame_end + 1
-    where tokens.token_key not in {{ speech_fillers() }} and spoken_where.token_number is null
+    where tokens.token_key not in ({{ words("speech_fillers") }}) and spoken_where.token_number is null
     group by frames.sentence_id, frames.frame_start, frames.frame_end
 ),
 
@@ -74,18 +74,18 @@ surrounded as (
         coalesce(second_after.char_start, sentences.char_end) as second_after_start,
         coalesce(next_token.token_kind, 'punct') as next_kind,
         coalesce(next_token.token_key, '') as next_key,
-        -- ", the ministry said", ", ministry spokesman Lee told reporters": the comma stands before what the speaker is
+        -- ", the ministry said", ", ministry spokesman Lee told reporters": the comma stands before what the speaker is; nobody says a dateline
         case
-            when frames.speech_class = 'statement' and before_it.token_key in {{ words_before_speakers() }}
-                then if(second_before.token_key in {{ words_before_speakers() }}, third_before.token_kind, second_before.token_kind)
+            when before_it.token in ('-', '–', '—') and regexp_matches(sentences.sentence_text, '^\p{Lu}{3}[^–—-]{0,40}[–—-] ') then 'dateline'
+            when frames.speech_class = 'statement' and before_it.token_key in ({{ words("words_before_speakers") }})
+                then if(second_before.token_key in ({{ words("words_before_speakers") }}), third_before.token_kind, second_before.token_kind)
             else before_it.token_kind
         end as kind_before,
-        before_it.token in ('”', '"', '»', '’')
-        or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
-        or before_it.token_key in {{ words_before_speakers() }}
+        before_it.token in ('”', '"', '»', '’') or (before_it.token = ',' and second_before.token in ('”', '"', '»'))
+        or before_it.token_key in ({{ words("words_before_speakers") }})
         and (second_before.token in ('”', '"', '»') or second_before.token = ',' and third_before.token in ('”', '"', '»'))
             as is_after_quote,
-        coalesce(before_it.token_key in {{ words_before_speakers() }}, false) as is_led
+        coalesce(before_it.token_key in ({{ words("words_before_speakers") }}), false) as is_led
     from frames
     inner join sentences on frames.sentence_id = sentences.sentence_id
     left join tokens as frame_token
@@ -149,7 +149,7 @@ judged as (
             or (
                 surrounded.kind_before = 'punct'
                 and not measured.has_that
-                and (surrounded.next_key in {{ circumstance_words() }} or surrounded.frame = 'address')
+                and (surrounded.next_key in ({{ words("circumstance_words") }}) or surrounded.frame = 'address')
             )
         ) as is_aside,
         coalesce(measured.resuming_token < measured.last_word - 1, false) as goes_on

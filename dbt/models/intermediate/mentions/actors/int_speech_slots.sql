@@ -27,7 +27,7 @@ subject_ends as (
         on
             hits.sentence_id = tokens.sentence_id
             and tokens.token_number between hits.token_start - 7 and hits.token_start - 1
-    where tokens.token_key not in {{ verb_leaders() }}
+    where tokens.token_key not in ({{ words("verb_leaders") }})
     group by hits.sentence_id, hits.token_start
 ),
 

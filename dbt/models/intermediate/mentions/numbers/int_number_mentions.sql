@@ -1,30 +1,39 @@
 with
 
-phrases as (
-    select * from {{ ref('int_number_phrases') }}
+numbers as (
+    select * from {{ ref('int_number_neighbours') }}
 ),
 
 judgements as (
     select * from {{ ref('int_number_judgements') }}
 ),
 
+judged as (
+    select
+        numbers.* exclude (qualifier_before),
+        judgements.not_a_quantity,
+        -- "с 5 до 7 домов", "вырос до 3450 фунтов": до, else a bound, only says what the count rose to
+        case
+            when
+                numbers.key_before = 'до'
+                and (
+                    numbers.second_key_before in ({{ words("russian_changes") }})
+                    or coalesce(lag(judgements.is_former) over (partition by numbers.sentence_id order by numbers.token_start), false)
+                )
+                then null
+            else numbers.qualifier_before
+        end as qualifier_before
+    from numbers
+    left join judgements on numbers.sentence_id = judgements.sentence_id and numbers.token_start = judgements.token_start
+),
+
 quantities as (
     select
-        phrases.* exclude (qualifier_before),
-        judgements.qualifier_before,
-        judgements.token_before,
-        judgements.key_before,
+        *,
         -- "between $8.7 billion and $11.4 billion": before its sign
-        coalesce(
-            judgements.key_before = 'between' or (phrases.figure_start < phrases.token_start and judgements.second_key_before = 'between'), false
-        ) as is_after_between,
-        judgements.gap_before,
-        judgements.key_after,
-        judgements.second_key_after,
-        judgements.key_after_unit
-    from phrases
-    inner join judgements on phrases.sentence_id = judgements.sentence_id and phrases.token_start = judgements.token_start
-    where judgements.not_a_quantity is null
+        coalesce(key_before = 'between' or (figure_start < token_start and second_key_before = 'between'), false) as is_after_between
+    from judged
+    where not_a_quantity is null
 ),
 
 paired as (
@@ -75,7 +84,7 @@ ranged as (
 ),
 
 -- "14.6, 5.2 and 20.8 tons": the unit is said once, behind the last of the list
-linked as (
+linked as materialized (
     select
         *,
         coalesce(
@@ -91,112 +100,159 @@ linked as (
     from ranged
 ),
 
-lists as (
+-- Few quantities have to do with the one before them: they find it by where it says that the next begins.
+joined as (
     select
-        *,
-        sum(1 - joined_before) over (partition by sentence_id order by token_start) as list_number
-    from (
-        select
-            *,
-            cast(coalesce(lag(joins_next) over (partition by sentence_id order by token_start), false) as integer) as joined_before
-        from linked
-    ) as joined
+        sentence_id,
+        next_digits as token_start
+    from linked
+    where joins_next
 ),
 
-shared as (
+listed as (
     select
-        * replace (
-            coalesce(unit, list_unit) as unit,
-            case when unit is null then coalesce(list_factor, factor) else factor end as factor,
-            case when unit is null then coalesce(list_unit_class, unit_class) else unit_class end as unit_class,
-            coalesce(currency, list_currency) as currency
-        )
-    from (
-        select
-            *,
-            case when is_list then last_value(token_start) over in_list end as list_last,
-            case when is_list and joins_next then last_value(unit) over in_list end as list_unit,
-            case when is_list and joins_next then last_value(factor) over in_list end as list_factor,
-            case when is_list and joins_next then last_value(unit_class) over in_list end as list_unit_class,
-            case when is_list and joins_next then last_value(currency) over in_list end as list_currency
-        from (
-            select
-                *,
-                bool_or(joins_next and (key_after in ('and', 'or', 'и', 'или') or second_key_after in ('and', 'or', 'и', 'или')))
-                    over (partition by sentence_id, list_number) as is_list
-            from lists
-        ) as marked
-        window in_list as (
+        linked.sentence_id,
+        linked.token_start,
+        linked.joins_next,
+        linked.key_after in ('and', 'or', 'и', 'или') or linked.second_key_after in ('and', 'or', 'и', 'или') as is_before_joint,
+        linked.unit,
+        linked.factor,
+        linked.unit_class,
+        linked.currency,
+        sum(case when joined.token_start is null then 1 else 0 end) over (partition by linked.sentence_id order by linked.token_start)
+            as list_number
+    from linked
+    left join joined on linked.sentence_id = joined.sentence_id and linked.token_start = joined.token_start
+    where linked.joins_next or joined.token_start is not null
+),
+
+lists as (
+    select
+        sentence_id,
+        token_start,
+        joins_next,
+        last_value(token_start) over in_list as list_last,
+        last_value(unit) over in_list as list_unit,
+        last_value(factor) over in_list as list_factor,
+        last_value(unit_class) over in_list as list_unit_class,
+        last_value(currency) over in_list as list_currency
+    from listed
+    window
+        in_list as (
             partition by sentence_id, list_number
             order by token_start
             rows between unbounded preceding and unbounded following
         )
-    ) as spread
+    qualify bool_or(joins_next and is_before_joint) over (partition by sentence_id, list_number)
+),
+
+shared as (
+    select
+        linked.* replace (
+            coalesce(linked.unit, givers.list_unit) as unit,
+            case when linked.unit is null then coalesce(givers.list_factor, linked.factor) else linked.factor end as factor,
+            case when linked.unit is null then coalesce(givers.list_unit_class, linked.unit_class) else linked.unit_class end as unit_class,
+            coalesce(linked.currency, givers.list_currency) as currency
+        ),
+        lists.list_last
+    from linked
+    left join lists on linked.sentence_id = lists.sentence_id and linked.token_start = lists.token_start
+    left join lists as givers
+        on linked.sentence_id = givers.sentence_id and linked.token_start = givers.token_start and linked.joins_next
+),
+
+previous as (
+    select
+        sentence_id,
+        next_digits as token_start,
+        unit,
+        factor,
+        unit_class
+    from shared
+    where next_digits is not null
+),
+
+moneys as (
+    select
+        sentence_id,
+        token_start,
+        last_value(currency ignore nulls) over (
+            partition by sentence_id order by token_start rows between unbounded preceding and 1 preceding
+        ) as last_money
+    from shared
+    where currency is not null or scale >= 1e6
 ),
 
 -- "19 tonnes were delivered, a further 30 are needed"
+marked as (
+    select
+        *,
+        coalesce(
+            unit is null
+            and currency is null
+            and number_kind <> 'zero'
+            and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальные')
+            and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
+            false
+        ) as is_further,
+        -- "4 billion euros of it are grants, 2 billion loans"
+        coalesce(
+            unit is null
+            and currency is null
+            and scale >= 1e6
+            and key_after in ({{ words("loans_and_grants") }}),
+            false
+        )
+        -- "4.2 billion are grants", "the 7.5 billion pledged last year"
+        or coalesce(
+            unit is null
+            and currency is null
+            and scale >= 1e6
+            and (
+                key_after in ({{ words("verbs_of_funding") }})
+                or (
+                    key_after in ('are', 'is', 'were', 'was', 'in')
+                    and second_key_after in ('grants', 'grant', 'loans', 'loan', 'credits', 'concessional', 'soft')
+                )
+                or (key_after = 'of' and second_key_after in ('it', 'this', 'that'))
+                -- nobody counts people by billions
+                or (scale >= 1e9 and coalesce(key_after not in ({{ words("counted_people") }}), true))
+            ),
+            false
+        ) as is_further_money
+    from shared
+),
+
 carried as (
     select
-        * replace (
-            case when is_further then lag(unit) over in_sentence else unit end as unit,
-            case when is_further then lag(factor, 1, factor) over in_sentence else factor end as factor,
-            case when is_further then lag(unit_class) over in_sentence else unit_class end as unit_class,
-            case when is_further_money then last_money else currency end as currency
+        marked.* replace (
+            case when marked.is_further then previous.unit else marked.unit end as unit,
+            case when marked.is_further and previous.token_start is not null then previous.factor else marked.factor end as factor,
+            case when marked.is_further then previous.unit_class else marked.unit_class end as unit_class,
+            case when marked.is_further_money then moneys.last_money else marked.currency end as currency
         )
-    from (
-        select
-            *,
-            last_value(currency ignore nulls) over (
-                partition by sentence_id order by token_start rows between unbounded preceding and 1 preceding
-            ) as last_money,
-            coalesce(
-                unit is null
-                and currency is null
-                and number_kind <> 'zero'
-                and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальные')
-                and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
-                false
-            ) as is_further,
-            -- "4 billion euros of it are grants, 2 billion loans"
-            coalesce(
-                unit is null
-                and currency is null
-                and scale >= 1e6
-                and key_after in (
-                    'loans', 'loan', 'grants', 'grant', 'credits', 'credit', 'subsidies', 'guarantees', 'кредит', 'кредитов', 'грант', 'грантов', 'заем'
-                ),
-                false
-            )
-            -- "4.2 billion are grants", "the 7.5 billion pledged last year"
-            or coalesce(
-                unit is null
-                and currency is null
-                and scale >= 1e6
-                and (
-                    key_after in ('pledged', 'promised', 'committed', 'disbursed', 'allocated', 'earmarked', 'requested')
-                    or (
-                        key_after in ('are', 'is', 'were', 'was', 'in')
-                        and second_key_after in ('grants', 'grant', 'loans', 'loan', 'credits', 'concessional', 'soft')
-                    )
-                    or (key_after = 'of' and second_key_after in ('it', 'this', 'that'))
-                    -- nobody counts people by billions
-                    or (scale >= 1e9 and coalesce(key_after not in ({{ counted_people() }}), true))
-                ),
-                false
-            ) as is_further_money
-        from shared
-    ) as marked
-    window in_sentence as (partition by sentence_id order by token_start)
+    from marked
+    left join previous on marked.sentence_id = previous.sentence_id and marked.token_start = previous.token_start
+    left join moneys on marked.sentence_id = moneys.sentence_id and marked.token_start = moneys.token_start
+),
+
+second_halves as (
+    select
+        sentence_id,
+        next_digits as token_start
+    from linked
+    where is_range or is_compound
 ),
 
 merged as (
     select
-        *,
-        case when is_compound then next_value * next_factor else 0 end as added,
+        carried.*,
+        case when carried.is_compound then carried.next_value * carried.next_factor else 0 end as added,
         -- one word decides for the value and both bounds: "nearly 200 and more"
-        coalesce(qualifier_before, qualifier_after, 'exact') as said_qualifier,
-        coalesce(lag(is_range or is_compound) over (partition by sentence_id order by token_start), false) as is_second_half
+        coalesce(carried.qualifier_before, carried.qualifier_after, 'exact') as said_qualifier
     from carried
+    anti join second_halves
+        on carried.sentence_id = second_halves.sentence_id and carried.token_start = second_halves.token_start
 ),
 
 final as (
@@ -230,11 +286,9 @@ final as (
         number_kind,
         value is null as is_damaged,
         case when list_last <> token_start then sentence_id || '-n' || lpad(cast(list_last as varchar), 4, '0') end as list_end_mention_id,
-        token_before,
         key_before,
         gap_before
     from merged
-    where not is_second_half
 )
 
 select * from final

@@ -4,7 +4,7 @@ tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
-ngrams as (
+ngrams as not materialized (
     select * from {{ ref('int_ngrams') }}
 ),
 
@@ -178,7 +178,7 @@ currency_words as (
 with_currency as (
     select
         candidates.*,
-        coalesce(currency_signs.currency, currency_words.currency, signs_behind.currency) as currency,
+        coalesce(currency_signs.currency, currency_words.currency, signs_behind.currency, rates.currency) as currency,
         coalesce(currency_signs.token_number, candidates.token_start) as figure_start,
         coalesce(currency_signs.char_start, candidates.char_start) as figure_char_start
     from candidates
@@ -186,8 +186,8 @@ with_currency as (
         on candidates.sentence_id = currency_signs.sentence_id and candidates.token_start = currency_signs.token_number + 1
     left join currency_words
         on candidates.sentence_id = currency_words.sentence_id and candidates.token_end = currency_words.token_start - 1
-    left join currency_signs as signs_behind
-        on candidates.sentence_id = signs_behind.sentence_id and candidates.token_end = signs_behind.token_number - 1
+    left join currency_signs as signs_behind on candidates.sentence_id = signs_behind.sentence_id and candidates.token_end = signs_behind.token_number - 1
+    left join {{ ref('int_exchange_rates') }} as rates on candidates.sentence_id = rates.sentence_id and candidates.token_start = rates.token_start
 ),
 
 units_behind as (

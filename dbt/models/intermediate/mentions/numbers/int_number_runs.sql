@@ -91,15 +91,19 @@ elements as (
             placed.token_kind_before = 'number'
             and placed.token in ('m', 'M')
             and placed.char_start = placed.char_end_before + 1
-            and placed.key_after in ({{ counted_people() }})
+            and (
+                placed.key_after in ({{ words("counted_people") }})
+                -- "2.9 m at risk of hunger"
+                or (placed.key_after in ('at', 'in') and placed.second_key_after in ('risk', 'need'))
+            )
         )
         or (
             placed.token_kind_before = 'number'
             and placed.char_start = placed.char_end_before
             and (
-                -- "13.5M people", "1.3m of them"
-                placed.token in ('M', 'K')
-                or placed.key_after in ({{ counted_people() }}, {{ counted_money() }})
+                -- "13.5M people", "13k in May", "1.3m of them"
+                placed.token in ('M', 'K', 'k')
+                or placed.key_after in ({{ words("counted_people") }}, {{ words("counted_money") }})
                 -- "1.2m need food"
                 or (contains(placed.token_before, '.') and placed.key_after in ('need', 'needs', 'are', 'were', 'have', 'had', 'live', 'fled', 'lack', 'face'))
                 or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
@@ -143,18 +147,32 @@ runs as (
     from linked
 ),
 
+neighbouring as (
+    select
+        *,
+        lead(number_kind) over in_run as next_kind,
+        lead(value) over in_run as next_value
+    from runs
+    window in_run as (partition by sentence_id, run_number order by token_number)
+),
+
 scaled as (
     select
         *,
         row_number() over in_run as place_in_run,
         case when number_kind = 'scale' then value end as scale_value,
-        lead(number_kind) over in_run as kind_after,
-        first_value(case when number_kind in ('scale', 'dozen') then value end ignore nulls) over (
+        next_kind as kind_after,
+        -- "nine thousand billion": a scale of a scale
+        first_value(
+            case
+                when number_kind in ('scale', 'dozen') then value * case when number_kind = 'scale' and next_kind = 'scale' then next_value else 1 end
+            end ignore nulls
+        ) over (
             partition by sentence_id, run_number
             order by token_number
             rows between 1 following and unbounded following
         ) as scale_after
-    from runs
+    from neighbouring
     window in_run as (partition by sentence_id, run_number order by token_number)
 ),
 
@@ -193,10 +211,10 @@ final as (
     having
         first(number_kind order by token_number) not in ('hundred', 'scale', 'dozen')
         or first(key_before order by token_number) in ('a', 'an', 'one')
-        or first(lower(token) order by token_number) in ({{ singular_scales() }})
+        or first(lower(token) order by token_number) in ({{ words("singular_scales") }})
         or (
-            first(lower(token) order by token_number) in ({{ genitive_scales() }})
-            and first(lower(token_before) order by token_number) in ({{ governing_genitive() }})
+            first(lower(token) order by token_number) in ({{ words("genitive_scales") }})
+            and first(lower(token_before) order by token_number) in ({{ words("governing_genitive") }})
         )
 )
 

@@ -34,7 +34,7 @@ sentences as (
     from {{ ref('int_sentences') }}
 ),
 
-ngrams as (
+ngrams as not materialized (
     select * from {{ ref('int_ngrams') }}
 ),
 

@@ -156,7 +156,7 @@ article_gaps as (
             sentence_id,
             token_number + 1 as token_number
         from promising_tokens
-        where lower(token) in ({{ name_articles() }})
+        where lower(token) in ({{ words("name_articles") }})
     ) as articles
         on behind.sentence_id = articles.sentence_id and behind.token_number = articles.token_number
     where behind.gap_before in ('-', ' ')
@@ -223,7 +223,7 @@ spelt as materialized (
     select
         sentence_id,
         document_id,
-        string_agg(letter, '' order by token_number) as letters
+        array_to_string(list(letter order by token_number), '') as letters
     from lettered
     group by sentence_id, document_id
     having bool_or(letter in ('c', 'P')) and bool_or(letter in ('V', 'X', 'v', 'R', 'S', 'P'))

@@ -75,7 +75,7 @@ marks as (
         token_number,
         token
     from {{ ref('int_tokens') }}
-    where token in (':', ';', '(')
+    where token = ';'
 ),
 
 -- "of the 300 children 4 stayed; 200 children left": behind a semicolon nobody is told of again
@@ -85,7 +85,6 @@ parted as (
     inner join marks
         on
             figures.sentence_id = marks.sentence_id
-            and marks.token = ';'
             and marks.token_number between figures.previous_figure_end and figures.token_start
 ),
 
@@ -126,6 +125,7 @@ roles as (
         figures.figure_number,
         figures.unit_class,
         figures.value,
+        figures.is_bare,
         places.layout,
         figures.currency,
         of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
@@ -162,8 +162,13 @@ roles as (
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
             as is_placed,
-        coalesce(figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
-            as is_placed_bare,
+        coalesce(
+            figures.is_bare
+            and places.layout is not null
+            -- "one in Idlib, none in Hama"
+            and (figures.number_kind <> 'zero' or {{ marked_layout() }} or (figures.key_before in (',', 'and', 'и') and figures.figure_number > 1)),
+            false
+        ) as is_placed_bare,
         exists (
             select 1 from subset_words
             where
@@ -204,41 +209,8 @@ roles as (
                     and subset_words.token_start <= 2
             )
         ) as is_of_them,
-        exists(
-            select 1 from subset_words
-            where
-                subset_words.sentence_id = figures.sentence_id
-                and subset_words.term_class = 'subset'
-                and (
-                    subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
-                    -- "three civilians, including a woman and two unidentified persons, were killed"
-                    or (
-                        figures.key_before in ('and', 'и')
-                        and figures.noun_after_class in ('people', 'person', 'man', 'staff', 'soldier')
-                        and subset_words.token_end between figures.token_start - 4 and figures.token_start - 1
-                    )
-                    -- "из них российской стороной подтверждены три"
-                    or (
-                        subset_words.token_start > coalesce(figures.previous_figure_end, 0)
-                        and subset_words.token_end between figures.token_start - 6 and figures.token_start - 1
-                        and figures.is_bare
-                    )
-                )
-        ) as follows_including,
-        exists(
-            select 1 from subset_words
-            where
-                subset_words.sentence_id = figures.sentence_id
-                and subset_words.term_class = 'subset'
-                and subset_words.token_start <= 4
-                and (
-                    subset_words.token_end between figures.token_start - 2 and figures.token_start - 1
-                    -- "Среди прибывших 71 женщина и 120 детей"
-                    or (subset_words.token_start = 1 and figures.noun_after_class in ('woman', 'child', 'elderly', 'man'))
-                    -- "В том числе из Ливана – 338 человек, из Иордании – 1055 человек"
-                    or (subset_words.token_start <= 2 and figures.depth = 0 and places.layout is not null)
-                )
-        ) as starts_with_including,
+        coalesce(included.follows_including, false) as follows_including,
+        coalesce(included.starts_with_including, false) as starts_with_including,
         -- "In particular, 3.2 tons of bread were handed out": some of the tons told before
         coalesce(figures.unit_class = 'weight', false)
         and exists (
@@ -267,6 +239,7 @@ roles as (
     left join period_words on figures.sentence_id = period_words.sentence_id
     left join of_openings on figures.sentence_id = of_openings.sentence_id
     left join divided on figures.mention_id = divided.mention_id
+    left join {{ ref('int_included_figures') }} as included on figures.mention_id = included.mention_id
     left join parted on figures.mention_id = parted.mention_id
     left join of_them_lists on figures.list_end_mention_id = of_them_lists.list_end_mention_id
     left join openings on figures.document_id = openings.document_id and figures.line_number = openings.line_number
@@ -305,7 +278,9 @@ pairs as (
                 coalesce(roles.sum_mention_id = heads.mention_id, false) desc,
                 heads.sentence_number desc,
                 case when roles.opening_line = heads.line_number then heads.value end desc nulls last,
-                (roles.is_subgroup or not heads.is_placed_bare) desc,
+                -- "178,000, including 128,000 new ones and 39,000 who fled twice"
+                roles.follows_including and heads.follows_including and heads.sentence_id = roles.sentence_id,
+                (roles.is_subgroup or not heads.is_placed_bare or (roles.follows_including and heads.figure_number = roles.figure_number - 1)) desc,
                 heads.token_start desc
         ) as rank
     from roles
@@ -334,6 +309,14 @@ pairs as (
                         or (roles.is_placed and not heads.is_placed and roles.noun_class = heads.noun_class)
                         or (not heads.is_placed_bare and (roles.is_placed_bare or roles.is_of_them or roles.follows_including))
                         or (roles.follows_including and roles.depth > heads.depth)
+                        -- "25 in Latakia, including five Christians"
+                        or (
+                            roles.follows_including
+                            and not roles.is_bare
+                            and heads.is_placed_bare
+                            and roles.depth = heads.depth
+                            and heads.figure_number = roles.figure_number - 1
+                        )
                     )
                 )
                 or (
@@ -371,7 +354,12 @@ pairs as (
                     and roles.value <= heads.value
                 )
             )
-            and (roles.is_other_count or coalesce(roles.value <= heads.value, true))
+            and (
+                roles.is_other_count
+                or coalesce(roles.value <= heads.value, true)
+                -- "One attack was in Idlib, three in Aleppo": neither divides the other
+                or (roles.is_placed_bare and heads.is_placed and not roles.is_of_them and not roles.follows_including)
+            )
     where
         -- a share of people is no number of people
         roles.unit_class is distinct from 'share'
@@ -382,13 +370,16 @@ pairs as (
         )
 ),
 
+-- "Three attacks were noted. One attack was in Idlib, one in Aleppo": what goes on from a part is a part
 final as (
     select
-        mention_id,
-        head_mention_id,
-        relation
+        pairs.mention_id,
+        coalesce(parts.head_mention_id, pairs.head_mention_id) as head_mention_id,
+        coalesce(parts.relation, pairs.relation) as relation
     from pairs
-    where rank = 1
+    left join pairs as parts
+        on pairs.head_mention_id = parts.mention_id and parts.rank = 1 and parts.relation = 'breakdown' and pairs.relation = 'sibling'
+    where pairs.rank = 1
     union all
     select carried.*
     from {{ ref('int_carried_figures') }} as carried

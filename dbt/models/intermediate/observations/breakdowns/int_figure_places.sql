@@ -28,7 +28,6 @@ near as (
         figures.noun_after_class,
         places.location_id,
         places.token_start as place_start,
-        places.token_end as place_end,
         places.token_end < figures.token_start as is_before,
         case
             when places.token_end < figures.token_start
@@ -89,7 +88,6 @@ labelled as (
         figures.sentence_id,
         places.location_id,
         places.token_start as place_start,
-        places.token_end as place_end,
         'place - figure' as layout
     from figures
     inner join places on figures.sentence_id = places.sentence_id and figures.label_end >= places.char_end
@@ -102,7 +100,6 @@ ranked as (
         sentence_id,
         location_id,
         place_start,
-        place_end,
         layout,
         distance,
         case
@@ -122,7 +119,6 @@ ranked as (
         sentence_id,
         location_id,
         place_start,
-        place_end,
         layout,
         place_start as distance,
         0 as layout_rank
@@ -133,7 +129,6 @@ ranked as (
         sentence_id,
         location_id,
         place_start,
-        place_end,
         layout,
         -place_start as distance,
         -1 as layout_rank
@@ -168,8 +163,7 @@ final as (
         mention_id,
         location_id,
         layout,
-        place_start,
-        place_end
+        place_start
     from free
     qualify row_number() over (partition by mention_id order by layout_rank, distance, place_start) = 1
 )

@@ -18,6 +18,13 @@ marks as (
         token_number
     from {{ ref('int_tokens') }}
     where token in (':', ';', '(')
+    union all
+    -- "48 people, including 16 guards, 28 gunmen and 4 civilians": what is included adds up as well
+    select
+        sentence_id,
+        token_start as token_number
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'subset'
 ),
 
 -- "268 attacks: 137 air strikes, 88 rounds of artillery and 43 barrel bombs": what follows adds up
@@ -206,6 +213,7 @@ countable as (
         figures.sentence_number,
         figures.value,
         figures.is_bare,
+        figures.noun_before_class is not null as is_behind_noun,
         places.mention_id is not null as is_placed,
         case
             when figures.noun_after_class in ('people', 'refugee', 'idp', 'person') then 'people'
@@ -231,6 +239,7 @@ adding_sentences as (
         sentence_id,
         sentence_number,
         sum(value) as sentence_sum,
+        count(*) as figure_count,
         max(noun_class) as noun_class
     from countable
     group by document_id, sentence_id, sentence_number
@@ -251,8 +260,9 @@ told_ahead as (
             adding_sentences.document_id = totals.document_id
             and adding_sentences.sentence_sum = totals.value
             and totals.sentence_number between adding_sentences.sentence_number - 3 and adding_sentences.sentence_number - 1
-            and not totals.is_bare
-            and coalesce(adding_sentences.noun_class, totals.noun_class) = totals.noun_class
+            -- "The number of the dead has risen to 1,200. By province they are 500 in Idlib, 400 in Hama and 300 in Homs"
+            and (not totals.is_bare or (totals.is_behind_noun and adding_sentences.figure_count >= 3 and adding_sentences.noun_class is null))
+            and coalesce(adding_sentences.noun_class, totals.noun_class, '') = coalesce(totals.noun_class, '')
     inner join countable on adding_sentences.sentence_id = countable.sentence_id
     qualify row_number() over (partition by countable.mention_id order by totals.sentence_number desc, totals.mention_id) = 1
 ),

@@ -11,7 +11,7 @@ counting_words as (
         min(token_number) as token_number
     from {{ ref('int_tokens') }}
     where
-        token_key in ('figure', 'number', 'total', 'share', 'toll', 'tally', 'count', 'итог', 'итого', 'всего', 'показател', 'числ', 'количеств')
+        token_key in ({{ words("words_of_count") }})
         and sentence_id in (
             select figures.sentence_id
             from figures
@@ -68,12 +68,58 @@ carried as (
         and figures.stop_token = figures.unit_end + 1
 ),
 
+by_words as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where
+        token_key = 'by'
+        and sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.figure_number > 1 and figures.is_bare
+        )
+),
+
+-- "six breaches by jets, four by drones", "11 attacks, seven by the army and four by others": the noun is said once
+by_others as (
+    select
+        figures.mention_id,
+        counted.mention_id as head_mention_id,
+        case when own_by.token_number is null then 'breakdown' else 'sibling' end as relation
+    from figures
+    inner join by_words on figures.sentence_id = by_words.sentence_id and figures.unit_end = by_words.token_number - 1
+    inner join figures as counted
+        on
+            figures.sentence_id = counted.sentence_id
+            and figures.figure_number > counted.figure_number
+            and not counted.is_bare
+            and counted.unit is null
+            and counted.currency is null
+            and counted.depth = 0
+    left join by_words as own_by
+        on counted.sentence_id = own_by.sentence_id and coalesce(counted.noun_end, counted.unit_end) = own_by.token_number - 1
+    where
+        figures.is_bare
+        and figures.depth = 0
+        and figures.number_kind <> 'zero'
+        and figures.key_before in (',', ';', 'and')
+        and (own_by.token_number is not null or figures.value < counted.value)
+    qualify row_number() over (partition by figures.mention_id order by counted.figure_number desc) = 1
+),
+
 final as (
     select * from carried
     union all
     select conversions.*
     from conversions
     anti join carried on conversions.mention_id = carried.mention_id
+    union all
+    select by_others.*
+    from by_others
+    anti join carried on by_others.mention_id = carried.mention_id
+    anti join conversions on by_others.mention_id = conversions.mention_id
 )
 
 select * from final

@@ -19,7 +19,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where right(token, 2) in ('’s', '''s')
+    where ends_with(token, '''s') or ends_with(token, '’s')
 ),
 
 -- "40 explosive ordnance (EO)-related accidents": the accidents are
@@ -41,6 +41,19 @@ attributes as (
                 and joints.token_number between nouns.token_end + 1 and tokens.token_number - 1
                 and (joints.token_key in ('and', ',', ';') or regexp_matches(joints.token_key, '^\d'))
         )
+),
+
+-- "1,000 school backpacks": the backpacks are counted
+compounds as (
+    select distinct
+        nouns.sentence_id,
+        nouns.token_start
+    from nouns
+    inner join nouns as heads on nouns.sentence_id = heads.sentence_id and nouns.token_end = heads.token_start - 1
+    where
+        nouns.term_class in ('school', 'medical_facility', 'house', 'road', 'settlement', 'location', 'bakery', 'bridge')
+        and heads.term_class in ('goods', 'package', 'truck', 'staff', 'people', 'child')
+        and regexp_matches(nouns.term_key, '^[a-z ]+[^s]$')
 ),
 
 groups as (
@@ -72,6 +85,8 @@ final as (
         on nouns.sentence_id = possessives.sentence_id and nouns.token_end = possessives.token_number
     anti join attributes
         on nouns.sentence_id = attributes.sentence_id and nouns.token_start = attributes.token_start
+    anti join compounds
+        on nouns.sentence_id = compounds.sentence_id and nouns.token_start = compounds.token_start
 )
 
 select * from final

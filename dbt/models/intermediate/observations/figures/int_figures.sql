@@ -76,7 +76,7 @@ nouns_of_whole as (
             and placed.figure_number = wholes.figure_number - 1
             and wholes.token_start between placed.unit_end + 2 and placed.unit_end + 4
     left join nouns_after on wholes.mention_id = nouns_after.mention_id
-    where placed.unit is null and placed.currency is null and wholes.value >= placed.value
+    where placed.unit is null and placed.currency is null and wholes.value >= coalesce(placed.value, placed.value_high)
 ),
 
 -- "713 educational and 120 healthcare facilities", "six Russian and four Turkish soldiers": the noun is said once, behind the last

@@ -124,7 +124,7 @@ distances as (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
             'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
-            'vaccinated', 'wage'
+            'vaccinated', 'wage', 'peak'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
@@ -143,6 +143,8 @@ distances as (
             and not (
                 heads.relation = 'of which' and figures.is_bare and cue_mentions.token_start between figures.token_end + 2 and figures.token_end + 3
             )
+            -- "Over 60 of them have died"
+            and not (heads.relation = 'of which' and figures.is_bare and figures.token_start = 1 and cue_mentions.token_start = figures.token_end + 4)
         )
 ),
 
@@ -215,7 +217,12 @@ joined as (
             -- "3 million people, 97 percent of the target"
             and last_figure.unit_class is not distinct from figures.unit_class
     inner join joints
-        on figures.sentence_id = joints.sentence_id and joints.token_number = figures.noun_end + 1 and joints.token_key <> ';'
+        on
+            figures.sentence_id = joints.sentence_id
+            and joints.token_number = figures.noun_end + 1
+            and joints.token_key <> ';'
+            -- "900 fell ill, 14 died": who died is not who fell ill
+            and (joints.token_key <> ',' or not last_figure.is_bare)
 ),
 
 -- "23 fighters of the regime forces and 8 gunmen died"

@@ -17,6 +17,7 @@ rules as (
         default_period,
         modality,
         place_role,
+        coalesce(split_part(all_cues, ' ', 1), '') as first_cue,
         string_split(all_cues, ' ') as all_cues,
         string_split(no_cues, ' ') as no_cues,
         unnest(string_split(noun_class, '|')) as noun_class
@@ -108,7 +109,7 @@ of_words as (
         token_number,
         token_key
     from {{ ref('int_tokens') }}
-    where token_key in ('of', 'more', 'others', 'из', 'других')
+    where token_key in ('of', 'more', 'others', 'из', 'других', {{ words("staying_verbs") }})
 ),
 
 -- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
@@ -227,11 +228,13 @@ classes as (
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
             -- "16.7 million need help"
             when verbs_behind.is_need then 'none'
+            -- "Between 60,000 and 70,000 remain in the camp"
+            when of_words.token_key in ({{ words("staying_verbs") }}) and {{ may_count_people() }} then coalesce(figures.noun_before_class, 'people')
             -- a word after the figure is its noun, though no dictionary knows it
             when
                 (figures.document_kind = 'article' or (figures.number_kind = 'words' and figures.value between 2 and 12))
                 and figures.stop_token > figures.unit_end + 1
-                and of_words.token_number is null
+                and coalesce(of_words.token_key in ({{ words("staying_verbs") }}), true)
                 then 'unknown'
             when
                 figures.stop_token = figures.unit_end + 1
@@ -321,57 +324,55 @@ readings as (
     where len(title_cues) > 0
 ),
 
-heard as (
+keyed as materialized (
     select
         mention_id,
         document_kind,
         noun_class,
         penalty,
-        case
-            when unheard is not null then list_filter(cues, lambda c: not list_contains(unheard, c))
-            else cues
-        end as cues
+        array_to_string(
+            list_sort(case when unheard is not null then list_filter(cues, lambda c: not list_contains(unheard, c)) else cues end),
+            ' '
+        ) as cue_key
     from readings
-),
-
-keyed as (
-    select
-        *,
-        array_to_string(list_sort(cues), ' ') as cue_key
-    from heard
 ),
 
 -- Thousands of figures stand among the same few cues: the rules are tried once for each set of them.
 settings as (
     select
-        document_kind,
-        noun_class,
-        cue_key,
-        any_value(cues) as cues
-    from keyed
-    group by document_kind, noun_class, cue_key
+        *,
+        string_split(cue_key, ' ') as cues
+    from (select distinct document_kind, noun_class, cue_key from keyed) as distinct_settings
+),
+
+-- and of the rules those whose first cue is among them, or that want none
+cues_heard as (
+    select
+        *,
+        unnest(list_append(cues, '')) as cue
+    from settings
 ),
 
 fitting as (
     select
-        settings.document_kind,
-        settings.noun_class,
-        settings.cue_key,
+        cues_heard.document_kind,
+        cues_heard.noun_class,
+        cues_heard.cue_key,
         rules.rule_id,
         rules.measure,
         rules.default_period,
         rules.modality,
         rules.place_role,
         rules.priority
-    from settings
-    inner join rules on settings.noun_class = rules.noun_class
+    from cues_heard
+    inner join rules on cues_heard.noun_class = rules.noun_class and cues_heard.cue = rules.first_cue
     where
-        (rules.document_kind is null or rules.document_kind = '' or rules.document_kind = settings.document_kind)
-        and (coalesce(rules.all_cues, []) = [] or rules.all_cues = [''] or list_has_all(settings.cues, rules.all_cues))
-        and not (coalesce(rules.no_cues, []) <> [] and list_has_any(settings.cues, rules.no_cues))
+        (rules.document_kind is null or rules.document_kind = '' or rules.document_kind = cues_heard.document_kind)
+        and (rules.first_cue = '' or list_has_all(cues_heard.cues, rules.all_cues))
+        and not (coalesce(rules.no_cues, []) <> [] and list_has_any(cues_heard.cues, rules.no_cues))
     qualify
         row_number() over (
-            partition by settings.document_kind, settings.noun_class, settings.cue_key
+            partition by cues_heard.document_kind, cues_heard.noun_class, cues_heard.cue_key
             order by rules.priority, rules.rule_id
         ) = 1
 ),

@@ -23,6 +23,15 @@ figure_units as (
     select * from {{ ref('figure_units') }}
 ),
 
+nouns as (
+    select
+        term_key,
+        min(term_class) as term_class
+    from {{ ref('int_term_names') }}
+    where term_kind = 'noun'
+    group by term_key
+),
+
 sentences as (
     select
         sentence_id,
@@ -104,7 +113,11 @@ with_words as (
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
             coalesce(last_token.char_end, inherited.char_end) - inherited.char_end
-        ), '\s+', ' ', 'g')) as words_after
+        ), '\s+', ' ', 'g')) as words_after,
+        -- "50 Syrian and international experts"
+        regexp_extract(
+            substring(sentences.sentence_text, inherited.char_end - sentences.char_start + 1, 90), {{ noun_behind_joined_adjectives() }}, 1
+        ) as joined_noun
     from inherited
     inner join sentences on inherited.sentence_id = sentences.sentence_id
     left join series on inherited.document_id = series.document_id
@@ -156,6 +169,7 @@ named as (
                 number_kind = 'zero'
                 and next_key in ('of', 'из')
                 and measure not in ('ceasefire_violations', 'ceasefire_violations_confirmed')
+                and not (measure in ('people_killed', 'people_injured') and {{ is_none_of_people() }})
                 then null
             -- "there is no money for the displaced", "no country has more of them": what is denied is not what the measure counts
             when
@@ -171,6 +185,16 @@ named as (
             when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' and coalesce(value, 0) < 1000 then null
+            -- a box of key figures: "13.5 M Targeted for assistance"
+            when
+                document_kind = 'bulletin'
+                and line_kind = 'heading'
+                and token_start = 1
+                and number_kind = 'digits'
+                and is_bare
+                and value >= 1000
+                and next_key in ({{ words("told_of_people") }})
+                then 'other'
             when number_kind = 'zero' or (line_kind in ('title', 'heading', 'caption') and coalesce(key_before, '') <> '.') then null
             when relation is not null and (document_kind = 'bulletin' or relation not in ('of which', 'sibling')) then null
             when document_kind = 'bulletin' and is_daily
@@ -241,13 +265,14 @@ settled as materialized (
         ),
         coalesce(heads_named.noun_after, heads_named.words_after) as head_words,
         heads_named.noun_after_class as head_class,
-        heads_named.unit as head_unit
+        case when heads_named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('heads_named') }} then 'people' else heads_named.unit end
+            as head_unit
     from named
     left join named as heads_named
         on
             named.head_mention_id = heads_named.mention_id
             -- "1,058 troops, including 57 women": nor do the women
-            and named.relation in ('breakdown', 'of which', 'carried', 'subgroup')
+            and (named.relation in ('breakdown', 'of which', 'carried', 'subgroup') or (named.relation = 'sibling' and named.is_bare))
             and (
                 -- "and 560 others were injured"
                 (named.is_bare and coalesce(named.measure not in ('people_killed', 'people_injured'), true))
@@ -271,7 +296,7 @@ final as (
         named.token_start,
         named.token_end,
         named.unit_end,
-        named.digits_start,
+        named.key_before,
         named.depth,
         named.header_start,
         named.char_start,
@@ -297,6 +322,9 @@ final as (
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,
                     case when named.is_bare then named.head_unit end,
+                    case when named.next_key in ({{ words("told_of_people") }}) and {{ may_be_of_people('named') }} then 'people' end,
+                    joined_units.unit,
+                    nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
                     case
                         when named.language = 'ru' and named.noun_after_class = 'thing' then 'items'
@@ -307,21 +335,45 @@ final as (
                         when named.noun_after is null and named.head_words is null
                             then nullif(regexp_extract(named.words_after, '(?:^| )(\p{Ll}{2,}[^s\W]s)(?: |$)', 1), '')
                     end,
-                    regexp_extract(
-                        coalesce(named.noun_after, named.head_words, nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before),
+                    nullif(regexp_extract(
+                        coalesce(
+                            named.noun_after,
+                            named.head_words,
+                            -- "1,481 partially"
+                            case when not (named.is_bare and named.next_key like '%ly') then nullif(named.words_after, '') end,
+                            nullif(lower(regexp_extract(named.label, {{ head_of_label() }}, 1)), ''),
+                            nullif(named.label, ''),
+                            named.noun_before
+                        ),
                         '(\S+)$',
                         1
-                    )
+                    ), '')
                 )
             when measures.unit = 'people' and named.noun_after_class = 'family' then 'families'
             else measures.unit
         end as unit,
         named.currency,
-        coalesce(nullif(named.words_after, ''), nullif(named.label, ''), named.noun_before) as subject
+        coalesce(
+            nullif(named.joined_noun, ''),
+            nullif(regexp_replace(named.words_after, '^of (?:the|these|those|its|their|all) ', ''), ''),
+            nullif(named.label, ''),
+            -- what stands before a figure may be another thing than what it counts
+            case
+                when
+                    named.final_measure in ('people_killed', 'people_injured', 'people_detained', 'convoy_trucks')
+                    and coalesce(named.noun_before_class, '') not in ({{ classes_of_people() }}, 'death', 'injury', 'prisoner', 'truck')
+                    then measures.unit
+                when named.noun_after_class = 'fire_zero' then measures.unit
+                when measures.unit = 'money' then replace(named.final_measure, '_', ' ')
+                else named.noun_before
+            end
+        ) as subject
     from settled as named
     inner join measures on named.final_measure = measures.measure
     left join figure_units as rule_units on named.rule_id = rule_units.named_by
     left join figure_units as noun_units on coalesce(named.noun_after_class, named.head_class) = noun_units.named_by
+    left join nouns as joined_nouns on regexp_extract(named.joined_noun, '(\S+)$', 1) = joined_nouns.term_key
+    left join figure_units as joined_units on joined_nouns.term_class = joined_units.named_by
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (

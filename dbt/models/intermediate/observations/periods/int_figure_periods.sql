@@ -179,7 +179,8 @@ periodicals as (
 lead_tolls as (
     select document_id
     from figures
-    where document_kind = 'article' and measure in ('people_killed', 'people_injured', 'people_detained')
+    -- "188 were killed or injured since December. Over 60 of them have died": no attack's
+    where document_kind = 'article' and measure in ('people_killed', 'people_injured', 'people_detained') and coalesce(relation, '') <> 'of which'
     group by document_id
     having min(sentence_number) <= 3
 ),

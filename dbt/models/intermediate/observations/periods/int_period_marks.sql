@@ -91,8 +91,8 @@ outbreaks as (
     where
         dates.has_year
         and not dates.is_relative
-        and verbs.token_key in ('began', 'begun', 'started', 'out', 'erupted', 'outbreak', 'start', 'beginning', 'onset', 'начал')
-        and matter.token_key in ('war', 'conflict', 'uprising', 'crisis', 'revolution', 'войн', 'конфликт', 'кризис')
+        and verbs.token_key in ({{ words("words_of_beginning") }})
+        and matter.token_key in ({{ words("words_of_war") }})
 ),
 
 final as (

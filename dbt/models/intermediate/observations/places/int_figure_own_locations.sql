@@ -41,6 +41,12 @@ crossings as (
     where location_type in ('crossing', 'settlement')
 ),
 
+states as (
+    select location_id
+    from {{ ref('int_read_locations') }}
+    where location_type = 'country' and location_id <> 'SYR'
+),
+
 sibling_heads as (
     select distinct head_mention_id
     from figures
@@ -77,11 +83,22 @@ beside as (
             and attached.place_start > country.token_end
             and country.token_start > attached.place_start - 15
     where
-        figures.relation in ('breakdown', 'of which', 'sibling')
-        or (coalesce(figures.relation, '') not in ('subgroup', 'other count') and attached.layout in ('place (figure)', 'place - figure', 'place: figure'))
-        or figures.mention_id in (select head_mention_id from sibling_heads)
-        or figures.mention_id in (select mention_id from paired)
-        or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
+        (
+            figures.relation in ('breakdown', 'of which', 'sibling')
+            or (
+                coalesce(figures.relation, '') not in ('subgroup', 'other count')
+                and attached.layout in ('place (figure)', 'place - figure', 'place: figure')
+            )
+            or figures.mention_id in (select head_mention_id from sibling_heads)
+            or figures.mention_id in (select mention_id from paired)
+            or (figures.place_role in ('origin', 'host') and coalesce(country.location_id, attached.location_id) <> 'SYR')
+        )
+        -- "Japan offered $130 million, Norway 1.1 billion kroner": who gives is not where
+        and not (
+            figures.measure = 'funding_allocated'
+            and attached.layout <> 'figure place'
+            and attached.location_id in (select states.location_id from states)
+        )
     qualify row_number() over (partition by figures.mention_id order by country.token_start desc nulls last) = 1
 ),
 

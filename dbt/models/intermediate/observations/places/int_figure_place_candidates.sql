@@ -77,9 +77,12 @@ in_sentence as (
         least(
             abs(free_places.token_start - figures.unit_end),
             abs(figures.token_start - free_places.token_end)
-        ) as distance,
+        )
+        -- "450 sets went to Sabburah, and 300 to Khan al-Assal": what stands before "and" is the first one's
+        + case when figures.key_before in ('and', 'и') and free_places.token_end < figures.token_start then 9 else 0 end as distance,
         figures.sentence_id,
-        figures.measure,
+        -- "residents of A were handed 430 food kits, and children of B 75 toys"
+        case when figures.measure in ('food_packages_distributed', 'goods_delivered') then 'handed over' else figures.measure end as measure,
         coalesce(figures.relation = 'breakdown', false) as is_part
     from figures
     inner join free_places on figures.sentence_id = free_places.sentence_id
@@ -127,6 +130,12 @@ nearest as (
         and is_part = bool_or(is_part) over (partition by sentence_id, measure, token_start)
 ),
 
+running as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'cumulative'
+),
+
 without_place as (
     select figures.*
     from figures
@@ -136,6 +145,8 @@ without_place as (
         and figures.document_kind = 'bulletin'
         and figures.relation is null
         and figures.currency is null
+        -- "In all 2,096 actions have been held": no longer those in the village told of before
+        and figures.sentence_id not in (select running.sentence_id from running)
 ),
 
 from_previous_sentence as (

@@ -35,7 +35,7 @@ final as (
         mentions.location_id,
         coalesce(locations.country_iso3, 'SYR') <> 'SYR' as is_abroad,
         -- "in Turkey", "from Lebanon and Jordan"; a state that acts is no place
-        coalesce(word_before.token_key in ({{ words_before_a_place() }}), false) as is_where,
+        coalesce(word_before.token_key in ({{ words("words_before_a_place") }}), false) as is_where,
         case
             when regexp_full_match(mentions.location_id, '[A-Z]{3}') then 1
             when regexp_full_match(mentions.location_id, 'SY\d\d') then 2

@@ -27,40 +27,8 @@ publishers as (
     from {{ ref('publishers') }}
 ),
 
-party_terms as (
-    select
-        sentence_id,
-        char_start,
-        term_class
-    from {{ ref('int_term_mentions') }}
-    where term_class in ('party_russian', 'party_turkish')
-),
-
--- the party of the joint commission that stands before the figure counts, else the one after it
 parties as (
-    select
-        figures.mention_id,
-        case party_terms.term_class
-            when 'party_russian' then 'russian-party-of-the-joint-commission'
-            else 'turkish-party-of-the-joint-commission'
-        end as actor_id
-    from figures
-    inner join sentences on figures.sentence_id = sentences.sentence_id
-    inner join sentences as near
-        on
-            figures.document_id = near.document_id
-            and sentences.line_number = near.line_number
-            and near.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
-    inner join party_terms on near.sentence_id = party_terms.sentence_id
-    where figures.measure = 'ceasefire_violations' and figures.document_kind = 'bulletin'
-    qualify
-        row_number() over (
-            partition by figures.mention_id
-            order by
-                near.sentence_number desc,
-                party_terms.char_start < figures.char_start desc,
-                abs(party_terms.char_start - figures.char_start)
-        ) = 1
+    select * from {{ ref('int_figure_parties') }}
 ),
 
 headed as (
@@ -255,9 +223,11 @@ centres as (
 heads as (
     select
         mention_id,
-        head_mention_id
+        head_mention_id,
+        -- who tells of some of them may be another one
+        relation = 'of which' as may_differ
     from figures
-    where relation in ('breakdown', 'subgroup')
+    where relation in ('breakdown', 'subgroup', 'of which')
 ),
 
 typed_speakers as (
@@ -333,7 +303,8 @@ inherited as (
     select
         judged.* replace (
             case
-                when heads.mention_id is not null then coalesce(head.reported_by_actor_id, judged.reported_by_actor_id)
+                when not heads.may_differ then coalesce(head.reported_by_actor_id, judged.reported_by_actor_id)
+                when judged.attributed_to_actor_id is null then coalesce(judged.reported_by_actor_id, head.reported_by_actor_id)
                 else judged.reported_by_actor_id
             end as reported_by_actor_id,
             coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id) as attributed_to_actor_id,

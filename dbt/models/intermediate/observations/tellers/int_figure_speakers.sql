@@ -80,7 +80,7 @@ beside_counts as (
             when counts.frame_end > figures.token_start then counts.frame_start - figures.unit_end <= 8
             when at_word.token_number is not null then true
             else
-                counts.frame = 'count' and counts.verb_text not in {{ placing_verbs() }}
+                counts.frame = 'count' and counts.verb_text not in ({{ words("placing_verbs") }})
                 and figures.token_start - counts.frame_end <= 6
         end as fits
     from counts
@@ -177,7 +177,6 @@ unnamed as (
 spoken as (
     select
         figures.mention_id,
-        speech.mention_id as speech_id,
         speech.sentence_id as speech_sentence_id,
         speech.token_start,
         speech.token_end,
@@ -185,7 +184,7 @@ spoken as (
         speech.quoted_actor_id,
         speech.verb_text,
         speech.speech_class,
-        'speech' as basis
+        true as is_said
     from figures
     inner join speech
         on
@@ -214,7 +213,6 @@ spoken as (
 continued as (
     select
         figures.mention_id,
-        speech.mention_id as speech_id,
         speech.sentence_id as speech_sentence_id,
         speech.token_start,
         speech.token_end,
@@ -222,7 +220,7 @@ continued as (
         speech.quoted_actor_id,
         speech.verb_text,
         speech.speech_class,
-        'continued' as basis
+        false as is_said
     from figures
     anti join hearsay on figures.sentence_id = hearsay.sentence_id
     anti join speech as own on figures.sentence_id = own.sentence_id
@@ -278,13 +276,11 @@ days as (
 final as (
     select
         figures.mention_id,
-        told.basis,
-        told.speech_id,
         told.speaker_actor_id,
         told.quoted_actor_id,
         counted.actor_id as counted_by_actor_id,
         source_forms.form_key is not null or contains(coalesce(told.verb_text, ''), ' … ') as is_source,
-        coalesce(told.speech_class = 'deny' and told.basis = 'speech', false) as is_denied,
+        coalesce(told.speech_class = 'deny' and told.is_said, false) as is_denied,
         days.date_start as said_on
     from figures
     left join told on figures.mention_id = told.mention_id

@@ -1,0 +1,28 @@
+{#- What an analyst extends in a seed and a model asks for by name, as constants of SQL. -#}
+
+{#- Values of a column of a seed. They are the same in a unit test, which has no seeds among its inputs: so the seed's table is
+    named here where dbt runs, and asked for by ref only where it makes its graph. -#}
+{% macro seed_values(seed, column, name_column, name) -%}
+    {%- if execute -%}
+        {%- set table = api.Relation.create(database=target.database, schema=generate_schema_name("seeds", none), identifier=seed) -%}
+        {%- set rows = run_query("select " ~ column ~ " from " ~ table ~ " where " ~ name_column ~ " = '" ~ name ~ "' order by " ~ column) -%}
+        {%- if not rows.rows -%}
+            {%- do exceptions.raise_compiler_error("seed " ~ seed ~ " has no " ~ name_column ~ " " ~ name) -%}
+        {%- endif -%}
+        {{- return(rows.columns[0].values()) -}}
+    {%- else -%}
+        {%- do ref(seed) -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- The words of a list, of all languages, to stand in brackets: `token_key in ({{ words("month_keys") }})`. -#}
+{% macro words(word_list) -%}
+    {%- set rows = seed_values("word_lists", "words", "word_list", word_list) if execute else seed_values("word_lists") -%}
+    '{{ (rows | join("|") | replace("'", "''")).split("|") | join("', '") if execute }}'
+{%- endmacro %}
+
+{#- Whether a trigger has a trait of seed trigger_traits. -#}
+{% macro is_trigger(trait, trigger_id="trigger_id") -%}
+    {%- set rows = seed_values("trigger_traits", "trigger_pattern", "trait", trait) if execute else seed_values("trigger_traits") -%}
+    regexp_matches({{ trigger_id }}, '{{ rows | join("|") | replace("'", "''") if execute }}')
+{%- endmacro %}
