@@ -185,7 +185,7 @@
         -- "In coordination with Iran, Lee opened the road"
         when
             first.governor = 'with' and lead_in.token_key = 'with'
-            and drafting.token_key in {{ words("concert") }}
+            and drafting.token_key in ({{ words("concert") }})
             then 'together with'
         -- a Russian name that stands in the nominative is governed by nothing
         when
