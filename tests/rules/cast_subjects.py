@@ -258,12 +258,6 @@ SUBJECT_READINGS: tuple[CastReading, ...] = (
         "can:s",
     ),
     cast(
-        "a-ministry-is-of-the-state-behind-its-short-name",
-        "The Ministry of Health (MoH) of Lebanon condemned the attack on 4 May 2019.",
-        "ACCUSE",
-        "lebanese-ministry-of-health:s",
-    ),
-    cast(
         "who-acts-in-coordination-acts-too",
         "In coordination with UNICEF, Jordan opened the crossing on 4 May 2019.",
         "CONCEDE",
