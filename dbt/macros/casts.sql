@@ -121,6 +121,11 @@
             then 6
         -- "leased the port of Tartus in Syria"
         when {{ is_trigger("leasing") }} and telling = 'verb' and group_governor in ('in', 'from') and group_start - trigger_end <= 8 then 1
+        -- "cancelled the contract with Lee"
+        when
+            {{ is_trigger("parting") }} and telling = 'verb' and group_governor in ('with', 'с', 'со')
+            and verb_number = anchor_verb_number
+            then 1
         -- "seized the town from the rebels"
         when
             telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_taking() }}
@@ -176,6 +181,11 @@
             then 'of'
         -- "the United States, joined by France, struck"
         when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('joined', 'accompanied', 'flanked', 'headed')
+            then 'together with'
+        -- "In coordination with Iran, Lee opened the road"
+        when
+            first.governor = 'with' and lead_in.token_key = 'with'
+            and drafting.token_key in ({{ words("concert") }})
             then 'together with'
         -- a Russian name that stands in the nominative is governed by nothing
         when

@@ -25,7 +25,9 @@ ACT_TYPINGS = (
     # COERCE
     article("Turkish soldiers searched the vehicles near Afrin on 4 May 2019.", "COERCE"),
     # PROMISE
-    article("Turkey will spare no effort to end the war, Fidan said on 4 May 2019.", "PROMISE"),
+    article(
+        "Turkey will spare no effort to end the war, Fidan said on 4 May 2019.", "PROMISE:promised"
+    ),
     # CONSULT
     article("Qatar's emir held a tete-a-tete with Erdogan in Doha on 4 May 2019.", "CONSULT"),
     article(

@@ -169,6 +169,13 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "tur:p",
     ),
     cast(
+        "the-state-with-which-a-contract-was-made",
+        "Ирак расторг с Турцией соглашение о порте 4 мая 2019 года.",
+        "REJECT",
+        "irq:s",
+        "tur:t",
+    ),
+    cast(
         "clause-ru-subject-behind-its-verb",
         "В Москву прибыл министр обороны Сирии Мархаф Абу Касра.",
         "CONSULT",

@@ -60,6 +60,7 @@ mentions as (
         mentions.is_of_act,
         coalesce(
             list_has_any(opening.opening_classes, ['preposition', 'subordinator', 'verb_finite'])
+            and not coalesce(list_contains(opening.second_classes, 'time_word'), false) -- "On Friday"
             or opening.opening_key like '%ing' or opening.opening_key like '%ed',
             false
         ) as is_opened_obliquely,

@@ -7,7 +7,8 @@ tokens as not materialized (
         token_number,
         token_key,
         char_start,
-        char_end
+        char_end,
+        is_capitalised
     from {{ ref('int_tokens') }}
 ),
 
@@ -38,7 +39,8 @@ ministries as (
 worded as (
     select
         ministry.*,
-        coalesce(neighbour.token_key = 'of', false) as is_kind_behind
+        -- "the ministry of finance went to Lee" names a post
+        coalesce(neighbour.token_key = 'of' and ministry.is_capitalised, false) as is_kind_behind
     from tokens as ministry
     left join tokens as neighbour
         on ministry.sentence_id = neighbour.sentence_id and ministry.token_number + 1 = neighbour.token_number

@@ -139,6 +139,8 @@ surrounded as (
         sentences.line_kind,
         clauses.clause_number,
         regexp_matches(last_token.token, '[''’ʼ‘`´]s$') as is_possessive,
+        -- "заключен с Россией": with it, not from there
+        regexp_matches(last_token.token, '(?:[еоё]й|[ео]м|США|ОАЭ)$') as is_instrumental,
         case when one_before.token_key in ('the', 'a', 'an') then two_before.token_key else one_before.token_key end
             as word_before,
         case when one_before.token_key in ('the', 'a', 'an') then three_before.token_key else two_before.token_key end
@@ -198,6 +200,11 @@ final as (
                     and not (
                         word_before in ('to', 'from', 'at', 'on', 'по', 'с', 'со')
                         and coalesce(second_before, '') in ({{ words("giving_words") }})
+                    )
+                    and not (
+                        word_before in ('с', 'со')
+                        and is_instrumental
+                        and not regexp_matches(coalesce(second_before, ''), '^(?:границ|рубеж|переход|сообщен|стык|сосед|пункт)')
                     )
                 )
                 or (word_before in ('of', 'with') and second_before in ({{ words("geographic_nouns") }}))

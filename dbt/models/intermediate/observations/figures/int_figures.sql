@@ -108,12 +108,12 @@ nouns_shared as (
     group by placed.mention_id
 ),
 
--- "of which 363 were women"
+-- "of which 363 were women"; of "women and children" and "women" the longer
 nouns_predicate as (
     select
         placed.mention_id,
-        any_value(nouns.term_class) as noun_class,
-        any_value(nouns.term_key) as noun
+        arg_max(nouns.term_class, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun_class,
+        arg_max(nouns.term_key, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun
     from placed
     inner join tokens as copula
         on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
