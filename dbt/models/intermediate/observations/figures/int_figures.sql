@@ -318,8 +318,8 @@ nouns_carried as (
 verbs as (
     select
         placed.mention_id,
-        any_value(nouns.term_class) as noun_class,
-        any_value(nouns.term_key) as noun
+        arg_max(nouns.term_class, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun_class,
+        arg_max(nouns.term_key, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun
     from placed
     inner join nouns
         on
