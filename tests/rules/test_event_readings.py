@@ -22,7 +22,7 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
     """The events of each sample."""
     found = rows(
         small_warehouse,
-        "select parse_filename(documents.source_path, true), events.event_type,"
+        "select parse_filename(documents.source_path, true), events.event_id, events.event_type,"
         " cast(events.event_date as varchar), locations.location_name, events.modality,"
         " list((actors.actor_id, actors.role)) filter (where actors.actor_id is not null)"
         " from intermediate.int_events as events"
@@ -32,7 +32,7 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
         " group by all",
     )
     by_sample = defaultdict(list)
-    for sample, event_type, date, place, modality, actors in found:
+    for sample, _, event_type, date, place, modality, actors in found:
         by_sample[sample].append(Told(event_type, frozenset(actors or ()), date, place, modality))
     return by_sample
 
