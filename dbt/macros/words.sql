@@ -4,7 +4,8 @@
     named here where dbt runs, and asked for by ref only where it makes its graph. -#}
 {% macro seed_values(seed, column, name_column, name) -%}
     {%- if execute -%}
-        {%- set table = api.Relation.create(database=target.database, schema=generate_schema_name("seeds", none), identifier=seed) -%}
+        {#- Spark knows no databases. -#}
+        {%- set table = api.Relation.create(database=target.database or none, schema=generate_schema_name("seeds", none), identifier=seed) -%}
         {%- set rows = run_query("select " ~ column ~ " from " ~ table ~ " where " ~ name_column ~ " = '" ~ name ~ "' order by " ~ column) -%}
         {%- if not rows.rows -%}
             {%- do exceptions.raise_compiler_error("seed " ~ seed ~ " has no " ~ name_column ~ " " ~ name) -%}
