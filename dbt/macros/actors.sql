@@ -1,4 +1,4 @@
-{#- Words and folds that the actor models share. -#}
+{#- Folds and judgements of words that the actor models share. -#}
 
 {#- A folded phrase in British or in American spelling; int_actor_names keeps both. -#}
 {% macro spelling(key, british) -%}
@@ -13,16 +13,6 @@
     {{ ns.sql }}
 {%- endmacro %}
 
-{#- Small words inside a name that keep their lower case. -#}
-{% macro name_particles() -%}
-    ({{ words("name_particles") }})
-{%- endmacro %}
-
-{#- Prepositions after which a state or a capital is a place. -#}
-{% macro locative_words() -%}
-    ({{ words("locative_words") }})
-{%- endmacro %}
-
 {#- What an office is of, whatever its state calls it: those of one kind are counterparts. -#}
 {% macro office_rank(role_key) -%}
     case
@@ -33,15 +23,6 @@
         when regexp_matches({{ role_key }}, '-(?:president|king|emir|sultan)$') then 'head of state'
         when regexp_matches({{ role_key }}, '^[a-z]{3}-(?:interior|finance|health|energy|oil|vp|speaker|un-rep)$') then split_part({{ role_key }}, '-', 2)
     end
-{%- endmacro %}
-
-{#- Before an office: who held it once and does no more, and another one, who stands in for its holder. -#}
-{% macro former_words() -%}
-    ({{ words("former_words") }})
-{%- endmacro %}
-
-{% macro deputy_words() -%}
-    ({{ words("deputy_words") }})
 {%- endmacro %}
 
 {#- The part of a long name that int_ngrams can hold: before a comma, at most eight words. -#}

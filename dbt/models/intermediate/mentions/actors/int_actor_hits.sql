@@ -70,7 +70,7 @@ dictionary as (
         ngrams.char_start,
         ngrams.char_end,
         ngrams.word_count,
-        if(names.name_kind = 'role' and coalesce(before_it.token_key, '') in {{ former_words() }}, 'trap', names.name_kind) as hit_kind,
+        if(names.name_kind = 'role' and coalesce(before_it.token_key, '') in ({{ words("former_words") }}), 'trap', names.name_kind) as hit_kind,
         names.actor_id,
         names.role_key
     from ngrams
@@ -83,7 +83,7 @@ dictionary as (
         on ngrams.sentence_id = after_it.sentence_id and ngrams.token_end + 1 = after_it.token_number
     where
         -- "Ayn al-Fijah", "rebel-held", "Britain-based": parts of other words.
-        not (head.gap_before = '-' and coalesce(before_it.token_key, '') in {{ name_particles() }})
+        not (head.gap_before = '-' and coalesce(before_it.token_key, '') in ({{ words("name_particles") }}))
         and not (
             coalesce(after_it.gap_before, '') = '-'
             and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born', 'run', 'owned', 'affiliated', 'linked', 'led', 'made')
@@ -93,7 +93,7 @@ dictionary as (
             names.needs_upper
             and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
         )
-        and not (names.name_kind = 'role' and coalesce(before_it.token_key, '') in {{ deputy_words() }})
+        and not (names.name_kind = 'role' and coalesce(before_it.token_key, '') in ({{ words("deputy_words") }}))
         and (not names.needs_capital or regexp_matches(head.token, '^\p{Lu}'))
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}(?:[''’]s?)?'))
 ),

@@ -200,7 +200,7 @@ prefix_tokens as (
         select typed.sentence_id, typed.token_start, typed.token_end, typed.role_key is not null from typed
         left join tokens as before_it on typed.sentence_id = before_it.sentence_id and typed.token_start - 1 = before_it.token_number
         -- "In Cairo President Lee": the city is no part of his title
-        where not typed.is_person and not (typed.mention_kind = 'metonym' and coalesce(before_it.token_key, '') in {{ locative_words() }})
+        where not typed.is_person and not (typed.mention_kind = 'metonym' and coalesce(before_it.token_key, '') in ({{ words("locative_words") }}))
     ) as pieces
 ),
 

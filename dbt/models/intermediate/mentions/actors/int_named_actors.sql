@@ -196,7 +196,7 @@ final as (
                 or is_in_a_list_of_places
                 or (
                     not is_possessive
-                    and word_before in {{ locative_words() }}
+                    and word_before in ({{ words("locative_words") }})
                     and not (
                         word_before in ('to', 'from', 'at', 'on', 'по', 'с', 'со')
                         and coalesce(second_before, '') in ({{ words("giving_words") }})

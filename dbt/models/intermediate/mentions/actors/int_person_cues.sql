@@ -173,7 +173,7 @@ namesakes as (
         runs.line_kind = 'body'
         and runs.token_start > 1
         and runs.word_count <= 2
-        and (known.token_start = known.token_end or known.head_key in {{ name_particles() }})
+        and (known.token_start = known.token_end or known.head_key in ({{ words("name_particles") }}))
 ),
 
 surnames as (
@@ -240,7 +240,7 @@ shown as (
                 title_start is not null
                 or is_apposed
                 or is_source
-                or (is_speaking and word_before not in {{ locative_words() }})
+                or (is_speaking and word_before not in ({{ words("locative_words") }}))
             )
             or word_count = 1
             and has_title
