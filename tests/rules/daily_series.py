@@ -285,10 +285,10 @@ class Warehouse:
             self.connection.execute(f"delete from {table}")
             if rows:
                 # One statement: a row at a time takes a quarter of these tests.
-                unnested = (f"unnest(${number}) as {name}" for number, name in enumerate(rows[0], 1))
+                columns = ", ".join(f"unnest(${name}) as {name}" for name in rows[0])
                 self.connection.execute(
-                    f"insert into {table} by name select {', '.join(unnested)}",
-                    [[row[name] for row in rows] for name in rows[0]],
+                    f"insert into {table} by name select {columns}",
+                    {name: [row[name] for row in rows] for name in rows[0]},
                 )
 
 
