@@ -67,6 +67,8 @@
     case
         -- "after", which is no ambassador; "earlier", which is no wound
         when {{ key }} in ('после', 'ранее') then {{ key }}
+        -- Nigeria, which is no Niger
+        when regexp_full_match({{ key }}, 'нигери(?:я|и|ю|еи)') then 'нигерия'
         when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
