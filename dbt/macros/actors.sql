@@ -37,13 +37,15 @@
     'x-' || array_to_string({{ name_keys }}, '-')
 {%- endmacro %}
 
-{#- The consonants of a transliterated name in one spelling, with its vowels. `key` is a folded name in Latin letters; particles do not sound. -#}
+{#- The consonants of a transliterated name in one spelling, with its vowels. `key` is a folded name in Latin letters; particles do not sound,
+    and "Abdul Rahman" is one name with "Abdelrahman". -#}
 {% macro name_consonants(key) -%}
     {%- set ns = namespace(sql=undouble(
         "' ' || array_to_string(list_filter(string_split(replace(replace(" ~ key ~ ", 'ee', 'i'), 'oo', 'u'), ' '), lambda word: not " ~ is_place_article("word")
         ~ " and word not in ('bin', 'ibn', 'ben')), ' ') || ' '"
     )) -%}
-    {%- for pattern, sound in [("[cs]h", "š"), ("kh|q|ck|c", "k"), ("gh", "g"), ("dh|dj", "d"), ("th", "t"), ("ph", "f"), ("h ", " ")] -%}
+    {%- for pattern, sound in [("[cs]h", "š"), ("kh|q|ck|c", "k"), ("gh", "g"), ("dh|dj", "d"), ("th", "t"), ("ph", "f"), ("h ", " "),
+        (" abd[aeiou]l ", " abdal")] -%}
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ sound ~ "', 'g')" -%}
     {%- endfor -%}
     {{ ns.sql }}

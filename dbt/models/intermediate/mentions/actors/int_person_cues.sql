@@ -268,13 +268,40 @@ shown as (
         on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
 ),
 
+to_hear as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        word_count,
+        name_keys
+    from runs
+    where word_count >= 2
+    union all
+    -- "Kassem Soleimani", whose surname the dictionary knows alone
+    select
+        namesakes.sentence_id,
+        namesakes.document_id,
+        namesakes.token_start,
+        namesakes.token_end,
+        namesakes.char_start,
+        namesakes.char_end,
+        namesakes.word_count,
+        surnames.name_keys
+    from namesakes
+    inner join surnames on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+),
+
 -- "Murhef Abu Kasra": a person of the dictionary in a spelling that it lacks; "Asaad Hassan al-Shaibani": with a name between
 ways_to_hear as (
     select
         *,
         [array_to_string(name_keys, ' '), name_keys[1] || ' ' || name_keys[-1]] as heard_keys
-    from runs
-    where word_count >= 2 and regexp_full_match(array_to_string(name_keys, ''), '[a-z]+')
+    from to_hear
+    where regexp_full_match(array_to_string(name_keys, ''), '[a-z]+')
 ),
 
 heard as (
