@@ -128,7 +128,8 @@
     and not {{ has_flag("preposition") }}
     and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
     and not {{ has_flag("name_part") }}
-    and not coalesce({{ has_flag("number", "bits_before") }}, false)
+    -- "Turkey in 2019 launched"
+    and not coalesce({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }}, false)
     -- "first deployed", "the military killed": a word that may be something else too does not make a noun of a plain verb
     and not coalesce(
         {{ has_flag("determiner", "bits_before") }}
