@@ -79,8 +79,10 @@
         -- "the draft of Russia that the Council rejected"
         when
             is_relative and telling = 'verb' and not is_passive and opening_key not in ('where', 'when', 'why', 'how')
-            and token_end >= clause_start_token - if(opening_key = 'whom' or opening_key = 'which' and key_before_clause = ',' and anchor_verb_number = 1 and chain_start > clause_start_token + 1, 2, 1)
+            and token_end >= clause_start_token - if(opening_key = 'whom' or opening_key = 'which' and key_before_clause = ',' and anchor_verb_number = 1, 2, 1)
             and token_end < clause_start_token
+            -- "the envoy who met Lee": who acts
+            and chain_start > clause_start_token + 1
             and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
             then 3
         -- "complained that Israel had bombed"
@@ -189,6 +191,8 @@
             )
             -- "by closing Lee's office"
             or lead_in.token_key like '%ing' and first.governor in ('by', 'upon', 'through', 'following') and drafting.token_key = first.governor
+            -- "with Lee praising Kim"
+            or lead_in.token_key like '%ing' and first.governor = 'with' and drafting.is_name_part
             then lead_in.token_key
         -- "experts from Jordan", but not "aid from Jordan"
         when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])

@@ -171,6 +171,8 @@
         and not first.is_compound
         and (
             first.key_before in ({{ words("words_before_gerunds") }})
+            -- "the jet crashed while landing in Latakia"
+            and not (first.key_before = 'while' and coalesce(hits.needs = 'place', false))
             -- "Shelling two villages, the army advanced", but not "Advancing rebel forces took the town"
             or first.token_number = 1
             and (after.token_kind <> 'word' or after.is_name_part or list_contains(after.word_classes, 'determiner'))

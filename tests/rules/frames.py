@@ -138,7 +138,7 @@ FRAME_TYPINGS: tuple[Typing, ...] = (
     article("Prices will not fall until Russia signs the deal with Turkey."),
     article("Prices will not fall until Turkey condemns the raid."),
     article("Iran changed course instead of arresting two activists."),
-    article("Iran considered lifting sanctions on Syria."),
+    article("Iran considered lifting sanctions on Syria.", "CONCEDE:planned"),
     article("Russia will change course after signing the deal with Turkey.", "AGREE:planned"),
     article("Advancing residents of Azaz was no aim of the school."),
     # what is denied

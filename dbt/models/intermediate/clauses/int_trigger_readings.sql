@@ -159,6 +159,8 @@ found as (
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside
+        -- "Iran's talks with Turkey"
+        and not (hits.trigger_kind = 'verb' and hits.form_numbers <> [5] and coalesce(before.is_possessive, false) and not first.is_lexical)
 ),
 
 -- what stands about a trigger that wants two kinds of words, or one where another would change it
