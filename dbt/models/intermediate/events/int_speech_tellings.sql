@@ -120,14 +120,16 @@ supposed as (
         on
             said.sentence_id = cues.sentence_id
             and cues.cue_class = 'condition'
-            and cues.token_start between tokens.clause_start and tokens.clause_start + 2
-            and cues.token_end < said.token_end
+            and tokens.clause_start <= cues.token_start
+            and tokens.clause_start + 2 >= cues.token_start
+            and said.token_end > cues.token_end
     left join tokens as cue_tokens
         on cues.sentence_id = cue_tokens.sentence_id and cues.token_end = cue_tokens.token_number
     left join tokens as modal
         on
             said.sentence_id = modal.sentence_id
-            and modal.token_number between tokens.chain_start and said.token_end - 1
+            and tokens.chain_start <= modal.token_number
+            and said.token_end > modal.token_number
             and list_contains(modal.word_classes, 'modal')
             and list_contains(tokens.classes_before, 'have')
     where
