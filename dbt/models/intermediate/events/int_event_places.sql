@@ -233,6 +233,14 @@ offered as (
 ranked as (
     select
         *,
+        -- "withdrew from Homs and shelled a market in Hama", but "will build and run a port in Latakia"
+        is_behind_next_verb
+        and coalesce(
+            bool_or(is_own_place and not is_behind_next_verb and not is_country and governing <> '' and tokens_behind > 0)
+                over (partition by mention_id),
+            false
+        )
+            as is_of_next_act,
         case
             when is_left_behind then null
             -- "From Amman she travelled to Cairo": they meet where she goes
@@ -282,8 +290,7 @@ nearest_places as (
             tier,
             is_country,
             is_wider,
-            -- "withdrew from Homs and shelled a market in Hama"
-            is_behind_next_verb,
+            is_of_next_act,
             is_bearing,
             not is_object,
             is_of_verb_before,
