@@ -79,7 +79,10 @@
         -- "the draft of Russia that the Council rejected"
         when
             is_relative and telling = 'verb' and not is_passive and opening_key not in ('where', 'when', 'why', 'how')
-            and token_end >= clause_start_token - if(opening_key = 'whom', 2, 1) and token_end < clause_start_token
+            and token_end >= clause_start_token - if(opening_key = 'whom' or opening_key = 'which' and key_before_clause = ',' and anchor_verb_number = 1, 2, 1)
+            and token_end < clause_start_token
+            -- "the envoy who met Lee": who acts
+            and chain_start > clause_start_token + 1
             and not (opening_key = 'that' and (is_person or group_governor = '' and verb_number > 0))
             then 3
         -- "complained that Israel had bombed"
@@ -114,6 +117,10 @@
             and group_governor = 'of' and token_end < chain_start and clause_number = trigger_clause and verb_number = 0
             then 8
         when token_start <= trigger_end or clause_number <> trigger_clause then null
+        -- "After Iran withdrew its men, Egypt sent some": whose verb follows is not whom this one takes
+        when
+            comma_count > trigger_comma_count and is_before_verb and group_governor = '' and list_contains(opening_classes, 'subordinator')
+            then null
         -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
         when
             telling = 'verb' and event_type in ('REJECT', 'ACCUSE', 'SUPPORT') and not is_passive
@@ -162,6 +169,7 @@
                     -- "urged the UN envoy for Syria, Lee, to report"
                     group_start - trigger_end > case when is_person then 9 when group_governor = '' and not is_group_behind_quote then 3 else 6 end
                     or group_governor not in ('', 'of', 'to', 'on', 'upon', 'from', 'for', 'with', 'against', 'к', 'с', 'от', 'у')
+                    and not group_governor like '%ing'
                 )
             )
             -- "sent troops under an agreement with Lee"
@@ -174,7 +182,17 @@
 {% macro mention_governor() -%}
     case
         -- "Meeting Lee in Geneva, Kim promised"
-        when lead_in.token_number = lead_in.clause_start and lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
+        when
+            lead_in.token_key like '%ing' and coalesce(first.governor, '') = ''
+            and (
+                lead_in.token_number = lead_in.clause_start
+                -- "After meeting Lee, Kim promised"
+                or lead_in.token_number = lead_in.clause_start + 1 and list_contains(opening.opening_classes, 'subordinator')
+            )
+            -- "by closing Lee's office"
+            or lead_in.token_key like '%ing' and first.governor in ('by', 'upon', 'through', 'following') and drafting.token_key = first.governor
+            -- "with Lee praising Kim"
+            or lead_in.token_key like '%ing' and first.governor = 'with' and drafting.is_name_part
             then lead_in.token_key
         -- "experts from Jordan", but not "aid from Jordan"
         when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
@@ -217,8 +235,11 @@
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.key_before = 'in'
             and drafting.token_key in ({{ words("purposes") }})
             then 'in'
-        -- "rebels led by the group attacked"
-        when first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key = 'led' and kinds.actor_type = 'armed_group' then ''
+        -- "rebels led by the group attacked", "the coalition headed by France struck": before a verb who leads, acts
+        when
+            first.governor = 'by' and lead_in.token_key = 'by' and drafting.token_key in ('led', 'headed') and not mentions.is_person
+            and (kinds.actor_type = 'armed_group' or after.is_chain or after.is_lexical)
+            then ''
         -- "By it Israel withdrew", "Under this Russia paid"
         when
             first.governor <> '' and lead_in.token_key in ('it', 'this', 'that', 'them', 'which')
@@ -281,8 +302,11 @@
             token_start > trigger_end and group_governor in ('against', 'on', 'to', 'for', 'with') and group_start - trigger_end <= 8
             and not (event_type = 'CONSULT' and group_governor in ('on', 'for'))
             then 1
-        -- "Israel's bombing of Iranian positions": who acts stands before the noun
-        when token_start > trigger_end and group_governor = 'of' and event_type = 'ASSAULT' and has_owner and group_start - trigger_end <= 4
+        -- "Israel's bombing of Iranian positions", "the bombing of rebels by Israel": who acts stands before the noun or behind "by"
+        when
+            token_start > trigger_end and group_governor = 'of' and has_owner
+            and actor_pattern <> 'participants' and event_type not in ('MOBILIZE', 'RETREAT')
+            and group_start - trigger_end <= 6
             then 1
         when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'to' then 1
     end
@@ -295,4 +319,63 @@
         and clause_number = trigger_clause and group_governor = '' and group_start - trigger_end between 1 and 2
         and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'ей', 'им') or {{ is_trigger("arriving") }})
     )
+{%- endmacro %}
+
+{#- Who acts in "after meeting Lee, Kim left" and "Kim left after meeting Lee": the subject of the clause that the gerund belongs to; cases of
+    int_clause_actors. -#}
+{% macro gerund_subject_ranks() -%}
+            when
+                verb_form = 'participial' and clause_number = trigger_clause and group_governor = '' and token_start > trigger_end
+                and comma_count > trigger_comma_count and verb_number = anchor_verb_number and chain_start <= clause_start_token + 1
+                then 4
+            -- "with Lee visiting the camp"
+            when verb_form = 'participial' and clause_number = trigger_clause and group_governor = 'with' and group_end = chain_start - 1 then 1
+            when
+                verb_form = 'participial' and clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0
+                and list_contains(opening_classes, 'subordinator')
+                then 6
+{%- endmacro %}
+
+{#- Where a group of actors stands to a noun that tells an act, as who does it: 1 is the plainest place; none is nobody. -#}
+{% macro noun_source_rank() -%}
+    case
+        when
+            telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
+            -- "At their meeting in Brussels EU ministers agreed"
+            and (is_person and verb_number <= 1 or group_start - trigger_end <= 3 or is_own_meeting and verb_number = 0 and group_governor = '') then 1
+        -- "Following Lee's talks with Kim, prices rose"
+        when
+            telling = 'setting' and clause_number = trigger_clause and trigger_start - token_end between 1 and 2
+            and verb_number = anchor_verb_number
+            then 1
+        when telling = 'related' and clause_number = trigger_clause + 1 and (verb_number = 0 or group_governor = 'between') then 1
+        when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
+        when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
+        -- "the conference began with the participation of"
+        when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
+        when token_end < trigger_start and trigger_start - token_end <= 3 then 2
+        -- "состоялась встреча Лаврова с Асадом"
+        when
+            telling = 'happening' and ends_with(trigger_id, '-ru') and token_start > trigger_end
+            and (group_governor = '' and group_start - trigger_end <= 4 or group_governor in ('с', 'со', 'межд') and group_start - trigger_end <= 14)
+            then 2
+        when
+            token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6
+            and not (group_governor = 'of' and has_owner and actor_pattern <> 'participants' and event_type not in ('MOBILIZE', 'RETREAT'))
+            then 2
+        -- "the shelling of a market in the town by the army"
+        when
+            token_start > trigger_end and group_governor = 'by' and group_start - trigger_end <= 12
+            and verb_number = anchor_verb_number - cast(telling = 'happening' as integer)
+            then 2
+        -- "clashes broke out in the south between Lee and Kim"
+        when telling = 'happening' and token_start > trigger_end and group_governor = 'between' and group_start - trigger_end <= 14 then 2
+        -- "Со стороны группировки отмечены обстрелы"
+        when telling = 'happening' and event_type = 'ASSAULT' and group_governor in ('с', 'со') and token_end < trigger_start then 2
+        -- "the proposal went out from Lee to Kim"
+        when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
+        -- "the Memorandum on the zones, the work of Russia and Iran"
+        when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
+        when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
+    end
 {%- endmacro %}

@@ -128,7 +128,8 @@
     and not {{ has_flag("preposition") }}
     and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
     and not {{ has_flag("name_part") }}
-    and not coalesce({{ has_flag("number", "bits_before") }}, false)
+    -- "Turkey in 2019 launched"
+    and not coalesce({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }}, false)
     -- "first deployed", "the military killed": a word that may be something else too does not make a noun of a plain verb
     and not coalesce(
         {{ has_flag("determiner", "bits_before") }}
@@ -157,5 +158,49 @@
             coalesce({{ has_flag("capital", "bits_before") }}, false)
             and coalesce({{ has_flag("capital", "bits_after") }} or {{ has_flag("determiner", "bits_after") }}, false)
         )
+    )
+{%- endmacro %}
+
+{#- "after meeting Lee", "by closing the road", ", deploying troops": a form in -ing whose subject is that of the clause beside it, told from
+    a noun by the object right behind it; names relations of int_trigger_readings. -#}
+{% macro is_gerund_of_act() -%}
+    coalesce(
+        hits.trigger_kind = 'verb'
+        and hits.language = 'en'
+        and hits.form_numbers = [5]
+        and not first.is_compound
+        and (
+            first.key_before in ({{ words("words_before_gerunds") }})
+            -- "the jet crashed while landing in Latakia"
+            and not (first.key_before = 'while' and coalesce(hits.needs = 'place', false))
+            -- "Shelling two villages, the army advanced", but not "Advancing rebel forces took the town"
+            or first.token_number = 1
+            and (after.token_kind <> 'word' or after.is_name_part or list_contains(after.word_classes, 'determiner'))
+            -- "with Lee visiting the camp"
+            or first.governor = 'with' and not first.is_preposition and first.key_before <> 'with'
+            -- who dies in an attack is told by the attack
+            or first.key_before = ',' and not {{ is_trigger("of_toll", "hits.trigger_id") }}
+        )
+        and (
+            -- "holding talks": the object is part of the trigger
+            hits.word_count > 1
+            or hits.event_type = 'PROTEST'
+            or (after.token_kind in ('word', 'number') or after.token_key in ('$', '€', '£'))
+            and not after.is_preposition
+            and not after.is_chain
+            and not after.is_lexical
+            and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
+            -- "after bombing raids"
+            and (hits.needs is not null or not list_contains(after.word_classes, 'event_noun'))
+        ),
+        false
+    )
+{%- endmacro %}
+
+{#- "the signing of the deal", "Jordan's reopening of the crossing": a form in -ing that is a noun; names relations of int_trigger_readings. -#}
+{% macro is_verbal_noun() -%}
+    coalesce(
+        hits.trigger_kind = 'verb' and hits.form_numbers = [5] and after.token_key = 'of' and (first.key_before = 'the' or before.is_possessive),
+        false
     )
 {%- endmacro %}

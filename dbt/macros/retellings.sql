@@ -84,6 +84,27 @@
     )
 {%- endmacro %}
 
+{#- "met Lee in Geneva and received Kim": two verbs of one clause that tell of others or of another place. -#}
+{% macro is_another_act_of_clause(weaker, fuller) -%}
+    coalesce(
+        {{ weaker }}.telling = 'verb' and {{ fuller }}.telling = 'verb'
+        -- "thanked Lee and praised Kim" is one courtesy
+        and {{ weaker }}.event_type <> 'SUPPORT'
+        and not {{ weaker }}.is_toll and not {{ fuller }}.is_toll
+        and {{ weaker }}.anchor_verb_number <> {{ fuller }}.anchor_verb_number
+        and if({{ weaker }}.char_start > {{ fuller }}.char_start, {{ weaker }}.is_coordinated, {{ fuller }}.is_coordinated)
+        and (
+            len(list_intersect({{ weaker }}.actor_sides, {{ fuller }}.actor_sides))
+            < least(len({{ weaker }}.actor_sides), len({{ fuller }}.actor_sides))
+            or {{ weaker }}.location_id <> {{ fuller }}.location_id
+            and not coalesce(
+                list_contains({{ weaker }}.area_ids, {{ fuller }}.location_id) or list_contains({{ fuller }}.area_ids, {{ weaker }}.location_id), false
+            )
+        ),
+        false
+    )
+{%- endmacro %}
+
 {#- Who strikes in one telling is not who is struck in the other. -#}
 {% macro is_strike_of_the_other_side(weaker, fuller) -%}
     coalesce(

@@ -16,6 +16,7 @@ from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.form_typings import FORM_TYPINGS
+from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
 from tests.rules.party_readings import PARTY_READINGS
@@ -28,7 +29,7 @@ from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
-from tests.rules.typings import TYPINGS
+from tests.rules.typings import TYPINGS, Typing
 from tests.rules.wires import WIRES
 from tests.rules.wordings import WORDINGS
 
@@ -52,6 +53,14 @@ CASTS: tuple[CastReading, ...] = (
     *DOER_READINGS,
     *BODY_READINGS,
     *CLAUSE_READINGS,
+    *FRAME_READINGS,
+)
+ALL_TYPINGS: tuple[Typing, ...] = (
+    *TYPINGS,
+    *ACT_TYPINGS,
+    *FORM_TYPINGS,
+    *RETELLINGS,
+    *FRAME_TYPINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 
@@ -156,7 +165,7 @@ def _cast_samples() -> list[Sample]:
 def _typing_samples() -> list[Sample]:
     return [
         Sample(typing_key(number), typing.text, typing.kind, typing.title)
-        for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS + RETELLINGS)
+        for number, typing in enumerate(ALL_TYPINGS)
     ]
 
 

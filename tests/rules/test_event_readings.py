@@ -5,14 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.act_typings import ACT_TYPINGS
 from tests.rules.cast_readings import CastReading
 from tests.rules.event_readings import EventReading, Told
-from tests.rules.form_typings import FORM_TYPINGS
-from tests.rules.retellings import RETELLINGS
-from tests.rules.samples import CASTS, EVENTS, typing_key
+from tests.rules.samples import ALL_TYPINGS, CASTS, EVENTS, typing_key
 from tests.rules.small_warehouse import rows
-from tests.rules.typings import TYPINGS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
@@ -40,7 +36,7 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
 def test_texts_tell_their_types_and_no_others(events: dict[str, list[Told]]) -> None:
     """All that are wrong are told at once: who adds a trigger wants to see what else it moved."""
     wrong = []
-    for number, typing in enumerate(TYPINGS + ACT_TYPINGS + FORM_TYPINGS + RETELLINGS):
+    for number, typing in enumerate(ALL_TYPINGS):
         found = sorted(
             event.event_type
             if event.modality == "happened"

@@ -314,12 +314,12 @@ chained as (
             and token_start - lag(token_end) over in_order between 4 and 6
             or lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
-            and not is_possessive
+            and not is_possessive and not (leading_key like '%ing' and governor = leading_key)
             -- "met Assad at the Kremlin", "a strike by Turkey on rebels"
             and not (
                 governor in (
                     'at', 'near', 'in', 'to', 'from', 'against', 'on', 'over', 'about', 'for', 'after', 'before', 'during', 'by',
-                    'through', 'under', 'into', 'without', 'despite', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'посл', 'при'
+                    'through', 'under', 'into', 'without', 'despite', 'like', 'unlike', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'посл', 'при'
                 )
                 and governor <> lag(governor) over in_order
             )

@@ -67,18 +67,22 @@ pairs as (
         groups.by_count > trigger_tokens.by_count as is_behind_by,
         trigger_tokens.comma_count as trigger_comma_count,
         group_tokens.comma_count,
+        coalesce(after_group.is_lexical or after_group.is_chain, false) as is_before_verb,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         own_openings.opening_key as own_opening_key,
         -- "It was Lee that had arranged it"
         coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
-        -- "Turkey, whose forces": the clause waits for its verb
-        coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that']), false) as is_left_open,
+        -- "Turkey, whose forces", "Turkey, after weeks of talks,": the clause waits for its verb
+        coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that', 'subordinator']), false) as is_left_open,
         groups.*,
         candidates.anchor_verb_number - groups.verb_number as verbs_between,
         accusations.sentence_id is not null as is_accused,
         reported.mention_id is not null as is_reported,
         bool_or(
-            groups.token_end < candidates.token_start and candidates.token_start - groups.token_end <= 2
+            (
+                groups.token_end < candidates.token_start and candidates.token_start - groups.token_end <= 2
+                or groups.group_governor = 'by' and groups.token_start - candidates.token_end between 1 and 12
+            )
             and groups.clause_number = candidates.clause_number and groups.verb_number = candidates.verb_number
         ) over (partition by candidates.mention_id) as has_owner
     from candidates
@@ -93,6 +97,8 @@ pairs as (
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
     inner join tokens as group_tokens
         on groups.sentence_id = group_tokens.sentence_id and groups.group_end = group_tokens.token_number
+    left join tokens as after_group
+        on groups.sentence_id = after_group.sentence_id and groups.group_end + 1 = after_group.token_number
     left join tokens as before_clause
         on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
@@ -122,6 +128,7 @@ judged as (
             when anchor_key_before in ('it', 'this') and {{ is_trigger("being_asked") }} then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
+            {{ gerund_subject_ranks() }}
             -- "the rebels, whom Turkey backs, attacked": the verb goes on with the subject before the relative clause
             when is_relative and telling = 'verb' and anchor_key_before = ',' and anchor_verb_number >= 2
                 then
@@ -174,7 +181,7 @@ judged as (
                 and clause_number = trigger_clause
                 and (group_governor = 'of' or group_governor = 'from' and event_type = 'AID')
                 and telling in ('verb', 'light')
-                and verb_number = 0
+                and (verb_number = 0 or verb_form = 'participle' and group_end = chain_start - 1)
                 -- "the envoys of Lee, meeting in Geneva, urged"
                 and (verbs_between = 1 or verbs_between = 2 and anchor_key_before = ',')
                 and not (is_growing_attack and not is_group_of_cause)
@@ -196,7 +203,7 @@ judged as (
             when
                 token_end < chain_start
                 and clause_number = trigger_clause
-                and verb_number = 0
+                and (verb_number = 0 or verb_form = 'participle' and group_end = chain_start - 1)
                 and verbs_between = 1
                 and telling = 'verb'
                 and (
@@ -257,6 +264,8 @@ judged as (
             -- "the village fell to the army"
             when group_governor in ('to', 'of') and {{ is_trigger("falling") }} and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
+            -- "an agreement was reached by Lee and Kim"
+            when trigger_kind = 'phrase' and group_governor = 'by' and verb_number = anchor_verb_number and not {{ is_of_duty() }} then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
             when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
             -- "vaccines were brought through the Red Crescent", "more is to come through it"
@@ -272,36 +281,7 @@ judged as (
             when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
         end as agent_rank,
         {{ clause_object_rank() }} as object_rank,
-        case
-            when
-                telling = 'setting' and clause_number = trigger_clause and token_start > trigger_end
-                -- "At their meeting in Brussels EU ministers agreed"
-                and (is_person and verb_number <= 1 or group_start - trigger_end <= 3 or is_own_meeting and verb_number = 0 and group_governor = '') then 1
-            when telling = 'related' and clause_number = trigger_clause + 1 and (verb_number = 0 or group_governor = 'between') then 1
-            when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
-            when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
-            -- "the conference began with the participation of"
-            when telling = 'happening' and event_type = 'CONSULT' and group_governor = 'of' and is_taking_part then 1
-            when token_end < trigger_start and trigger_start - token_end <= 3 then 2
-            -- "состоялась встреча Лаврова с Асадом"
-            when
-                telling = 'happening' and ends_with(trigger_id, '-ru') and token_start > trigger_end
-                and (group_governor = '' and group_start - trigger_end <= 4 or group_governor in ('с', 'со', 'межд') and group_start - trigger_end <= 14)
-                then 2
-            when
-                token_start > trigger_end and group_governor in ('of', 'by', 'between', 'with', 'from') and group_start - trigger_end <= 6
-                and not (group_governor = 'of' and event_type = 'ASSAULT' and has_owner)
-                then 2
-            -- "clashes broke out in the south between Lee and Kim"
-            when telling = 'happening' and token_start > trigger_end and group_governor = 'between' and group_start - trigger_end <= 14 then 2
-            -- "Со стороны группировки отмечены обстрелы"
-            when telling = 'happening' and event_type = 'ASSAULT' and group_governor in ('с', 'со') and token_end < trigger_start then 2
-            -- "the proposal went out from Lee to Kim"
-            when telling = 'happening' and is_person and token_start > trigger_end and group_governor = 'from' then 2
-            -- "the Memorandum on the zones, the work of Russia and Iran"
-            when event_type = 'AGREE' and token_start > trigger_end and group_governor in ('of', 'by', 'between') and group_start <= trigger_end + 14 then 3
-            when telling = 'bare' and event_type = 'ASSAULT' and is_accused and token_end < trigger_start then 3
-        end as noun_source_rank,
+        {{ noun_source_rank() }} as noun_source_rank,
         {{ noun_target_rank() }} as noun_target_rank
     from pairs
 ),

@@ -23,7 +23,8 @@ frames as (
         any_value(speech.content_start) as content_start,
         any_value(speech.content_end) as content_end,
         max(speech.token_end) filter (where regexp_matches(speech.verb_text, '^(?:told|informed|assured)$')) as telling_end,
-        any_value(speech.is_act) as is_act
+        any_value(speech.is_act) as is_act,
+        max(speech.token_end) as verb_token
     from {{ ref('int_speech_mentions') }} as speech
     left join tokens as commas
         on
@@ -65,8 +66,22 @@ final as (
         and not (
             candidates.telling = 'verb'
             and candidates.anchor_key_before in ('and', 'but', 'or', 'и', 'а', 'но')
-            and (frames.is_act or candidates.chain_start = candidates.clause_start + 1)
-            and candidates.event_type in ('ACCUSE', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT', 'REJECT')
+            and (
+                (frames.is_act or candidates.chain_start = candidates.clause_start + 1)
+                and candidates.event_type in ('ACCUSE', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT', 'REJECT')
+                -- "condemned the raid and closed the crossing"
+                or frames.is_act and candidates.verb_form = 'finite' and candidates.clause_start <= frames.verb_token
+            )
+        )
+        -- "thanked Russia after meeting Lee"
+        and not (candidates.verb_form = 'participial' and frames.is_act)
+        -- "vowed to open the road", "denied having met Lee": who says it is who does it
+        and not (
+            candidates.telling = 'verb'
+            and (
+                candidates.verb_form = 'infinitive' and candidates.modality = 'promised'
+                or coalesce(candidates.anchor_key_before in ('denied', 'denies', 'deny', 'denying'), false)
+            )
         )
 )
 

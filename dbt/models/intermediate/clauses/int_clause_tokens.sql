@@ -190,6 +190,7 @@ flagged as (
                 ~ " or " ~ has_flag("s", "bits_before")
                 ~ " and not " ~ has_flag("determiner", "bits_before")
                 ~ " and not " ~ has_flag("preposition", "bits_before")
+                ~ " or " ~ has_flag("year", "bits_before")
                 ~ " or " ~ has_flag("ly", "bits_before") ~ ", true)",
             "own_edge": has_flag("stop", "bits_before")
                 ~ " or (" ~ has_flag("point", "bits_before")

@@ -46,7 +46,7 @@ chains as (
 cued as (
     select
         placed.mention_id,
-        bool_or(cues.cue_class = 'planned' and cues.token_end >= placed.chain_start - 1) as is_planned,
+        bool_or(cues.cue_class = 'planned' and (placed.is_gerund_of_act or cues.token_end >= placed.chain_start - 1)) as is_planned,
         bool_or(cues.cue_class = 'called_for' and cues.token_end >= placed.chain_start - 1) as is_called_for,
         bool_or(cues.cue_class = 'promised' and cues.token_end >= placed.chain_start - 1) as is_promised,
         bool_or(cues.cue_class = 'happened' and cues.token_end >= placed.chain_start - 1) as is_catenative,
@@ -67,7 +67,11 @@ cued as (
             placed.sentence_id = cues.sentence_id
             -- "the summit will take place", "talks were scheduled": the verb of a happening may be the cue itself
             and cues.token_end < greatest(placed.anchor_token, placed.token_start) + if(placed.telling = 'happening', 1, 0)
-            and placed.clause_start <= cues.token_start
+            and (
+                placed.clause_start <= cues.token_start
+                -- "the army will withdraw after signing the deal"
+                or placed.is_gerund_of_act and cues.cue_class = 'planned'
+            )
             and cues.token_start >= placed.anchor_token - 12
     group by placed.mention_id
 ),
@@ -203,11 +207,14 @@ formed as (
                 and (key_before = ',' or list_contains(classes_before, 'message'))
                 and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
                 then 'participial'
+            when is_gerund_of_act or has_having and chain_start = clause_start then 'participial'
             when form_numbers = [5] and list_contains(classes_before, 'phase_verb') then 'finite'
             when list_contains(form_numbers, 5) then case when has_be then 'progressive' else 'gerund' end
             when list_contains(form_numbers, 4) and has_be then 'passive'
             when list_contains(form_numbers, 4) and has_have then 'perfect'
             when list_contains(form_numbers, 4) and key_after = 'by' then 'participle'
+            -- "Lee, accused of delays by Kim, left"
+            when list_contains(form_numbers, 4) and event_type = 'ACCUSE' and key_before = ',' and key_after = 'of' then 'participle'
             when list_contains(form_numbers, 4) and not list_contains(form_numbers, 3) and not list_contains(form_numbers, 1)
                 then 'participle'
             when
@@ -291,6 +298,7 @@ final as (
             trigger_kind = 'verb' and language = 'en' and token_start = 1 and not list_contains(form_numbers, 1)
             and coalesce(key_after, '') <> 'by'
             and not is_inverted
+            and verb_form <> 'participial'
             -- "2. Calls upon the United Nations to act": a list leaves its subject out
             and not (form_numbers = [2] and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'PROMISE', 'THREATEN'))
         )
@@ -308,7 +316,7 @@ final as (
         -- "kept the crossing open for humanitarian aid"
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('open', 'announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
         -- "in a statement released on Monday": no prisoners
-        and not ({{ is_trigger("releasing") }} and key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'))
+        and not ({{ is_trigger("releasing") }} and coalesce(key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'), false))
         -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
         and not (
             {{ is_trigger("leaving_dead") }}

@@ -17,7 +17,7 @@ keyed as (
     group by form_key, cue_class
 ),
 
-final as (
+found as (
     select
         ngrams.sentence_id || '-' || lpad(cast(ngrams.token_start as varchar), 4, '0')
         || '-' || cast(ngrams.word_count as varchar) || '-' || keyed.cue_id
@@ -33,7 +33,22 @@ final as (
     from {{ ref('int_ngrams') }} as ngrams
     inner join keyed on ngrams.ngram_key = keyed.form_key
     -- not Doctors Without Borders
-    where not (keyed.form_key = 'without' and ngrams.is_capitalised and ngrams.token_start > 1)
+    where
+        not (keyed.form_key = 'without' and ngrams.is_capitalised and ngrams.token_start > 1)
+        -- "on 3 May"
+        and not (keyed.form_key = 'may' and ngrams.is_capitalised and ngrams.token_start > 1)
+),
+
+-- "not only signed it": done, and more than that
+final as (
+    select found.*
+    from found
+    left join found as longer
+        on
+            found.sentence_id = longer.sentence_id
+            and longer.cue_class = 'beyond'
+            and found.token_start between longer.token_start and longer.token_end
+    where longer.sentence_id is null
 )
 
 select * from final

@@ -25,6 +25,8 @@ chosen as (
                     -- "he left, accusing Lee of"
                     or form_numbers = [5] and (key_before = ',' or list_contains(classes_before, 'message'))
                     and event_type in ('REQUEST', 'ACCUSE', 'SUPPORT', 'REJECT', 'THREATEN', 'PROMISE', 'SANCTION')
+                    or is_gerund_of_act
+                    or is_verbal_noun
                     -- "began evacuating the town"
                     or form_numbers = [5] and list_contains(classes_before, 'phase_verb')
                     or (
@@ -42,7 +44,8 @@ chosen as (
     qualify row_number() over (
         partition by sentence_id, token_start, token_end
         order by
-            case when trigger_kind = 'noun' and not is_lexical then 0 else 1 end,
+            -- "after shelling a market": the noun takes no object
+            case when is_gerund_of_act then 0 when trigger_kind = 'noun' and not is_lexical then 1 else 2 end,
             needs is null,
             priority,
             trigger_id
@@ -103,7 +106,7 @@ final as (
         char_end,
         trigger_id,
         event_type,
-        trigger_kind,
+        if(is_verbal_noun, 'noun', trigger_kind) as trigger_kind,
         voice,
         actor_pattern,
         modality_hint,
@@ -121,7 +124,8 @@ final as (
         classes_before,
         governor,
         word_classes,
-        is_named
+        is_named,
+        is_gerund_of_act
     from longest
     anti join objects
         on longest.sentence_id = objects.sentence_id and longest.token_start = objects.token_start

@@ -79,7 +79,7 @@ hits as materialized (
 ),
 
 hit_tokens as materialized (
-    {{ tokens_at('tokens', 'hits', ['token_start', 'token_end']) }}
+    {{ tokens_at('tokens', 'hits', ['token_start - 1', 'token_start', 'token_end', 'token_end + 1']) }}
 ),
 
 actors as (
@@ -139,23 +139,28 @@ found as (
         hits.*,
         first.clause_number, first.clause_start, first.clause_end, first.chain_start, first.verb_number,
         first.key_before, first.kind_before, first.classes_before, first.gap_before,
-        first.is_compound, first.is_lexical,
-        first.is_name_part as is_named,
-        first.is_after_subject,
-        first.governor,
+        first.is_compound, first.is_lexical, first.is_name_part as is_named, first.is_after_subject, first.governor,
         first.word_classes,
-        last.verb_number as last_verb_number
+        last.verb_number as last_verb_number,
+        {{ is_gerund_of_act() }} as is_gerund_of_act,
+        {{ is_verbal_noun() }} as is_verbal_noun
     from hits
     inner join hit_tokens as first
         on hits.sentence_id = first.sentence_id and hits.token_start = first.token_number
     inner join hit_tokens as last
         on hits.sentence_id = last.sentence_id and hits.token_end = last.token_number
+    left join hit_tokens as before
+        on hits.sentence_id = before.sentence_id and hits.token_start - 1 = before.token_number
+    left join hit_tokens as after
+        on hits.sentence_id = after.sentence_id and hits.token_end + 1 = after.token_number
     where
         -- "told | the Security Council": what one says parts from who is told
         (first.clause_number = last.clause_number or {{ is_trigger("telling", "hits.trigger_id") }})
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
         and not first.is_aside
+        -- "Iran's talks with Turkey"
+        and not (hits.trigger_kind = 'verb' and hits.form_numbers <> [5] and coalesce(before.is_possessive, false) and not first.is_lexical)
 ),
 
 -- what stands about a trigger that wants two kinds of words, or one where another would change it
@@ -182,7 +187,6 @@ company as (
     group by found.hit_key
 ),
 
--- "delivered food", "food was delivered"
 -- "delivered food", "food was delivered"
 with_word as (
     select found.hit_key
@@ -309,7 +313,10 @@ with_place_visited as (
     inner join visitors
         on
             found.sentence_id = visitors.sentence_id
-            and visitors.token_end between found.chain_start - 8 and found.token_start - 1
+            and (
+                visitors.token_end between found.chain_start - 8 and found.token_start - 1
+                or found.is_gerund_of_act and visitors.token_end between found.token_start - 14 and found.token_end + 14
+            )
     -- refugees who arrive visit nobody
     left join company on found.hit_key = company.hit_key
     where found.needs = 'place' and not coalesce(company.has_travellers, false)

@@ -151,7 +151,14 @@ offered as (
         -- "shells fell on the city, and shelling wounded five people of the village"
         places.token_start < candidates.anchor_token and places.verb_number between 1 and candidates.anchor_verb_number - 1 as is_of_verb_before,
         -- "Cairo, where he met the president"
-        clauses.opening_key in ('where', 'где')
+        (
+            clauses.opening_key in ('where', 'где')
+            -- "Ariha, which the army shelled", "the crossing that was closed"
+            or clauses.opening_key in ('which', 'that') and candidates.telling = 'verb' and coalesce(places.governor, '') = ''
+            and (candidates.is_passive or candidates.chain_start > candidates.clause_start + 1)
+            and not places.is_country and places.is_named
+            and candidates.event_type in ('ASSAULT', 'COERCE', 'RETREAT', 'CONSULT', 'MOBILIZE', 'CONCEDE')
+        )
         and places.clause_number < candidates.clause_number
         and places.token_end between candidates.clause_start - 2 and candidates.clause_start
             as is_antecedent,
@@ -226,6 +233,14 @@ offered as (
 ranked as (
     select
         *,
+        -- "withdrew from Homs and shelled a market in Hama", but "will build and run a port in Latakia"
+        is_behind_next_verb
+        and coalesce(
+            bool_or(is_own_place and not is_behind_next_verb and not is_country and governing <> '' and tokens_behind > 0)
+                over (partition by mention_id),
+            false
+        )
+            as is_of_next_act,
         case
             when is_left_behind then null
             -- "From Amman she travelled to Cairo": they meet where she goes
@@ -275,6 +290,7 @@ nearest_places as (
             tier,
             is_country,
             is_wider,
+            is_of_next_act,
             is_bearing,
             not is_object,
             is_of_verb_before,

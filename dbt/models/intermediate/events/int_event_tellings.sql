@@ -177,11 +177,14 @@ told as (
         not is_condition
         and (
             is_negated and event_type = 'ASSAULT' and telling = 'verb' and speaker_actor_id is not null
+            or coalesce(denial_clause < clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
             or event_type in ('ASSAULT', 'COERCE', 'MOBILIZE', 'AGREE')
             and (
                 coalesce(denial_clause <> clause_number and list_has_any(opening_classes, ['that', 'subordinator']), false)
                 or coalesce(denial_clause = clause_number and passive_denial > token_start, false)
             )
+            -- "denied having met the envoy"
+            or telling = 'verb' and coalesce(anchor_key_before in ('denied', 'denies', 'deny', 'denying'), false)
         ) as is_denied,
         has_party and line_kind = 'body' and telling = 'verb' and not is_passive
         and verb_form in ('finite', 'perfect', 'progressive', 'modal')
@@ -296,6 +299,9 @@ weighed as (
         event_type in ('MOBILIZE', 'RETREAT') and is_passive and has_present_be and not coalesce(is_own_date, false)
         -- "explains why he went there": known already
         or document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false)
+        -- "prices will not fall until they sign it"
+        or document_kind = 'article' and line_kind = 'body' and is_present and telling = 'verb' and not coalesce(is_own_date, false)
+        and coalesce(opening_key in ('until', 'once', 'before', 'after', 'when', 'whenever'), false)
         -- "a centre that monitors the truce"
         or (document_kind = 'article' or event_type = 'SUPPORT')
         and is_present

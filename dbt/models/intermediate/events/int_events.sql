@@ -1,7 +1,13 @@
 with
 
+-- a second act of one type in one clause is told apart by its number; one that stands alone has none
 told as (
-    select * from {{ ref('int_fullest_tellings') }}
+    select
+        *,
+        nullif(
+            row_number() over (partition by document_id, event_type, clause_char_start, clause_char_end order by char_start, mention_id), 1
+        ) as act_number
+    from {{ ref('int_fullest_tellings') }}
 ),
 
 settings as (
@@ -17,7 +23,7 @@ texts as (
 
 final as (
     select
-        left(sha256(concat_ws('|', told.document_id, told.event_type, told.clause_char_start, told.clause_char_end)), 24) as event_id,
+        left(sha256(concat_ws('|', told.document_id, told.event_type, told.clause_char_start, told.clause_char_end, told.act_number)), 24) as event_id,
         told.mention_id,
         told.source_mention_id,
         told.parties_mention_id,

@@ -63,6 +63,9 @@ tellings as (
         -- where two fight, nobody strikes alone
         {{ is_trigger("clashing") }} as is_clash,
         has_also,
+        anchor_verb_number,
+        -- "met Lee in Geneva and received Kim in Bern"
+        telling = 'verb' and coalesce(anchor_key_before in ('and', 'but', ',', 'then', 'и', 'а'), false) as is_coordinated,
         is_told_of_party,
         published_date,
         {{ aid_of_an_action() }},
@@ -240,6 +243,7 @@ pairs as (
                 and (weaker.date_start > fuller.date_end or fuller.date_start > weaker.date_end),
                 false
             )
+            and not {{ is_another_act_of_clause('weaker', 'fuller') }}
         )
         or {{ is_handed_out_at('weaker', 'fuller') }}
         or {{ is_summed_up_in_lead('weaker', 'fuller') }}
@@ -382,6 +386,9 @@ final as (
         partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
         order by ranked.rank
     ) = 1
+    or ranked.telling = 'verb' and bool_or(ranked.is_coordinated) over (
+        partition by ranked.document_id, ranked.event_type, ranked.clause_char_start, ranked.clause_char_end
+    )
 )
 
 select * from final

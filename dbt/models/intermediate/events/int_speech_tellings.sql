@@ -52,7 +52,7 @@ said as (
         speech.document_id,
         speech.char_start,
         speech.char_end,
-        speech.token_start,
+        speech.token_end,
         speech.speech_class,
         speech.is_act,
         speech.speaker_actor_id,
@@ -109,6 +109,33 @@ worded as (
                 and tokens.char_start between said.char_start - 20 and said.char_end
             )
     group by said.mention_id
+),
+
+-- "if Turkey condemns the raid", "Iran would have praised him": nobody has
+supposed as (
+    select distinct said.mention_id
+    from said
+    inner join tokens on said.sentence_id = tokens.sentence_id and said.token_end = tokens.token_number
+    left join {{ ref('int_modality_mentions') }} as cues
+        on
+            said.sentence_id = cues.sentence_id
+            and cues.cue_class = 'condition'
+            and tokens.clause_start <= cues.token_start
+            and tokens.clause_start + 2 >= cues.token_start
+            and said.token_end > cues.token_end
+    left join tokens as cue_tokens
+        on cues.sentence_id = cue_tokens.sentence_id and cues.token_end = cue_tokens.token_number
+    left join tokens as modal
+        on
+            said.sentence_id = modal.sentence_id
+            and tokens.chain_start <= modal.token_number
+            and said.token_end > modal.token_number
+            and list_contains(modal.word_classes, 'modal')
+            and list_contains(tokens.classes_before, 'have')
+    where
+        said.is_act
+        -- "it will answer if the attacks go on, Lee warned"
+        and (cue_tokens.comma_count = tokens.comma_count or modal.sentence_id is not null)
 ),
 
 told as (
@@ -186,6 +213,7 @@ typed as (
         coalesce(worded.is_quoted, false) as is_quoted,
         coalesce(worded.is_accusation, false) as is_accusation,
         coalesce(worded.is_unsaid, false) or coalesce(worded.is_no_comment, false) as is_unsaid,
+        supposed.mention_id is not null as is_supposed,
         coalesce(told.event_count, 0) as event_count,
         dated.mention_id is not null as is_dated,
         dated.date_start,
@@ -195,6 +223,7 @@ typed as (
     from said
     left join worded on said.mention_id = worded.mention_id
     left join told on said.mention_id = told.mention_id
+    left join supposed on said.mention_id = supposed.mention_id
     left join dated on said.mention_id = dated.mention_id
     left join same_act on said.mention_id = same_act.mention_id
     left join actors_of_acts
@@ -212,6 +241,7 @@ eligible as (
         event_type is not null
         and not is_media
         and not is_unsaid
+        and not is_supposed
         and (
             is_act
             or is_accusation and (is_person or is_opinion or event_count = 0)
