@@ -90,28 +90,32 @@ def outcomes_have_their_rows(connection: duckdb.DuckDBPyConnection) -> Finding:
             select * from raw.load_ledger where refresh_id = {_LATEST}
         ),
         documents as (
-            select document_id, source_path, 'article' as kind from raw.articles where is_present
-            union all
-            select document_id, source_path, 'bulletin' as kind from raw.bulletins where is_present
+            select *, 'article' as kind from raw.articles
+            union all by name
+            select *, 'bulletin' as kind from raw.bulletins
+        ),
+        -- what lies in the folder, be it replaced by a later version beside it
+        there as (
+            select * from documents where is_present or superseded_by_document_id is not null
         )
-        select coalesce(ledger.source_path, documents.source_path) as source_path,
+        select coalesce(ledger.source_path, there.source_path) as source_path,
             ledger.outcome,
             case
                 when ledger.source_path is null then 'raw row without a ledger row'
-                when documents.document_id is null then 'ledger row without a raw row'
-                else 'kind differs: ' || ledger.document_kind || ', ' || documents.kind
+                when there.document_id is null then 'ledger row without a raw row'
+                else 'kind differs: ' || ledger.document_kind || ', ' || there.kind
             end as fault
         from (select * from ledger where outcome in ('loaded', 'unchanged')) as ledger
-        full outer join documents
-            on documents.document_id = ledger.document_id
-            and documents.source_path = ledger.source_path
-        where ledger.source_path is null
-            or documents.document_id is null
-            or documents.kind <> ledger.document_kind
+        full outer join there
+            on there.document_id = ledger.document_id
+            and there.source_path = ledger.source_path
+        where (ledger.source_path is null and there.is_present)
+            or there.document_id is null
+            or there.kind <> ledger.document_kind
         union all
         select source_path, outcome, 'duplicate of no document'
         from ledger
-        where outcome = 'duplicate' and document_id not in (select document_id from documents)
+        where outcome = 'duplicate' and document_id not in (select document_id from there)
         union all
         select source_path, outcome, 'rejected without a reason in raw.rejections'
         from ledger

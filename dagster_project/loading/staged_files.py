@@ -149,6 +149,8 @@ def _note_replaced(connection: duckdb.DuckDBPyConnection) -> None:
         left join staged as later
             on later.replaces_path = earlier.source_path
             and later.document_id is distinct from earlier.document_id
+            -- of two that name each other neither is the later one
+            and earlier.replaces_path is distinct from later.source_path
         where earlier.document_id is not null
         group by earlier.document_id
         having bool_and(later.document_id is not null)

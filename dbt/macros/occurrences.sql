@@ -111,6 +111,34 @@
     list_has_any({{ words }}, ['separ', 'bilat', 'sidel', 'margi', 'отдел', 'двуст', 'полях'])
 {%- endmacro %}
 
+{#- The columns of int_event_profiles by which tellings_conflict keeps two tellings apart, with their keys. -#}
+{% macro telling_claims() -%}
+event_id,
+document_id,
+event_type,
+modality,
+event_date,
+event_date_end,
+published_date,
+weekday,
+country_iso3,
+site_id,
+area_ids,
+actor_ids,
+person_ids,
+body_ids,
+state_ids,
+source_ids,
+target_ids,
+source_state_ids,
+source_body_ids,
+ordinals,
+landmark_id,
+is_call,
+is_arrival,
+is_meeting
+{%- endmacro %}
+
 {#- What two tellings of one event cannot have: other days, places, doers, moods or numbers in a series. `one` and `two` are rows of int_event_profiles. -#}
 {% macro tellings_conflict(one, two) -%}
     coalesce(

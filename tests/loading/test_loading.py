@@ -320,6 +320,18 @@ def test_version_that_goes_back_to_the_first_is_the_one_that_counts(raw, write):
     assert present == [("One.",)]
 
 
+def test_two_that_say_they_replace_each_other_both_stay(raw, write):
+    for name, other in (("a", "b"), ("b", "a")):
+        write(f"articles/{name}.txt", name.upper())
+        write(f"articles/{name}.meta.json", f'{{"replaces": "{other}.txt"}}')
+    loader = Loader(raw)
+    loader()
+    assert loader.rows("select text from raw.articles where is_present order by text") == [
+        ("A",),
+        ("B",),
+    ]
+
+
 @pytest.mark.parametrize("name", ["../b.txt", "x/b.txt", "/b.txt", ".."])
 def test_what_a_version_replaces_lies_beside_it(raw, write, name):
     write("articles/a.txt", "One.")

@@ -38,6 +38,25 @@ def test_refresh_publishes_what_a_feed_has_new(fed, tiny_dbt, capfd):
     assert "Nothing is new" in capfd.readouterr().out
 
 
+def test_corrected_page_is_published_beside_what_it_replaces(fed, tiny_dbt, site, capfd):
+    pages = [{"name": "it", "kind": "pages", "urls": [f"{site.url}/a"]}]
+    (fed.raw_dir / "sources.yml").write_text(json.dumps({"sources": pages}))
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    site.answers["/a"] = Answer(page("Two convoys reach town"))
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "it: ok, 1 seen, 0 new, 1 changed" in capfd.readouterr().out
+    versions = (
+        "select html_title, is_present, superseded_by_document_id is not null"
+        " from marts.dim_document where source_path like '%/it/%' order by source_path"
+    )
+    assert published(fed, versions) == [
+        ("Convoy reaches town", False, True),
+        ("Two convoys reach town", True, False),
+    ]
+    assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" in capfd.readouterr().out
+
+
 def test_account_of_a_refresh_names_sources_that_did_not_answer(fed, tiny_dbt, site, capfd):
     site.answers["/rss"] = Answer(status=404)
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0

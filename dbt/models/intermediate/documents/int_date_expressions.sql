@@ -38,7 +38,8 @@ forms as materialized (
         vocabulary.token_kind,
         vocabulary.is_capitalised,
         case
-            when vocabulary.token_kind = 'date' then 'x'
+            -- the years of a number that is one; "2999-12-31" is no day that a text tells of
+            when vocabulary.token_kind = 'date' then case when {{ day_from_digits('vocabulary.token') }} // 10000 between 1940 and 2039 then 'x' else '.' end
             when
                 vocabulary.token_kind in ('number', 'ordinal')
                 and regexp_matches(vocabulary.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)')

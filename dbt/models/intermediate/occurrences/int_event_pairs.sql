@@ -155,30 +155,7 @@ met as (
 -- what two tellings may be kept apart by
 claims as (
     select
-        event_id,
-        document_id,
-        event_type,
-        modality,
-        event_date,
-        event_date_end,
-        published_date,
-        weekday,
-        country_iso3,
-        site_id,
-        area_ids,
-        actor_ids,
-        person_ids,
-        body_ids,
-        state_ids,
-        source_ids,
-        target_ids,
-        source_state_ids,
-        source_body_ids,
-        ordinals,
-        landmark_id,
-        is_call,
-        is_arrival,
-        is_meeting
+        {{ telling_claims() | indent(8) }}
     from profiles
 ),
 
