@@ -6,10 +6,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.sites import Site, served
+
+if TYPE_CHECKING:
+    from tests.rules.small_warehouse import Dictionaries
 
 # Of the tests that share a warehouse, in the order in which they are begun. The one that needs no
 # manifest goes on while the project is parsed for the others.
@@ -92,6 +96,7 @@ def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
 
 def made_once(path: Path, make: Callable[[], Path]) -> Path:
     """What the first worker that asks for it makes, where all workers find it."""
+    path.parent.mkdir(exist_ok=True)
     with locked(path.with_suffix(".lock")):
         if not path.exists():
             shutil.move(make(), path)
@@ -106,6 +111,20 @@ def manifest(of_all_workers: Path) -> Path:
 
     with locked(of_all_workers / "manifest.lock"):
         return ensure_manifest(Settings(home=of_all_workers / "parsed"))
+
+
+@pytest.fixture(scope="session")
+def dictionaries(
+    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, manifest: Path
+) -> "Dictionaries":
+    """The dictionaries as tables; not to be changed."""
+    from tests.rules.small_warehouse import DATABASE, Dictionaries
+
+    def make() -> Path:
+        return Dictionaries.build(tmp_path_factory.mktemp("dictionaries"), manifest).database
+
+    database = made_once(of_all_workers / "dictionaries" / DATABASE, make)
+    return Dictionaries(manifest, database)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import made_once
 from tests.rules.increments import Chain
 from tests.rules.samples import samples
-from tests.rules.small_warehouse import DATABASE, build
+from tests.rules.small_warehouse import DATABASE, Dictionaries, build
 
 MODELS = (
     "int_observations",
@@ -29,14 +29,12 @@ MODELS = (
 
 @pytest.fixture(scope="session")
 def small_warehouse(
-    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, manifest: Path
+    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries
 ) -> Path:
     """The built DuckDB file; not to be changed."""
-    folder = of_all_workers / "rules"
-    folder.mkdir(exist_ok=True)
     return made_once(
-        folder / DATABASE,
-        lambda: build(tmp_path_factory.mktemp("rules"), samples(), MODELS, manifest),
+        of_all_workers / "rules" / DATABASE,
+        lambda: build(tmp_path_factory.mktemp("rules"), samples(), MODELS, dictionaries),
     )
 
 

@@ -7,7 +7,7 @@ of them (the tests).
 import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ import duckdb
 from dagster_project.assets.raw import load_gazetteer
 from dagster_project.building import dbt_runs
 from dagster_project.building.dbt_runs import DbtRun, parsed_beside
+from dagster_project.building.standing import LEFT_OUT, leaving_out, standing_nodes
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list
@@ -33,6 +34,7 @@ TITLES = {
     ("article", "ru"): "Новости дня",
 }
 OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
+WITHOUT_TESTS = ("--exclude-resource-type", "test", "unit_test")
 _LOAD = Load("20170506T000000", "test", datetime(2017, 5, 6))
 
 
@@ -58,11 +60,51 @@ class Sample:
         return "ru" if re.search("[а-яё]", self.text) else "en"
 
 
+@dataclass(frozen=True)
+class Dictionaries:
+    """What no document can change, built once: a warehouse begins with a copy of it.
+
+    Attributes:
+        manifest: The project's, with what dbt parsed beside it.
+        database: A DuckDB file with the seeds, what is made of them alone, and the gazetteer.
+    """
+
+    manifest: Path
+    database: Path
+
+    @classmethod
+    def build(cls, folder: Path, manifest: Path) -> "Dictionaries":
+        """Build them in an empty folder. Raises RuntimeError when dbt fails."""
+        database = folder / DATABASE
+        with duckdb.connect(database) as connection:
+            load_gazetteer(connection)
+        names = [unique_id.split(".")[2] for unique_id in _standing(manifest)]
+        run_dbt(folder, database, ["build", "--select", *names, *WITHOUT_TESTS], manifest)
+        return cls(manifest, database)
+
+    def build_models(self, database: Path, arguments: Sequence[str] = ()) -> None:
+        """Build the models chosen, all without arguments, on a copy that has its documents.
+
+        Raises RuntimeError when dbt fails.
+        """
+        run_dbt(
+            database.parent,
+            database,
+            ["build", *arguments, "--exclude", f"tag:{LEFT_OUT}", *WITHOUT_TESTS],
+            self.manifest,
+            change=leaving_out(_standing(self.manifest)),
+        )
+
+
+def _standing(manifest: Path) -> set[str]:
+    return standing_nodes(json.loads(manifest.read_bytes()))
+
+
 def build(
     folder: Path,
     samples: Iterable[Sample],
     models: Sequence[str],
-    manifest: Path,
+    dictionaries: Dictionaries,
     gazetteer: Path | None = None,
 ) -> Path:
     """Load the samples and run the models with all that they read.
@@ -71,7 +113,7 @@ def build(
         folder: Empty; everything is written into it.
         samples: One file each.
         models: Names of the models wanted.
-        manifest: The project's, with what dbt parsed beside it.
+        dictionaries: What the warehouse begins with.
         gazetteer: A folder whose files a user would lay under `raw/gazetteer/`.
 
     Returns:
@@ -95,19 +137,17 @@ def build(
         sidecar.write_text(json.dumps({"language": sample.language}), encoding="utf-8")
     if gazetteer is not None:
         shutil.copytree(gazetteer, raw / "gazetteer")
+    shutil.copy(dictionaries.database, database)
     load_folder(raw, database)
-    selected = [argument for model in models for argument in ("--select", f"+{model}")]
-    without_tests = ["--exclude-resource-type", "test", "unit_test"]
-    run_dbt(folder, database, ["build", *selected, *without_tests], manifest)
+    dictionaries.build_models(database, ["--select", *(f"+{model}" for model in models)])
     return database
 
 
 def load_folder(raw: Path, database: Path) -> None:
-    """Write the raw tables of a folder, all of it to be read."""
+    """Write the raw tables of a folder, all of it to be read, beside the dictionaries."""
     connection = duckdb.connect(database)
     try:
         load(connection, raw, named=_LOAD, max_file_bytes=1_000_000, batch_files=1000)
-        load_gazetteer(connection)
         load_gazetteer_files(connection, raw, _LOAD.at)
         write_reading_list(connection, "test", batch_documents=1_000_000)
     finally:
@@ -120,6 +160,7 @@ def run_dbt(
     arguments: Sequence[str],
     manifest: Path,
     variables: Mapping[str, str] | None = None,
+    change: Callable[[Any], None] = lambda manifest: None,
 ) -> DbtRun:
     """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
     done = dbt_runs.run_dbt(
@@ -128,6 +169,7 @@ def run_dbt(
         folder / "target",
         {"SITREP_BUILD_DB": str(database), **(variables or {})},
         parsed=parsed_beside(manifest),
+        change=change,
     )
     if not done.successful:
         said = "\n".join(done.errors)

@@ -8,12 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.assets.raw import load_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import load
 from dagster_project.loading.load_ledger import Load
 from dagster_project.loading.reading_list import write_reading_list
-from tests.rules.small_warehouse import DATABASE, run_dbt
+from tests.rules.small_warehouse import DATABASE, Dictionaries, run_dbt
 from tests.warehouse.scenarios import Run, draw_runs
 
 RUNS = 54  # six of each fault, about 190 documents
@@ -42,30 +41,29 @@ def write_files(raw: Path, files: dict[str, str]) -> None:
         path.write_text(content, encoding="utf-8")
 
 
-def build_marts(folder: Path, loads: list[dict[str, str]], manifest: Path) -> Path:
+def build_marts(folder: Path, loads: list[dict[str, str]], dictionaries: Dictionaries) -> Path:
     """Load the files, one set after the other, and run the models on what is then there.
 
     Raises RuntimeError when dbt fails.
     """
     raw, database = folder / "raw", folder / DATABASE
+    shutil.copy(dictionaries.database, database)
     connection = duckdb.connect(database)
     try:
         for number, files in enumerate(loads):
             write_files(raw, files)
             named = Load(f"20300101T00000{number}", "test", datetime(2030, 1, 1 + number))
             load(connection, raw, named=named, max_file_bytes=1_000_000, batch_files=1000)
-        load_gazetteer(connection)
         load_gazetteer_files(connection, raw, datetime(2030, 1, 1))
         write_reading_list(connection, "test", batch_documents=1_000_000)
     finally:
         connection.close()
-    without_tests = ["--exclude-resource-type", "test", "unit_test"]
-    run_dbt(folder, database, ["build", "--select", *WANTED, *without_tests], manifest)
+    dictionaries.build_models(database, ["--select", *WANTED])
     return database
 
 
 @pytest.fixture(scope="session")
-def generated(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Generated:
+def generated(tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries) -> Generated:
     """The generated bulletins, each run's last day before its first; not to be changed."""
     runs = draw_runs(RUNS)
     loads: list[dict[str, str]] = [{}, {}]
@@ -74,7 +72,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Gener
         for name, content in run.files().items():
             is_early = name.startswith(last) and name.split(".")[0] != run.original_name
             loads[0 if is_early else 1][name] = content
-    return Generated(runs, build_marts(tmp_path_factory.mktemp("generated"), loads, manifest))
+    return Generated(runs, build_marts(tmp_path_factory.mktemp("generated"), loads, dictionaries))
 
 
 @pytest.fixture(scope="session")
