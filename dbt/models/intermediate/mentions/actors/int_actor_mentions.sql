@@ -109,6 +109,18 @@ ranked as (
         end
 ),
 
+-- sentences that name two people, or two states
+couples as (
+    select
+        document_id,
+        sentence_number,
+        count(distinct if(is_person, actor_id, null)) as person_count,
+        count(distinct if(actor_type = 'state', actor_id, null)) as state_count,
+        max(token_start) as last_start
+    from placed
+    group by document_id, sentence_number
+),
+
 pairs as (
     select
         referring.sentence_id,
@@ -133,6 +145,8 @@ pairs as (
                     end,
                     false
                 )) desc,
+                -- "Jordan and Iraq met. Iran condemned both countries": two of one sentence, not one of each
+                max(placed.sentence_number) filter (where couples.sentence_number is not null) desc nulls last,
                 max((placed.sentence_number, placed.token_start)) desc,
                 placed.actor_id
         ) as candidate_rank
@@ -143,6 +157,13 @@ pairs as (
             and case referring.antecedent when 'pair' then placed.is_person else placed.actor_type = 'state' end
             and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
+    left join couples
+        on
+            placed.document_id = couples.document_id
+            and placed.sentence_number = couples.sentence_number
+            and case referring.antecedent when 'pair' then couples.person_count else couples.state_count end >= 2
+            and referring.sentence_number - 2 <= couples.sentence_number
+            and (referring.sentence_number > couples.sentence_number or referring.token_start > couples.last_start)
     where referring.antecedent in ('pair', 'pair_of_states')
     group by
         referring.sentence_id,
@@ -285,6 +306,7 @@ mentions as (
         from described
         anti join referred on described.sentence_id = referred.sentence_id and described.token_end = referred.token_end
         anti join gathered on described.sentence_id = gathered.sentence_id and described.token_end = gathered.token_end
+        anti join pairs on described.sentence_id = pairs.sentence_id and described.token_end = pairs.token_end
         union all by name
         select
             * exclude (antecedent, candidate_rank),

@@ -73,7 +73,10 @@ free as (
             and found.token_end <= named.token_end
             and found.token_end >= named.token_start
     where named.sentence_id is null
-    qualify row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
+    qualify
+        row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
+        -- "министра" inside "оба министра"
+        and row_number() over (partition by found.sentence_id, found.token_end order by found.token_start) = 1
 ),
 
 verbs_near as (
@@ -118,8 +121,16 @@ numbered as (
     left join words_around_anaphors as second_after
         on free.sentence_id = second_after.sentence_id and free.token_end + 2 = second_after.token_number
     where
-        case
+        -- "глава МИД Ирана" is named
+        not (
+            free.antecedent = 'person' and free.noun not in ('он', 'она') and coalesce(after_it.is_capitalised, false)
+            and regexp_matches(free.noun, '^\p{Cyrillic}')
+        )
+        and case
             when {{ is_they('it.token') }} then {{ is_russian_plural_verb('after_it.token') }}
+            -- "страны договорились", but not "жители страны"
+            when free.antecedent = 'pair_of_states' and free.word_count = 1
+                then regexp_matches(it.token, '[ыа]$') and {{ is_russian_plural_verb('after_it.token') }}
             when free.antecedent <> 'pair' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')
@@ -154,7 +165,7 @@ final as (
             and coalesce(after_it.token_key, '') <> 'of'
             -- "стороны" alone is as often "of the side"
             and (
-                free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
+                free.word_count > 1 or free.antecedent not in ('sides', 'pair_of_states') or before_it.token_key is null
                 or before_it.token_kind in ('punct', 'number') or before_it.token_key in ({{ words("calendar_words") }})
             )
         )

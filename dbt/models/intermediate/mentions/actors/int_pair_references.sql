@@ -1,7 +1,12 @@
 with
 
-referring as (
+they as (
     select * from {{ ref('int_actor_references') }}
+    where noun = 'they'
+),
+
+referring as (
+    select * from they
     where is_acting_jointly
 ),
 
@@ -10,9 +15,9 @@ named as (
         document_id,
         sentence_number,
         token_start,
+        token_end,
         actor_id,
         actor_type,
-        country_iso3,
         is_person
     from {{ ref('int_named_actors') }}
     where not is_nested and not is_locative
@@ -61,19 +66,83 @@ counted as (
     from parties
 ),
 
+ordered as (
+    select
+        *,
+        row_number() over in_sentence as place,
+        coalesce(token_start - lag(token_end) over in_sentence = 2, false) as is_joined,
+        case when is_person then 'person' when actor_type = 'state' then 'state' else 'body' end as kind
+    from named
+    window in_sentence as (partition by document_id, sentence_number order by token_start, token_end, actor_id)
+),
+
+-- "Jordan and Iraq signed": the two that open a sentence, of one kind
+openers as (
+    select
+        document_id,
+        sentence_number,
+        min(kind) = 'person' as is_person,
+        max(token_end) as token_end,
+        list(actor_id order by place) as actor_ids
+    from ordered
+    where place = 1 and token_start <= 3 or place in (2, 3) and is_joined
+    group by document_id, sentence_number
+    having count(*) = 2 and max(place) = 2 and min(actor_id) <> max(actor_id) and min(kind) = max(kind)
+),
+
+-- "Jordan and Iraq signed. On Monday they ...", and nobody named between
+pairs as (
+    select
+        they.sentence_id,
+        they.token_start,
+        openers.is_person,
+        unnest(openers.actor_ids) as actor_id
+    from they
+    inner join openers
+        on
+            they.document_id = openers.document_id
+            and (
+                they.sentence_number - 1 = openers.sentence_number
+                or they.sentence_number = openers.sentence_number and they.token_start > openers.token_end
+            )
+    left join named as others
+        on
+            they.document_id = others.document_id
+            and they.sentence_number = others.sentence_number
+            and they.token_start > others.token_start
+            and they.sentence_number - 1 = openers.sentence_number
+    where others.actor_id is null
+),
+
+meant as (
+    select
+        sentence_id,
+        token_start,
+        actor_id,
+        is_person
+    from counted
+    where party_count between 2 and 3 and is_person = has_people
+    union
+    select
+        sentence_id,
+        token_start,
+        actor_id,
+        is_person
+    from pairs
+),
+
 final as (
     select
-        referring.sentence_id,
-        referring.document_id,
-        referring.token_start,
-        referring.token_end,
-        referring.char_start,
-        referring.char_end,
-        counted.actor_id,
-        counted.is_person
-    from counted
-    inner join referring on counted.sentence_id = referring.sentence_id and counted.token_start = referring.token_start
-    where counted.party_count between 2 and 3 and counted.is_person = counted.has_people
+        they.sentence_id,
+        they.document_id,
+        they.token_start,
+        they.token_end,
+        they.char_start,
+        they.char_end,
+        meant.actor_id,
+        meant.is_person
+    from meant
+    inner join they on meant.sentence_id = they.sentence_id and meant.token_start = they.token_start
 )
 
 select * from final
