@@ -51,7 +51,7 @@ speakers as (
 ),
 
 words_around_names as (
-    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_end', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_start', 'token_end', 'token_end + 1']) }}
 ),
 
 final as (
@@ -82,6 +82,13 @@ final as (
             false
         ) as is_spoken_for,
         coalesce(offices.office_keys, '') as office_keys,
+        -- by the first word of a Russian name, as far as that tells
+        case
+            when not regexp_matches(first_word.token, '^\p{Cyrillic}') or regexp_matches(first_word.token, '^\p{Lu}{2}') then ''
+            when regexp_matches(first_word.token, '[ая]$') then 'она'
+            when regexp_matches(first_word.token, '[ое]$') then 'оно'
+            else 'он'
+        end as russian_pronoun,
         row_number() over (partition by named.sentence_id order by named.token_start, named.token_end desc, named.actor_id) = 1 as is_first
     from named
     left join (
@@ -96,6 +103,8 @@ final as (
     left join actors on named.actor_id = actors.actor_id
     left join names on named.actor_id = names.actor_id
     left join offices on named.actor_id = offices.actor_id
+    left join words_around_names as first_word
+        on named.sentence_id = first_word.sentence_id and named.token_start = first_word.token_number
     left join words_around_names as last_word
         on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
     left join words_around_names as next_word

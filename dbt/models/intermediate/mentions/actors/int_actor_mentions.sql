@@ -37,12 +37,14 @@ ranked as (
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
                     when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || referring.noun || ' ') then 0
+                    when referring.noun = 'мид' and contains(placed.office_keys, ' foreign minister ') then 0
+                    when referring.noun = 'государств' and regexp_matches(placed.office_keys, ' (?:president|king|emir) ') then 0
                     else 1
                 end,
                 case
                     when
                         placed.is_speaker
-                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'они'))
+                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'оно'))
                         then 0
                     else 1
                 end,
@@ -64,6 +66,9 @@ ranked as (
                 then
                     (
                         placed.is_person
+                        -- "ОЗХО опубликовала доклад. Она осудила": what the sentence before is about
+                        or placed.is_first and coalesce(placed.actor_type, '') <> 'media' and referring.sentence_number - 1 = placed.sentence_number
+                        and (referring.noun = placed.russian_pronoun or referring.noun = 'она' and placed.russian_pronoun = '')
                         or (placed.is_delegate or placed.is_spoken_for and placed.is_speaker) and referring.noun in ('he', 'she')
                     )
                     and referring.sentence_number - placed.sentence_number
@@ -93,6 +98,8 @@ ranked as (
                                 -- "In Brussels EU ministers met. They have eased the sanctions."
                                 or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
                             )
+                    when referring.noun = 'оно'
+                        then placed.sentence_number >= referring.sentence_number - 1 and placed.russian_pronoun in ('оно', '')
                     when referring.noun = 'it'
                         then
                             referring.sentence_number - placed.sentence_number
@@ -272,7 +279,11 @@ referred as (
     from ranked
     anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
     -- "российский министр" is the Russian one of two ministers
-    anti join described on ranked.sentence_id = described.sentence_id and ranked.token_end = described.token_end and described.is_of_nation
+    anti join described
+        on
+            ranked.sentence_id = described.sentence_id
+            and ranked.token_start between described.token_start and described.token_end
+            and described.is_of_nation
     where candidate_rank = 1
 ),
 

@@ -105,8 +105,9 @@ numbered as (
         free.* exclude (antecedent, noun),
         if({{ is_they('it.token') }}, 'they', free.noun) as noun,
         case
-            -- "они" has the stem of "он"
             when {{ is_they('it.token') }} then 'organisation'
+            -- "глава МИД" has the key of "главы МИД"
+            when free.antecedent = 'pair' and it.token_key = 'глав' and lower(it.token) <> 'главы' then 'person'
             when
                 free.antecedent = 'person' and free.word_count = 1
                 and regexp_matches(it.token, '\p{Cyrillic}[ыи]$') and {{ is_russian_plural_verb('after_it.token') }}
@@ -131,7 +132,7 @@ numbered as (
             -- "страны договорились", but not "жители страны"
             when free.antecedent = 'pair_of_states' and free.word_count = 1
                 then regexp_matches(it.token, '[ыа]$') and {{ is_russian_plural_verb('after_it.token') }}
-            when free.antecedent <> 'pair' then true
+            when free.antecedent <> 'pair' or it.token_key = 'глав' and lower(it.token) <> 'главы' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')
                 then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
@@ -160,7 +161,7 @@ final as (
     where
         verbs_near.sentence_id is not null
         or (
-            free.noun not in ('it', 'they')
+            free.noun not in ('it', 'they', 'оно')
             and free.antecedent not in ('document')
             and coalesce(after_it.token_key, '') <> 'of'
             -- "стороны" alone is as often "of the side"
@@ -170,7 +171,7 @@ final as (
             )
         )
         or (
-            free.noun in ('it', 'they')
+            free.noun in ('it', 'they', 'оно')
             and (
                 before_it.token_key is null or before_it.token_kind = 'punct'
                 or before_it.token_key in (
