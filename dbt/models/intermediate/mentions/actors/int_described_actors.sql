@@ -263,7 +263,7 @@ candidates as (
             when found.is_plural
                 then
                     antecedents.is_first and antecedents.actor_code <> 'UAF' and list_contains(found.types, antecedents.actor_type)
-                    and found.sentence_number - antecedents.sentence_number <= 2
+                    and found.sentence_number - antecedents.sentence_number <= 1
             else
                 contains(antecedents.alias_keys, ' ' || found.noun || ' ')
                 or (
