@@ -88,6 +88,91 @@ def _one_act() -> list[CastReading]:
     return condemns + shells + russian
 
 
+# Pronouns, and those whom one sentence names together.
+TAKEN_UP: tuple[CastReading, ...] = (
+    cast(
+        "it-is-whom-the-sentence-before-is-about",
+        "Ahrar al-Sham opened an office on Sunday. On Monday it shelled a hospital in Idlib.",
+        "ASSAULT",
+        "ahrar-al-sham:s",
+    ),
+    cast(
+        "its-attack-is-of-whom-the-sentence-before-is-about",
+        "Ahrar al-Sham opened an office on Sunday. On Monday its attack on a hospital in Idlib"
+        " killed ten people.",
+        "ASSAULT",
+        "ahrar-al-sham:s",
+    ),
+    cast(
+        "they-are-the-two-states-that-open-the-sentence-before",
+        "Jordan and Iraq marked a holiday on Sunday. On Monday they delivered food to Homs.",
+        "AID",
+        "jor:s",
+        "irq:s",
+    ),
+    cast(
+        "both-countries-are-not-the-one-that-condemns-them",
+        "Jordan and Oman marked a holiday on Sunday. On Monday Iran condemned both countries.",
+        "ACCUSE",
+        "irn:s",
+        "jor:t",
+        "omn:t",
+    ),
+    cast(
+        "она-это-та-о-ком-предложение-перед-ней",
+        "ОЗХО в воскресенье опубликовала доклад. В понедельник она осудила Иран.",
+        "ACCUSE",
+        "opcw:s",
+        "irn:t",
+    ),
+    cast(
+        "он-это-человек-если-он-назван-последним",
+        "Иордания в воскресенье приняла Сергея Лаврова. В понедельник он осудил Иран.",
+        "ACCUSE",
+        "sergei-lavrov:s",
+        "irn:t",
+    ),
+    cast(
+        "они-это-двое-из-предложения-перед-ними",
+        "Иордания и Ирак в воскресенье отметили праздник. В понедельник они осудили Иран.",
+        "ACCUSE",
+        "jor:s",
+        "irq:s",
+        "irn:t",
+    ),
+    cast(
+        "страны-это-те-что-названы-вместе",
+        "Иордания и Ирак в воскресенье отметили праздник. В понедельник страны осудили Иран.",
+        "ACCUSE",
+        "jor:s",
+        "irq:s",
+        "irn:t",
+    ),
+    cast(
+        "оба-министра-названы-перед-ними",
+        "Сергей Лавров и Айман Сафади прибыли в Женеву. В понедельник оба министра осудили Иран.",
+        "ACCUSE",
+        "sergei-lavrov:s",
+        "ayman-safadi:s",
+        "irn:t",
+    ),
+    cast(
+        "глава-мид-это-тот-кто-назван",
+        "Сергей Лавров прибыл в Женеву. В понедельник глава МИД осудил Иран.",
+        "ACCUSE",
+        "sergei-lavrov:s",
+        "irn:t",
+    ),
+    cast(
+        "глава-внешнеполитического-ведомства-назван-по-стране",
+        "В Женеве прошла встреча. В понедельник глава российского внешнеполитического ведомства"
+        " осудил Иран, сообщили 5 мая 2017 года в Женеве.",
+        "ACCUSE",
+        "sergei-lavrov:s",
+        "irn:t",
+    ),
+)
+
 # Whom nobody can tell, and who is somebody else than the sentence's subject.
 OTHERS: tuple[CastReading, ...] = (
     cast(
@@ -99,8 +184,8 @@ OTHERS: tuple[CastReading, ...] = (
     ),
     cast(
         "of-two-groups-in-one-breath-nobody-knows-which",
-        "On Sunday journalists wrote about Jaysh al-Islam and Ahrar al-Sham. On Monday Iran was"
-        " condemned, and the faction shelled a hospital in Idlib.",
+        "On Sunday journalists wrote about Jaysh al-Islam and Ahrar al-Sham. On Monday the"
+        " faction shelled a hospital in Idlib.",
         "ASSAULT",
     ),
     cast(
@@ -130,4 +215,4 @@ OTHERS: tuple[CastReading, ...] = (
     ),
 )
 
-DESCRIPTION_READINGS: tuple[CastReading, ...] = (*_one_act(), *OTHERS)
+DESCRIPTION_READINGS: tuple[CastReading, ...] = (*_one_act(), *TAKEN_UP, *OTHERS)

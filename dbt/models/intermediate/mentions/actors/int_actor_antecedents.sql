@@ -84,9 +84,12 @@ final as (
         coalesce(offices.office_keys, '') as office_keys,
         -- by the first word of a Russian name, as far as that tells
         case
-            when not regexp_matches(first_word.token, '^\p{Cyrillic}') or regexp_matches(first_word.token, '^\p{Lu}{2}') then ''
+            when not regexp_matches(first_word.token, '^\p{Cyrillic}') then ''
+            when first_word.token = 'МИД' then 'он'
+            when regexp_matches(first_word.token, '^\p{Lu}{2}') then ''
+            when named.actor_type = 'armed_group' then ''
             when regexp_matches(first_word.token, '[ая]$') then 'она'
-            when regexp_matches(first_word.token, '[ое]$') then 'оно'
+            when regexp_matches(first_word.token, '[оеы]$') then 'оно'
             else 'он'
         end as russian_pronoun,
         row_number() over (partition by named.sentence_id order by named.token_start, named.token_end desc, named.actor_id) = 1 as is_first

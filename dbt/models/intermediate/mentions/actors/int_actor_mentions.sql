@@ -33,6 +33,7 @@ ranked as (
         row_number() over (
             partition by referring.sentence_id, referring.token_start
             order by
+                referring.noun = 'она' and placed.is_person and placed.russian_pronoun <> 'она',
                 case
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0

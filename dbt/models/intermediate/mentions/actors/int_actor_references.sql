@@ -177,7 +177,8 @@ final as (
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
+                -- "On Monday it shelled"
+                or before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }})
             )
             and (
                 coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})
