@@ -177,8 +177,9 @@ final as (
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                -- "On Monday it shelled"
-                or before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }})
+                -- "On Monday it shelled", but not "the day it reopened"
+                or (free.noun = 'they' or free.token_start <= 5)
+                and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
             )
             and (
                 coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})

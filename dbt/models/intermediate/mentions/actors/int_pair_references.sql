@@ -10,9 +10,14 @@ referring as (
     where is_acting_jointly
 ),
 
+tokens as not materialized (
+    select * from {{ ref('int_tokens') }}
+),
+
 named as (
     select
         document_id,
+        sentence_id,
         sentence_number,
         token_start,
         token_end,
@@ -66,14 +71,27 @@ counted as (
     from parties
 ),
 
+words_before as (
+    {{ tokens_at('tokens', 'named', ['token_start - 1', 'token_start - 2']) }}
+),
+
 ordered as (
     select
-        *,
+        named.*,
         row_number() over in_sentence as place,
-        coalesce(token_start - lag(token_end) over in_sentence = 2, false) as is_joined,
-        case when is_person then 'person' when actor_type = 'state' then 'state' else 'body' end as kind
+        -- "Jordan and the Syrian government"
+        coalesce(
+            named.token_start - lag(named.token_end) over in_sentence = if(article.token_key = 'the', 3, 2)
+            and if(article.token_key = 'the', joint.token_key, article.token_key) in ('and', 'и', ','),
+            false
+        ) as is_joined,
+        case when named.is_person then 'person' when named.actor_type = 'state' then 'state' else 'body' end as kind
     from named
-    window in_sentence as (partition by document_id, sentence_number order by token_start, token_end, actor_id)
+    left join words_before as article
+        on named.sentence_id = article.sentence_id and named.token_start - 1 = article.token_number
+    left join words_before as joint
+        on named.sentence_id = joint.sentence_id and named.token_start - 2 = joint.token_number
+    window in_sentence as (partition by named.document_id, named.sentence_number order by named.token_start, named.token_end, named.actor_id)
 ),
 
 -- "Jordan and Iraq signed": the two that open a sentence, of one kind
