@@ -214,6 +214,11 @@
     coalesce(regexp_matches(lower({{ token }}), '\p{Cyrillic}(?:ли(?:сь)?|[уюая]т(?:ся)?)$|^(?:уже|также|тоже|вновь|снова|затем|вместе)$'), false)
 {%- endmacro %}
 
+{#- "сообщила", "призывают": a Russian verb that has a subject, by its ending. -#}
+{% macro is_russian_finite_verb(token) -%}
+    coalesce(regexp_matches(lower({{ token }}), '\p{Cyrillic}(?:[аеиоуыя]л[аои]?(?:сь|ся)?|[уюаяеи]т(?:ся)?)$'), false)
+{%- endmacro %}
+
 {#- "they also agreed", "the two had met": the verb behind those who act together. -#}
 {% macro verb_of_several(after, second_after) -%}
     if({{ after }} in ('also', 'both', 'then', 'have', 'had', 'такж'), {{ second_after }}, {{ after }})

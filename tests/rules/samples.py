@@ -8,6 +8,7 @@ from tests.rules.breakdowns import BREAKDOWNS
 from tests.rules.bulletin_datings import BULLETIN_DATINGS
 from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
+from tests.rules.cast_descriptions import DESCRIPTION_READINGS
 from tests.rules.cast_doers import DOER_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
@@ -54,6 +55,7 @@ CASTS: tuple[CastReading, ...] = (
     *BODY_READINGS,
     *CLAUSE_READINGS,
     *FRAME_READINGS,
+    *DESCRIPTION_READINGS,
 )
 ALL_TYPINGS: tuple[Typing, ...] = (
     *TYPINGS,

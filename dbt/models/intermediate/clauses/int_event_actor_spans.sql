@@ -342,6 +342,13 @@ stand_ins as (
     from owned
     union all
     select
+        * exclude (is_person),
+        'owner' as stands_for,
+        'pronoun' as mention_kind,
+        is_person
+    from {{ ref('int_owned_acts') }}
+    union all
+    select
         sentence_id,
         document_id,
         token_number,

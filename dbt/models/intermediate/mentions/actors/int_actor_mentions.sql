@@ -4,98 +4,16 @@ named as (
     select * from {{ ref('int_named_actors') }}
 ),
 
-slots as (
-    select * from {{ ref('int_speech_slots') }}
-),
-
 referring as (
     select * from {{ ref('int_actor_references') }}
-),
-
-tokens as not materialized (
-    select * from {{ ref('int_tokens') }}
 ),
 
 sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
-actors as (
-    select
-        actor_id,
-        actor_name,
-        ' ' || {{ spelling(phrase_key('actor_name'), british=false) }} || ' ' as name_key
-    from {{ ref('actors') }}
-),
-
-subjects as (
-    select * from named
-    where not is_nested
-),
-
--- what offices a person ever held: "the minister" is a minister
-offices as (
-    select * from {{ ref('int_person_offices') }}
-),
-
-words_of_speech as materialized (
-    select tokens.*
-    from tokens
-    semi join slots on tokens.sentence_id = slots.sentence_id
-),
-
-speakers as (
-    {{ slot_speakers('slots', 'subjects', 'words_of_speech') }}
-),
-
-words_around_names as (
-    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_end', 'token_end + 1']) }}
-),
-
 placed as (
-    select
-        named.*,
-        speakers.verb_start is not null as is_speaker,
-        replace(coalesce(last_word.token_key, ''), 'memorandum', 'memo') as last_key,
-        replace(coalesce(next_word.token_key, ''), 'memorandum', 'memo') as next_key,
-        -- "the representative of Germany"
-        coalesce(
-            coalesce(if(second_word.token_key = 'of', third_word.token_key, second_word.token_key), '')
-            in ('representative', 'delegate', 'ambassador')
-            or next_word.token_key in ('delegate', 'representative'),
-            false
-        ) as is_delegate,
-        -- "received him in the Kremlin, where they talked"
-        coalesce(named.actor_type = 'government' and second_word.token_key in ('in', 'at', 'inside', 'outside'), false) as is_house,
-        coalesce(actors.name_key, '') as name_key,
-        -- "a spokeswoman of the agency"
-        coalesce(
-            coalesce(if(second_word.token_key = 'of', third_word.token_key, second_word.token_key), '')
-            in ('spokesman', 'spokeswoman', 'spokesperson', 'official', 'officer'),
-            false
-        ) as is_spoken_for,
-        coalesce(offices.office_keys, '') as office_keys
-    from named
-    left join (
-        select distinct on (sentence_id, speaker_start)
-            sentence_id,
-            speaker_start,
-            verb_start
-        from speakers
-        order by sentence_id, speaker_start, verb_start
-    ) as speakers
-        on named.sentence_id = speakers.sentence_id and named.token_start = speakers.speaker_start
-    left join actors on named.actor_id = actors.actor_id
-    left join offices on named.actor_id = offices.actor_id
-    left join words_around_names as last_word
-        on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
-    left join words_around_names as next_word
-        on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
-    left join words_around_names as second_word
-        on named.sentence_id = second_word.sentence_id and named.token_start - 2 = second_word.token_number
-    left join words_around_names as third_word
-        on named.sentence_id = third_word.sentence_id and named.token_start - 3 = third_word.token_number
-    where not named.is_locative and not named.is_nested
+    select * from {{ ref('int_actor_antecedents') }}
 ),
 
 -- A verb of speech looks for the last speaker, anything else for the subject of the last sentence.
@@ -115,16 +33,19 @@ ranked as (
         row_number() over (
             partition by referring.sentence_id, referring.token_start
             order by
+                referring.noun = 'она' and placed.is_person and placed.russian_pronoun <> 'она',
                 case
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
                     when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || referring.noun || ' ') then 0
+                    when referring.noun = 'мид' and contains(placed.office_keys, ' foreign minister ') then 0
+                    when referring.noun = 'государств' and regexp_matches(placed.office_keys, ' (?:president|king|emir) ') then 0
                     else 1
                 end,
                 case
                     when
                         placed.is_speaker
-                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'они'))
+                        and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'оно'))
                         then 0
                     else 1
                 end,
@@ -146,6 +67,9 @@ ranked as (
                 then
                     (
                         placed.is_person
+                        -- "ОЗХО опубликовала доклад. Она осудила": what the sentence before is about
+                        or placed.is_first and coalesce(placed.actor_type, '') <> 'media' and referring.sentence_number - 1 = placed.sentence_number
+                        and (referring.noun = placed.russian_pronoun or referring.noun = 'она' and placed.russian_pronoun = '')
                         or (placed.is_delegate or placed.is_spoken_for and placed.is_speaker) and referring.noun in ('he', 'she')
                     )
                     and referring.sentence_number - placed.sentence_number
@@ -175,6 +99,8 @@ ranked as (
                                 -- "In Brussels EU ministers met. They have eased the sanctions."
                                 or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
                             )
+                    when referring.noun = 'оно'
+                        then placed.sentence_number >= referring.sentence_number - 1 and placed.russian_pronoun in ('оно', '')
                     when referring.noun = 'it'
                         then
                             referring.sentence_number - placed.sentence_number
@@ -189,6 +115,18 @@ ranked as (
                         )
                 end
         end
+),
+
+-- sentences that name two people, or two states
+couples as (
+    select
+        document_id,
+        sentence_number,
+        count(distinct if(is_person, actor_id, null)) as person_count,
+        count(distinct if(actor_type = 'state', actor_id, null)) as state_count,
+        max(token_start) as last_start
+    from placed
+    group by document_id, sentence_number
 ),
 
 pairs as (
@@ -215,6 +153,8 @@ pairs as (
                     end,
                     false
                 )) desc,
+                -- "Jordan and Iraq met. Iran condemned both countries": two of one sentence, not one of each
+                max(placed.sentence_number) filter (where couples.sentence_number is not null) desc nulls last,
                 max((placed.sentence_number, placed.token_start)) desc,
                 placed.actor_id
         ) as candidate_rank
@@ -225,6 +165,13 @@ pairs as (
             and case referring.antecedent when 'pair' then placed.is_person else placed.actor_type = 'state' end
             and placed.sentence_number between referring.sentence_number - 12 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
+    left join couples
+        on
+            placed.document_id = couples.document_id
+            and placed.sentence_number = couples.sentence_number
+            and case referring.antecedent when 'pair' then couples.person_count else couples.state_count end >= 2
+            and referring.sentence_number - 2 <= couples.sentence_number
+            and (referring.sentence_number > couples.sentence_number or referring.token_start > couples.last_start)
     where referring.antecedent in ('pair', 'pair_of_states')
     group by
         referring.sentence_id,
@@ -316,7 +263,11 @@ gathered as (
     ) = 1
 ),
 
-mentions as (
+described as (
+    select * from {{ ref('int_described_actors') }}
+),
+
+referred as (
     select
         sentence_id,
         document_id,
@@ -325,11 +276,35 @@ mentions as (
         char_start,
         char_end,
         actor_id,
-        mention_kind,
-        is_person,
-        is_nested,
-        is_locative
+        is_person
+    from ranked
+    anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
+    -- "российский министр" is the Russian one of two ministers
+    anti join described
+        on
+            ranked.sentence_id = described.sentence_id
+            and ranked.token_start between described.token_start and described.token_end
+            and described.is_of_nation
+    where candidate_rank = 1
+),
+
+mentions as (
+    select
+        named.sentence_id,
+        named.document_id,
+        named.token_start,
+        named.token_end,
+        named.char_start,
+        named.char_end,
+        named.actor_id,
+        named.mention_kind,
+        named.is_person,
+        -- the nation of "the Russian diplomat" says only which one
+        named.is_nested or described.sentence_id is not null as is_nested,
+        named.is_locative
     from named
+    left join described
+        on named.sentence_id = described.sentence_id and named.token_start >= described.token_start and named.token_end <= described.token_end
     union all by name
     select
         *,
@@ -337,18 +312,13 @@ mentions as (
         false as is_nested,
         false as is_locative
     from (
-        select
-            sentence_id,
-            document_id,
-            token_start,
-            token_end,
-            char_start,
-            char_end,
-            actor_id,
-            is_person
-        from ranked
-        anti join gathered on ranked.sentence_id = gathered.sentence_id and ranked.token_start = gathered.token_start
-        where candidate_rank = 1
+        select * from referred
+        union all by name
+        select described.* exclude (is_of_nation)
+        from described
+        anti join referred on described.sentence_id = referred.sentence_id and described.token_end = referred.token_end
+        anti join gathered on described.sentence_id = gathered.sentence_id and described.token_end = gathered.token_end
+        anti join pairs on described.sentence_id = pairs.sentence_id and described.token_end = pairs.token_end
         union all by name
         select
             * exclude (antecedent, candidate_rank),

@@ -73,7 +73,10 @@ free as (
             and found.token_end <= named.token_end
             and found.token_end >= named.token_start
     where named.sentence_id is null
-    qualify row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
+    qualify
+        row_number() over (partition by found.sentence_id, found.token_start order by found.token_end desc) = 1
+        -- "министра" inside "оба министра"
+        and row_number() over (partition by found.sentence_id, found.token_end order by found.token_start) = 1
 ),
 
 verbs_near as (
@@ -102,8 +105,9 @@ numbered as (
         free.* exclude (antecedent, noun),
         if({{ is_they('it.token') }}, 'they', free.noun) as noun,
         case
-            -- "они" has the stem of "он"
             when {{ is_they('it.token') }} then 'organisation'
+            -- "глава МИД" has the key of "главы МИД"
+            when free.antecedent = 'pair' and it.token_key = 'глав' and lower(it.token) <> 'главы' then 'person'
             when
                 free.antecedent = 'person' and free.word_count = 1
                 and regexp_matches(it.token, '\p{Cyrillic}[ыи]$') and {{ is_russian_plural_verb('after_it.token') }}
@@ -118,9 +122,17 @@ numbered as (
     left join words_around_anaphors as second_after
         on free.sentence_id = second_after.sentence_id and free.token_end + 2 = second_after.token_number
     where
-        case
+        -- "глава МИД Ирана" is named
+        not (
+            free.antecedent = 'person' and free.noun not in ('он', 'она') and coalesce(after_it.is_capitalised, false)
+            and regexp_matches(free.noun, '^\p{Cyrillic}')
+        )
+        and case
             when {{ is_they('it.token') }} then {{ is_russian_plural_verb('after_it.token') }}
-            when free.antecedent <> 'pair' then true
+            -- "страны договорились", but not "жители страны"
+            when free.antecedent = 'pair_of_states' and free.word_count = 1
+                then regexp_matches(it.token, '[ыа]$') and {{ is_russian_plural_verb('after_it.token') }}
+            when free.antecedent <> 'pair' or it.token_key = 'глав' and lower(it.token) <> 'главы' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')
                 then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
@@ -149,23 +161,25 @@ final as (
     where
         verbs_near.sentence_id is not null
         or (
-            free.noun not in ('it', 'they')
+            free.noun not in ('it', 'they', 'оно')
             and free.antecedent not in ('document')
             and coalesce(after_it.token_key, '') <> 'of'
             -- "стороны" alone is as often "of the side"
             and (
-                free.word_count > 1 or free.antecedent <> 'sides' or before_it.token_key is null
+                free.word_count > 1 or free.antecedent not in ('sides', 'pair_of_states') or before_it.token_key is null
                 or before_it.token_kind in ('punct', 'number') or before_it.token_key in ({{ words("calendar_words") }})
             )
         )
         or (
-            free.noun in ('it', 'they')
+            free.noun in ('it', 'they', 'оно')
             and (
                 before_it.token_key is null or before_it.token_kind = 'punct'
                 or before_it.token_key in (
                     'and', 'but', 'when', 'after', 'that', 'said', 'says', 'announced', 'confirmed', 'where', 'while', 'because', 'although', 'since'
                 )
-                or free.noun = 'they' and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
+                -- "On Monday it shelled", but not "the day it reopened"
+                or (free.noun = 'they' or free.token_start <= 5)
+                and (before_it.token_kind = 'number' or before_it.token_key in ({{ words("calendar_words") }}))
             )
             and (
                 coalesce(after_it.token_key, '') not in ({{ words("expletive_verbs") }})

@@ -1,18 +1,28 @@
 with
 
-referring as (
+they as (
     select * from {{ ref('int_actor_references') }}
+    where noun = 'they'
+),
+
+referring as (
+    select * from they
     where is_acting_jointly
+),
+
+tokens as not materialized (
+    select * from {{ ref('int_tokens') }}
 ),
 
 named as (
     select
         document_id,
+        sentence_id,
         sentence_number,
         token_start,
+        token_end,
         actor_id,
         actor_type,
-        country_iso3,
         is_person
     from {{ ref('int_named_actors') }}
     where not is_nested and not is_locative
@@ -61,19 +71,96 @@ counted as (
     from parties
 ),
 
+words_before as (
+    {{ tokens_at('tokens', 'named', ['token_start - 1', 'token_start - 2']) }}
+),
+
+ordered as (
+    select
+        named.*,
+        row_number() over in_sentence as place,
+        -- "Jordan and the Syrian government"
+        coalesce(
+            named.token_start - lag(named.token_end) over in_sentence = if(article.token_key = 'the', 3, 2)
+            and if(article.token_key = 'the', joint.token_key, article.token_key) in ('and', 'и', ','),
+            false
+        ) as is_joined,
+        case when named.is_person then 'person' when named.actor_type = 'state' then 'state' else 'body' end as kind
+    from named
+    left join words_before as article
+        on named.sentence_id = article.sentence_id and named.token_start - 1 = article.token_number
+    left join words_before as joint
+        on named.sentence_id = joint.sentence_id and named.token_start - 2 = joint.token_number
+    window in_sentence as (partition by named.document_id, named.sentence_number order by named.token_start, named.token_end, named.actor_id)
+),
+
+-- "Jordan and Iraq signed": the two that open a sentence, of one kind
+openers as (
+    select
+        document_id,
+        sentence_number,
+        min(kind) = 'person' as is_person,
+        max(token_end) as token_end,
+        list(actor_id order by place) as actor_ids
+    from ordered
+    where place = 1 and token_start <= 3 or place in (2, 3) and is_joined
+    group by document_id, sentence_number
+    having count(*) = 2 and max(place) = 2 and min(actor_id) <> max(actor_id) and min(kind) = max(kind)
+),
+
+-- "Jordan and Iraq signed. On Monday they ...", and nobody named between
+pairs as (
+    select
+        they.sentence_id,
+        they.token_start,
+        openers.is_person,
+        unnest(openers.actor_ids) as actor_id
+    from they
+    inner join openers
+        on
+            they.document_id = openers.document_id
+            and (
+                they.sentence_number - 1 = openers.sentence_number
+                or they.sentence_number = openers.sentence_number and they.token_start > openers.token_end
+            )
+    left join named as others
+        on
+            they.document_id = others.document_id
+            and they.sentence_number = others.sentence_number
+            and they.token_start > others.token_start
+            and they.sentence_number - 1 = openers.sentence_number
+    where others.actor_id is null
+),
+
+meant as (
+    select
+        sentence_id,
+        token_start,
+        actor_id,
+        is_person
+    from counted
+    where party_count between 2 and 3 and is_person = has_people
+    union
+    select
+        sentence_id,
+        token_start,
+        actor_id,
+        is_person
+    from pairs
+),
+
 final as (
     select
-        referring.sentence_id,
-        referring.document_id,
-        referring.token_start,
-        referring.token_end,
-        referring.char_start,
-        referring.char_end,
-        counted.actor_id,
-        counted.is_person
-    from counted
-    inner join referring on counted.sentence_id = referring.sentence_id and counted.token_start = referring.token_start
-    where counted.party_count between 2 and 3 and counted.is_person = counted.has_people
+        they.sentence_id,
+        they.document_id,
+        they.token_start,
+        they.token_end,
+        they.char_start,
+        they.char_end,
+        meant.actor_id,
+        meant.is_person
+    from meant
+    inner join they on meant.sentence_id = they.sentence_id and meant.token_start = they.token_start
 )
 
 select * from final
