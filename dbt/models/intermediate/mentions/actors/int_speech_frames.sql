@@ -151,7 +151,7 @@ last_words as (
     group by tokens.sentence_id
 ),
 
--- "UN: three million in need", "At least 12 killed in Idlib - monitor"; in the text too, but for states ("Turkey: 3.6 million").
+-- "UN: three million in need", "At least 12 killed in Idlib - monitor"; in the text too, but for sides ("Russian forces: 93 dead").
 headlined as (
     select
         mentions.sentence_id,
@@ -185,7 +185,7 @@ headlined as (
                         and before_it.token in ('-', '–', '—', ':')
                         and mentions.token_start > 3
                     )
-            when coalesce(actors.actor_type, '') in ('state', 'armed_group') then false
+            when coalesce(actors.actor_type, '') in ('state', 'military', 'armed_group') then false
             when mentions.token_start = 1 then after_it.token = ':'
             -- "the Norwegian Refugee Council (NRC)" is one name
             else
