@@ -201,6 +201,11 @@ TELLINGS: tuple[Telling, ...] = (
         (Told(4300, "reuters", "unicef"),),
     ),
     Telling(
+        "speaks-for-his-body",
+        "Food aid had reached 4,300 people, said Mark Cutts, deputy coordinator of UNICEF in Idlib.",
+        (Told(4300, "mark-cutts", "unicef"),),
+    ),
+    Telling(
         "label-of-a-side",
         "Russian forces: 93 civilians killed in Idlib.",
         (Told(93, None, None),),
