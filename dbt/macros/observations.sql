@@ -75,3 +75,8 @@
     coalesce(own_dates.date_precision, '') not in ('week', 'month', 'quarter')
     and not (figures.document_kind = 'article' and figures.measure in ('people_killed', 'people_injured'))
 {%- endmacro %}
+
+{#- "Six of these took place", "120 of which occurred": what is counted was told before. -#}
+{% macro of_those_counted() -%}
+    '^of(?: (?:these|them|those|it|whom|which)(?: (?:took|take|occurred|happened|were|was|are|is|have|has|had|came|went)\b.*)?)?$'
+{%- endmacro %}

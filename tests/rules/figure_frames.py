@@ -45,4 +45,50 @@ RUNNING = framed(
     ),
 )
 
-FIGURE_FRAMES: tuple[Told, ...] = (*RUNNING,)
+PARTS = framed(
+    "parts",
+    (
+        "The agency recorded 340 attacks on hospitals; six of these took place in Idlib.",
+        row("other", 340),
+        row("other", 6, subject="attacks on hospitals"),
+    ),
+    (
+        "Engineers installed 340 pumps: 120 in Homs and 220 in Hama.",
+        row("other", 340, subject="pumps"),
+        row("other", 120, subject="pumps", place="Homs", part="part", total=340),
+        row("other", 220, subject="pumps", place="Hama", part="part", total=340),
+    ),
+)
+
+VOTES = framed(
+    "votes",
+    (
+        "The House voted 310 to 112 to repeal the act.",
+        row("other", 310, unit="votes"),
+        row("other", 112, unit="votes"),
+    ),
+    (
+        "Senators passed the bill by a vote of 77-23.",
+        row("other", 77, unit="votes"),
+        row("other", 23, unit="votes"),
+    ),
+)
+
+RESTORED = framed(
+    "restored",
+    (
+        "In April 2017, 340 houses were restored in Homs.",
+        row("houses_restored", 340, place="Homs", period="other"),
+    ),
+    ("So far 340 schools were restored in Homs.", row("schools_restored", 340, place="Homs")),
+)
+
+PARTICIPLES = framed(
+    "participles",
+    ("Число восстановленных школ достигло 340.", row("schools_restored", 340)),
+    ("Количество восстановленных домов составило 340.", row("houses_restored", 340)),
+    ("Число вернувшихся домой семей выросло до 340.", row("families_returned", 340)),
+    ("Свои дома покинули 340 человек.", row("people_displaced", 340)),
+)
+
+FIGURE_FRAMES: tuple[Told, ...] = (*RUNNING, *PARTS, *VOTES, *RESTORED, *PARTICIPLES)

@@ -202,7 +202,7 @@ TELLINGS: tuple[Telling, ...] = (
     ),
     Telling(
         "speaks-for-his-body",
-        "Food aid had reached 4,300 people, said Mark Cutts, deputy coordinator of UNICEF in Idlib.",
+        "Food aid had reached 4,300 people, said Mark Cutts, coordinator of UNICEF in Idlib.",
         (Told(4300, "mark-cutts", "unicef"),),
     ),
     Telling(

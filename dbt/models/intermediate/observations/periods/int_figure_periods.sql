@@ -263,8 +263,7 @@ judged as (
                 then 'last_24h'
             -- "In September the agency dispatched 14,700 tons"
             when
-                figures.document_kind = 'bulletin'
-                and figures.default_period = 'last_24h'
+                (figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' or figures.default_period = 'cumulative')
                 and nearest_marks.mark is null
                 and own_dates.date_precision in ('week', 'month', 'quarter')
                 and own_dates.is_within

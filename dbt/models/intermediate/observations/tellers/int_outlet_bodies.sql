@@ -53,7 +53,11 @@ publishers_of_outlets as (
         min(names.actor_id) as actor_id
     from outlets
     inner join names on regexp_replace(trim(outlets.outlet_key), '^the | via reliefweb$', '', 'g') = names.name_key
-    where not exists (select 1 from publishers where contains(outlets.outlet_key, ' ' || publishers.phrase_key || ' '))
+    where
+        not exists (
+            select 1 from publishers
+            where contains(outlets.outlet_key, ' ' || publishers.phrase_key || ' ')
+        )
     group by outlets.outlet
     having count(distinct names.actor_id) = 1
 ),

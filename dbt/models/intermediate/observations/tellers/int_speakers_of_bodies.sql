@@ -96,7 +96,7 @@ introduced as (
                 or offices.token_number between bodies.token_end + 1 and people.token_start - 1
                 or (bodies.token_end < people.token_start and offices.token_number between bodies.token_start - 6 and bodies.token_start - 2)
             )
-    left join tokens as behind on people.sentence_id = behind.sentence_id and people.token_end + 1 = behind.token_number
+    left join tokens as behind on people.sentence_id = behind.sentence_id and people.token_end = behind.token_number - 1
     -- "Lavrov met the head of the UN mission" heads none
     where bodies.token_start < people.token_start or behind.token in (',', '(')
 ),
