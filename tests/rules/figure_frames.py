@@ -81,6 +81,14 @@ RESTORED = framed(
         row("houses_restored", 340, place="Homs", period="other"),
     ),
     ("So far 340 schools were restored in Homs.", row("schools_restored", 340, place="Homs")),
+    (
+        "The ministry plans to repair 340 schools.",
+        row("schools_restored", 340, modality="planned"),
+    ),
+    (
+        "The agency aims to restore 340 houses.",
+        row("houses_restored", 340, modality="planned"),
+    ),
 )
 
 PARTICIPLES = framed(
@@ -91,4 +99,22 @@ PARTICIPLES = framed(
     ("Свои дома покинули 340 человек.", row("people_displaced", 340)),
 )
 
-FIGURE_FRAMES: tuple[Told, ...] = (*RUNNING, *PARTS, *VOTES, *RESTORED, *PARTICIPLES)
+CAPTIONS = tuple(
+    told(f"captions-{number}", text, *rows, title=REPORT)
+    for number, (text, *rows) in enumerate(
+        (
+            (
+                "People who received food aid\n\nHama: 870\nHoms: 370",
+                row("people_given_aid", 870, place="Hama"),
+                row("people_given_aid", 370, place="Homs"),
+            ),
+            (
+                "People who need humanitarian aid\n\nHama: 870\nHoms: 370",
+                row("people_in_need", 870, place="Hama"),
+                row("people_in_need", 370, place="Homs"),
+            ),
+        )
+    )
+)
+
+FIGURE_FRAMES: tuple[Told, ...] = (*RUNNING, *PARTS, *VOTES, *RESTORED, *PARTICIPLES, *CAPTIONS)

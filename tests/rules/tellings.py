@@ -192,6 +192,7 @@ TELLINGS: tuple[Telling, ...] = (
                 "As per UNICEF, food aid had reached 4,300 people in Idlib.",
                 "UNICEF: food aid has reached 4,300 people in Idlib.",
                 "Food aid has reached 4,300 people in Idlib (source: UNICEF).",
+                "Food aid has reached 4,300 people in Idlib (UNICEF).",
             )
         )
     ),

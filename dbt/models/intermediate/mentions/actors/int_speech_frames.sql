@@ -175,6 +175,8 @@ headlined as (
         on mentions.sentence_id = third_before.sentence_id and mentions.token_start - 3 = third_before.token_number
     left join tokens as after_it
         on mentions.sentence_id = after_it.sentence_id and mentions.token_end + 1 = after_it.token_number
+    left join mentions as named_before
+        on mentions.sentence_id = named_before.sentence_id and mentions.token_start - 2 = named_before.token_end
     where
         case
             when last_words.is_headline
@@ -185,7 +187,7 @@ headlined as (
                         and before_it.token in ('-', '–', '—', ':')
                         and mentions.token_start > 3
                     )
-            when coalesce(actors.actor_type, '') in ('state', 'military', 'armed_group') then false
+            when coalesce(actors.actor_type, 'state') in ('state', 'military', 'armed_group') then false
             when mentions.token_start = 1 then after_it.token = ':'
             -- "the Norwegian Refugee Council (NRC)" is one name
             else
@@ -193,7 +195,7 @@ headlined as (
                 and after_it.token = ')'
                 and last_words.last_token <= mentions.token_end + 2
                 and (
-                    (before_it.token = '(' and not second_before.is_capitalised and second_before.token_kind in ('word', 'number'))
+                    (before_it.token = '(' and named_before.sentence_id is null and second_before.token_kind in ('word', 'number'))
                     or (before_it.token = ':' and second_before.token_key in ('source', 'sources') and third_before.token = '(')
                 )
         end
