@@ -92,7 +92,7 @@ brought as (
     inner join bringing
         on figures.sentence_id = bringing.sentence_id and bringing.token_number between figures.token_start - 7 and figures.token_start - 2
     inner join figures as counted
-        on figures.sentence_id = counted.sentence_id and not counted.is_bare and counted.token_start < bringing.token_number
+        on figures.sentence_id = counted.sentence_id and not counted.is_bare and bringing.token_number > counted.token_start
     where
         figures.is_bare
         and figures.number_kind <> 'zero'

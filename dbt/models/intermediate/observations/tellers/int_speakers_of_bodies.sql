@@ -94,7 +94,7 @@ introduced as (
             and (
                 offices.token_number between people.token_end + 1 and bodies.token_start - 1
                 or offices.token_number between bodies.token_end + 1 and people.token_start - 1
-                or (bodies.token_end < people.token_start and offices.token_number between bodies.token_start - 6 and bodies.token_start - 2)
+                or (people.token_start > bodies.token_end and offices.token_number between bodies.token_start - 6 and bodies.token_start - 2)
             )
     left join tokens as behind on people.sentence_id = behind.sentence_id and people.token_end = behind.token_number - 1
     -- "Lavrov met the head of the UN mission" heads none
