@@ -69,3 +69,14 @@
 {% macro is_none_of_people() -%}
     (coalesce(noun_after_class, '') in ({{ classes_of_people() }}) or words_after in ('of them', 'из них'))
 {%- endmacro %}
+
+{#- "So far" is up to now, unless a month is told ("in July 14,300 so far") or it is the toll of an attack that an article tells of. -#}
+{% macro may_run_on() -%}
+    coalesce(own_dates.date_precision, '') not in ('week', 'month', 'quarter')
+    and not (figures.document_kind = 'article' and figures.measure in ('people_killed', 'people_injured'))
+{%- endmacro %}
+
+{#- "Six of these took place", "120 of which occurred": what is counted was told before. -#}
+{% macro of_those_counted() -%}
+    '^of(?: (?:these|them|those|it|whom|which)(?: (?:took|take|occurred|happened|were|was|are|is|have|has|had|came|went)\b.*)?)?$'
+{%- endmacro %}

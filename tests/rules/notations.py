@@ -80,6 +80,8 @@ WORDS = (
     _count("a-thousand-in-russian", "Вернулась тысяча человек.", 1000),
     _count("collective-in-russian", "Вернулись трое детей.", 3),
     Reading("tens-of-is-none-in-russian", "Вернулись десятки семей.", ()),
+    _count("quarter-of-a-million", "A quarter of a million people fled.", 250000),
+    _count("three-quarters-of-a-million", "Three quarters of a million people fled.", 750000),
     Reading("dozens-of-is-no-number", "Dozens of people fled.", ()),
     Reading("millions-of-is-no-number", "Millions of people fled.", ()),
 )
@@ -134,6 +136,7 @@ MONEY = (
 )
 
 UNITS = (
+    Reading("unit-behind-more", "They carried 340 more tonnes of flour.", (exact(340, "t"),)),
     Reading("unit-kg", "They carried 1,150,000 kg of flour.", (exact(1150, "t"),)),
     Reading("unit-glued", "They carried 500kg of flour.", (exact(0.5, "t"),)),
     Reading("unit-metric-tons", "They carried 2,500 MT of flour.", (exact(2500, "t"),)),
@@ -166,6 +169,9 @@ RANGES = (
     _range("with-the-unit-twice", "They need from 5 tons to 6 tons.", 5, 6, "t"),
     _range("in-russian", "Вернулись от 10 до 15 человек.", 10, 15),
     _range("of-one-scale-in-russian", "Остаются от 10 до 12 тысяч человек.", 10000, 12000),
+    _range("of-two-guesses", "They burned 340 or 360 houses.", 340, 360),
+    _range("of-two-small-words", "They burned two or three houses.", 2, 3),
+    _range("of-two-guesses-in-russian", "Сгорели два или три дома.", 2, 3),
     _range("with-a-hyphen-in-russian", "Вернулись 10-15 человек.", 10, 15),
     Reading("change-has-one-end", "The number rose from 1,144 to 1,150.", (exact(1150),)),
     Reading("change-has-one-end-in-russian", "Число выросло с 1144 до 1150.", (exact(1150),)),
@@ -208,6 +214,9 @@ NOTHING = (
     no_quantity("phone-in-russian", "Звоните 8 (495) 498-34-46."),
     no_quantity("age-behind-aged", "A man aged 34 spoke."),
     no_quantity("age-between-commas", "A volunteer, 27, was treated."),
+    no_quantity("age-of-a-man", "A man of 34 spoke."),
+    no_quantity("number-of-a-unit", "Unit 8200 and Channel 12 were named."),
+    no_quantity("number-of-a-round", "Astana-13 opened on Day 3 of the week."),
     no_quantity("age-of-a-boy", "A 12-year-old boy spoke."),
     no_quantity("number-of-an-item", "2. Return of refugees"),
     no_quantity("number-of-an-item-in-brackets", "3) Demining"),

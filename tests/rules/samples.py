@@ -16,6 +16,7 @@ from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.event_readings import EVENT_READINGS, EventReading
+from tests.rules.figure_frames import FIGURE_FRAMES
 from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
@@ -43,6 +44,7 @@ TOLD: tuple[Told, ...] = (
     *AGENCIES,
     *BLOCKS,
     *GENRES,
+    *FIGURE_FRAMES,
     *WIRES,
 )
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)

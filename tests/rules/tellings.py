@@ -181,6 +181,41 @@ TELLINGS: tuple[Telling, ...] = (
         "ООН насчитала 800 погибших в Идлибе.",
         (_same(800, "united-nations"),),
     ),
+    *(
+        Telling(f"frame-{number}", text, (_same(4300, "unicef"),))
+        for number, text in enumerate(
+            (
+                "Data of UNICEF show that food aid had reached 4,300 people in Idlib.",
+                "UNICEF data show that food aid had reached 4,300 people in Idlib.",
+                "Figures released by UNICEF show that food aid had reached 4,300 people in Idlib.",
+                "The figures, published by UNICEF, show that 4,300 people had been given food aid.",
+                "As per UNICEF, food aid had reached 4,300 people in Idlib.",
+                "UNICEF: food aid has reached 4,300 people in Idlib.",
+                "Food aid has reached 4,300 people in Idlib (source: UNICEF).",
+                "Food aid has reached 4,300 people in Idlib (UNICEF).",
+            )
+        )
+    ),
+    Telling(
+        "quoted-at-the-head",
+        "Quoting UNICEF, Reuters said food aid had reached 4,300 people in Idlib.",
+        (Told(4300, "reuters", "unicef"),),
+    ),
+    Telling(
+        "speaks-for-his-body",
+        "Food aid had reached 4,300 people, said Mark Cutts, coordinator of UNICEF in Idlib.",
+        (Told(4300, "mark-cutts", "unicef"),),
+    ),
+    Telling(
+        "label-of-a-side",
+        "Russian forces: 93 civilians killed in Idlib.",
+        (Told(93, None, None),),
+    ),
+    Telling(
+        "abbreviation-in-brackets",
+        "Some 4,300 people got food aid in a town of the Norwegian Refugee Council (NRC).",
+        (Told(4300, None, None),),
+    ),
     Telling(
         "issuer-in-the-title",
         "Five people were killed in Idlib.",

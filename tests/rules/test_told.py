@@ -40,6 +40,7 @@ select
     rows.qualifier,
     rows.value_low as low,
     rows.value_high as high,
+    rows.subject,
     rows.unit,
     rows.currency,
     rows.period,

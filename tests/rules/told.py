@@ -13,6 +13,7 @@ COLUMNS = (
     "qualifier",
     "low",
     "high",
+    "subject",
     "unit",
     "currency",
     "period",

@@ -277,7 +277,11 @@ final as (
         named.section_heading,
         named.measure,
         coalesce(named.rule_id, 'other') as rule_id,
-        coalesce(case when named.relation = 'breakdown' then heads.subject end, named.subject) as subject,
+        coalesce(
+            -- "340 buildings: 120 schools and 220 hospitals" names its parts
+            case when named.relation = 'breakdown' and (named.noun_after_class is null or heads.noun_after_class is null) then heads.subject end,
+            named.subject
+        ) as subject,
         named.value,
         named.value_low,
         named.value_high,

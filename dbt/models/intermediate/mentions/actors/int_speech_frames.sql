@@ -27,9 +27,13 @@ mentions as (
 headlines as (
     select
         sentence_id,
-        document_id
+        document_id,
+        line_kind in ('title', 'heading') as is_headline
     from {{ ref('int_sentences') }}
-    where line_kind in ('title', 'heading') and document_kind = 'article'
+    where
+        (line_kind in ('title', 'heading') and document_kind = 'article')
+        -- "UNICEF: 27 people were killed", "27 people were killed (source: UNICEF)"
+        or (line_kind = 'body' and regexp_matches(sentence_text, '^\p{Lu}[^:.]{1,60}: |\([^()]{2,60}\)[.]?$'))
 ),
 
 tokens as (
@@ -139,14 +143,15 @@ bracketed as (
 last_words as (
     select
         tokens.sentence_id,
-        max(tokens.token_number) as token_number
+        any_value(headlines.is_headline) as is_headline,
+        max(tokens.token_number) as last_token,
+        max(tokens.token_number) filter (where tokens.token_kind <> 'punct') as token_number
     from headlines
     inner join tokens on headlines.sentence_id = tokens.sentence_id
-    where tokens.token_kind <> 'punct'
     group by tokens.sentence_id
 ),
 
--- "UN: three million in need", "At least 12 killed in Idlib - monitor".
+-- "UN: three million in need", "At least 12 killed in Idlib - monitor"; in the text too, but for sides ("Russian forces: 93 dead").
 headlined as (
     select
         mentions.sentence_id,
@@ -161,13 +166,39 @@ headlined as (
         'source' as frame
     from mentions
     inner join last_words on mentions.sentence_id = last_words.sentence_id
+    left join actors on mentions.actor_id = actors.actor_id
     left join tokens as before_it
         on mentions.sentence_id = before_it.sentence_id and mentions.token_start - 1 = before_it.token_number
+    left join tokens as second_before
+        on mentions.sentence_id = second_before.sentence_id and mentions.token_start - 2 = second_before.token_number
+    left join tokens as third_before
+        on mentions.sentence_id = third_before.sentence_id and mentions.token_start - 3 = third_before.token_number
     left join tokens as after_it
         on mentions.sentence_id = after_it.sentence_id and mentions.token_end + 1 = after_it.token_number
+    left join mentions as named_before
+        on mentions.sentence_id = named_before.sentence_id and mentions.token_start - 2 = named_before.token_end
     where
-        (mentions.token_start = 1 and after_it.token = ':')
-        or (mentions.token_end = last_words.token_number and before_it.token in ('-', '–', '—', ':') and mentions.token_start > 3)
+        case
+            when last_words.is_headline
+                then
+                    (mentions.token_start = 1 and after_it.token = ':')
+                    or (
+                        mentions.token_end = last_words.token_number
+                        and before_it.token in ('-', '–', '—', ':')
+                        and mentions.token_start > 3
+                    )
+            when coalesce(actors.actor_type, 'state') in ('state', 'military', 'armed_group') then false
+            when mentions.token_start = 1 then after_it.token = ':'
+            -- "the Norwegian Refugee Council (NRC)" is one name
+            else
+                mentions.token_end = last_words.token_number
+                and after_it.token = ')'
+                and last_words.last_token <= mentions.token_end + 2
+                and (
+                    (before_it.token = '(' and named_before.sentence_id is null and second_before.token_kind in ('word', 'number'))
+                    or (before_it.token = ':' and second_before.token_key in ('source', 'sources') and third_before.token = '(')
+                )
+        end
 ),
 
 told as (
@@ -220,7 +251,9 @@ final as (
         frames.speech_class,
         min_by(quoted.quoted_actor_id, quoted.token_start) as quoted_actor_id
     from frames
-    left join quoted on frames.sentence_id = quoted.sentence_id and frames.frame_start < quoted.token_start
+    -- "Quoting the ministry, the agency said" opens with whom it quotes
+    left join quoted
+        on frames.sentence_id = quoted.sentence_id and (frames.frame_start < quoted.token_start or quoted.token_start = 1)
     group by
         frames.sentence_id,
         frames.document_id,

@@ -81,11 +81,11 @@ labels as (
         )
         -- "Division 25", "Meeting 8746"
         or (number_kind = 'digits' and is_behind_name and key_before in ({{ words("numbered_bodies") }}))
-        -- "Week 23: 1,402"
+        -- "Week 23: 1,402", "Day 3"
         or (
             number_kind = 'digits'
             and value <= 53
-            and key_before = 'week'
+            and key_before in ('week', 'day')
             and (is_behind_name or coalesce(token_after in (')', ':'), false))
         )
         -- "near 1,226 height", "height 409.5"

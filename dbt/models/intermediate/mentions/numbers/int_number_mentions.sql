@@ -72,6 +72,14 @@ ranged as (
                 or (next_start = unit_end + 2 and is_after_between and key_after_unit = 'and')
                 or (next_start = token_end + 1 and next_gap = '-')
                 or (next_start = token_end + 2 and is_after_between and key_after = 'and')
+                -- "two or three villages", "340 or 360 people"
+                or (
+                    next_start = token_end + 2
+                    and key_after in ('or', 'или')
+                    and unit is null
+                    and currency is null
+                    and next_value / coalesce(next_scale, 1) <= 2 * value / coalesce(scale, 1)
+                )
             ),
             false
         ) as is_range,

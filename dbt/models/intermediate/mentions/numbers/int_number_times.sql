@@ -34,6 +34,13 @@ ages as (
         or (token_before in ('Under', 'under') and value in (1, 2, 5, 12, 14, 15, 17, 18) and coalesce(token_after in ('|', ')', ':'), true))
         -- "below the age of five", "в возрасте до пяти лет"
         or (key_before = 'of' and second_key_before in ('age', 'ages') and value < 100)
+        -- "a man of 34", "a boy of six"
+        or (
+            key_before = 'of'
+            and second_key_before in ('man', 'woman', 'boy', 'girl')
+            and value < 110
+            and unit is null
+        )
         -- "under-five children"
         or (key_before = 'under' and gap_before = '-')
         or (key_before in ('aged', 'age', 'ages') and number_kind in ('digits', 'words'))

@@ -68,6 +68,42 @@ carried as (
         and figures.stop_token = figures.unit_end + 1
 ),
 
+-- "27 people were killed on Monday, bringing the total to 340": what was counted is counted up
+bringing as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where
+        token_key in ({{ words("verbs_of_adding_up") }})
+        and sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.figure_number > 1 and figures.is_bare
+        )
+),
+
+brought as (
+    select
+        figures.mention_id,
+        counted.mention_id as head_mention_id,
+        'carried' as relation
+    from figures
+    inner join bringing
+        on figures.sentence_id = bringing.sentence_id and bringing.token_number between figures.token_start - 7 and figures.token_start - 2
+    inner join figures as counted
+        on figures.sentence_id = counted.sentence_id and not counted.is_bare and bringing.token_number > counted.token_start
+    where
+        figures.is_bare
+        and figures.number_kind <> 'zero'
+        and figures.depth = 0
+        and counted.depth = 0
+        and figures.key_before in ('to', 'до', 'more', 'least', 'about', 'some', 'nearly', 'over', 'almost', 'around')
+        and (figures.stop_token is null or figures.stop_token = figures.unit_end + 1)
+        and coalesce(figures.value, figures.value_high) >= coalesce(counted.value, counted.value_low)
+    qualify row_number() over (partition by figures.mention_id order by counted.figure_number) = 1
+),
+
 by_words as (
     select
         sentence_id,
@@ -116,10 +152,15 @@ final as (
     from conversions
     anti join carried on conversions.mention_id = carried.mention_id
     union all
+    select brought.*
+    from brought
+    anti join carried on brought.mention_id = carried.mention_id
+    union all
     select by_others.*
     from by_others
     anti join carried on by_others.mention_id = carried.mention_id
     anti join conversions on by_others.mention_id = conversions.mention_id
+    anti join brought on by_others.mention_id = brought.mention_id
 )
 
 select * from final

@@ -227,8 +227,8 @@ nouns_opening as (
                 nouns.term_class in ('location', 'settlement', 'country', 'checkpoint'),
                 -- "the death of 1,480 people"
                 nouns.term_class = 'death' desc,
-                -- "People injured by mines"
-                nouns.term_class in ('explosive', 'ordnance'),
+                -- "People injured by mines", "People who received food aid"
+                nouns.term_class in ('explosive', 'ordnance', 'cargo'),
                 nouns.token_start desc,
                 nouns.word_count desc,
                 nouns.term_class

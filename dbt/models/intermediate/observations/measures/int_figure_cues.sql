@@ -367,10 +367,12 @@ near_cues as (
         left join paid_of_whole on joined.mention_id = paid_of_whole.whole_mention_id and joined.cue = paid_of_whole.cue
         where paid_of_whole.whole_mention_id is null
         union all
+        select * exclude (whole_mention_id) from paid_of_whole
+        union all
         select
             mention_id,
-            cue
-        from paid_of_whole
+            'near:vote_split' as cue
+        from {{ ref('int_vote_splits') }}
         union all
         select * from joined_over_whose
         union all

@@ -355,6 +355,8 @@ final as (
         named.currency,
         coalesce(
             nullif(named.joined_noun, ''),
+            -- "six of these took place in Idlib"
+            case when named.is_bare and regexp_matches(named.words_after, {{ of_those_counted() }}) then coalesce(named.head_words, named.noun_before) end,
             nullif(regexp_replace(named.words_after, '^of (?:the|these|those|its|their|all) ', ''), ''),
             nullif(named.label, ''),
             -- what stands before a figure may be another thing than what it counts

@@ -66,6 +66,12 @@ totals as (
     where mark = 'cumulative'
 ),
 
+-- "so far 900 people have been displaced", "bringing the total to 900"
+running as (
+    select distinct sentence_id from {{ ref('int_term_mentions') }}
+    where term_class = 'running'
+),
+
 counts as (
     select
         sentence_id,
@@ -223,6 +229,7 @@ judged as (
                 and (
                     coalesce(figures.default_period, '') <> 'other'
                     or nearest_marks.mark = 'since'
+                    or (running.sentence_id is not null and {{ may_run_on() }})
                     -- "the toll has reached 1,420 since 13 July"
                     or (
                         nearest_marks.since_date is not null
@@ -256,8 +263,7 @@ judged as (
                 then 'last_24h'
             -- "In September the agency dispatched 14,700 tons"
             when
-                figures.document_kind = 'bulletin'
-                and figures.default_period = 'last_24h'
+                (figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' or figures.default_period = 'cumulative')
                 and nearest_marks.mark is null
                 and own_dates.date_precision in ('week', 'month', 'quarter')
                 and own_dates.is_within
@@ -310,6 +316,7 @@ judged as (
     left join nearest_marks on figures.mention_id = nearest_marks.mention_id
     left join days on figures.sentence_id = days.sentence_id
     left join totals on figures.sentence_id = totals.sentence_id
+    left join running on figures.sentence_id = running.sentence_id
     left join counts on figures.sentence_id = counts.sentence_id
     left join own_dates on figures.mention_id = own_dates.mention_id
     left join line_dates

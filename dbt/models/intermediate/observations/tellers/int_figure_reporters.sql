@@ -8,13 +8,6 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
-documents as (
-    select
-        document_id,
-        outlet
-    from {{ ref('stg_documents_to_read') }}
-),
-
 actor_mentions as (
     select * from {{ ref('int_actor_mentions') }}
 ),
@@ -59,29 +52,23 @@ by_heading as (
     qualify row_number() over (partition by figures.mention_id order by headed.line_number desc) = 1
 ),
 
--- Many documents come from few outlets: each is folded once.
-outlets as materialized (
-    select
-        outlet,
-        ' ' || {{ phrase_key('outlet') }} || ' ' as outlet_key
-    from (select distinct outlet from documents) as named
-),
-
-publishers_of_outlets as (
-    select
-        outlets.outlet,
-        publishers.actor_id
-    from outlets
-    inner join publishers on contains(outlets.outlet_key, ' ' || publishers.phrase_key || ' ')
-    qualify row_number() over (partition by outlets.outlet order by publishers.priority, publishers.actor_id) = 1
+outlet_bodies as (
+    select * from {{ ref('int_outlet_bodies') }}
 ),
 
 by_outlet as (
     select
-        documents.document_id,
-        publishers_of_outlets.actor_id
-    from documents
-    inner join publishers_of_outlets on documents.outlet = publishers_of_outlets.outlet
+        document_id,
+        publisher_actor_id as actor_id
+    from outlet_bodies
+),
+
+own_news as (
+    select
+        document_id,
+        teller_actor_id as actor_id
+    from outlet_bodies
+    where teller_actor_id is not null
 ),
 
 by_line as (
@@ -123,16 +110,6 @@ text_actors as (
         actor_id,
         actor_type
     from {{ ref('int_text_actor_names') }}
-),
-
--- an organisation that tells its own news speaks throughout; the UN's press service tells others' too
-own_news as (
-    select
-        by_outlet.document_id,
-        by_outlet.actor_id
-    from by_outlet
-    inner join actors on by_outlet.actor_id = actors.actor_id
-    where actors.actor_type in ('ngo', 'igo') and by_outlet.actor_id <> 'united-nations'
 ),
 
 -- who signs above the text: the first body that a bulletin's title names; of a government an organisation's title tells
@@ -270,14 +247,14 @@ judged as (
                         when speakers.speaking_type = 'media' and not speakers.is_source then null
                         when speakers.speaking_type <> 'person' then speakers.speaker_actor_id
                         when speakers.mention_id is null then coalesce(centres.actor_id, own_news.actor_id)
-                        else centres.actor_id
+                        else coalesce(centres.actor_id, spoken_for.body_actor_id)
                     end
             when
                 speakers.speaking_type not in ('person', 'media')
                 -- "31 attacks (27 by the count of the Syrian side)": whose count the bracket tells is the bracket's
                 and not (speakers.speaker_actor_id = 'syr' and figures.measure = 'ceasefire_violations')
                 then speakers.speaker_actor_id
-            else coalesce(by_heading.actor_id, by_issuer.actor_id, letterheads.actor_id, by_outlet.actor_id, centres.actor_id)
+            else coalesce(by_heading.actor_id, by_issuer.actor_id, letterheads.actor_id, by_outlet.actor_id, centres.actor_id, spoken_for.body_actor_id)
         end as reported_by_actor_id,
         case
             when parties.actor_id is not null then case when speakers.speaking_type = 'person' then speakers.speaker_actor_id end
@@ -297,6 +274,11 @@ judged as (
     left join by_outlet on figures.document_id = by_outlet.document_id
     left join own_news on figures.document_id = own_news.document_id
     left join typed_speakers as speakers on figures.mention_id = speakers.mention_id
+    -- "3,240 families, said Lee, head of the agency": the agency counted them
+    left join {{ ref('int_speakers_of_bodies') }} as spoken_for
+        on
+            figures.document_id = spoken_for.document_id
+            and coalesce(case when speakers.quoted_type = 'person' then speakers.quoted_actor_id end, speakers.speaker_actor_id) = spoken_for.actor_id
 ),
 
 inherited as (

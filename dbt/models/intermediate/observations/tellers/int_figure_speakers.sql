@@ -78,6 +78,8 @@ beside_counts as (
         counts.frame_end < figures.token_start as is_behind,
         case
             when counts.frame_end > figures.token_start then counts.frame_start - figures.unit_end <= 8
+            -- "The figures, published by UNICEF, show that 27 people died"
+            when counts.frame = 'counted' then figures.token_start - counts.frame_end <= 12
             when at_word.token_number is not null then true
             else
                 counts.frame = 'count' and counts.verb_text not in ({{ words("placing_verbs") }})
@@ -93,6 +95,16 @@ beside_counts as (
     where
         (counts.frame_end < figures.token_start and counts.frame = 'count')
         or figures.unit_end < counts.frame_start
+        or (
+            counts.frame_end < figures.token_start
+            and exists (
+                select 1 from terms
+                where
+                    terms.sentence_id = counts.sentence_id
+                    and terms.term_class = 'count_noun'
+                    and terms.token_end between counts.frame_start - 2 and counts.frame_start - 1
+            )
+        )
 ),
 
 by_verb as (
