@@ -67,6 +67,14 @@
     case
         -- "after", which is no ambassador; "earlier", which is no wound
         when {{ key }} in ('после', 'ранее') then {{ key }}
+        -- "освободить" is no "освободит"; numerals and these few are declined
+        when
+            {{ key }} like '%ть' and {{ key }} not like '%цать' and {{ key }} not in ('печать', 'память', 'треть', 'десять', 'девять', 'кровать')
+            and regexp_matches({{ key }}, '^\p{Cyrillic}{2,}[аеиуыя]ть$')
+            then {{ key }}
+        -- "обвинение" is no "обвинен"
+        when {{ key }} like '%ни%' and regexp_matches({{ key }}, '^\p{Cyrillic}{2,}[аеыя]ни(?:[еияю]|ем|е[ий]|ею|ям|ях|ями|й)$')
+            then regexp_replace({{ key }}, '^(.+ни).*$', '\1')
         when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
