@@ -21,7 +21,7 @@ report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.commands.report
 
 test: venv ## Run every test; SPARK=1 compares Spark's rows with DuckDB's, too
-	@$(PYTHON) -m pytest -n 3 --dist loadgroup $(if $(SPARK),--spark)
+	@$(PYTHON) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder $(if $(SPARK),--spark)
 
 ui: venv ## Start the Dagster UI with its daemon on localhost:3000
 	@$(PYTHON) -m dagster_project.commands.ui

@@ -20,7 +20,7 @@ from pydantic import Field
 
 from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError
-from dagster_project.sql import open_to_read
+from dagster_project.sql import is_damage, is_held_elsewhere, open_to_read
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -90,11 +90,13 @@ def set_damaged_aside(
         return
     try:
         duckdb.connect(database).close()
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException) as error:
-        if "lock" in str(error).lower():
+    except duckdb.Error as error:
+        if is_held_elsewhere(error):
             raise HomeError(
                 f"{database} is open elsewhere. Close it there and refresh again."
             ) from error
+        if not is_damage(error):
+            raise
         for older in database.parent.glob(f"{database.stem}.damaged-*"):
             older.unlink()
         aside = database.with_name(f"{database.stem}.damaged-{int(time.time())}.duckdb")

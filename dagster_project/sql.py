@@ -26,6 +26,20 @@ def open_to_read(database: Path, memory: str | None = None) -> duckdb.DuckDBPyCo
     return duckdb.connect(database, read_only=True, config=limit)
 
 
+def is_held_elsewhere(error: duckdb.Error) -> bool:
+    """Whether a file cannot be opened since another program has it open, by what DuckDB says."""
+    return "could not set lock on file" in str(error).lower()
+
+
+def is_damage(error: duckdb.Error) -> bool:
+    """Whether a file cannot be opened since it is no database, or no longer a whole one."""
+    if is_held_elsewhere(error):
+        return False
+    kinds = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException)
+    # A wrong checksum has no class of its own.
+    return isinstance(error, kinds) or str(error).startswith("Corrupt database file")
+
+
 @contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """All of what is done meanwhile, or nothing."""

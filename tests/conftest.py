@@ -3,13 +3,28 @@ warehouse of the shipped documents, and a web server."""
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.sites import Site, served
+
+# Of the tests that share a warehouse, in the order in which they are begun. The one that needs no
+# manifest goes on while the project is parsed for the others.
+GROUPS = (
+    "rules",
+    "ui",
+    "bad_files",
+    "labelled",
+    "increments",
+    "unit_tests",
+    "daily_series",
+    "ledger",
+    "warehouse",
+    "gazetteer",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +60,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, lest one worker is left with it while the others wait."""
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        mark = item.get_closest_marker("xdist_group")
+        group = mark.args[0] if mark else ""
+        if group in GROUPS:
+            return GROUPS.index(group), False
+        return len(GROUPS), item.get_closest_marker("slow") is None
+
+    items.sort(key=place)
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Let one worker in at a time."""
@@ -60,6 +88,14 @@ def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
     folder = (base if worker_id == "master" else base.parent) / "shared"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def made_once(path: Path, make: Callable[[], Path]) -> Path:
+    """What the first worker that asks for it makes, where all workers find it."""
+    with locked(path.with_suffix(".lock")):
+        if not path.exists():
+            shutil.move(make(), path)
+    return path
 
 
 @pytest.fixture(scope="session")

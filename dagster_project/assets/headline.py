@@ -27,8 +27,8 @@ _SAFE = "/:=',"
 # Day, reporter, value.
 Figure = tuple[str, str, float]
 
-# All places together; a day without a figure is no zero, so the change is against the last day
-# that has one.
+# All places together. What lies in two series, whose totals count from different days, is one
+# figure. A day without a figure is no zero, so the change is against the last day that has one.
 _FIGURES = """
 with told as (
     select
@@ -37,10 +37,13 @@ with told as (
         measures.unit,
         actors.actor_name as reported_by,
         sum(series.daily_flow) as value
-    from marts.mart_daily_series as series
+    from (
+        select distinct date_day, flow_measure, reported_by_actor_id, daily_flow
+        from marts.mart_daily_series
+        where location_id is null and daily_flow is not null
+    ) as series
     left join marts.dim_measure as measures on series.flow_measure = measures.measure
     left join marts.dim_actor as actors on series.reported_by_actor_id = actors.actor_id
-    where series.location_id is null and series.daily_flow is not null
     group by all
 ),
 changes as (

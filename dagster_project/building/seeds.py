@@ -154,6 +154,9 @@ Faults = Iterator[tuple[int, str]]
 
 
 def _is_date(text: str) -> bool:
+    # Python takes 20170911 and 2017-W37-1, too; DuckDB does not.
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
     try:
         date.fromisoformat(text)
     except ValueError:

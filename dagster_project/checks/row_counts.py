@@ -44,14 +44,14 @@ def files_are_in_the_ledger(connection: duckdb.DuckDBPyConnection, raw_dir: Path
     times = Counter(ledger)
     on_disk = {file.path: file for file in scan(raw_dir)}
     sidecars_of_loaded = {name for path in times for name in sidecar_names(path)}
-    # A file that changed since the load began belongs to the next refresh, as does a sidecar
-    # whose document went since.
+    # A file that changed since the load began belongs to the next refresh, be it an old one that
+    # was moved into the folder, as does a sidecar whose document went since.
     missing = sorted(
         path
         for path, file in on_disk.items()
         if path not in times
         and path not in sidecars_of_loaded
-        and file.modified_ns < int(str(refreshed_at))
+        and max(file.modified_ns, file.changed_ns) < int(str(refreshed_at))
     )
     doubled = sorted(path for path, count in times.items() if count > 1)
     gone = len(times.keys() - on_disk.keys())

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from dagster_project.reading.days import is_possible
+
 # A clock may be off by its time zone; a publication next month is a mistake.
 _AHEAD = timedelta(days=1)
 
@@ -60,8 +62,10 @@ def storable(text: str) -> str:
 
 
 def believable(day: date | None) -> date | None:
-    """A publication date, unless it lies in the future."""
-    return None if day is None or day > (datetime.now(UTC) + _AHEAD).date() else day
+    """A publication date, unless it lies in the future or before all documents."""
+    if day is None or not is_possible(day) or day > (datetime.now(UTC) + _AHEAD).date():
+        return None
+    return day
 
 
 def day_of(value: object) -> date | None:

@@ -29,15 +29,6 @@ End a query with ; and Enter; Tab completes tables and columns, the arrows go ba
 Also: .tables, describe TABLE; .help, .quit (or Ctrl-D). Search: from search('ceasefire Aleppo');
 The shell shows the file as it is now: after a refresh, leave it and come back."""
 _SCHEMA = "marts"
-_TABLES = f"""
-    select
-        table_name,
-        estimated_size as row_count,
-        regexp_extract(comment, 'Grain: one row (.*)\\.', 1) as one_row_is
-    from duckdb_tables()
-    where schema_name = '{_SCHEMA}'
-    order by table_name
-"""
 
 
 def main(arguments: list[str]) -> int:
@@ -165,11 +156,31 @@ def _prompt(published: Path) -> int:
 def _command(published: Path, line: str) -> int:
     described = re.fullmatch(r"\.describe\s+(\w+)", line)
     if line == ".tables":
-        return _answer(published, _TABLES, None)
+        return _list_tables(published)
     if described:
         return _describe(published, described[1].lower())
     print(_HELP)
     return 0
+
+
+def _list_tables(published: Path) -> int:
+    with open_to_read(published) as connection:
+        names = query(
+            connection, f"select table_name from duckdb_tables() where schema_name = '{_SCHEMA}'"
+        )[1]
+    # What DuckDB keeps as a table's size counts rows that were deleted, too.
+    counts = " union all ".join(
+        f"select '{name}' as table_name, count(*) as row_count from {_SCHEMA}.\"{name}\""
+        for (name,) in names
+    )
+    return _answer(
+        published,
+        "select table_name, row_count,"
+        " regexp_extract(comment, 'Grain: one row (.*)\\.', 1) as one_row_is"
+        f" from ({counts}) inner join duckdb_tables() using (table_name)"
+        f" where schema_name = '{_SCHEMA}' order by table_name",
+        None,
+    )
 
 
 def _describe(published: Path, table: str) -> int:

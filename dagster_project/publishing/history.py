@@ -16,7 +16,7 @@ import duckdb
 
 from dagster_project.loading.raw_tables import has_raw_tables, prepare
 from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
-from dagster_project.sql import number, query, transaction
+from dagster_project.sql import is_damage, is_held_elsewhere, number, query, transaction
 
 _MARTS = "marts"
 # How far back a history goes is known by this table alone once old versions are deleted.
@@ -48,12 +48,14 @@ def take_over(
         return
     try:
         connection.execute(f"attach '{quoted(published)}' as published (read_only)")
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
+    except duckdb.Error as error:
+        if is_held_elsewhere(error):
             raise HistoryError(
                 f"{published} is open for writing elsewhere; its history is needed. Close it there"
                 " and refresh again."
             ) from error
+        if not is_damage(error):
+            raise
         say(f"No history can be taken over, {published.name} is damaged: {error}")
         return
     try:

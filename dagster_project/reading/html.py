@@ -18,6 +18,7 @@ from datetime import date
 from lxml import etree
 from lxml import html as lxml_html
 
+from dagster_project.reading.days import is_possible
 from dagster_project.reading.rejections import Reason, RejectedError
 
 _BLANKS = re.compile(r"\s+")
@@ -205,9 +206,11 @@ def _published_date(tree: lxml_html.HtmlElement) -> date | None:
     for text in stated:
         if text and (match := _ISO_DATE.match(text)):
             try:
-                return date.fromisoformat(match.group(1))
+                day = date.fromisoformat(match.group(1))
             except ValueError:
                 continue
+            if is_possible(day):
+                return day
     return None
 
 

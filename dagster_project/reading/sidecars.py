@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from dagster_project.reading.days import FIRST_YEAR, LAST_YEAR, is_possible
 from dagster_project.reading.rejections import Reason, RejectedError
 
 SUFFIX = ".meta.json"
@@ -115,9 +116,12 @@ def _date(data: dict[str, object], key: str) -> date | None:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise _bad(f"{key} must be a date as 2017-09-11, is {text!r}")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise _bad(f"{key} is no date: {text!r}") from error
+    if not is_possible(day):
+        raise _bad(f"{key} must lie between {FIRST_YEAR} and {LAST_YEAR}, is {text!r}")
+    return day
 
 
 def _file_name(data: dict[str, object], key: str) -> str | None:

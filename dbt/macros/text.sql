@@ -67,6 +67,8 @@
     case
         -- "after", which is no ambassador; "earlier", which is no wound
         when {{ key }} in ('после', 'ранее') then {{ key }}
+        -- Nigeria, which is no Niger
+        when regexp_full_match({{ key }}, 'нигери(?:я|и|ю|еи)') then 'нигерия'
         -- "освободить" is no "освободит"; numerals and these few are declined
         when
             {{ key }} like '%ть' and {{ key }} not like '%цать' and {{ key }} not in ('печать', 'память', 'треть', 'десять', 'девять', 'кровать')
@@ -102,6 +104,41 @@
         ),
         ' '
     )
+{%- endmacro %}
+
+{#- A Russian name as those of its cases are written whose stem is not the nominative's: "Китая" of Китай, "Кореи" of Корея, "Наваф Салам" and
+    "Навафа Салама", "Джо Байден" and "Джо Байдена", "Сергей Лавров" and "Сергея Лаврова". Other names stay as they are. -#}
+{% macro russian_oblique(name) -%}
+    {%- set ns = namespace(sql=name) -%}
+    {%- for pattern, written in [
+        ("(\\p{Lu}\\p{L}*)ея( |-|$)", "\\1еи\\2"),
+        ("(\\p{Lu}\\p{L}*)ья( |-|$)", "\\1ью\\2"),
+        ("(\\p{Lu}\\p{L}*)ена( |-|$)", "\\1ену\\2"),
+        ("(\\p{Lu}\\p{L}*[аеёоуыэю])й( |-|$)", "\\1я\\2"),
+        ("(\\p{Lu}\\p{L}*(?:[оеё]в|[аеёиоыя]м|[аияы]х|ен))( |-|$)", "\\1а\\2"),
+        ("^Павел ", "Павла "),
+        ("(^| )Египет", "\\1Египта"),
+    ] -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ written ~ "', 'g')" -%}
+    {%- endfor -%}
+    {{ ns.sql }}
+{%- endmacro %}
+
+{#- A Russian name in the spellings of its Arabic article: "Фейсал аль-Микдад" and "эль-Микдад", "Асаад аш-Шибани", "аль-Шибани" and "эш-Шибани". -#}
+{% macro russian_articles(name) -%}
+    {%- set article = "(^|[ -])(?:[аэ](?:ль|[лшстднрз])|е?ль)-(\\p{Lu})" -%}
+    {%- set ns = namespace(assimilated="regexp_replace(" ~ name ~ ", '" ~ article ~ "', '\\1аль-\\2', 'g')") -%}
+    {%- for letter in "штднрз" -%}
+        {%- set ns.assimilated = "regexp_replace(" ~ ns.assimilated ~ ", 'аль-(" ~ letter | upper ~ "[^ж])', 'а" ~ letter ~ "-\\1', 'g')" -%}
+    {%- endfor -%}
+    {%- set ns.assimilated = "replace(" ~ ns.assimilated ~ ", 'аль-С', 'ас-С')" -%}
+    list_distinct([
+        {{ name }},
+        regexp_replace({{ name }}, '{{ article }}', '\1аль-\2', 'g'),
+        regexp_replace({{ name }}, '{{ article }}', '\1эль-\2', 'g'),
+        {{ ns.assimilated }},
+        regexp_replace({{ ns.assimilated }}, '(^|[ -])а([штднрзс])-(\p{Lu})', '\1э\2-\3', 'g')
+    ])
 {%- endmacro %}
 
 {#- Words before a place's name that differ between its spellings. -#}

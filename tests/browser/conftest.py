@@ -108,13 +108,15 @@ def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]
             stdout=opened,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # Where the tests are a shell's background job, it would not hear Ctrl-C either.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         running = Ui(f"http://localhost:{port}", settings.home, log, site)
         try:
             wait_until_loaded(running, process, log)
             yield running
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            os.killpg(process.pid, signal.SIGINT)
             try:
                 process.wait(30)
             except subprocess.TimeoutExpired:

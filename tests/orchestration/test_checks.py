@@ -188,6 +188,8 @@ def test_ledger_against_the_folder(build, raw_dir):
     os.utime(new, (time.time() + 60, time.time() + 60))
     assert check(build).passed, "a file that came after the load is for the next refresh"
     os.utime(new, (1, 1))
+    assert check(build).passed, "an old file that was moved in after the load is, too"
+    build.execute("update raw.refreshes set refreshed_at = now()::timestamp + interval 1 day")
     assert [row[0] for row in check(build).rows] == ["articles/new.txt"]
 
 

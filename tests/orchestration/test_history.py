@@ -74,8 +74,12 @@ def test_history_is_not_given_up_for_a_program_that_holds_the_file(own):
         holder.communicate()
 
 
-def test_damaged_published_file_is_told(own):
-    own.published_database.write_bytes(b"no database " * 1000)
+@pytest.mark.parametrize("both_headers", [False, True])
+def test_damaged_published_file_is_told(own, both_headers):
+    content = bytearray(own.published_database.read_bytes())
+    for at in (4200, 8300) if both_headers else range(4096):
+        content[at] ^= 0xFF
+    own.published_database.write_bytes(content)
     own.build_database.unlink()
     said: list[str] = []
     with duckdb.connect(own.build_database) as build:

@@ -106,3 +106,23 @@ def test_build_file_that_another_has_open_is_not_damaged(tmp_path):
     assert database.exists()
     set_damaged_aside(database)
     assert [path.name for path in tmp_path.iterdir()] == [database.name]
+
+
+@pytest.mark.parametrize("place", ["first header", "both headers", "end"])
+def test_damaged_build_file_is_set_aside_whatever_its_folder_is_called(tmp_path, place):
+    # DuckDB names the block, and the path: neither says that another program has the file.
+    database = tmp_path / "clock" / "sitrep_build.duckdb"
+    database.parent.mkdir()
+    with duckdb.connect(database) as connection:
+        connection.execute("create table numbers as from range(100000)")
+    content = bytearray(database.read_bytes())
+    if place == "end":
+        del content[5000:]
+    for at in {"first header": [100], "both headers": [4200, 8300]}.get(place, []):
+        content[at] ^= 0xFF
+    database.write_bytes(content)
+    said: list[str] = []
+    set_damaged_aside(database, said.append)
+    assert not database.exists()
+    assert len(list(database.parent.glob("sitrep_build.damaged-*.duckdb"))) == 1
+    assert "sitrep_build.duckdb is damaged" in said[0]

@@ -86,6 +86,7 @@ def test_a_spreadsheets_byte_order_mark_and_quotes_do_no_harm(tmp_path):
         ("rules", "far,2,shots,one, two", "has 5 fields, the header 4 (a text with a comma"),
         ("measures", "hits,tanks,,,", "unit 'tanks' is none of cases, persons"),
         ("measures", "hits,cases,11.09.2017,,", "since '11.09.2017' is no date as 2017-09-11"),
+        ("measures", "hits,cases,20170911,,", "since '20170911' is no date as 2017-09-11"),
         ("measures", 'hits,cases,,"0,5",', "weight '0,5' is no number"),
         ("measures", "hits,cases,,,maybe", "daily 'maybe' is neither true nor false"),
     ],

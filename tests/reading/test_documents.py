@@ -48,6 +48,8 @@ def test_empty_and_null_values_say_nothing():
         sidecar(published_date=20190610),
         sidecar(published_date="10.06.2019"),
         sidecar(published_date="2019-02-30"),
+        sidecar(published_date="0001-01-01"),
+        sidecar(published_date="9999-12-31"),
         sidecar(published_date="2019-06-10T10:00"),
         sidecar(language="english"),
         sidecar(url=["http://a"]),

@@ -77,6 +77,12 @@ def test_text_is_title_then_one_paragraph_a_line():
         ("<script type='application/ld+json'>{broken</script>", None),
         ("<meta name='date' content='last Friday'>", None),
         ("<meta name='date' content='2018-02-31'>", None),
+        ("<meta name='date' content='0001-01-01T00:00:00Z'>", None),
+        ("<meta name='date' content='9999-12-31'>", None),
+        (
+            "<meta name='date' content='0001-01-01'><meta name='pubdate' content='2018-08-09'>",
+            (2018, 8, 9),
+        ),
         ("<meta property='article:modified_time' content='2021-03-04'>", None),
         ("", None),
     ],

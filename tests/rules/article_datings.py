@@ -45,6 +45,22 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
         _MARCH_3,
         f"DAMASCUS (Pointer News / Herald - 3rd March, 2020) {_NEWS}",
     ),
+    _placed(
+        "agency-that-copies-another-below-its-own-day",
+        "Talks",
+        _MARCH_3,
+        f"Port of alTaybeh, Syrie, March 3 (Pointer / Pointer Hill News - 3rd March, 2020 ) : {_NEWS}",
+    ),
+    _stated(
+        "published-beside-what-the-page-offers",
+        "Talks\n\nPublished 4 Apr 2017   Follow @DanaReed",
+        _APRIL_4,
+    ),
+    _undated(
+        "day-in-a-sentence-after-two-blanks",
+        "Talks",
+        "On 4 April 2017  the ministers met and agreed to meet again, and again on the day after that.",
+    ),
     _stated(
         "updated-with-an-hour-zone-and-weekday",
         "Talks\n\nBy SAMI NASSAR\nUpdated 5:34 PM EDT, Tue April 4, 2017",

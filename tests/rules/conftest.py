@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import made_once
 from tests.rules.increments import Chain
 from tests.rules.samples import samples
-from tests.rules.small_warehouse import build
+from tests.rules.small_warehouse import DATABASE, build
 
 MODELS = (
     "int_observations",
@@ -27,9 +28,16 @@ MODELS = (
 
 
 @pytest.fixture(scope="session")
-def small_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Path:
+def small_warehouse(
+    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, manifest: Path
+) -> Path:
     """The built DuckDB file; not to be changed."""
-    return build(tmp_path_factory.mktemp("rules"), samples(), MODELS, manifest)
+    folder = of_all_workers / "rules"
+    folder.mkdir(exist_ok=True)
+    return made_once(
+        folder / DATABASE,
+        lambda: build(tmp_path_factory.mktemp("rules"), samples(), MODELS, manifest),
+    )
 
 
 @pytest.fixture(scope="session")

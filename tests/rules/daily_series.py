@@ -284,11 +284,11 @@ class Warehouse:
             table = f"intermediate.{name}"
             self.connection.execute(f"delete from {table}")
             if rows:
-                columns = list(rows[0])
-                self.connection.executemany(
-                    f"insert into {table} ({', '.join(columns)})"
-                    f" values ({', '.join('?' * len(columns))})",
-                    [list(row.values()) for row in rows],
+                # One statement: a row at a time takes a quarter of these tests.
+                columns = ", ".join(f"unnest(${name}) as {name}" for name in rows[0])
+                self.connection.execute(
+                    f"insert into {table} by name select {columns}",
+                    {name: [row[name] for row in rows] for name in rows[0]},
                 )
 
 

@@ -18,7 +18,7 @@ from tests.rules.daily_series import (
     differences,
 )
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("daily_series")]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from sqlglot import exp
 
 from tests.rules.increments import Chain
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("increments")]
 
 # Values that mark rows within a model, which go before its last select.
 WITHIN = {("intermediate.int_actor_hits", "hit_kind"): {"trap"}}

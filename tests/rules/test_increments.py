@@ -16,7 +16,7 @@ from tests.rules.increments import Warehouse, differences
 from tests.warehouse.conftest import write_files
 from tests.warehouse.scenarios import FAULTS, draw_runs
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("increments")]
 
 DOCUMENTS = 24  # of the labelled ones, where the longer test is not asked for
 

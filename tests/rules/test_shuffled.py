@@ -7,7 +7,7 @@ import pytest
 from tests.evaluation.corpora import SHIPPED
 from tests.rules.shuffled import write_shuffled
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("increments")]
 
 SEED = 20170911
 

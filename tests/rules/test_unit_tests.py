@@ -10,7 +10,7 @@ import pytest
 
 from tests.rules.small_warehouse import run_dbt
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("unit_tests")]
 
 
 def test_dbt_unit_tests_hold(small_warehouse: Path, tmp_path: Path, manifest: Path) -> None:

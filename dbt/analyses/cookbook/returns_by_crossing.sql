@@ -11,16 +11,32 @@ returns as (
         dim_location.location_type = 'crossing'
         and fct_observations.measure in ('refugees_returned', 'idps_returned')
         and fct_observations.modality = 'happened'
+),
+
+stated as (
+    select * from returns
+    where period = 'cumulative' and value is not null
+    qualify row_number() over (partition by crossing, measure order by as_of_date desc nulls last, value desc, observation_id) = 1
+),
+
+summed as (
+    select
+        crossing,
+        measure,
+        sum(value) filter (where is_countable) as days_added_up,
+        first(quote order by as_of_date desc nulls last, observation_id) as latest_quote
+    from returns
+    group by crossing, measure
 )
 
 select
-    crossing,
-    measure,
-    sum(value) filter (where is_countable) as days_added_up,
-    max(value) filter (where period = 'cumulative') as stated_total,
-    max(as_of_date) filter (where period = 'cumulative') as stated_on,
-    min(period_start) as counted_from,
-    arg_max(quote, (as_of_date, observation_id)) as latest_quote
-from returns
-group by crossing, measure
-order by stated_total desc nulls last, crossing, measure
+    summed.crossing,
+    summed.measure,
+    summed.days_added_up,
+    stated.value as stated_total,
+    stated.as_of_date as stated_on,
+    stated.period_start as counted_from,
+    summed.latest_quote
+from summed
+left join stated on summed.crossing = stated.crossing and summed.measure = stated.measure
+order by stated_total desc nulls last, summed.crossing, summed.measure

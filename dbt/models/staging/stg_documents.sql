@@ -36,7 +36,7 @@ final as (
     select
         documents.document_id,
         documents.document_kind,
-        documents.outlet,
+        coalesce(documents.outlet, documents.html_outlet) as outlet,
         documents.source_url,
         documents.source_path,
         documents.content_sha256,

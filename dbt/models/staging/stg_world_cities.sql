@@ -12,8 +12,7 @@ final as (
         country_iso3,
         latitude,
         longitude,
-        population,
-        is_capital
+        population
     from cities
     where
         population >= 100000

@@ -20,53 +20,127 @@ demonyms as (
     select * from {{ ref('demonyms') }}
 ),
 
+wordings as (
+    select * from {{ ref('ministry_wordings') }}
+),
+
+-- "Фейсал аль-Микдад", "эль-Микдад", and of a person "Фейсал Микдад"
+russian as (
+    select
+        aliases.alias_kind,
+        aliases.actor_id,
+        unnest(list_concat(
+            {{ russian_articles('aliases.alias') }},
+            if(
+                actors.actor_type = 'person',
+                [regexp_replace(aliases.alias, '(\p{L}) (?:[аэ](?:ль|[лшстднрз])|е?ль)-(\p{Lu})', '\1 \2', 'g')],
+                []
+            )
+        )) as alias
+    from aliases
+    inner join actors on aliases.actor_id = actors.actor_id
+    where aliases.language = 'ru'
+),
+
+ministries as (
+    select
+        actors.actor_id,
+        actors.country_iso3,
+        wordings.wording
+    from wordings
+    inner join actors
+        on
+            wordings.field = split_part(actors.actor_name, ' Ministry of ', 2)
+            and actors.actor_type in ('government', 'military')
+),
+
+russian_states as (
+    select
+        actors.country_iso3,
+        {{ russian_oblique('aliases.alias') }} as state_name
+    from aliases
+    inner join actors on aliases.actor_id = actors.actor_id
+    where aliases.language = 'ru' and aliases.alias_kind = 'name' and actors.actor_type = 'state'
+),
+
 named as (
     select
         alias,
         alias_kind as name_kind,
         actor_id,
-        cast(null as varchar) as role_key
+        cast(null as varchar) as role_key,
+        false as is_derived
     from aliases
     union all
-    -- the stem of a surname keeps its -ов only before a case ending: "слова Лаврова"
     select
-        alias || 'а',
+        alias,
         alias_kind,
         actor_id,
-        null
-    from aliases
-    where language = 'ru' and regexp_matches(alias, '(?:ов|ев)$')
+        null,
+        true
+    from russian
     union all
-    -- and so do some first names: "слова Сергея Лаврова", "Николая", "Павла"
+    -- "слова Лаврова", "встреча Навафа Салама", "посольство Китая"; "Николаю Макарову" has the stem of Николай and another than Макаров
     select
-        regexp_replace(
-            regexp_replace(regexp_replace(alias, '^(\p{L}+)ей ', '\1ея '), '^(\p{L}+)ай ', '\1ая '), '^Павел ', 'Павла '
-        ) || case when regexp_matches(alias, '(?:ов|ев)$') then 'а' else '' end,
+        unnest([
+            {{ russian_oblique('first_words') }} || {{ russian_oblique('last_word') }},
+            first_words || {{ russian_oblique('last_word') }},
+            {{ russian_oblique('first_words') }} || last_word
+        ]),
         alias_kind,
         actor_id,
-        null
-    from aliases
-    where language = 'ru' and alias_kind = 'name' and regexp_matches(alias, '^(?:\p{L}+[еа]й|Павел) \p{Lu}')
+        null,
+        true
+    from (
+        select
+            regexp_replace(alias, '[^ ]+$', '') as first_words,
+            regexp_extract(alias, '[^ ]+$') as last_word,
+            alias_kind,
+            actor_id
+        from russian
+    ) as parts
+    union all
+    -- "министерство культуры Ирака", "иракское министерство культуры"
+    select
+        ministries.wording || ' ' || russian_states.state_name,
+        'name',
+        ministries.actor_id,
+        null,
+        false
+    from ministries
+    inner join russian_states on ministries.country_iso3 = russian_states.country_iso3
+    union all
+    select
+        demonyms.demonym || ' ' || ministries.wording,
+        'name',
+        ministries.actor_id,
+        null,
+        false
+    from ministries
+    inner join demonyms on ministries.country_iso3 = demonyms.country_iso3 and demonyms.language = 'ru'
     union all
     select
         actor_name,
         'name',
         actor_id,
-        null
+        null,
+        false
     from actors
     union all
     select
         alias,
         'role',
         null,
-        role_key
+        role_key,
+        false
     from role_aliases
     union all
     select
         phrase,
         'trap',
         null,
-        null
+        null,
+        false
     from traps
 ),
 
@@ -90,7 +164,8 @@ by_state as (
         states.state_name || substr(named.alias, length(states.demonym) + 1) as alias,
         named.name_kind,
         named.actor_id,
-        named.role_key
+        named.role_key,
+        named.is_derived
     from named
     inner join states on string_split(named.alias, ' ')[1] = states.demonym and contains(named.alias, ' ')
     where named.name_kind in ('name', 'role')
@@ -115,7 +190,8 @@ folded as (
         regexp_full_match(alias, '[\p{Lu}\p{N}.&]{2,6}') as needs_upper,
         name_kind,
         actor_id,
-        role_key
+        role_key,
+        is_derived
     from spelled
 ),
 
@@ -131,7 +207,8 @@ variants as (
         needs_upper,
         name_kind,
         actor_id,
-        role_key
+        role_key,
+        is_derived
     from folded
 ),
 
@@ -146,10 +223,14 @@ final as (
     from variants
     where name_key <> ''
     qualify
-        row_number() over (
+        -- a spelling that is derived of two actors' names is nobody's
+        not (is_derived and min(actor_id) over (partition by name_key, is_derived) <> max(actor_id) over (partition by name_key, is_derived))
+        and row_number() over (
             partition by name_key
             order by
                 case name_kind when 'trap' then 0 when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,
+                -- a case of one name that is written as the nominative of another: the other's
+                is_derived,
                 coalesce(actor_id, role_key, ''),
                 -- two spellings of one alias may differ in their capitals: the wider one stays, in every build
                 needs_capital,

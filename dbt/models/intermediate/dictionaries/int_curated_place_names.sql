@@ -10,6 +10,13 @@ aliases as (
         location_id
     from {{ ref('place_aliases') }}
     union
+    -- "пресс-секретарь Хмеймима", "жители Иерусалима"
+    select
+        {{ russian_oblique('alias') }} as alias,
+        location_id
+    from {{ ref('place_aliases') }}
+    where language = 'ru'
+    union
     select
         location_name as alias,
         location_id

@@ -22,16 +22,17 @@
 {%- set heading_after = "^[ .]*(?:,? ?" ~ hour ~ "(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?[)\]]?[ .]*" ~ addition ~ "$" %}
 {%- set countries_after = "^ ?[:|–—-] (?:\p{Lu}[\p{L}\p{M}’'' -]*(?:, | and |$))+$" %}
 {%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
-{%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|and) )?" ~ place_word ~ "){0,3}" %}
+{%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|of|and) )?(?:al|el)?" ~ place_word ~ "){0,3}" %}
 {%- set agency = " ?[(/][\p{L} /.&-]{2,30}[)/]" %}
 {%- set dateline_before = "^[(]?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
+{%- set copied_before = "^" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2})? ?\([\p{L} /.&]{2,50} [–—-] $" %}
 {%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
 {%- set name_before = "(?:[^\p{L}]|the |\p{Lu}[\p{L}.]*){0,22}" %}
 {%- set place_before = "(?:г\. ?)?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
 {%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
 {%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
-{%- set remark = "[|/(\[–—·•-](?:.{0,80}[^.!?…])?" %}
+{%- set remark = "(?:[|/(\[–—·•-]| {2,})(?:.{0,80}[^.!?…])?" %}
 {%- set page = "(?:by \p{L}+|стр\. ?\d+|in \p{L}+ copies)\.?" %}
 {%- set line_after = "^[ .,]*(?:г\.?|года)?[ .,]*(?:[–—/-] ?)?(?:" ~ told_hour ~ "|" ~ remark ~ "|" ~ page ~ ")?$" %}
 
@@ -205,7 +206,7 @@ judged as materialized (
                     or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
                     -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
                     or case
-                        when starts_with(text_after, ') ') then regexp_matches(text_before, '^{{ place_name }} ?\([\p{L} /.&]{2,50} [–—-] $')
+                        when starts_with(ltrim(text_after), ') ') then regexp_matches(text_before, '{{ copied_before }}')
                         else false
                     end
                 )

@@ -58,7 +58,6 @@ final as (
         document_id,
         other_document_id,
         {{ document_pair('document_id', 'other_document_id') }} as document_pair,
-        cast(shared_terms as integer) as shared_terms,
         cast(shared_terms / fewest_terms as double) as share
     from compared
     where shared_terms >= 4 and shared_terms >= 0.45 * fewest_terms

@@ -275,7 +275,6 @@ final as (
         document_id,
         other_document_id,
         document_pair,
-        event_family,
         cast(score as double) as score,
         date_agreement,
         place_agreement,

@@ -33,8 +33,7 @@ final as (
     select
         opened.document_id,
         opened.line_number,
-        openings.line_number as opening_line,
-        opened.is_marked
+        openings.line_number as opening_line
     from opened
     inner join lines as openings
         on

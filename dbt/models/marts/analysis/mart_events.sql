@@ -61,11 +61,11 @@ ranked as (
             partition by occurrence_id
             order by
                 modality = 'denied', is_independent desc, event_date is null, location_id is null,
-                actor_count desc, published_date asc nulls last, document_id asc, char_start asc
+                actor_count desc, published_date asc nulls last, document_id asc, char_start asc, event_id asc
         ) as fullness_rank,
         row_number() over (
             partition by occurrence_id
-            order by published_date asc nulls last, document_id asc, char_start asc
+            order by published_date asc nulls last, document_id asc, char_start asc, event_id asc
         ) as report_rank,
         count(*) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
         count(*) over (partition by occurrence_id, location_id) as place_votes,

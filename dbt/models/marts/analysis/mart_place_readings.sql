@@ -2,7 +2,6 @@ with
 
 readings as (
     select * from {{ ref('int_recorded_place_readings') }}
-    where reading_count > 1
 ),
 
 places as (

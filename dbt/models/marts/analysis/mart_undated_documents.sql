@@ -8,7 +8,7 @@ documents as (
 dates as (
     select
         document_id,
-        string_agg(date_text, '; ' order by first_start) as dates_in_text
+        string_agg(date_text, '; ' order by first_start, date_text) as dates_in_text
     from (
         select
             document_id,

@@ -13,7 +13,7 @@ final as (
         location_id,
         cast(count(*) as integer) as mention_count,
         min(char_start) as char_start,
-        cast(arg_min(char_end, char_start) as integer) as char_end
+        min_by(char_end, (char_start, char_end)) as char_end
     from mentions
     group by document_id, location_id
 )

@@ -1,13 +1,11 @@
--- depends_on: {{ ref('fct_observations') }}, {{ ref('dim_document') }}
 {{ config(
     materialized='kept',
     kept_by='observation_id',
     touched='int_touched_tellings',
     post_hook="{{ create_observations_as_known() }}"
 ) }}
--- the macro is checked against its tables when it is made
--- depends_on: {{ ref('fct_observations') }}
--- depends_on: {{ ref('dim_document') }}
+-- the macro is checked against its tables when it is made: depends_on {{ ref('dim_document') }}
+
 with
 
 tellings as (

@@ -109,6 +109,10 @@ met_pairs as (
     inner join ordered as other on met.other_document_id = other.document_id
     where
         not (one.is_of_series and other.is_of_series)
+        -- what two days had in common each tells for its own
+        and not coalesce(
+            one.document_kind = 'bulletin' and other.document_kind = 'bulletin' and one.published_date <> other.published_date, false
+        )
         and coalesce(abs(one.published_date - other.published_date) <= 7, true)
 ),
 

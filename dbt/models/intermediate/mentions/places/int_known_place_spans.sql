@@ -19,6 +19,10 @@ aliases as (
 actor_names as (
     select distinct {{ phrase_key('alias') }} as alias_key from {{ ref('actor_aliases') }}
     where alias_kind = 'name' and contains(alias, ' ') and not regexp_matches(alias, '^[Tt]he ')
+    union
+    -- in their other cases, and ministries of the dictionary's wordings
+    select name_key as alias_key from {{ ref('int_actor_names') }}
+    where name_kind = 'name' and regexp_matches(name_key, '^\p{Cyrillic}.* ')
 ),
 
 metonyms as (

@@ -90,6 +90,9 @@ other_words as (
 actor_names as (
     select distinct {{ phrase_key('alias') }} as alias_key from {{ ref('actor_aliases') }}
     where contains(alias, ' ')
+    union
+    select name_key as alias_key from {{ ref('int_actor_names') }}
+    where name_kind = 'name' and regexp_matches(name_key, '^\p{Cyrillic}.* ')
 ),
 
 actor_spans as (
