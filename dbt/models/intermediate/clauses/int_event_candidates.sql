@@ -214,7 +214,7 @@ formed as (
                         when voice = 'passive' then 'passive'
                         -- "будет поставлять" is a future, and no infinitive
                         when form_numbers = [1] and not has_be then 'infinitive'
-                        when form_numbers in ([5], [6]) then 'participial'
+                        when form_numbers = [5] or form_numbers = [6] then 'participial'
                         else 'finite'
                     end
             -- "accused them of having put forward drafts"

@@ -2,7 +2,9 @@ with
 
 triggers as (
     select
-        *,
+        * exclude (needs, modality_hint),
+        coalesce(needs, '') as needs,
+        coalesce(modality_hint, '') as modality_hint,
         string_split(forms, '|') as form_list
     from {{ ref('event_triggers') }}
 ),
@@ -20,7 +22,7 @@ unnested as (
         voice,
         actor_pattern,
         needs,
-        coalesce(modality_hint, '') as modality_hint,
+        modality_hint,
         language,
         unnest(form_list) as form,
         generate_subscripts(form_list, 1) as form_number
@@ -63,6 +65,15 @@ paradigms as (
     where parted.is_russian_verb and parted.modality_hint <> 'planned'
 ),
 
+-- a form that stands in the seed is told by the trigger that has it there
+taken as (
+    select distinct
+        form_key,
+        needs
+    from parted
+    where is_russian_verb
+),
+
 made as (
     select
         verb_forms.form_key || paradigms.further_words as form_key,
@@ -85,10 +96,10 @@ made as (
     from paradigms
     inner join triggers on paradigms.trigger_id = triggers.trigger_id
     inner join verb_forms on paradigms.verb = verb_forms.verb
-    left join parted
-        on paradigms.trigger_id = parted.trigger_id and verb_forms.form_key || paradigms.further_words = parted.form_key
+    left join taken
+        on verb_forms.form_key || paradigms.further_words = taken.form_key and triggers.needs = taken.needs
     where
-        parted.trigger_id is null
+        taken.form_key is null
         and (
             verb_forms.form_number = 4 and triggers.voice = 'passive'
             or verb_forms.form_number <> 4 and triggers.voice <> 'passive'
