@@ -69,6 +69,14 @@
         when {{ key }} in ('после', 'ранее') then {{ key }}
         -- Nigeria, which is no Niger
         when regexp_full_match({{ key }}, 'нигери(?:я|и|ю|еи)') then 'нигерия'
+        -- "освободить" is no "освободит"; numerals and these few are declined
+        when
+            {{ key }} like '%ть' and {{ key }} not like '%цать' and {{ key }} not in ('печать', 'память', 'треть', 'десять', 'девять', 'кровать')
+            and regexp_matches({{ key }}, '^\p{Cyrillic}{2,}[аеиуыя]ть$')
+            then {{ key }}
+        -- "обвинение" is no "обвинен"
+        when {{ key }} like '%ни%' and regexp_matches({{ key }}, '^\p{Cyrillic}{2,}[аеыя]ни(?:[еияю]|ем|е[ий]|ею|ям|ях|ями|й)$')
+            then regexp_replace({{ key }}, '^(.+ни).*$', '\1')
         when regexp_matches({{ key }}, '^\p{Cyrillic}{4,}$')
             then regexp_replace({{ key }}, '^(.{3,}?)(?:{{ endings | join("|") }})$', '\1')
         else {{ key }}
@@ -109,6 +117,7 @@
         ("(\\p{Lu}\\p{L}*[аеёоуыэю])й( |-|$)", "\\1я\\2"),
         ("(\\p{Lu}\\p{L}*(?:[оеё]в|[аеёиоыя]м|[аияы]х|ен))( |-|$)", "\\1а\\2"),
         ("^Павел ", "Павла "),
+        ("(^| )Египет", "\\1Египта"),
     ] -%}
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ written ~ "', 'g')" -%}
     {%- endfor -%}

@@ -2,7 +2,34 @@
 
 from tests.rules.typings import article
 
+# A form of each aspect, tense and voice, and what it makes of the act.
+_RUSSIAN_PARADIGM = {
+    "подписал": "AGREE",
+    "подписывал": "AGREE",
+    "подписывает": "AGREE",
+    "подпишет": "AGREE:planned",
+    "будет подписывать": "AGREE:planned",
+    "намерен в ближайшее время подписать": "AGREE:planned",
+    "решил подписать": "AGREE:planned",
+    "может вновь подписать": "AGREE:planned",
+    "должен подписать": "AGREE:called_for",
+    "смог подписать": "AGREE",
+    "не подписывал": None,
+    "не подпишет": None,
+    "не смог подписать": None,
+}
+RUSSIAN_PARADIGM = tuple(
+    article(f"4 мая 2019 года Ирак {form} соглашение с Иорданией.", *([told] if told else []))
+    for form, told in _RUSSIAN_PARADIGM.items()
+)
+
 FORM_TYPINGS = (
+    *RUSSIAN_PARADIGM,
+    # in Russian, forms that the dictionary does not list
+    article("4 мая 2019 года Ирак освобождал пленных.", "CONCEDE"),
+    article("4 мая 2019 года армия Ирака захватывала село в провинции Ракка.", "ASSAULT"),
+    article("Ирак созвал людей, чтобы освободить пленных."),
+    article("4 мая 2019 года доклад вызвал обвинения."),
     # AGREE
     article("A ceasefire in Daraa was announced by Jordan on 4 May 2019.", "AGREE"),
     article("Under a deal between Turkey and Russia the town was spared.", "AGREE"),

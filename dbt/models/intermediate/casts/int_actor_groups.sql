@@ -43,7 +43,7 @@ mentions as (
         mentions.actor_id,
         mentions.is_person,
         mentions.is_person and coalesce(first.key_before = ',' and after.token_key = ',', false) as is_between_commas,
-        {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }} and mentions.actor_text >= 'А' as is_nominative,
+        {{ russian_case_flags() }},
         coalesce(kinds.actor_type = 'government', false) as is_ministry,
         coalesce(kinds.actor_type = 'state', false) as is_state,
         coalesce(after.token_key = ',', false) as is_before_comma,
@@ -71,13 +71,7 @@ mentions as (
             as is_of_counterparts,
         last.is_possessive and coalesce(first.key_before = ',', false) as is_possessive,
         coalesce(drafting.token_key, '') as led_key,
-        -- "турецкими военными", "боевиками «Хезболлы»"
-        case
-            when {{ is_russian_instrumental("mentions.actor_text") }} then 4
-            when lead_in.token_key in ({{ words("russian_fighters") }}) then 2
-            when lead_in.token_key in ('«', '"') and drafting.token_key in ({{ words("russian_fighters") }}) then 3
-            else 0
-        end as agent_reach,
+        {{ russian_agent_reach() }} as agent_reach,
         -- "the decision of Lee to open", "Lee's refusal to sign"
         coalesce(
             lead_in.token_key in ('of', 'by') and drafting.token_key in ({{ words("nouns_of_resolve") }})
@@ -153,7 +147,9 @@ mentions as (
         )
         -- "Lee gave 3 million and Kim 2 million"
         and not coalesce(
-            mentions.token_start > 4 and first.key_before in ('and', ',') and (after.token_kind = 'number' or after.token_key in ('$', '€', '£')),
+            mentions.token_start > 4 and first.key_before in ('and', ',') and (after.token_kind = 'number' or after.token_key in ('$', '€', '£'))
+            -- ", Россия 3 мая подписала"
+            and not coalesce(list_contains(second_after.word_classes, 'time_word'), false),
             false
         )
         -- "six Assad associates", "Turkey's allies"
@@ -386,6 +382,8 @@ final as (
         or is_person and count(*) over (partition by sentence_id, group_number, actor_id) > 1
             as is_group_apposed,
         first_value(is_nominative) over in_group as is_group_nominative,
+        first_value(is_direct) over in_group as is_group_direct,
+        first_value(is_oblique) over in_group as is_group_oblique,
         is_resolved,
         agent_reach,
         first_value(is_participant) over in_group as is_taking_part,

@@ -84,7 +84,8 @@ pairs as (
                 or groups.group_governor = 'by' and groups.token_start - candidates.token_end between 1 and 12
             )
             and groups.clause_number = candidates.clause_number and groups.verb_number = candidates.verb_number
-        ) over (partition by candidates.mention_id) as has_owner
+        ) over (partition by candidates.mention_id) as has_owner,
+        {{ has_russian_object_before() }} over (partition by candidates.mention_id) as has_oblique_before
     from candidates
     inner join groups on candidates.sentence_id = groups.sentence_id
     left join openings
@@ -122,6 +123,7 @@ judged as (
     select
         *,
         case
+            when is_group_oblique and clause_number = trigger_clause and ends_with(trigger_id, '-ru') and not is_passive then null
             -- "he said that Russia had helped, thanking Lee": who speaks, thanks
             when verb_form = 'participial' and is_reported then null
             -- "drew up a line, saying it must be kept": of whom it is asked is a thing
@@ -189,10 +191,7 @@ judged as (
             -- "positions held by the group were shelled"
             when token_end < chain_start and clause_number = trigger_clause and is_group_holding and event_type = 'ASSAULT' and is_passive then 3
             -- "several states, including Egypt and Iraq, rejected"
-            when
-                token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and group_governor = 'including'
-                and verb_number = 0 and verbs_between = 1
-                then 9
+            when {{ is_among_subjects() }} then 9
             -- "a letter sent by Lee to Kim recommends"
             when
                 token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and not is_passive
@@ -208,7 +207,9 @@ judged as (
                 and telling = 'verb'
                 and (
                     group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
-                    or group_governor in ('against', 'on', 'upon') and event_type in ('SANCTION', 'CONCEDE') and is_passive
+                    -- "соглашение с Турцией подписано"
+                    or group_governor in ('с', 'со') and actor_pattern = 'participants' and is_passive
+                    or group_governor in ('against', 'on', 'upon', 'против') and event_type in ('SANCTION', 'CONCEDE') and is_passive
                 )
                 then 3
             -- "Putin told reporters after talks in Sochi": who is told of was there
@@ -240,7 +241,7 @@ judged as (
             -- "прибыл в Дамаск, где встретился с"
             when
                 opening_key = 'где' and clause_number = trigger_clause - 1 and telling = 'verb' and verb_number = 0 and group_governor = '' then 7
-            when {{ is_russian_subject_behind() }} then 8
+            when {{ is_russian_subject_behind() }} or {{ is_russian_subject_of_gerund() }} then 8
             when
                 clause_number = trigger_clause and telling = 'verb' and not is_passive
                 and (
@@ -267,7 +268,7 @@ judged as (
             -- "an agreement was reached by Lee and Kim"
             when trigger_kind = 'phrase' and group_governor = 'by' and verb_number = anchor_verb_number and not {{ is_of_duty() }} then 1
             -- "были обстреляны турецкими военными", "обстреляна боевиками группировки"
-            when is_passive and ends_with(trigger_id, '-ru') and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
+            when {{ is_russian_passive() }} and verb_number = anchor_verb_number and group_start - trigger_end <= agent_reach then 1
             -- "vaccines were brought through the Red Crescent", "more is to come through it"
             when
                 event_type = 'AID' and verb_number = anchor_verb_number

@@ -43,24 +43,32 @@ chains as (
     group by placed.mention_id
 ),
 
-cued as (
+-- the verb on which an infinitive or a bare base form hangs
+governing as (
     select
         placed.mention_id,
-        bool_or(cues.cue_class = 'planned' and (placed.is_gerund_of_act or cues.token_end >= placed.chain_start - 1)) as is_planned,
-        bool_or(cues.cue_class = 'called_for' and cues.token_end >= placed.chain_start - 1) as is_called_for,
-        bool_or(cues.cue_class = 'promised' and cues.token_end >= placed.chain_start - 1) as is_promised,
-        bool_or(cues.cue_class = 'happened' and cues.token_end >= placed.chain_start - 1) as is_catenative,
-        bool_or(cues.cue_class = 'negated' and (
-            cues.token_end >= placed.chain_start - 1
-            or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
-            -- "Lee, which was not invited, denounced the talks"
-            and not (
-                placed.trigger_kind = 'verb' and placed.anchor_key_before in (',', 'and', 'but') and not list_contains(placed.form_numbers, 1)
-                and placed.anchor_verb_number > 1
-            )
-            -- "No new agreement on joining the truce was signed"
-            or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
-        )) as is_negated
+        max_by(lexical.word_classes, lexical.token_number) as governing_classes,
+        max(lexical.token_number) as governing_token
+    from placed
+    inner join lexical
+        on
+            placed.sentence_id = lexical.sentence_id
+            and placed.clause_number = lexical.clause_number
+            and placed.chain_start > lexical.token_number
+    where placed.trigger_kind = 'verb' and list_contains(placed.form_numbers, 1)
+    group by placed.mention_id
+),
+
+-- the cues before a verb; between a Russian infinitive and what it hangs on may stand a date and a place
+reaching as (
+    select
+        cues.*,
+        placed.mention_id as event_mention_id,
+        cues.token_end >= placed.chain_start - 1
+        or placed.language = 'ru'
+        and placed.form_numbers = [1]
+        and cues.token_end >= greatest(placed.chain_start - 7, coalesce(governing.governing_token, 0))
+            as is_at_verb
     from placed
     inner join cues
         on
@@ -73,6 +81,29 @@ cued as (
                 or placed.is_gerund_of_act and cues.cue_class = 'planned'
             )
             and cues.token_start >= placed.anchor_token - 12
+    left join governing on placed.mention_id = governing.mention_id
+),
+
+cued as (
+    select
+        placed.mention_id,
+        bool_or(cues.cue_class = 'planned' and (placed.is_gerund_of_act or cues.is_at_verb)) as is_planned,
+        bool_or(cues.cue_class = 'called_for' and cues.is_at_verb) as is_called_for,
+        bool_or(cues.cue_class = 'promised' and cues.is_at_verb) as is_promised,
+        bool_or(cues.cue_class = 'happened' and cues.is_at_verb) as is_catenative,
+        bool_or(cues.cue_class = 'negated' and (
+            cues.is_at_verb
+            or cues.cue_id in ('no', 'not') and cues.token_start >= placed.token_start - 7
+            -- "Lee, which was not invited, denounced the talks"
+            and not (
+                placed.trigger_kind = 'verb' and placed.anchor_key_before in (',', 'and', 'but') and not list_contains(placed.form_numbers, 1)
+                and placed.anchor_verb_number > 1
+            )
+            -- "No new agreement on joining the truce was signed"
+            or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
+        )) as is_negated
+    from placed
+    inner join reaching as cues on placed.mention_id = cues.event_mention_id
     group by placed.mention_id
 ),
 
@@ -85,21 +116,6 @@ conditions as (
             and cues.cue_class = 'condition'
             and cues.token_start between placed.clause_start and placed.clause_start + 2
             and placed.anchor_token > cues.token_end
-),
-
--- the verb on which an infinitive or a bare base form hangs
-governing as (
-    select
-        placed.mention_id,
-        max_by(lexical.word_classes, lexical.token_number) as governing_classes
-    from placed
-    inner join lexical
-        on
-            placed.sentence_id = lexical.sentence_id
-            and placed.clause_number = lexical.clause_number
-            and placed.chain_start > lexical.token_number
-    where placed.trigger_kind = 'verb' and list_contains(placed.form_numbers, 1)
-    group by placed.mention_id
 ),
 
 -- "Putin, Assad to meet": a headline's infinitive behind a name
@@ -196,7 +212,15 @@ formed as (
         *,
         case
             when trigger_kind <> 'verb' then trigger_kind
-            when language <> 'en' then case voice when 'passive' then 'passive' else 'finite' end
+            when language <> 'en'
+                then
+                    case
+                        when voice = 'passive' then 'passive'
+                        -- "будет поставлять" is a future, and no infinitive
+                        when form_numbers = [1] and not has_be then 'infinitive'
+                        when form_numbers = [5] or form_numbers = [6] then 'participial'
+                        else 'finite'
+                    end
             -- "accused them of having put forward drafts"
             when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'

@@ -44,6 +44,12 @@ classed as (
     where trigger_kind = 'verb'
     union all
     select
+        split_part(form_key, ' ', 1) as word_key,
+        'verb_finite' as word_class
+    from {{ ref('int_trigger_forms') }}
+    where trigger_kind = 'verb' and language = 'ru'
+    union all
+    select
         {{ phrase_key('form') }} as word_key,
         'event_noun' as word_class
     from trigger_forms
@@ -55,13 +61,21 @@ classed as (
     from spoken
 ),
 
+-- "не признал", "резко осудил", "был открыт": the first word of a phrase that is no verb
+verbless as (
+    select word_key from classed
+    group by word_key
+    having bool_or(word_class in ('negation', 'adverb', 'be')) and regexp_matches(word_key, '^\p{Cyrillic}')
+),
+
 final as (
     select
-        word_key,
-        list(distinct word_class order by word_class) as word_classes
+        classed.word_key,
+        list(distinct classed.word_class order by classed.word_class) as word_classes
     from classed
-    where word_key <> ''
-    group by word_key
+    left join verbless on classed.word_key = verbless.word_key
+    where classed.word_key <> '' and not (verbless.word_key is not null and classed.word_class = 'verb_finite')
+    group by classed.word_key
 )
 
 select * from final

@@ -34,7 +34,7 @@ as_of_dates as (
         on dates.sentence_id = second.sentence_id and second.token_number = dates.token_start - 2
     where
         (before.token_key in ('of', 'at', 'on') and second.token_key = 'as')
-        or (before.token_key = 'на' and second.token_key = 'состоян')
+        or (before.token_key = 'на' and second.token_key = 'состояни')
     qualify row_number() over (partition by dates.sentence_id order by dates.token_start) = 1
 ),
 
