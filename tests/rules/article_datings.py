@@ -49,7 +49,7 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
         "agency-that-copies-another-below-its-own-day",
         "Talks",
         _MARCH_3,
-        f"Port of alTaybeh, Syrie, March 3 (Pointer / Pointer Hill News - 3rd March, 2020 ) : {_NEWS}",
+        f"Port of alTaybeh, Syrie, March 3 (Pointer / Hill News - 3rd March, 2020 ) : {_NEWS}",
     ),
     _stated(
         "published-beside-what-the-page-offers",
@@ -59,7 +59,7 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
     _undated(
         "day-in-a-sentence-after-two-blanks",
         "Talks",
-        "On 4 April 2017  the ministers met and agreed to meet again, and again on the day after that.",
+        "On 4 April 2017  the ministers met and agreed to meet, and once more on the day after.",
     ),
     _stated(
         "updated-with-an-hour-zone-and-weekday",
