@@ -88,6 +88,8 @@ final as (
             when first_word.token = 'МИД' then 'он'
             when regexp_matches(first_word.token, '^\p{Lu}{2}') then ''
             when named.actor_type = 'armed_group' then ''
+            -- "правительственных сил": an adjective in another case tells no gender
+            when regexp_matches(first_word.token, '(?:[ыи]х|[ыи]ми?|[ое]го|[ое]му|ую)$') then ''
             when regexp_matches(first_word.token, '[ая]$') then 'она'
             when regexp_matches(first_word.token, '[оеы]$') then 'оно'
             else 'он'

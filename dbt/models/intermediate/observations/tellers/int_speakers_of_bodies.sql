@@ -60,7 +60,8 @@ tokens as materialized (
         sentence_id,
         token_number,
         token,
-        token_key
+        token_key,
+        count(*) filter (where token = ',') over (partition by sentence_id order by token_number) as comma_count
     from {{ ref('int_tokens') }}
     where sentence_id in (select people.sentence_id from people)
 ),
@@ -96,9 +97,14 @@ introduced as (
                 or offices.token_number between bodies.token_end + 1 and people.token_start - 1
                 or (people.token_start > bodies.token_end and offices.token_number between bodies.token_start - 6 and bodies.token_start - 2)
             )
+    inner join tokens as person_end on people.sentence_id = person_end.sentence_id and people.token_end = person_end.token_number
+    inner join tokens as body_start on people.sentence_id = body_start.sentence_id and bodies.token_start = body_start.token_number
     left join tokens as behind on people.sentence_id = behind.sentence_id and people.token_end = behind.token_number - 1
-    -- "Lavrov met the head of the UN mission" heads none
-    where bodies.token_start < people.token_start or behind.token in (',', '(')
+    where
+        bodies.token_start < people.token_start and body_start.comma_count = person_end.comma_count
+        -- "Lavrov met the head of the UN mission" heads none, nor does "Lee, an aid coordinator, briefed the Security Council"
+        or behind.token = ',' and body_start.comma_count = person_end.comma_count + 1
+        or behind.token = '(' and body_start.comma_count = person_end.comma_count
 ),
 
 final as (
