@@ -47,6 +47,15 @@ BULLETIN_DATINGS: tuple[Dating, ...] = (
         _MARCH_3,
         f"{_REPORT}\n\nBUDGET 2019\nCHF 178.5 million.\n\nDamascus, 3 March 2020",
     ),
+    _stated(
+        "series-of-a-matter-and-a-day",
+        "Newsletter of the Relief Office on the truce in the southern zones of March 3, 2020",
+        _MARCH_3,
+    ),
+    _undated(
+        "series-of-an-agreement-that-many-texts-name",
+        "Newsletter of the Relief Office on the Memorandum of May 4, 2017",
+    ),
     _stated("dashed-day", "Bulletin of the Centre for Relief (15-03-2021)", _MARCH_15),
     _stated("issue-and-period", "HEALTH SECTOR BULLETIN\nIssue 12 | 1-15 March 2021", _MARCH_15),
     _stated(

@@ -12,6 +12,8 @@
 {%- set after_bound = "(?:^|[^\p{L}])(?i:(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
 {%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
+{#- "Newsletter of the Ministry on the truce of 3 May 2020" -#}
+{%- set series_before = "^(?:\p{L}+ ){0,2}(?i:newsletter|bulletin|сводка|бюллетень)[^\p{L}].* (?:of|for|от|за) $" %}
 {%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" ~ hour_before %}
 {%- set after_period = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["period"]) ~ "):? )" %}
 {%- set heading_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
@@ -102,6 +104,12 @@ readings as (
     group by days.mention_id
 ),
 
+-- "Bulletin on the Memorandum of 4 May 2017": a day that many texts name is no day of theirs
+landmarks as (
+    select distinct first_day as landmark_day
+    from {{ ref('landmark_events') }}
+),
+
 ordered as (
     select
         days.*,
@@ -124,6 +132,7 @@ in_lines as (
         lines.line_kind,
         lines.is_in_head,
         documents.document_kind,
+        landmarks.landmark_day,
         length(lines.line_text) as line_length,
         substr(lines.line_text, 1, ordered.char_start - lines.line_start) as text_before,
         substr(lines.line_text, ordered.char_end - lines.line_start + 1) as text_after,
@@ -134,6 +143,7 @@ in_lines as (
             ordered.document_id = lines.document_id
             and ordered.line_number = lines.line_number
     inner join documents on ordered.document_id = documents.document_id
+    left join landmarks on ordered.full_day = landmarks.landmark_day
     where lines.line_rank <= 12 or lines.rank_from_the_end <= 3
 ),
 
@@ -189,9 +199,12 @@ judged as materialized (
                 document_kind = 'bulletin'
                 and line_rank <= 6
                 and is_in_head
-                -- "3 мая 2020 г." ends no sentence
-                and (line_kind in ('title', 'heading') or regexp_matches(text_after, '^г?\.$') and line_length <= 160)
-                and regexp_matches(text_before, '{{ heading_before }}')
+                and (
+                    -- "3 мая 2020 г." ends no sentence
+                    (line_kind in ('title', 'heading') or regexp_matches(text_after, '^г?\.$') and line_length <= 160)
+                    and regexp_matches(text_before, '{{ heading_before }}')
+                    or landmark_day is null and line_rank = 1 and line_length <= 200 and regexp_matches(text_before, '{{ series_before }}')
+                )
                 and regexp_matches(text_after, '{{ heading_after }}')
                 and length(text_after) <= {{ longest_addition }}
                 then 'heading'
