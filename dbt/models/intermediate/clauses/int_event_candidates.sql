@@ -255,7 +255,7 @@ formed as (
             when form_numbers = [1] and has_be then 'coordinated'
             else 'finite'
         end as verb_form,
-        event_type = 'AID' and is_planned and {{ is_trigger("with_money") }} as is_sum_to_come
+        event_type = 'AID' and (is_planned or is_promised) and {{ is_trigger("with_money") }} as is_sum_to_come
     from judged
 ),
 

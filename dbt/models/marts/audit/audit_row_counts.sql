@@ -108,6 +108,7 @@
     'int_text_actors',
     'int_text_places',
     'int_trigger_forms',
+    'int_verb_forms',
     'mart_claims',
     'mart_daily_series',
     'mart_discrepancies',
