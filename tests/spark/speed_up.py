@@ -19,6 +19,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import duckdb
+
+from dagster_project.assets.raw import load_gazetteer
 from dagster_project.building.dbt_runs import run_dbt
 from dagster_project.commands import make_venv
 from dagster_project.settings import Settings
@@ -100,6 +103,8 @@ def prepare(folder: Path, documents: int) -> Path:
     settings = Settings()
     raw, database = folder / "raw", folder / settings.build_database.name
     write_documents(draw_documents(documents), raw)
+    with duckdb.connect(database) as connection:
+        load_gazetteer(connection)
     load_folder(raw, database)
     done = run_dbt(
         ["seed"], settings.dbt_project_dir, folder / "target", {"SITREP_BUILD_DB": str(database)}

@@ -15,7 +15,7 @@ import pytest
 from dagster_project.commands import make_venv
 from dagster_project.spark.division import is_made_by_duckdb
 from dagster_project.spark.hand_over import PYTHON, build_on_spark
-from tests.rules.small_warehouse import DATABASE, load_folder, run_dbt
+from tests.rules.small_warehouse import DATABASE, Dictionaries, load_folder
 from tests.spark.standalone import HOST, cluster
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
@@ -54,7 +54,9 @@ def python(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, manifest: Path, python: Path) -> Path:
+def built(
+    tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries, python: Path
+) -> Path:
     """A folder with DuckDB's build file, and with Spark's tables below `tables`."""
     folder = tmp_path_factory.mktemp("both")
     raw, database = folder / "raw", folder / DATABASE
@@ -62,9 +64,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, manifest: Path, python: Path
         (raw / name).parent.mkdir(parents=True, exist_ok=True)
         for path in RAW.glob(f"{name}.*"):
             shutil.copy(path, raw / name.split("/")[0])
+    shutil.copy(dictionaries.database, database)
     load_folder(raw, database)
-    rows_only = ["--exclude-resource-type", "test", "unit_test"]
-    run_dbt(folder, database, ["build", *rows_only], manifest)
+    dictionaries.build_models(database)
     with cluster(python, folder / "cluster", workers=2) as master:
         build_on_spark(database, folder / "tables", master, VARIABLES, python)
     return folder
