@@ -140,7 +140,8 @@ with_currency as (
 units_behind as (
     select * from (
         select * from units
-        union all
+        -- a replaced column does not keep its place in every engine
+        union all by name
         -- "340 more tonnes"
         select units.* replace (units.token_start - 1 as token_start)
         from units
