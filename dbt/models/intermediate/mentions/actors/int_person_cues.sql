@@ -189,6 +189,12 @@ surnames as (
     group by namesakes.sentence_id, namesakes.token_start
 ),
 
+surnamed as (
+    select namesakes.* replace (surnames.name_keys as name_keys)
+    from namesakes
+    inner join surnames on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+),
+
 first_names as (
     select distinct split_part({{ phrase_key('actor_name') }}, ' ', 1) as first_name
     from {{ ref('actors') }}
@@ -250,22 +256,20 @@ shown as (
         )
     union all
     select
-        namesakes.sentence_id,
-        namesakes.document_id,
-        namesakes.token_start,
-        namesakes.token_end,
-        namesakes.char_start,
-        namesakes.char_end,
-        namesakes.word_count,
-        surnames.name_keys,
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        word_count,
+        name_keys,
         null,
         case
-            when list_max(list_transform(namesakes.known_keys, lambda word: jaro_winkler_similarity(word, surnames.name_keys[1]))) >= 0.85
-                then namesakes.actor_id
+            when list_max(list_transform(known_keys, lambda word: jaro_winkler_similarity(word, name_keys[1]))) >= 0.85
+                then actor_id
         end
-    from namesakes
-    inner join surnames
-        on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+    from surnamed
 ),
 
 to_hear as (
@@ -283,16 +287,15 @@ to_hear as (
     union all
     -- "Kassem Soleimani", whose surname the dictionary knows alone
     select
-        namesakes.sentence_id,
-        namesakes.document_id,
-        namesakes.token_start,
-        namesakes.token_end,
-        namesakes.char_start,
-        namesakes.char_end,
-        namesakes.word_count,
-        surnames.name_keys
-    from namesakes
-    inner join surnames on namesakes.sentence_id = surnames.sentence_id and namesakes.token_start = surnames.token_start
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        word_count,
+        name_keys
+    from surnamed
 ),
 
 -- "Murhef Abu Kasra": a person of the dictionary in a spelling that it lacks; "Asaad Hassan al-Shaibani": with a name between
