@@ -104,14 +104,22 @@ class Journal:
     def asked(
         self, source: str, url: str, validators: Validators, *, is_listing: bool = False
     ) -> None:
-        """Record that an address was asked with success."""
+        """Record that an address was asked with success.
+
+        Args:
+            source: Of which source.
+            url: The address.
+            validators: What its version of now came with. Not those of a former one: a page that
+                is put back would be taken for the one that lies here.
+            is_listing: Whether it tells of documents and is none.
+        """
         now = utc_now()
         self._connection.execute(
             """
             insert into addresses values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (source, url) do update set
-                etag = coalesce(excluded.etag, etag),
-                last_modified = coalesce(excluded.last_modified, last_modified),
+                etag = excluded.etag,
+                last_modified = excluded.last_modified,
                 asked_at = excluded.asked_at
             """,
             (source, url, is_listing, validators.etag, validators.last_modified, now, now, now),
