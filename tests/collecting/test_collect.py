@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,22 @@ def gather(site, tmp_path, journal):
         return collect(source, tmp_path, journal, LIMITS)
 
     return run
+
+
+def unless_known(answer: Answer) -> Answer:
+    """An answer that a guest who knows its ETag gets as 304."""
+
+    def write(handler: BaseHTTPRequestHandler) -> None:
+        known = handler.headers.get("If-None-Match") == answer.headers["ETag"]
+        handler.send_response(304 if known else 200)
+        for name, value in answer.headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        if not known:
+            assert isinstance(answer.body, str)
+            handler.wfile.write(answer.body.encode())
+
+    return Answer(write=write)
 
 
 def files(raw: Path) -> list[str]:
@@ -123,6 +140,36 @@ def test_known_item_is_asked_again_for_corrections(site, gather, tmp_path, monke
     assert site.asked[-1][1]["If-None-Match"] == '"1"'
 
 
+def test_page_that_failed_is_asked_for_though_its_feed_did_not_change(site, gather):
+    whole = feed(item(f"{site.url}/a"), item(f"{site.url}/b"))
+    whole.headers["ETag"] = '"1"'
+    site.answers["/rss"] = unless_known(whole)
+    site.answers["/a"] = Answer(page("Convoy a reaches town"))
+    site.answers["/b"] = Answer(status=500)
+    done = gather(kind="feed", url=f"{site.url}/rss")
+    assert counts(done) == ("partial", 1, 0, 1)
+    site.answers["/b"] = Answer(page("Convoy b reaches town"))
+    assert counts(gather(kind="feed", url=f"{site.url}/rss")) == ("ok", 1, 0, 0)
+    gather(kind="feed", url=f"{site.url}/rss")
+    assert site.asked[-1][1]["If-None-Match"] == '"1"', "now all of it was worked through"
+    assert site.paths().count("/a") == 1
+
+
+def test_page_is_asked_for_by_what_its_last_version_came_with(site, gather):
+    answers = [
+        Answer(page(), headers={"ETag": '"1"'}),
+        Answer(status=304),
+        Answer(page("Convoy reaches town", "A correction: it was Monday.")),
+        Answer(page("Convoy reaches town", "A correction: it was Sunday.")),
+    ]
+    sent = []
+    for answer in answers:
+        site.answers["/a"] = answer
+        gather(kind="pages", urls=[f"{site.url}/a"])
+        sent.append(site.asked[-1][1].get("If-None-Match"))
+    assert sent == [None, '"1"', '"1"', None], "304 would bring the first version back"
+
+
 def test_collection_cut_short_goes_on_the_next_time(site, gather, tmp_path):
     site.answers["/rss"] = feed(*(item(f"{site.url}/{n}") for n in range(3)))
     site.answers["/rss"].headers["ETag"] = '"1"'
@@ -171,17 +218,32 @@ def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
     assert len(files(tmp_path)) == 1
 
 
-def test_sitemap_of_sitemaps(site, gather, tmp_path):
-    def xml(kind: str, *paths: str) -> Answer:
-        locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
-        namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-        return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>')
+def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
+    locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    headers = {"ETag": etag} if etag else {}
+    return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>', headers=headers)
 
-    site.answers["/map"] = xml("sitemapindex", "/news-map", "/map")
-    site.answers["/news-map"] = xml("urlset", "/news/a", "/about")
+
+def test_sitemap_of_sitemaps(site, gather, tmp_path):
+    site.answers["/map"] = sitemap(site, "sitemapindex", "/news-map", "/map")
+    site.answers["/news-map"] = sitemap(site, "urlset", "/news/a", "/about")
     site.answers["/news/a"] = Answer(page())
     done = gather(kind="sitemap", url=f"{site.url}/map", include=["/news/*"])
     assert counts(done) == ("ok", 1, 0, 0)
+
+
+def test_sitemap_may_change_while_the_one_that_lists_it_does_not(site, gather):
+    site.answers["/map"] = unless_known(sitemap(site, "sitemapindex", "/news-map", etag='"1"'))
+    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", etag='"2"'))
+    site.answers["/a"] = Answer(page("Convoy a reaches town"))
+    site.answers["/b"] = Answer(page("Convoy b reaches town"))
+    gather(kind="sitemap", url=f"{site.url}/map")
+    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", "/b", etag='"3"'))
+    done = gather(kind="sitemap", url=f"{site.url}/map")
+    assert counts(done) == ("ok", 1, 0, 0)
+    gather(kind="sitemap", url=f"{site.url}/map")
+    assert site.asked[-1][1]["If-None-Match"] == '"3"', "the sitemap itself is asked for changes"
 
 
 def test_entities_of_a_sitemap_are_not_expanded(site, gather, tmp_path):
