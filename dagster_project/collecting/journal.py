@@ -179,8 +179,9 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path) -> Iterator[Journal]:
-    """Open the journal; it is made where it is missing."""
+    """Open the journal; it is made where it is missing, and anew where it is damaged."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _set_damaged_aside(path)
     connection = sqlite3.connect(path, timeout=30)
     try:
         connection.executescript(_DDL)
@@ -194,6 +195,21 @@ def open_journal(path: Path) -> Iterator[Journal]:
         yield Journal(connection)
     finally:
         connection.close()
+
+
+def _set_damaged_aside(path: Path) -> None:
+    """Rename a journal that cannot be read: it would hold up every refresh, and may be lost."""
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        damaged = connection.execute("pragma quick_check(1)").fetchall() != [("ok",)]
+    except sqlite3.OperationalError:
+        raise  # locked, or no space left
+    except sqlite3.DatabaseError:
+        damaged = True
+    finally:
+        connection.close()
+    if damaged:
+        path.replace(path.with_name(f"{path.name}.damaged"))
 
 
 def utc_now() -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from dagster_project.collecting import pages
 from dagster_project.collecting.collect import collect, collect_all
+from dagster_project.collecting.journal import open_journal
+from dagster_project.collecting.records import Validators
 from dagster_project.collecting.sources import read_sources
 from tests.collecting.conftest import LIMITS
 from tests.sites import STORY, Answer, feed, item, page
@@ -86,6 +88,24 @@ def test_lost_journal_brings_no_document_twice(site, gather, tmp_path, journal):
     done = gather(kind="feed", url=f"{site.url}/rss")
     assert (done.items_seen, done.items_new, done.items_changed) == (1, 0, 0)
     assert len(files(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("place", ["header", "end"])
+def test_damaged_journal_is_made_anew(site, gather, tmp_path, place):
+    path = tmp_path / "other.sqlite"
+    with open_journal(path) as journal:
+        for number in range(200):
+            journal.asked("it", f"{site.url}/{number}", Validators())
+    content = path.read_bytes()
+    path.write_bytes(b"x" * 100 + content[100:] if place == "header" else content[:-5000])
+    (tmp_path / "sources.yml").write_text(
+        json.dumps({"sources": [{"name": "it", "kind": "folder", "path": "."}]})
+    )
+    said: list[str] = []
+    (done,) = collect_all(tmp_path, path, LIMITS, said.append)
+    assert done.status == "ok"
+    with open_journal(path) as journal:
+        assert journal.collections() == [done]
 
 
 def test_address_that_is_listed_no_more_is_forgotten_after_its_days(site, gather, journal):
