@@ -83,6 +83,10 @@ def test_variables_for_dbt_are_known():
         ("SITREP_MAX_ROW_DROP", "nan"),
         ("SITREP_MAX_ROW_DROP", "half"),
         ("SITREP_FRESHNESS_WARN_HOURS", "50"),
+        ("SITREP_FRESHNESS_FAIL_HOURS", "99999999999999"),
+        ("SITREP_HISTORY_DAYS", "99999999999"),
+        # a thousand years before now is before all dates
+        ("SITREP_RUN_RETENTION_DAYS", "1000000"),
         ("SITREP_UI_PORT", "99999"),
         ("SITREP_EXPORT_LICENCE", "all rights reserved"),
         ("SITREP_EXPORT_GUARD_FORMULAS", "perhaps"),
