@@ -335,6 +335,11 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
             shown = "..." if name in _SECRETS else repr(given[variable])
             raise SettingError(f"{variable}={shown}: {error}.") from error
     settings = Settings(**values)  # type: ignore[arg-type]
+    if settings.home.is_relative_to(settings.raw_dir):
+        raise SettingError(
+            f"SITREP_HOME={settings.home} lies in SITREP_RAW_DIR={settings.raw_dir}: the report"
+            " would be read as a document."
+        )
     if settings.freshness_warn_hours >= settings.freshness_fail_hours:
         raise SettingError("SITREP_FRESHNESS_WARN_HOURS must be less than _FAIL_HOURS.")
     return settings

@@ -108,3 +108,12 @@ def test_wrong_number_is_said_in_words(name: str, value: str, said: str):
     with pytest.raises(SettingError) as caught:
         load_settings({name: value})
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("home", ["reports", "reports/warehouse"])
+def test_a_warehouse_is_not_made_of_its_own_report(tmp_path: Path, home: str):
+    given = {"SITREP_RAW_DIR": str(tmp_path / "reports"), "SITREP_HOME": str(tmp_path / home)}
+    with pytest.raises(SettingError, match=r"SITREP_HOME.*SITREP_RAW_DIR"):
+        load_settings(given)
+    beside = given | {"SITREP_HOME": str(tmp_path / "reports-warehouse")}
+    assert load_settings(beside).home == tmp_path / "reports-warehouse"
