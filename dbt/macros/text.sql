@@ -186,9 +186,20 @@
     end
 {%- endmacro %}
 
-{#- White space that may stand around a line: blanks, tabs, no-break blanks, byte-order marks. -#}
+{#- White space and marks of direction that may stand around a line: blanks, tabs, no-break blanks, byte-order marks. -#}
 {% macro blanks() -%}
-    ' ' || chr(9) || chr(13) || chr(160) || chr(8239) || chr(8201) || chr(65279)
+    ' ' || chr(9) || chr(13) || '{{ odd_blanks() }}'
+{%- endmacro %}
+
+{#- What is a blank to a reader and none to a pattern: blanks that break no line or have a width of their own, and characters of no width
+    that say where a line may break or which way it runs. -#}
+{% macro odd_blanks() -%}
+    {{ "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff" }}
+{%- endmacro %}
+
+{#- A text of the same length with plain blanks. -#}
+{% macro plain_blanks(text) -%}
+    translate({{ text }}, '{{ odd_blanks() }}', '{{ " " * 21 }}')
 {%- endmacro %}
 
 {#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
