@@ -256,6 +256,11 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#- A number in so many digits or more: `lpad` alone cuts what is longer. -#}
+{% macro padded(number, width) -%}
+    lpad(cast({{ number }} as varchar), cast(greatest({{ width }}, length(cast({{ number }} as varchar))) as integer), '0')
+{%- endmacro %}
+
 {#- Of overlapping matches in one sentence the longest stays, the leftmost among equals. -#}
 {% macro longest_matches(relation, tie_break="word_count desc") -%}
     select *

@@ -60,7 +60,7 @@ sentences as (
 
 final as (
     select
-        sentences.document_id || '-' || lpad(cast(sentences.sentence_number as varchar), 6, '0') as sentence_id,
+        sentences.document_id || '-' || {{ padded('sentences.sentence_number', 6) }} as sentence_id,
         sentences.document_id,
         documents.document_kind,
         documents.language,

@@ -374,8 +374,8 @@ all_speech as (
 
 final as (
     select
-        sentence_id || '-' || lpad(cast(coalesce(token_start, 0) as varchar), 4, '0')
-        || '-' || lpad(cast(coalesce(token_end, 0) as varchar), 4, '0') as mention_id,
+        sentence_id || '-' || {{ padded('coalesce(token_start, 0)', 4) }}
+        || '-' || {{ padded('coalesce(token_end, 0)', 4) }} as mention_id,
         sentence_id,
         document_id,
         token_start,
