@@ -5,10 +5,11 @@
     {%- set parts = [
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
         "\\d{1,2}(?:[./]\\d{1,2}[./]|-\\d{1,2}-)(?:19|20)\\d{2}\\b",
+        "(?:19|20)\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?",
         "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
         "\\d{1,2}(?:[.:]\\d{2})? ?[ap]\\.m\\.|\\d{1,2}(?:[.:]\\d{2})? ?[ap]m\\b",
         "\\d{1,2}\\.\\d{2} (?:мск|МСК|час|GMT|UTC|local time)",
-        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} (?:hours|hrs)\\b|\\b24/7\\b",
+        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} (?:hours|hrs|GMT|UTC|local time)\\b|\\b24/7\\b",
         "\\+\\d[\\d() -]{6,}\\d|\\b[78] ?\\(\\d{3,4}\\) ?[\\d-]{5,}\\d|\\d+(?:-\\d+){2,}\\b",
         "\\b[A-Z]{1,3}/(?:\\d+/)*\\d+\\b",
         "\\p{L}{2,}\\d+\\b",
@@ -19,13 +20,13 @@
         "\\d{1,3}(?:,\\d{3}\\b)+(?:\\.\\d+|\\. \\d+\\b)?|\\d{1,3}(?:, \\d{3}\\b)+(?:\\.[ ]?\\d+\\b)?",
         "\\d{1,3}(?:[ \\x{a0}\\x{202f}\\x{2009}'’]\\d{3}\\b)+(?:[.,]\\d+\\b)?",
         "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b|\\d{1,3}(?:\\.\\d{3}\\b){2,}",
-        "\\d+[.,]\\d+|\\d+",
+        "\\d+[.,]\\d+|\\d+[½¼¾⅓⅔]?",
         "(?:US|C|A)\\$",
         "(?:\\p{Lu}\\.){2,}",
         "(?:Ste?|Mt|Ft|пос|дер|н\\. ?п)\\.",
         "(?:кв|куб)\\.? ?к?м|(?:sq|cu)(?:\\. ?| )k?m\\b|(?:км|м|km|m)[²³]",
         "(?:тыс|млн|млрд|трлн|руб|долл|чел|ед)\\.",
-        "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
+        "[\\p{L}\\p{M}\\x{ad}]+(?:['’ʼ‘`´][\\p{L}\\p{M}\\x{ad}]+)*",
         "(?s:.)",
     ] -%}
     {{- "'\\s*(?:" ~ (parts | join("|") | replace("'", "''")) ~ ")|\\s+'" -}}
@@ -39,12 +40,12 @@
 {#- The kind of a token, from its own characters. -#}
 {% macro token_kind(token) -%}
     case
-        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
+        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T.+)?')
             then 'date'
         when
             regexp_full_match(
                 {{ token }},
-                '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
+                '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs|GMT|UTC|local time)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
             )
             then 'time'
         when regexp_full_match({{ token }}, '\d+(?:-\d+){2,}|[78] ?\(.+') then 'code'
@@ -83,11 +84,11 @@
     end
 {%- endmacro %}
 
-{#- Lower case, no accents, no apostrophes, no possessive; what two spellings of one word share. -#}
+{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. -#}
 {% macro fold_word(token) -%}
     regexp_replace(
         lower(strip_accents(regexp_replace(translate({{ token }}, '²³', '23'), '[''’ʼ‘`´]s$', ''))),
-        '[''’ʼ‘`´.]', '', 'g'
+        '[''’ʼ‘`´.\x{ad}]', '', 'g'
     )
 {%- endmacro %}
 
