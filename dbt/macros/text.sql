@@ -177,12 +177,29 @@
     )[1]
 {%- endmacro %}
 
-{#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}
+{#- The language of a text that no sidecar names, by the script that prevails; where that is the Latin one and three words of a sentence are
+    another language's and "the", "of" and "and" are nowhere, that language. -#}
 {% macro text_language(text) -%}
+    {%- set latin = "length(regexp_replace(" ~ text ~ ", '[^A-Za-z]', '', 'g'))" -%}
     case
-        when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g'))
-            > length(regexp_replace({{ text }}, '[^A-Za-z]', '', 'g'))
-            then 'ru'
+        when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g')) > {{ latin }}
+            then case when regexp_matches({{ text }}, '[іїєґІЇЄҐ]') and not regexp_matches({{ text }}, '[ыэъЫЭЪ]') then 'uk' else 'ru' end
+        when regexp_matches({{ text }}, '[\p{Arabic}\p{Hebrew}\p{Han}]')
+            and length(regexp_replace({{ text }}, '[^\p{Arabic}\p{Hebrew}\p{Han}]', '', 'g')) > {{ latin }}
+            then case when regexp_matches({{ text }}, '\p{Arabic}') then 'ar' when regexp_matches({{ text }}, '\p{Hebrew}') then 'he' else 'zh' end
+        when not regexp_matches({{ text }}, '(?i)\b(?:the|of|and)\b')
+            then case
+                {%- for language, words in [
+                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont"),
+                    ("es", "el|los|las|del|una|y|por|con|que|para"),
+                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu"),
+                    ("tr", "ve|bir|bu|için|ile|olarak|dedi"),
+                ] %}
+                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})\s')) >= 3 then '{{ language }}'
+                {%- endfor %}
+                when 25 * len(regexp_extract_all({{ text }}, '[ışğİŞĞ]')) > length({{ text }}) then 'tr'
+                else 'en'
+            end
         else 'en'
     end
 {%- endmacro %}
