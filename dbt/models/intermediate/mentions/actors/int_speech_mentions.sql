@@ -283,7 +283,7 @@ continued as (
     qualify
         row_number() over (
             partition by quoted_sentences.sentence_id
-            order by abs(sibling.sentence_number - quoted_sentences.sentence_number), own.token_start desc
+            order by abs(sibling.sentence_number - quoted_sentences.sentence_number), own.token_start desc, own.char_start, own.speaker_actor_id
         ) = 1
 ),
 
@@ -393,7 +393,7 @@ final as (
     qualify
         row_number() over (
             partition by sentence_id, token_start, token_end
-            order by speaker_actor_id, verb_text
+            order by speaker_actor_id, verb_text, content_start, char_start, content_end, quoted_actor_id
         ) = 1
 )
 
