@@ -126,7 +126,7 @@
     )
     and not {{ has_flag("aux") }}
     and not {{ has_flag("preposition") }}
-    and not ({{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }})
+    and not ({{ has_flag("joined") }} or coalesce({{ has_flag("joined", "bits_after") }}, false))
     and not {{ has_flag("name_part") }}
     -- "Turkey in 2019 launched"
     and not coalesce({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }}, false)

@@ -61,7 +61,7 @@
         when regexp_matches({{ token }}, '^\d{4}')
             then try_cast(regexp_extract({{ token }}, '^(\d{4})', 1) as integer) * 10000
                 + try_cast(regexp_extract({{ token }}, '^\d{4}.(\d+)', 1) as integer) * 100
-                + try_cast(regexp_extract({{ token }}, '(\d+)$', 1) as integer)
+                + try_cast(regexp_extract({{ token }}, '^\d{4}.\d+.(\d{1,2})', 1) as integer)
         when try_cast(regexp_extract({{ token }}, '^\d+.(\d+)', 1) as integer) > 12
             then try_cast(regexp_extract({{ token }}, '(\d{4})$', 1) as integer) * 10000
                 + try_cast(regexp_extract({{ token }}, '^(\d+)', 1) as integer) * 100

@@ -4,6 +4,10 @@
 {% macro digits_to_number(token, scale, language) -%}
     case
         when regexp_full_match({{ token }}, '\d+ ,\d+|\d{1,3}(?:,\d{3})+,\d{1,2}') then null
+        -- "3½ million"
+        when regexp_matches({{ token }}, '[½¼¾⅓⅔]$')
+            then try_cast(left({{ token }}, -1) as double)
+                + case right({{ token }}, 1) when '½' then 0.5 when '¼' then 0.25 when '¾' then 0.75 when '⅓' then 0.333333 else 0.666667 end
         when
             regexp_full_match({{ token }}, '\d{1,3},\d{1,3}')
             and {{ language }} = 'ru' and {{ scale }} >= 1000000

@@ -8,10 +8,10 @@
 {%- endmacro %}
 
 {#- The rows that were read now, as the record keeps them. The list says whose rows these replace. -#}
-{% macro recorded(model) -%}
+{% macro recorded(model, columns="*") -%}
 -- depends_on: {{ ref('stg_reading_list') }}
 select
-    *,
+    {{ columns }},
     {{ coder_version() }} as coder_version
 from {{ ref(model) }}
 {%- endmacro %}

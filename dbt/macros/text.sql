@@ -5,10 +5,11 @@
     {%- set parts = [
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
         "\\d{1,2}(?:[./]\\d{1,2}[./]|-\\d{1,2}-)(?:19|20)\\d{2}\\b",
+        "(?:19|20)\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?",
         "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
         "\\d{1,2}(?:[.:]\\d{2})? ?[ap]\\.m\\.|\\d{1,2}(?:[.:]\\d{2})? ?[ap]m\\b",
         "\\d{1,2}\\.\\d{2} (?:мск|МСК|час|GMT|UTC|local time)",
-        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} (?:hours|hrs)\\b|\\b24/7\\b",
+        "\\d{1,2}:\\d{2}(?::\\d{2})?\\b|\\b0\\d\\.\\d{2}\\b|\\b[0-2]\\d{3} (?:hours|hrs|GMT|UTC|local time)\\b|\\b24/7\\b",
         "\\+\\d[\\d() -]{6,}\\d|\\b[78] ?\\(\\d{3,4}\\) ?[\\d-]{5,}\\d|\\d+(?:-\\d+){2,}\\b",
         "\\b[A-Z]{1,3}/(?:\\d+/)*\\d+\\b",
         "\\p{L}{2,}\\d+\\b",
@@ -19,13 +20,13 @@
         "\\d{1,3}(?:,\\d{3}\\b)+(?:\\.\\d+|\\. \\d+\\b)?|\\d{1,3}(?:, \\d{3}\\b)+(?:\\.[ ]?\\d+\\b)?",
         "\\d{1,3}(?:[ \\x{a0}\\x{202f}\\x{2009}'’]\\d{3}\\b)+(?:[.,]\\d+\\b)?",
         "\\d{1,3}(?:\\.\\d{3}\\b)+,\\d+\\b|\\d{1,3}(?:\\.\\d{3}\\b){2,}",
-        "\\d+[.,]\\d+|\\d+",
+        "\\d+[.,]\\d+|\\d+[½¼¾⅓⅔]?",
         "(?:US|C|A)\\$",
         "(?:\\p{Lu}\\.){2,}",
         "(?:Ste?|Mt|Ft|пос|дер|н\\. ?п)\\.",
         "(?:кв|куб)\\.? ?к?м|(?:sq|cu)(?:\\. ?| )k?m\\b|(?:км|м|km|m)[²³]",
         "(?:тыс|млн|млрд|трлн|руб|долл|чел|ед)\\.",
-        "[\\p{L}\\p{M}]+(?:['’ʼ‘`´][\\p{L}\\p{M}]+)*",
+        "[\\p{L}\\p{M}\\x{ad}]+(?:['’ʼ‘`´][\\p{L}\\p{M}\\x{ad}]+)*",
         "(?s:.)",
     ] -%}
     {{- "'\\s*(?:" ~ (parts | join("|") | replace("'", "''")) ~ ")|\\s+'" -}}
@@ -39,12 +40,12 @@
 {#- The kind of a token, from its own characters. -#}
 {% macro token_kind(token) -%}
     case
-        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}')
+        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T.+)?')
             then 'date'
         when
             regexp_full_match(
                 {{ token }},
-                '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
+                '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs|GMT|UTC|local time)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
             )
             then 'time'
         when regexp_full_match({{ token }}, '\d+(?:-\d+){2,}|[78] ?\(.+') then 'code'
@@ -83,11 +84,11 @@
     end
 {%- endmacro %}
 
-{#- Lower case, no accents, no apostrophes, no possessive; what two spellings of one word share. -#}
+{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. -#}
 {% macro fold_word(token) -%}
     regexp_replace(
         lower(strip_accents(regexp_replace(translate({{ token }}, '²³', '23'), '[''’ʼ‘`´]s$', ''))),
-        '[''’ʼ‘`´.]', '', 'g'
+        '[''’ʼ‘`´.\x{ad}]', '', 'g'
     )
 {%- endmacro %}
 
@@ -176,19 +177,47 @@
     )[1]
 {%- endmacro %}
 
-{#- The language of a text that no sidecar names: Russian where Cyrillic prevails, else English. -#}
+{#- The language of a text that no sidecar names, by the script that prevails; where that is the Latin one and three words of a sentence are
+    another language's and "the", "of" and "and" are nowhere, that language. -#}
 {% macro text_language(text) -%}
+    {%- set latin = "length(regexp_replace(" ~ text ~ ", '[^A-Za-z]', '', 'g'))" -%}
     case
-        when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g'))
-            > length(regexp_replace({{ text }}, '[^A-Za-z]', '', 'g'))
-            then 'ru'
+        when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g')) > {{ latin }}
+            then case when regexp_matches({{ text }}, '[іїєґІЇЄҐ]') and not regexp_matches({{ text }}, '[ыэъЫЭЪ]') then 'uk' else 'ru' end
+        when regexp_matches({{ text }}, '[\p{Arabic}\p{Hebrew}\p{Han}]')
+            and length(regexp_replace({{ text }}, '[^\p{Arabic}\p{Hebrew}\p{Han}]', '', 'g')) > {{ latin }}
+            then case when regexp_matches({{ text }}, '\p{Arabic}') then 'ar' when regexp_matches({{ text }}, '\p{Hebrew}') then 'he' else 'zh' end
+        when not regexp_matches({{ text }}, '(?i)\b(?:the|of|and)\b')
+            then case
+                {%- for language, words in [
+                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont"),
+                    ("es", "el|los|las|del|una|y|por|con|que|para"),
+                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu"),
+                    ("tr", "ve|bir|bu|için|ile|olarak|dedi"),
+                ] %}
+                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})\s')) >= 3 then '{{ language }}'
+                {%- endfor %}
+                when 25 * len(regexp_extract_all({{ text }}, '[ışğİŞĞ]')) > length({{ text }}) then 'tr'
+                else 'en'
+            end
         else 'en'
     end
 {%- endmacro %}
 
-{#- White space that may stand around a line: blanks, tabs, no-break blanks, byte-order marks. -#}
+{#- White space and marks of direction that may stand around a line: blanks, tabs, no-break blanks, byte-order marks. -#}
 {% macro blanks() -%}
-    ' ' || chr(9) || chr(13) || chr(160) || chr(8239) || chr(8201) || chr(65279)
+    ' ' || chr(9) || chr(13) || '{{ odd_blanks() }}'
+{%- endmacro %}
+
+{#- What is a blank to a reader and none to a pattern: blanks that break no line or have a width of their own, and characters of no width
+    that say where a line may break or which way it runs. -#}
+{% macro odd_blanks() -%}
+    {{ "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff" }}
+{%- endmacro %}
+
+{#- A text of the same length with plain blanks. -#}
+{% macro plain_blanks(text) -%}
+    translate({{ text }}, '{{ odd_blanks() }}', '{{ " " * 21 }}')
 {%- endmacro %}
 
 {#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
@@ -243,6 +272,11 @@
     {%- else -%}
         false
     {%- endif -%}
+{%- endmacro %}
+
+{#- A number in so many digits or more: `lpad` alone cuts what is longer. -#}
+{% macro padded(number, width) -%}
+    lpad(cast({{ number }} as varchar), cast(greatest({{ width }}, length(cast({{ number }} as varchar))) as integer), '0')
 {%- endmacro %}
 
 {#- Of overlapping matches in one sentence the longest stays, the leftmost among equals. -#}

@@ -370,7 +370,7 @@ final as (
         mention_id,
         any_value(event_type) as event_type,
         actor_id,
-        arg_min(role, token_start) as role,
+        arg_min(role, (token_start, role)) as role,
         min(token_start) as token_start
     from turned
     where role is not null

@@ -214,7 +214,7 @@ verbs as (
 chains as (
     select
         * exclude (bits_before, bits_after),
-        {{ has_flag("joined") }} or {{ has_flag("joined", "bits_after") }} as is_compound,
+        {{ has_flag("joined") }} or coalesce({{ has_flag("joined", "bits_after") }}, false) as is_compound,
         -- the word that governs, by its number: 0 stands for none, -1 for "together with"
         case
             when {{ has_flag("preposition") }} and {{ has_flag("with") }} and {{ has_flag("together", "bits_before") }} then -1

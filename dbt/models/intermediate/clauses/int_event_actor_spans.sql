@@ -381,7 +381,7 @@ final as (
     where not mentions.is_nested
     union all
     select
-        sentence_id || '-' || lpad(cast(token_number as varchar), 4, '0') || '-' || stands_for as mention_id,
+        sentence_id || '-' || {{ padded('token_number', 4) }} || '-' || stands_for as mention_id,
         sentence_id,
         document_id,
         token_number as token_start,

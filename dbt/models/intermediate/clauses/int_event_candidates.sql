@@ -171,6 +171,21 @@ inverted as (
         and placed.key_after in ('was', 'were', 'by', 'in', 'on', 'at', 'near', 'during', 'when')
 ),
 
+-- "0 people were killed", "killed 0 people"
+counted_none as (
+    select distinct placed.mention_id
+    from placed
+    inner join {{ ref('int_number_mentions') }} as zeros
+        on
+            placed.sentence_id = zeros.sentence_id
+            and zeros.value = 0
+            and (
+                zeros.token_end between greatest(placed.clause_start, placed.chain_start - 4) and placed.chain_start - 1
+                or zeros.token_start = placed.token_end + 1
+            )
+    where placed.trigger_kind = 'verb'
+),
+
 judged as (
     select
         placed.*,
@@ -194,7 +209,7 @@ judged as (
         coalesce(cued.is_catenative, false)
         or (coalesce(chains.has_to, false) and coalesce(list_contains(governing.governing_classes, 'deciding_verb'), false))
             as is_catenative,
-        coalesce(cued.is_negated, false) or after_cued.mention_id is not null as is_negated,
+        coalesce(cued.is_negated, false) or after_cued.mention_id is not null or counted_none.mention_id is not null as is_negated,
         conditions.mention_id is not null as is_condition,
         inverted.mention_id is not null as is_inverted
     from placed
@@ -204,6 +219,7 @@ judged as (
     left join governing on placed.mention_id = governing.mention_id
     left join announced on placed.mention_id = announced.mention_id
     left join after_cued on placed.mention_id = after_cued.mention_id
+    left join counted_none on placed.mention_id = counted_none.mention_id
     left join inverted on placed.mention_id = inverted.mention_id
 ),
 

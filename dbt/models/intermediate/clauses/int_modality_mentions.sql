@@ -19,7 +19,7 @@ keyed as (
 
 found as (
     select
-        ngrams.sentence_id || '-' || lpad(cast(ngrams.token_start as varchar), 4, '0')
+        ngrams.sentence_id || '-' || {{ padded('ngrams.token_start', 4) }}
         || '-' || cast(ngrams.word_count as varchar) || '-' || keyed.cue_id
             as mention_id,
         ngrams.sentence_id,

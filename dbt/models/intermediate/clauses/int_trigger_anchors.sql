@@ -154,8 +154,9 @@ final as (
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
         anchor.token_key as anchor_key,
-        chain.key_before as anchor_key_before,
-        after.token_key as key_after,
+        -- empty at the edge of a sentence, so that a comparison is never NULL
+        coalesce(chain.key_before, '') as anchor_key_before,
+        coalesce(after.token_key, '') as key_after,
         -- "the guarantors welcomed": somebody acts, though no name is told
         coalesce(list_has_any(subject.word_classes, ['party', 'pronoun', 'generic_actor']) or subject.is_name_part, false) as has_party,
         coalesce(list_contains(subject.word_classes, 'circumstance'), false) as has_circumstance,

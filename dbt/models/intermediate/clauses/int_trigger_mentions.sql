@@ -97,7 +97,7 @@ objects as (
 
 final as (
     select
-        sentence_id || '-' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
+        sentence_id || '-' || {{ padded('token_start', 4) }} as mention_id,
         sentence_id,
         document_id,
         token_start,

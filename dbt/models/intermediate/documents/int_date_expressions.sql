@@ -39,14 +39,14 @@ forms as materialized (
         vocabulary.is_capitalised,
         case
             -- the years of a number that is one; "2999-12-31" is no day that a text tells of
-            when vocabulary.token_kind = 'date' then case when {{ day_from_digits('vocabulary.token') }} // 10000 between 1940 and 2039 then 'x' else '.' end
+            when vocabulary.token_kind = 'date' then case when {{ day_from_digits('vocabulary.token') }} // 10000 between 1900 and 2039 then 'x' else '.' end
             when
                 vocabulary.token_kind in ('number', 'ordinal')
                 and regexp_matches(vocabulary.token, '^(?:0?[1-9]|[12]\d|3[01])(?:$|st|nd|rd|th|-)')
                 then 'd'
             when
                 vocabulary.token_kind in ('number', 'ordinal')
-                and regexp_full_match(vocabulary.token, '19[4-9]\d|20[0-3]\d')
+                and regexp_full_match(vocabulary.token, '19\d{2}|20[0-3]\d')
                 then 'y'
             when vocabulary.token_kind in ('number', 'ordinal') then '.'
             when vocabulary.token in ('-', '–', '—') then '-'

@@ -53,7 +53,7 @@ lines as (
         document_id,
         line_number,
         char_start as line_start,
-        line_text,
+        {{ plain_blanks('line_text') }} as line_text,
         line_kind,
         lag(line_text) over from_the_top as line_above,
         row_number() over from_the_top as line_rank,

@@ -95,16 +95,17 @@ headlines as (
     qualify row_number() over (partition by document_id order by line_number) = 1
 ),
 
+-- a headline may be short; without one the text's first words stand for it
 first_lines as (
     select
         document_id,
-        line_text
+        case when line_kind = 'body' then left(line_text, 300) else line_text end as line_text
     from lines
-    where length(line_text) >= 12
+    where length(line_text) >= 12 or line_kind = 'title' and regexp_matches(line_text, '\p{L}{2}')
     qualify
         row_number() over (
             partition by document_id
-            order by is_stamp, line_kind in ('title', 'heading') desc, line_number
+            order by is_stamp, line_kind in ('title', 'heading') desc, length(line_text) < 12, line_number
         ) = 1
 ),
 

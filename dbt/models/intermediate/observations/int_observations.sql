@@ -7,7 +7,7 @@ figures as (
 sentences as (
     select
         sentence_id,
-        sentence_text,
+        quote,
         char_start as sentence_start,
         char_end as sentence_end
     from {{ ref('int_sentences') }}
@@ -305,7 +305,7 @@ final as (
         case when named.part_kind in ('part', 'subset') then totals.observation_id end as total_observation_id,
         case when named.relation = 'subgroup' then named.noun_after_class end as subgroup,
         named.number_kind,
-        sentences.sentence_text as quote,
+        sentences.quote,
         sentences.sentence_start as char_start,
         sentences.sentence_end as char_end,
         named.char_start as figure_start,

@@ -1,1 +1,1 @@
-{{ recorded('int_sentences') }}
+{{ recorded('int_sentences', '* exclude (sentence_text, quote), quote as sentence_text') }}

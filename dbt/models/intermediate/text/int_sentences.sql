@@ -12,11 +12,18 @@ lines as (
     select * from {{ ref('int_lines') }}
 ),
 
+plain as (
+    select
+        *,
+        {{ plain_blanks('line_text') }} as plain_text
+    from lines
+),
+
 split as (
     select
         *,
-        string_split({{ mark_sentence_ends('line_text') }}, chr(2)) as pieces
-    from lines
+        string_split({{ mark_sentence_ends('plain_text') }}, chr(2)) as pieces
+    from plain
 ),
 
 pieces as (
@@ -26,6 +33,7 @@ pieces as (
         line_kind,
         section_heading,
         line_text,
+        plain_text,
         char_start as line_start,
         unnest(pieces) as piece,
         generate_subscripts(pieces, 1) as piece_number
@@ -42,7 +50,8 @@ placed as (
 sentences as (
     select
         *,
-        substring(line_text, offset_in_line + 1, length(piece)) as sentence_text,
+        substring(plain_text, offset_in_line + 1, length(piece)) as sentence_text,
+        substring(line_text, offset_in_line + 1, length(piece)) as quote,
         cast(row_number() over (partition by document_id order by line_number, piece_number) as integer)
             as sentence_number
     from placed
@@ -51,7 +60,7 @@ sentences as (
 
 final as (
     select
-        sentences.document_id || '-' || lpad(cast(sentences.sentence_number as varchar), 6, '0') as sentence_id,
+        sentences.document_id || '-' || {{ padded('sentences.sentence_number', 6) }} as sentence_id,
         sentences.document_id,
         documents.document_kind,
         documents.language,
@@ -60,6 +69,7 @@ final as (
         cast(sentences.line_start + sentences.offset_in_line as integer) as char_start,
         cast(sentences.line_start + sentences.offset_in_line + length(sentences.sentence_text) as integer) as char_end,
         sentences.sentence_text,
+        sentences.quote,
         sentences.section_heading,
         sentences.line_kind
     from sentences

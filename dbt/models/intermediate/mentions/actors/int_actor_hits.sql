@@ -237,7 +237,7 @@ issuers as (
     select
         dictionary.document_id,
         actors.country_iso3,
-        min_by(dictionary.actor_id, dictionary.char_start) as issuer_actor_id
+        min_by(dictionary.actor_id, (dictionary.char_start, -dictionary.word_count, dictionary.actor_id)) as issuer_actor_id
     from dictionary
     inner join openings on dictionary.sentence_id = openings.sentence_id
     inner join actors on dictionary.actor_id = actors.actor_id and actors.actor_type in ('military', 'government')

@@ -346,7 +346,7 @@ longest as (
 
 final as (
     select
-        mentions.sentence_id || '-' || lpad(cast(mentions.token_start as varchar), 4, '0') || '-' || mentions.actor_id as mention_id,
+        mentions.sentence_id || '-' || {{ padded('mentions.token_start', 4) }} || '-' || mentions.actor_id as mention_id,
         mentions.sentence_id,
         mentions.document_id,
         mentions.token_start,

@@ -329,7 +329,7 @@ sounded as (
         sounds.actor_id
     from spelled
     inner join {{ ref('int_person_sounds') }} as sounds on {{ name_sound('spelled.one_spelling') }} = sounds.name_sound
-    qualify row_number() over (partition by spelled.sentence_id, spelled.token_start order by spelled.heard_order) = 1
+    qualify row_number() over (partition by spelled.sentence_id, spelled.token_start order by spelled.heard_order, spelled.token_end desc, sounds.actor_id) = 1
 ),
 
 final as (

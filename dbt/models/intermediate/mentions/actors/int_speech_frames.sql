@@ -266,7 +266,7 @@ final as (
     qualify
         row_number() over (
             partition by frames.sentence_id, frames.frame_start, frames.frame_end
-            order by frames.frame, frames.speaker_actor_id, frames.verb_text
+            order by frames.frame, frames.speaker_actor_id, frames.verb_text, frames.speech_class
         ) = 1
 )
 

@@ -283,7 +283,7 @@ continued as (
     qualify
         row_number() over (
             partition by quoted_sentences.sentence_id
-            order by abs(sibling.sentence_number - quoted_sentences.sentence_number), own.token_start desc
+            order by abs(sibling.sentence_number - quoted_sentences.sentence_number), own.token_start desc, own.char_start, own.speaker_actor_id
         ) = 1
 ),
 
@@ -374,8 +374,8 @@ all_speech as (
 
 final as (
     select
-        sentence_id || '-' || lpad(cast(coalesce(token_start, 0) as varchar), 4, '0')
-        || '-' || lpad(cast(coalesce(token_end, 0) as varchar), 4, '0') as mention_id,
+        sentence_id || '-' || {{ padded('coalesce(token_start, 0)', 4) }}
+        || '-' || {{ padded('coalesce(token_end, 0)', 4) }} as mention_id,
         sentence_id,
         document_id,
         token_start,
@@ -393,7 +393,7 @@ final as (
     qualify
         row_number() over (
             partition by sentence_id, token_start, token_end
-            order by speaker_actor_id, verb_text
+            order by speaker_actor_id, verb_text, content_start, char_start, content_end, quoted_actor_id
         ) = 1
 )
 

@@ -79,6 +79,9 @@ years as (
             told_year,
             case
                 when is_told_year then null
+                -- the winter of January began the year before, and next spring is told of in autumn
+                when season_month is not null and pointer = 1 then year(anchor) + case when season_month > month(anchor) then 0 else 1 end
+                when season_month = 12 and coalesce(pointer, 0) = 0 then year(anchor) - case when month(anchor) < 6 then 1 else 0 end
                 when pointer = 0 or season_month is not null then year(anchor)
                 when pointer = -1 then year(anchor) - case when month_to < month(anchor) then 0 else 1 end
                 when pointer = 1 then year(anchor) + case when month_to > month(anchor) then 0 else 1 end

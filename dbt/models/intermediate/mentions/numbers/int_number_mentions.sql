@@ -265,7 +265,7 @@ merged as (
 
 final as (
     select
-        sentence_id || '-n' || lpad(cast(token_start as varchar), 4, '0') as mention_id,
+        sentence_id || '-n' || {{ padded('token_start', 4) }} as mention_id,
         sentence_id,
         document_id,
         phrase_start as token_start,
@@ -293,7 +293,7 @@ final as (
         coalesce(currency, case when is_range then next_currency end) as currency,
         number_kind,
         value is null as is_damaged,
-        case when list_last <> token_start then sentence_id || '-n' || lpad(cast(list_last as varchar), 4, '0') end as list_end_mention_id,
+        case when list_last <> token_start then sentence_id || '-n' || {{ padded('list_last', 4) }} end as list_end_mention_id,
         key_before,
         gap_before
     from merged

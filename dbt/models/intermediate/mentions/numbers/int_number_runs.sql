@@ -9,6 +9,8 @@ sentences as (
         sentence_id,
         language
     from {{ ref('int_sentences') }}
+    -- in any other language nobody knows what a number counts
+    where language in ('en', 'ru')
 ),
 
 words as (
