@@ -48,6 +48,8 @@ keyed as (
         coalesce(observations.location_id, '') as place_key,
         coalesce(observations.reported_by_actor_id, '') as reporter_key,
         coalesce(observations.subgroup, '') as subgroup_key,
+        -- families are no people, nor euros dollars
+        concat_ws(' ', coalesce(observations.unit, measures.unit), observations.currency) as unit_key,
         -- what a daily sum may take in, were this the only telling
         coalesce(
             observations.value is not null
@@ -114,6 +116,7 @@ told_before as (
             and placed.measure = told_before.measure
             and placed.modality = told_before.modality
             and placed.subgroup_key = told_before.subgroup_key
+            and placed.unit_key = told_before.unit_key
             and placed.period = told_before.period
             and placed.value = told_before.value
             -- an article's lead leaves out what its next paragraph says of the same figure
@@ -149,6 +152,7 @@ told_exactly as (
             and placed.measure = exact.measure
             and placed.modality = exact.modality
             and placed.subgroup_key = exact.subgroup_key
+            and placed.unit_key = exact.unit_key
             and placed.period = exact.period
     where
         placed.measure <> 'other'
