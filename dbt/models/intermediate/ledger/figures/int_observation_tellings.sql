@@ -154,6 +154,7 @@ told_exactly as (
             and placed.subgroup_key = exact.subgroup_key
             and placed.unit_key = exact.unit_key
             and placed.period = exact.period
+            and (placed.place_key = exact.place_key or '' in (placed.place_key, exact.place_key))
     where
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
@@ -166,11 +167,19 @@ told_exactly as (
             or (exact.value <> round(exact.value) and round(exact.value) = placed.value)
         )
         and exact.qualifier = 'exact'
+        and placed.total_observation_id is distinct from exact.observation_id
+        and exact.total_observation_id is distinct from placed.observation_id
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),
 
+-- which does not yield in turn, or neither would count
 repeated as (
-    select * from told_before
+    select told_before.*
+    from told_before
+    anti join told_exactly
+        on
+            told_before.observation_id = told_exactly.restates_observation_id
+            and told_before.restates_observation_id = told_exactly.observation_id
     union all
     select * from told_exactly
 ),
