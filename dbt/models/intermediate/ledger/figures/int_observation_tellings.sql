@@ -50,6 +50,14 @@ keyed as (
         coalesce(observations.subgroup, '') as subgroup_key,
         -- families are no people, nor euros dollars
         concat_ws(' ', coalesce(observations.unit, measures.unit), observations.currency) as unit_key,
+        -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
+        case when observations.measure = 'goods_delivered' then coalesce(observations.subject, '') else '' end as kind_key,
+        -- a bulletin may list days; an article's headline leaves the day to its dateline
+        case
+            when observations.document_kind = 'bulletin' and observations.period = 'last_24h'
+                then coalesce(cast(observations.as_of_date as varchar), '')
+            else ''
+        end as day_key,
         -- what a daily sum may take in, were this the only telling
         coalesce(
             observations.value is not null
@@ -117,6 +125,8 @@ told_before as (
             and placed.modality = told_before.modality
             and placed.subgroup_key = told_before.subgroup_key
             and placed.unit_key = told_before.unit_key
+            and placed.kind_key = told_before.kind_key
+            and placed.day_key = told_before.day_key
             and placed.period = told_before.period
             and placed.value = told_before.value
             -- an article's lead leaves out what its next paragraph says of the same figure
@@ -135,8 +145,6 @@ told_before as (
         and placed.total_observation_id is distinct from told_before.observation_id
         and told_before.total_observation_id is distinct from placed.observation_id
         and placed.value > 0
-        -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
-        and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
 ),
 
 -- and a rounded one yields to the exact one beside it
@@ -153,6 +161,8 @@ told_exactly as (
             and placed.modality = exact.modality
             and placed.subgroup_key = exact.subgroup_key
             and placed.unit_key = exact.unit_key
+            and placed.kind_key = exact.kind_key
+            and placed.day_key = exact.day_key
             and placed.period = exact.period
             and (placed.place_key = exact.place_key or '' in (placed.place_key, exact.place_key))
     where
