@@ -165,6 +165,8 @@ told_exactly as (
             and placed.day_key = exact.day_key
             and placed.period = exact.period
             and (placed.place_key = exact.place_key or '' in (placed.place_key, exact.place_key))
+            -- a headline is loose about who counted
+            and (placed.reporter_key = exact.reporter_key or '' in (placed.reporter_key, exact.reporter_key) or placed.line_number = 1)
     where
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
