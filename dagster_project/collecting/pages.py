@@ -78,26 +78,33 @@ def read_web_source(
             else:
                 yield _record(entry, content, ".html")
     else:
-        failed = False
-        for entry in _due(source, listings, journal):
+        may_pass = False
+        again = [] if isinstance(source, PageSource) else _again(source.name, journal)
+        for entry in _new(source, listings, journal):
             for found in _page(source.name, entry, web, journal):
-                failed = failed or isinstance(found, RecordError)
+                may_pass = may_pass or (isinstance(found, RecordError) and found.may_pass)
                 yield found
-        if failed:
+        for entry in again:
+            yield from _page(source.name, entry, web, journal)
+        if may_pass:
             return
-    # Only now: a collection that was cut short has to see the same listing again, as has one that
-    # could not have a page which no later listing may name.
+    # Only now: a collection that was cut short has to see the same listing again, as has one in
+    # which a page failed for the moment that no later listing may name.
     listings.done()
 
 
-def _due(
+def _again(source: str, journal: Journal) -> list[Entry]:
+    """What it is time to ask again."""
+    return [Entry(url) for url in journal.to_ask_again(source, _ASK_AGAIN, _STOP_ASKING)]
+
+
+def _new(
     source: FeedSource | PageSource | SitemapSource, listings: _Listings, journal: Journal
 ) -> Iterator[Entry]:
-    """What has not been asked yet, and what it is time to ask again."""
+    """What has not been asked yet."""
     if isinstance(source, PageSource):
         yield from (Entry(str(url)) for url in source.urls)
         return
-    again = journal.to_ask_again(source.name, _ASK_AGAIN, _STOP_ASKING)
     if isinstance(source, FeedSource):
         entries: Iterable[Entry] = listings.feed(str(source.url))
     else:
@@ -106,7 +113,6 @@ def _due(
     for entry in entries:
         if not journal.listed(source.name, entry.url):
             yield entry
-    yield from map(Entry, again)
 
 
 class _Listings:
@@ -164,7 +170,7 @@ def _page(source: str, entry: Entry, web: Web, journal: Journal) -> Iterator[Rec
                 _refuse_error_page(entry.url, content)
             yield _record(entry, content, suffix)
     except FetchError as error:
-        yield RecordError(str(error))
+        yield RecordError(str(error), may_pass=error.may_pass)
         return
     # After the yield: what the store could not write is asked for again.
     journal.asked(source, entry.url, fetched.validators)

@@ -49,7 +49,15 @@ class Record:
 
 
 class RecordError(Exception):
-    """One document of a source cannot be had; the message says which and why."""
+    """One document of a source cannot be had; the message says which and why.
+
+    Attributes:
+        may_pass: Whether it may be had later, with nothing said of it meanwhile.
+    """
+
+    def __init__(self, message: str, *, may_pass: bool = False) -> None:
+        super().__init__(message)
+        self.may_pass = may_pass
 
 
 class SourceError(Exception):

@@ -33,11 +33,13 @@ class FetchError(Exception):
 
     Attributes:
         status: What the server answered with, None where it was no answer that failed.
+        may_pass: Whether the server may answer better later.
     """
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    def __init__(self, message: str, status: int | None = None, *, may_pass: bool = False) -> None:
         super().__init__(message)
         self.status = status
+        self.may_pass = may_pass
 
 
 class _MomentaryError(FetchError):
@@ -48,7 +50,7 @@ class _MomentaryError(FetchError):
     """
 
     def __init__(self, message: str, status: int | None = None, after: float | None = None) -> None:
-        super().__init__(message, status)
+        super().__init__(message, status, may_pass=True)
         self.after = after
 
 
@@ -169,7 +171,7 @@ class Web:
             raise FetchError(f"{url}: only http and https are fetched")
         host = self._host(f"{parts.scheme}://{parts.netloc}")
         if host.refused:
-            raise FetchError(f"{url}: {host.refused}")
+            raise FetchError(f"{url}: {host.refused}", may_pass=True)
         if host.robots is not None and not host.robots.can_fetch(url, USER_AGENT):
             raise FetchError(f"{url}: robots.txt forbids it")
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
@@ -267,7 +269,8 @@ class Web:
         if status not in _TRIED_AGAIN:
             raise FetchError(said, status)
         if after is not None and after > self._limits.longest_wait_seconds:
-            raise FetchError(f"{said} and asks to wait {after:.0f} seconds", status)
+            waits = f"{said} and asks to wait {after:.0f} seconds"
+            raise FetchError(waits, status, may_pass=True)
         raise _MomentaryError(said, status, after)
 
     def _body(self, url: str, response: httpx.Response, began: float, max_bytes: int) -> bytes:
@@ -282,9 +285,10 @@ class Web:
             if len(body) > max_bytes:
                 raise FetchError(f"{url}: larger than {max_bytes} bytes")
             if time.monotonic() - began > self._limits.total_seconds:
-                raise FetchError(f"{url}: not done after {self._limits.total_seconds:.0f} seconds")
+                seconds = f"{self._limits.total_seconds:.0f} seconds"
+                raise FetchError(f"{url}: not done after {seconds}", may_pass=True)
         if gzip and not gzip.eof:
-            raise FetchError(f"{url}: the body ends too early")
+            raise FetchError(f"{url}: the body ends too early", may_pass=True)
         return bytes(body)
 
 

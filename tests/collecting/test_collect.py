@@ -175,6 +175,20 @@ def test_page_that_failed_is_asked_for_though_its_feed_did_not_change(site, gath
     assert site.paths().count("/a") == 1
 
 
+@pytest.mark.parametrize("missing", ["never there", "taken away"])
+def test_page_that_is_not_there_keeps_no_feed_from_being_done(site, gather, monkeypatch, missing):
+    monkeypatch.setattr(pages, "_ASK_AGAIN", timedelta(0))
+    whole = feed(item(f"{site.url}/a"))
+    whole.headers["ETag"] = '"1"'
+    site.answers["/rss"] = unless_known(whole)
+    if missing == "taken away":
+        site.answers["/a"] = [Answer(page()), Answer(status=404)]
+    for _ in range(3):
+        gather(kind="feed", url=f"{site.url}/rss")
+    known = [headers.get("If-None-Match") for path, headers in site.asked if path == "/rss"]
+    assert known == [None, '"1"', '"1"']
+
+
 def test_page_is_asked_for_by_what_its_last_version_came_with(site, gather):
     answers = [
         Answer(page(), headers={"ETag": '"1"'}),

@@ -48,6 +48,16 @@ keyed as (
         coalesce(observations.location_id, '') as place_key,
         coalesce(observations.reported_by_actor_id, '') as reporter_key,
         coalesce(observations.subgroup, '') as subgroup_key,
+        -- families are no people, nor euros dollars
+        concat_ws(' ', coalesce(observations.unit, measures.unit), observations.currency) as unit_key,
+        -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
+        case when observations.measure = 'goods_delivered' then coalesce(observations.subject, '') else '' end as kind_key,
+        -- a bulletin may list days; an article's headline leaves the day to its dateline
+        case
+            when observations.document_kind = 'bulletin' and observations.period = 'last_24h'
+                then coalesce(cast(observations.as_of_date as varchar), '')
+            else ''
+        end as day_key,
         -- what a daily sum may take in, were this the only telling
         coalesce(
             observations.value is not null
@@ -114,6 +124,9 @@ told_before as (
             and placed.measure = told_before.measure
             and placed.modality = told_before.modality
             and placed.subgroup_key = told_before.subgroup_key
+            and placed.unit_key = told_before.unit_key
+            and placed.kind_key = told_before.kind_key
+            and placed.day_key = told_before.day_key
             and placed.period = told_before.period
             and placed.value = told_before.value
             -- an article's lead leaves out what its next paragraph says of the same figure
@@ -132,8 +145,6 @@ told_before as (
         and placed.total_observation_id is distinct from told_before.observation_id
         and told_before.total_observation_id is distinct from placed.observation_id
         and placed.value > 0
-        -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
-        and (placed.measure <> 'goods_delivered' or placed.subject is not distinct from told_before.subject)
 ),
 
 -- and a rounded one yields to the exact one beside it
@@ -149,7 +160,13 @@ told_exactly as (
             and placed.measure = exact.measure
             and placed.modality = exact.modality
             and placed.subgroup_key = exact.subgroup_key
+            and placed.unit_key = exact.unit_key
+            and placed.kind_key = exact.kind_key
+            and placed.day_key = exact.day_key
             and placed.period = exact.period
+            and (placed.place_key = exact.place_key or '' in (placed.place_key, exact.place_key))
+            -- a headline is loose about who counted
+            and (placed.reporter_key = exact.reporter_key or '' in (placed.reporter_key, exact.reporter_key) or placed.line_number = 1)
     where
         placed.measure <> 'other'
         and placed.line_number <> exact.line_number
@@ -162,11 +179,19 @@ told_exactly as (
             or (exact.value <> round(exact.value) and round(exact.value) = placed.value)
         )
         and exact.qualifier = 'exact'
+        and placed.total_observation_id is distinct from exact.observation_id
+        and exact.total_observation_id is distinct from placed.observation_id
         and abs(exact.value - placed.value) <= 0.1 * exact.value
 ),
 
+-- which does not yield in turn, or neither would count
 repeated as (
-    select * from told_before
+    select told_before.*
+    from told_before
+    anti join told_exactly
+        on
+            told_before.observation_id = told_exactly.restates_observation_id
+            and told_before.restates_observation_id = told_exactly.observation_id
     union all
     select * from told_exactly
 ),
