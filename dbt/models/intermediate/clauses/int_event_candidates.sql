@@ -305,6 +305,7 @@ final as (
         clause_end,
         chain_start,
         anchor_key_before,
+        key_after,
         classes_before,
         key_before,
         kind_before,
