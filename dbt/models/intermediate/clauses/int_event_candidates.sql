@@ -289,7 +289,6 @@ final as (
         case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
         trigger_kind,
         actor_pattern,
-        modality_hint,
         telling,
         verb_form,
         verb_form in ('passive', 'participle')
@@ -302,7 +301,6 @@ final as (
         verb_number,
         clause_number,
         clause_start,
-        clause_end,
         chain_start,
         anchor_key_before,
         key_after,
@@ -313,7 +311,6 @@ final as (
         has_party,
         has_circumstance,
         has_also,
-        is_inverted,
         is_condition,
         is_negated,
         case
@@ -329,8 +326,7 @@ final as (
         -- Russian forms begin with the past
         language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
         has_present_be,
-        is_announced,
-        is_planned or is_called_for or is_promised or is_catenative as is_licensed
+        is_announced
     from formed
     where
         verb_form not in ('gerund', 'coordinated')
