@@ -171,7 +171,7 @@ inverted as (
         and placed.key_after in ('was', 'were', 'by', 'in', 'on', 'at', 'near', 'during', 'when')
 ),
 
--- "0 people were killed", "killed 0 people"
+-- "0 people were killed", "killed 0 people", "0 shellings"
 counted_none as (
     select distinct placed.mention_id
     from placed
@@ -181,9 +181,10 @@ counted_none as (
             and zeros.value = 0
             and (
                 zeros.token_end between greatest(placed.clause_start, placed.chain_start - 4) and placed.chain_start - 1
+                or zeros.token_end = placed.token_start - 1
                 or zeros.token_start = placed.token_end + 1
             )
-    where placed.trigger_kind = 'verb'
+    where placed.trigger_kind = 'verb' or placed.trigger_kind = 'noun' and zeros.token_end = placed.token_start - 1
 ),
 
 judged as (
