@@ -62,7 +62,10 @@ def tell_of_set_aside(settings: Settings, log: Callable[[str], None]) -> bool:
             " where reason = 'breaks_a_check' order by source_path, content_sha256",
         )[1]
     remembered = settings.build_dir / "notice_set_aside.json"
-    known = json.loads(remembered.read_text()) if remembered.exists() else []
+    try:
+        known = json.loads(remembered.read_text())
+    except (FileNotFoundError, ValueError):  # a full disk leaves a file that ends too early
+        known = []
     now = [[path, sha] for path, sha, _ in rows]
     new = [f"{path}: {detail}" for path, sha, detail in rows if [path, sha] not in known]
     if new:

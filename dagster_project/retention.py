@@ -54,7 +54,9 @@ def delete_old_runs(instance: dg.DagsterInstance, home: Path, days: int, kept: i
 
 
 def delete_leftovers(settings: Settings) -> None:
-    """Delete what a killed refresh had laid on disk meanwhile; by whoever has the writer's place.
+    """Delete what a killed command had laid on disk meanwhile; by whoever has the writer's place.
+
+    Whoever lays it there has that place until it is gone.
 
     Args:
         settings: Of which warehouse.
@@ -64,5 +66,7 @@ def delete_leftovers(settings: Settings) -> None:
         build.with_name(f"{build.name}.tmp"),
         published.with_name(f".{published.name}.draft.tmp"),
         *settings.build_dir.glob("manifests/.parse-*"),
+        *settings.build_dir.glob(".docs-*"),
+        *settings.home.glob("snapshots/.*.draft"),
     ):
         shutil.rmtree(folder, ignore_errors=True)

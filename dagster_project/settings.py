@@ -194,6 +194,10 @@ def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], 
     return read
 
 
+# "For ever" is written as many nines; a century reaches no day before the first of all dates.
+_CENTURY_DAYS = 36_500
+
+
 def _engine(text: str) -> str:
     if text not in {"duckdb", "spark"}:
         raise ValueError("must be duckdb or spark")
@@ -282,13 +286,13 @@ _READERS: dict[str, Callable[[str], object]] = {
     "collect_interval_seconds": _whole_number(1),
     "collect_pause_seconds": _whole_number(0),
     "collect_timeout_seconds": _whole_number(1),
-    "freshness_warn_hours": _whole_number(1),
-    "freshness_fail_hours": _whole_number(1),
+    "freshness_warn_hours": _whole_number(1, 24 * _CENTURY_DAYS),
+    "freshness_fail_hours": _whole_number(1, 24 * _CENTURY_DAYS),
     "max_row_drop": _share,
     "max_set_aside": _share,
-    "history_days": _whole_number(1),
+    "history_days": _whole_number(1, _CENTURY_DAYS),
     "ledger_refreshes": _whole_number(1),
-    "run_retention_days": _whole_number(1),
+    "run_retention_days": _whole_number(1, _CENTURY_DAYS),
     "runs_kept": _whole_number(1),
     "snapshots_kept": _whole_number(1),
     "notice_url": _web_address,
@@ -331,6 +335,11 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
             shown = "..." if name in _SECRETS else repr(given[variable])
             raise SettingError(f"{variable}={shown}: {error}.") from error
     settings = Settings(**values)  # type: ignore[arg-type]
+    if settings.home.is_relative_to(settings.raw_dir):
+        raise SettingError(
+            f"SITREP_HOME={settings.home} lies in SITREP_RAW_DIR={settings.raw_dir}: the report"
+            " would be read as a document."
+        )
     if settings.freshness_warn_hours >= settings.freshness_fail_hours:
         raise SettingError("SITREP_FRESHNESS_WARN_HOURS must be less than _FAIL_HOURS.")
     return settings

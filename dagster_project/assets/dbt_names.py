@@ -6,7 +6,6 @@ what is told of it afterwards (`warehouse`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject
+from dagster_dbt.dbt_manifest import validate_manifest
 
 from dagster_project.building.standing import standing_nodes
 from dagster_project.checks.words import meaning_of
@@ -84,7 +84,7 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
         layer: One of `LAYERS`.
         folder: A folder of that layer, to get its models only.
     """
-    nodes = json.loads(manifest.read_bytes())["nodes"].values()
+    nodes = validate_manifest(manifest)["nodes"].values()
     return sorted(
         dg.AssetKey([layer, node["name"]])
         for node in nodes
@@ -96,7 +96,7 @@ def model_keys(manifest: Path, layer: str, folder: str | None = None) -> list[dg
 
 def standing_keys(manifest: Path) -> list[dg.AssetKey]:
     """The asset keys of the seeds and models that no document can change."""
-    content = json.loads(manifest.read_bytes())
+    content = validate_manifest(manifest)
     nodes = (content["nodes"][unique_id] for unique_id in standing_nodes(content))
     return sorted(Translator().get_asset_key(node) for node in nodes)
 

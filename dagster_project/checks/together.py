@@ -34,7 +34,8 @@ class Together:
         """Let one test of each group ask what all of them ask, and take out the others.
 
         In a group are tests of the same table. Another one that they read is above it, so that a
-        fault holds back the same models as before.
+        fault holds back the same models as before. The tests of seeds are one group: what they ask
+        was asked of the files before dbt began (`building.seeds`).
 
         Args:
             manifest: The parsed project, which is changed.
@@ -44,8 +45,10 @@ class Together:
         groups: dict[str, list[Any]] = {}
         for unique_id, node in sorted(manifest.nodes.items()):
             if _is_plain(node) and not set(left_alone) & set(node.tags):
-                table = node.attached_node
-                if all(above.is_above(parent, table) for parent in node.depends_on.nodes):
+                table, parents = node.attached_node, node.depends_on.nodes
+                if all(parent.startswith("seed.") for parent in parents):
+                    groups.setdefault("seeds", []).append((unique_id, node))
+                elif all(above.is_above(parent, table) for parent in parents):
                     groups.setdefault(table, []).append((unique_id, node))
         for tests in groups.values():
             (first, asking), *others = tests

@@ -56,6 +56,8 @@ def collect_all(
         return done
 
     sources = read_sources(raw_dir)
+    with open_journal(journal_path):
+        pass  # a damaged one is set aside once, not by each that meets it
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
         return list(pool.map(one, sources))
 

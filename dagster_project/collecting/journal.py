@@ -104,14 +104,22 @@ class Journal:
     def asked(
         self, source: str, url: str, validators: Validators, *, is_listing: bool = False
     ) -> None:
-        """Record that an address was asked with success."""
+        """Record that an address was asked with success.
+
+        Args:
+            source: Of which source.
+            url: The address.
+            validators: What its version of now came with. Not those of a former one: a page that
+                is put back would be taken for the one that lies here.
+            is_listing: Whether it tells of documents and is none.
+        """
         now = utc_now()
         self._connection.execute(
             """
             insert into addresses values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (source, url) do update set
-                etag = coalesce(excluded.etag, etag),
-                last_modified = coalesce(excluded.last_modified, last_modified),
+                etag = excluded.etag,
+                last_modified = excluded.last_modified,
                 asked_at = excluded.asked_at
             """,
             (source, url, is_listing, validators.etag, validators.last_modified, now, now, now),
@@ -171,8 +179,9 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path) -> Iterator[Journal]:
-    """Open the journal; it is made where it is missing."""
+    """Open the journal; it is made where it is missing, and anew where it is damaged."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _set_damaged_aside(path)
     connection = sqlite3.connect(path, timeout=30)
     try:
         connection.executescript(_DDL)
@@ -186,6 +195,21 @@ def open_journal(path: Path) -> Iterator[Journal]:
         yield Journal(connection)
     finally:
         connection.close()
+
+
+def _set_damaged_aside(path: Path) -> None:
+    """Rename a journal that cannot be read: it would hold up every refresh, and may be lost."""
+    connection = sqlite3.connect(path, timeout=30)
+    try:
+        damaged = connection.execute("pragma quick_check(1)").fetchall() != [("ok",)]
+    except sqlite3.OperationalError:
+        raise  # locked, or no space left
+    except sqlite3.DatabaseError:
+        damaged = True
+    finally:
+        connection.close()
+    if damaged:
+        path.replace(path.with_name(f"{path.name}.damaged"))
 
 
 def utc_now() -> str:

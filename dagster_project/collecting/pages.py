@@ -21,7 +21,7 @@ from dagster_project.collecting.feeds import (
     read_sitemap,
 )
 from dagster_project.collecting.journal import Journal
-from dagster_project.collecting.records import Record, RecordError, SourceError
+from dagster_project.collecting.records import Record, RecordError, SourceError, Validators
 from dagster_project.collecting.sources import FeedSource, PageSource, SitemapSource
 from dagster_project.collecting.web import Fetched, FetchError, Web
 from dagster_project.reading.encodings import decode
@@ -78,9 +78,15 @@ def read_web_source(
             else:
                 yield _record(entry, content, ".html")
     else:
+        failed = False
         for entry in _due(source, listings, journal):
-            yield from _page(source.name, entry, web, journal)
-    # Only now: a collection that was cut short has to see the same listing again.
+            for found in _page(source.name, entry, web, journal):
+                failed = failed or isinstance(found, RecordError)
+                yield found
+        if failed:
+            return
+    # Only now: a collection that was cut short has to see the same listing again, as has one that
+    # could not have a page which no later listing may name.
     listings.done()
 
 
@@ -110,37 +116,39 @@ class _Listings:
         self._source = source
         self._web = web
         self._journal = journal
-        self._read: list[tuple[str, Fetched]] = []
+        self._read: dict[str, Validators] = {}
 
     def feed(self, url: str) -> list[Entry]:
-        content = self._changed(url)
-        return [] if content is None else read_feed(content, url)
+        fetched = self._fetch(url)
+        if fetched.content is None:
+            return []
+        self._read[url] = fetched.validators
+        return read_feed(fetched.content, url)
 
     def sitemap(self, url: str) -> Iterator[str]:
         waiting = [url]
         for number in range(_SITEMAPS):
             if number == len(waiting):
                 return
-            content = self._changed(waiting[number])
-            if content is not None:
-                pages, further = read_sitemap(content, waiting[number])
+            fetched = self._fetch(waiting[number])
+            if fetched.content is not None:
+                pages, further = read_sitemap(fetched.content, waiting[number])
+                # One that lists sitemaps may stay as it is when these change: it is read each time.
+                self._read[waiting[number]] = Validators() if further else fetched.validators
                 waiting += [one for one in further if one not in waiting]
                 yield from map(canonical, pages)
 
     def done(self) -> None:
         """Remember that these listings were worked through."""
-        for url, fetched in self._read:
-            self._journal.asked(self._source, url, fetched.validators, is_listing=True)
+        for url, validators in self._read.items():
+            self._journal.asked(self._source, url, validators, is_listing=True)
 
-    def _changed(self, url: str) -> bytes | None:
+    def _fetch(self, url: str) -> Fetched:
         known = self._journal.validators(self._source, url)
         try:
-            fetched = self._web.fetch(url, known)
+            return self._web.fetch(url, known)
         except FetchError as error:
             raise SourceError(str(error)) from error
-        if fetched.content is not None:
-            self._read.append((url, fetched))
-        return fetched.content
 
 
 def _page(source: str, entry: Entry, web: Web, journal: Journal) -> Iterator[Record | RecordError]:

@@ -11,7 +11,7 @@ import socket
 import time
 import zlib
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -174,7 +174,13 @@ class Web:
             raise FetchError(f"{url}: robots.txt forbids it")
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         asked = {name: value for name, value in headers.items() if value}
-        return self._persistently(url, host, asked, self._limits.max_bytes)
+        fetched = self._persistently(url, host, asked, self._limits.max_bytes)
+        if fetched.content is not None:
+            return fetched
+        # A server need not repeat them with "nothing changed".
+        said = fetched.validators
+        still = Validators(said.etag or known.etag, said.last_modified or known.last_modified)
+        return replace(fetched, validators=still)
 
     def _host(self, origin: str) -> _Host:
         """A host with its robots.txt.

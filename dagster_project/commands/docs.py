@@ -56,29 +56,28 @@ def build_docs(settings: Settings, project_dir: Path | None = None) -> Path | No
     """
     project_dir = project_dir or settings.dbt_project_dir
     page = settings.home / "docs" / "index.html"
-    target = Path(tempfile.mkdtemp(prefix=".docs-", dir=settings.build_dir))
     arguments = ["docs", "generate", "--static", "--project-dir", str(project_dir)]
     environment = os.environ | {
-        "DBT_TARGET_PATH": str(target),
-        "DBT_LOG_PATH": str(target),
         "DBT_PROFILES_DIR": str(project_dir),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "SITREP_BUILD_DB": str(settings.build_database),
     }
-    try:
-        with writer_lock(settings.home):
+    # What lies there without the lock was left by a command that was killed.
+    with writer_lock(settings.home):
+        target = Path(tempfile.mkdtemp(prefix=".docs-", dir=settings.build_dir))
+        try:
             done = subprocess.run(  # noqa: S603
                 [dbt_executable(), "--quiet", *arguments],
-                env=environment,
+                env=environment | {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)},
                 cwd=project_dir,
                 check=False,
             )
-        if done.returncode != 0:
-            return None
-        page.parent.mkdir(parents=True, exist_ok=True)
-        (target / "static_index.html").replace(page)
-    finally:
-        shutil.rmtree(target, ignore_errors=True)
+            if done.returncode != 0:
+                return None
+            page.parent.mkdir(parents=True, exist_ok=True)
+            (target / "static_index.html").replace(page)
+        finally:
+            shutil.rmtree(target, ignore_errors=True)
     return page
 
 

@@ -76,19 +76,22 @@ def snapshot(settings: Settings) -> Path:
     for path in files.values():
         if not path.exists():
             raise SnapshotError(f"There is no {path} yet: run `make refresh` first.")
-    folder = settings.home / "snapshots" / f"{datetime.now(UTC):{_NAME}}"
-    draft = folder.with_name(f".{folder.name}.draft")
-    draft.mkdir(parents=True)
-    try:
-        with writer_lock(settings.home):
+    # What lies there without the lock was left by a command that was killed.
+    with writer_lock(settings.home):
+        folder = settings.home / "snapshots" / f"{datetime.now(UTC):{_NAME}}"
+        draft = folder.with_name(f".{folder.name}.draft")
+        draft.mkdir(parents=True)
+        try:
             for schema, path in files.items():
                 _write_schema(path, schema, draft / schema)
-        written = sorted(path for path in draft.rglob("*") if path.is_file())
-        sums = [f"{file_sha256(path)}  {path.relative_to(draft).as_posix()}\n" for path in written]
-        (draft / _SUMS).write_text("".join(sums))
-        draft.rename(folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+            written = sorted(path for path in draft.rglob("*") if path.is_file())
+            sums = [
+                f"{file_sha256(path)}  {path.relative_to(draft).as_posix()}\n" for path in written
+            ]
+            (draft / _SUMS).write_text("".join(sums))
+            draft.rename(folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
     if settings.snapshots_kept is not None:
         # Names sort by time; whatever else lies there is not ours to delete.
         made = sorted(path for path in folder.parent.iterdir() if _NAMED.fullmatch(path.name))

@@ -158,12 +158,11 @@ def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[G
         try:
             if file.fault is not None:
                 raise RejectedError(Reason.UNREADABLE, file.fault)
-            outcome = replace(outcome, content_sha256=_sha256(path))
+            outcome = replace(outcome, content_sha256=file_sha256(path))
             kinds[file.path] = file_kind(path)
             outcome = replace(outcome, file_kind=kinds[file.path])
-        except RejectedError as error:
-            kinds.pop(file.path, None)
-            outcome = replace(outcome, reason=str(error.reason), detail=error.detail)
+        except (RejectedError, OSError) as error:
+            outcome = _refused(outcome, error)
         outcomes[file.path] = outcome
     # Names last: of two hundred countries' names only those of known places are kept.
     order = ("geonames", "pcodes", "alternate_names")
@@ -176,8 +175,8 @@ def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[G
                 table, frame = "gazetteer_places", read_dump(where)
             else:
                 table, frame = "gazetteer_pcodes", read_pcodes(where)
-        except RejectedError as error:
-            outcome = replace(outcomes[path], reason=str(error.reason), detail=error.detail)
+        except (RejectedError, OSError) as error:
+            outcome = _refused(outcomes[path], error)
         else:
             outcome = replace(outcomes[path], row_count=frame.height)
             schema = _SCHEMAS[table]
@@ -202,8 +201,10 @@ def _ids(pieces: dict[str, list[pl.DataFrame]]) -> pl.Series:
     return pl.concat(known) if known else pl.Series("geoname_id", [], dtype=pl.Int64)
 
 
-def _sha256(path: Path) -> str:
-    try:
-        return file_sha256(path)
-    except OSError as error:
-        raise RejectedError(Reason.UNREADABLE, error.strerror or type(error).__name__) from error
+def _refused(file: GazetteerFile, error: RejectedError | OSError) -> GazetteerFile:
+    """What became of a file that was refused, or that could not be opened, or no longer."""
+    if isinstance(error, RejectedError):
+        return replace(file, reason=str(error.reason), detail=error.detail)
+    # The system's words alone: a path differs between machines.
+    detail = error.strerror or type(error).__name__
+    return replace(file, reason=str(Reason.UNREADABLE), detail=detail)

@@ -123,7 +123,7 @@ def _scan(path: Path, columns: Sequence[str]) -> pl.LazyFrame:
 def _collect(frame: pl.LazyFrame) -> pl.DataFrame:
     try:
         return frame.collect()
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except pl.exceptions.PolarsError as error:
         words = str(error)
         if "utf-8" in words:
             raise RejectedError(Reason.UNDECODABLE, "not UTF-8") from error

@@ -39,7 +39,14 @@ from dagster_project.spark.days import (
     truncated,
 )
 from dagster_project.spark.lists import bracket, concatenated, sliced, struct, zipped
-from dagster_project.spark.queries import by_name, select, spell_out_aliases, table, with_table
+from dagster_project.spark.queries import (
+    by_name,
+    moves_columns,
+    select,
+    spell_out_aliases,
+    table,
+    with_table,
+)
 from dagster_project.spark.texts import (
     all_extracted,
     extracted,
@@ -94,6 +101,7 @@ def steps(sql: str, prefix: str, columns: Callable[[str], list[str]]) -> Iterato
     tree = parse_one(_with_lengths_of_lists(sql), read=Written)
     tables = tree.args.get("with_")
     if tables is None:
+        moves_columns(tree, ())
         yield Step(None, _translated(tree, columns))
         return
     tree.set("with_", None)
@@ -105,7 +113,10 @@ def steps(sql: str, prefix: str, columns: Callable[[str], list[str]]) -> Iterato
         for read in query.find_all(exp.Table)
         if not read.db
     )
+    moved: set[str] = set()
     for name, query in named.items():
+        if moves_columns(query, moved):
+            moved.add(name)
         itself = tables.recursive and any(
             read.name == name and not read.db for read in query.find_all(exp.Table)
         )
@@ -118,6 +129,7 @@ def steps(sql: str, prefix: str, columns: Callable[[str], list[str]]) -> Iterato
         else:
             written = _translated(query, columns)
         yield Step(views[name], written, readers[name] > 1 and work)
+    moves_columns(tree, moved)
     _point_at(tree, views)
     yield Step(None, _translated(tree, columns))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlglot import exp
 from sqlglot.dialects.spark import Spark
@@ -143,6 +143,45 @@ def _spread(node: exp.Select, star: exp.Expression, inner: exp.Star) -> None:
         [*(inner.args.get("except_") or []), *(exp.to_identifier(part.alias) for part in replaced)],
     )
     node.set("expressions", [*node.expressions, *(part.copy() for part in replaced)])
+
+
+def moves_columns(query: exp.Expression, moved: Collection[str]) -> bool:
+    """Whether a query's columns come in another order in Spark: what `* replace` names goes last.
+
+    Args:
+        query: As it is written for DuckDB.
+        moved: Names of those before it that do.
+
+    Raises:
+        TranslationError: It, or a query within it, joins such rows to others by place.
+    """
+    for union in query.find_all(exp.SetOperation):
+        sides = [union.this, union.expression]
+        if not union.args.get("by_name") and any(_is_moved(side, moved) for side in sides):
+            raise TranslationError(
+                f"a replaced column goes last, so say `by name`: {union.sql('duckdb')[:300]}"
+            )
+    return _is_moved(query, moved)
+
+
+def _is_moved(query: exp.Expression, moved: Collection[str]) -> bool:
+    if isinstance(query, exp.Table):
+        return not query.db and query.name in moved
+    if isinstance(query, exp.Subquery | exp.SetOperation):
+        return _is_moved(query.this, moved)
+    if not isinstance(query, exp.Select):
+        return False
+    read = [query.args.get("from_"), *(query.args.get("joins") or [])]
+    sources = {one.this.alias_or_name: one.this for one in read if one is not None}
+    for projection in query.expressions:
+        star = projection.this if isinstance(projection, exp.Column) else projection
+        if not isinstance(star, exp.Star):
+            continue
+        named = projection.table if isinstance(projection, exp.Column) else ""
+        of = [sources[named]] if named in sources else sources.values()
+        if star.args.get("replace") or any(_is_moved(source, moved) for source in of):
+            return True
+    return False
 
 
 def spell_out_aliases(node: exp.Select, columns: Callable[[str], list[str]]) -> None:

@@ -57,22 +57,35 @@ available as (
     ) as replaced on documents.document_id = replaced.document_id
 ),
 
-in_force as (
+published as (
     select
-        available.document_id,
-        -- of a text and its copies one is summed: the original, or what was there before it
-        row_number() over (
-            partition by coalesce(available.duplicate_of_document_id, available.document_id)
-            order by
-                available.duplicate_of_document_id is not null,
-                available.available_from,
-                available.document_id
-        ) as copy_number
+        available.*,
+        available.is_current or coalesce(later.available_from > known_on, false) as is_in_force
     from available
     left join available as later on available.superseded_by_document_id = later.document_id
-    where
-        available.available_from <= known_on
-        and (available.is_current or later.available_from > known_on)
+    where available.available_from <= known_on
+),
+
+numbered as (
+    select
+        document_id,
+        is_in_force,
+        -- of a text and its copies one is summed: the original, or what was there before it; where the
+        -- original was corrected, none is
+        row_number() over (
+            partition by coalesce(duplicate_of_document_id, document_id)
+            order by duplicate_of_document_id is not null, available_from, document_id
+        ) as copy_number
+    from published
+    where is_in_force or duplicate_of_document_id is null
+),
+
+in_force as (
+    select
+        document_id,
+        copy_number
+    from numbered
+    where is_in_force
 ),
 
 tellings as (

@@ -150,7 +150,7 @@ def test_filters_drive_all_panels(opened, report, labelled_warehouse):
     ((all_figures, of_measure, all_events),) = ask(
         labelled_warehouse,
         "select count(*), count(*) filter (where measure = 'ceasefire_violations'),"
-        " (select count(*) from marts.mart_events)"
+        " (select count(*) from marts.mart_events where is_current)"
         " from marts.fct_observations join marts.dim_document using (document_id)"
         " where fct_observations.is_current and duplicate_of_document_id is null",
     )

@@ -2,12 +2,15 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from dagster_project.collecting import pages
 from dagster_project.collecting.collect import collect, collect_all
+from dagster_project.collecting.journal import open_journal
+from dagster_project.collecting.records import Validators
 from dagster_project.collecting.sources import read_sources
 from tests.collecting.conftest import LIMITS
 from tests.sites import STORY, Answer, feed, item, page
@@ -23,6 +26,22 @@ def gather(site, tmp_path, journal):
         return collect(source, tmp_path, journal, LIMITS)
 
     return run
+
+
+def unless_known(answer: Answer) -> Answer:
+    """An answer that a guest who knows its ETag gets as 304."""
+
+    def write(handler: BaseHTTPRequestHandler) -> None:
+        known = handler.headers.get("If-None-Match") == answer.headers["ETag"]
+        handler.send_response(304 if known else 200)
+        for name, value in answer.headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        if not known:
+            assert isinstance(answer.body, str)
+            handler.wfile.write(answer.body.encode())
+
+    return Answer(write=write)
 
 
 def files(raw: Path) -> list[str]:
@@ -69,6 +88,24 @@ def test_lost_journal_brings_no_document_twice(site, gather, tmp_path, journal):
     done = gather(kind="feed", url=f"{site.url}/rss")
     assert (done.items_seen, done.items_new, done.items_changed) == (1, 0, 0)
     assert len(files(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("place", ["header", "end"])
+def test_damaged_journal_is_made_anew(site, gather, tmp_path, place):
+    path = tmp_path / "other.sqlite"
+    with open_journal(path) as journal:
+        for number in range(200):
+            journal.asked("it", f"{site.url}/{number}", Validators())
+    content = path.read_bytes()
+    path.write_bytes(b"x" * 100 + content[100:] if place == "header" else content[:-5000])
+    (tmp_path / "sources.yml").write_text(
+        json.dumps({"sources": [{"name": "it", "kind": "folder", "path": "."}]})
+    )
+    said: list[str] = []
+    (done,) = collect_all(tmp_path, path, LIMITS, said.append)
+    assert done.status == "ok"
+    with open_journal(path) as journal:
+        assert journal.collections() == [done]
 
 
 def test_address_that_is_listed_no_more_is_forgotten_after_its_days(site, gather, journal):
@@ -123,6 +160,36 @@ def test_known_item_is_asked_again_for_corrections(site, gather, tmp_path, monke
     assert site.asked[-1][1]["If-None-Match"] == '"1"'
 
 
+def test_page_that_failed_is_asked_for_though_its_feed_did_not_change(site, gather):
+    whole = feed(item(f"{site.url}/a"), item(f"{site.url}/b"))
+    whole.headers["ETag"] = '"1"'
+    site.answers["/rss"] = unless_known(whole)
+    site.answers["/a"] = Answer(page("Convoy a reaches town"))
+    site.answers["/b"] = Answer(status=500)
+    done = gather(kind="feed", url=f"{site.url}/rss")
+    assert counts(done) == ("partial", 1, 0, 1)
+    site.answers["/b"] = Answer(page("Convoy b reaches town"))
+    assert counts(gather(kind="feed", url=f"{site.url}/rss")) == ("ok", 1, 0, 0)
+    gather(kind="feed", url=f"{site.url}/rss")
+    assert site.asked[-1][1]["If-None-Match"] == '"1"', "now all of it was worked through"
+    assert site.paths().count("/a") == 1
+
+
+def test_page_is_asked_for_by_what_its_last_version_came_with(site, gather):
+    answers = [
+        Answer(page(), headers={"ETag": '"1"'}),
+        Answer(status=304),
+        Answer(page("Convoy reaches town", "A correction: it was Monday.")),
+        Answer(page("Convoy reaches town", "A correction: it was Sunday.")),
+    ]
+    sent = []
+    for answer in answers:
+        site.answers["/a"] = answer
+        gather(kind="pages", urls=[f"{site.url}/a"])
+        sent.append(site.asked[-1][1].get("If-None-Match"))
+    assert sent == [None, '"1"', '"1"', None], "304 would bring the first version back"
+
+
 def test_collection_cut_short_goes_on_the_next_time(site, gather, tmp_path):
     site.answers["/rss"] = feed(*(item(f"{site.url}/{n}") for n in range(3)))
     site.answers["/rss"].headers["ETag"] = '"1"'
@@ -171,17 +238,32 @@ def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
     assert len(files(tmp_path)) == 1
 
 
-def test_sitemap_of_sitemaps(site, gather, tmp_path):
-    def xml(kind: str, *paths: str) -> Answer:
-        locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
-        namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-        return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>')
+def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
+    locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    headers = {"ETag": etag} if etag else {}
+    return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>', headers=headers)
 
-    site.answers["/map"] = xml("sitemapindex", "/news-map", "/map")
-    site.answers["/news-map"] = xml("urlset", "/news/a", "/about")
+
+def test_sitemap_of_sitemaps(site, gather, tmp_path):
+    site.answers["/map"] = sitemap(site, "sitemapindex", "/news-map", "/map")
+    site.answers["/news-map"] = sitemap(site, "urlset", "/news/a", "/about")
     site.answers["/news/a"] = Answer(page())
     done = gather(kind="sitemap", url=f"{site.url}/map", include=["/news/*"])
     assert counts(done) == ("ok", 1, 0, 0)
+
+
+def test_sitemap_may_change_while_the_one_that_lists_it_does_not(site, gather):
+    site.answers["/map"] = unless_known(sitemap(site, "sitemapindex", "/news-map", etag='"1"'))
+    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", etag='"2"'))
+    site.answers["/a"] = Answer(page("Convoy a reaches town"))
+    site.answers["/b"] = Answer(page("Convoy b reaches town"))
+    gather(kind="sitemap", url=f"{site.url}/map")
+    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", "/b", etag='"3"'))
+    done = gather(kind="sitemap", url=f"{site.url}/map")
+    assert counts(done) == ("ok", 1, 0, 0)
+    gather(kind="sitemap", url=f"{site.url}/map")
+    assert site.asked[-1][1]["If-None-Match"] == '"3"', "the sitemap itself is asked for changes"
 
 
 def test_entities_of_a_sitemap_are_not_expanded(site, gather, tmp_path):

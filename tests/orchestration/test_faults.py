@@ -1,10 +1,7 @@
 """What happens at three in the morning: kills, a full disk, damaged files, a clock put back."""
 
-import os
 import random
-import resource
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -32,28 +29,23 @@ def test_killed_refreshes_leave_a_whole_file_and_no_trace(own, tiny_dbt, tmp_pat
     twin = Settings(raw_dir=own.raw_dir, home=tmp_path / "twin")
     shutil.copytree(own.home, twin.home)
     began = time.monotonic()
-    process = start(twin, tiny_dbt, everything=True)
-    _, error = process.communicate(timeout=240)
-    assert process.returncode == 0, error
+    child = start(twin, tiny_dbt, everything=True)
+    assert child.ended() == 0, child.said()
     whole = time.monotonic() - began
     after = facts(twin)
     assert after != before
     cut = 0
     for _ in range(kills):
         # Where one ends before it is killed, the next would have nothing to do.
-        process = start(own, tiny_dbt, everything=True)
-        try:
-            process.communicate(timeout=chance.uniform(0, 1.2 * whole))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+        child = start(own, tiny_dbt, everything=True)
+        if child.ended(chance.uniform(0, 1.2 * whole)) is None:
+            child.kill()
             cut += 1
         assert facts(own) in (before, after)
     print(f"{cut} of {kills} refreshes were killed")
     assert cut > 0, "no refresh was killed"
-    process = start(own, tiny_dbt)
-    _, error = process.communicate(timeout=240)
-    assert process.returncode == 0, error
+    child = start(own, tiny_dbt)
+    assert child.ended() == 0, child.said()
     assert facts(own) == after
     assert tables_then(own, at) == said
 
@@ -87,10 +79,9 @@ def test_full_disk_leaves_the_published_file(own, tiny_dbt, mount):
     add_news(full, "disk")
     incompressible = random.Random(1).randbytes(4_000_000).hex()
     (full.raw_dir / "articles" / "large.txt").write_text(incompressible)
-    process = start(full, tiny_dbt)
-    _, error = process.communicate(timeout=240)
-    assert process.returncode != 0, "the disk was not filled"
-    assert "no space left" in error.lower()
+    child = start(full, tiny_dbt)
+    assert child.ended(), "the disk was not filled"
+    assert "no space left" in child.said().lower()
     assert full.published_database.read_bytes() == before
     subprocess.run(["mount", "-o", "remount,size=200M", str(disk)], check=True)
     assert refresh(full, dbt_project_dir=tiny_dbt) == 0
@@ -103,14 +94,9 @@ def test_largest_file_allowed_leaves_the_published_file(own, tiny_dbt):
     limit = own.build_database.stat().st_size + 300_000
     incompressible = random.Random(1).randbytes(4_000_000).hex()
     (own.raw_dir / "articles" / "large.txt").write_text(incompressible)
-
-    def limit_files() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    process = start(own, tiny_dbt, limit_files)
-    _, error = process.communicate(timeout=240)
-    assert process.returncode != 0, "the limit was not met"
-    assert error
+    child = start(own, tiny_dbt, largest_file=limit)
+    assert child.ended(), "the limit was not met"
+    assert child.said()
     assert own.published_database.read_bytes() == before
 
 
@@ -159,14 +145,13 @@ def test_clock_that_is_put_back_changes_nothing(own, tiny_dbt, capfd):
 def test_file_that_changes_while_it_is_read_is_one_of_its_contents(own, tiny_dbt):
     path = own.raw_dir / "articles" / "changing.txt"
     path.write_text("First.\n\nThe ministers met.")
-    process = start(own, tiny_dbt)
+    child = start(own, tiny_dbt)
     number = 0
-    while process.poll() is None:
+    while child.is_running():
         number += 1
         path.write_text(f"Version {number}.\n\nThe ministers met.")
         time.sleep(0.01)
-    _, error = process.communicate()
-    assert process.returncode == 0, error
+    assert child.ended() == 0, child.said()
     found = published(
         own,
         "select d.content_sha256, sha256(t.text) from marts.dim_document as d"

@@ -74,6 +74,15 @@ def test_each_text_set_aside_is_told_once(told, site):
     assert "answered 500" in lines[0]
 
 
+def test_what_was_told_may_be_lost(told, site):
+    # a disk that was full leaves a file without a byte
+    (told.build_dir / "notice_set_aside.json").write_text("")
+    leave_out(told, ("a/one.txt", "1", "check: row 1"))
+    for _ in range(2):
+        tell_of_set_aside(told, print)
+    assert len(site.posted) == 1
+
+
 def test_server_that_is_not_there_costs_a_line(told):
     lines = end(replace(told, notice_url="http://127.0.0.1:9/hook?token=secret"), False)
     assert "could not be sent" in lines[0]

@@ -182,22 +182,20 @@ def test_two_builds_at_once_in_two_homes(tmp_path, built, tiny_dbt):
     two = replace(one, home=tmp_path / "two")
     for settings in (one, two):
         shutil.copytree(built.build_dir / "manifests", settings.build_dir / "manifests")
-    processes = [start(one, tiny_dbt), start(two, tiny_dbt)]
-    for process in processes:
-        _, error = process.communicate(timeout=240)
-        assert process.returncode == 0, error
+    for child in [start(one, tiny_dbt), start(two, tiny_dbt)]:
+        assert child.ended() == 0, child.said()
     rows = "select document_id, quote from marts.fct_events order by all"
     assert published(one, rows) == published(two, rows) == published(built, rows)
 
 
 def test_two_refreshes_of_one_home_wait_for_each_other(own, tiny_dbt):
     with writer_lock(own.home):
-        process = start(own, tiny_dbt)
-        assert process.stderr is not None
-        assert "Another refresh" in process.stderr.readline()
-        assert process.poll() is None
-    _, error = process.communicate(timeout=240)
-    assert process.returncode == 0, error
+        child = start(own, tiny_dbt)
+        while child.is_running() and "\n" not in child.said():
+            time.sleep(0.05)
+        assert "Another refresh" in child.said()
+        assert child.is_running()
+    assert child.ended() == 0, child.said()
 
 
 def test_run_of_the_ui_waits_for_a_refresh_of_the_terminal(own):

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 import yaml
 
@@ -49,6 +50,20 @@ def test_exposure_names_what_the_report_reads() -> None:
     (report,) = [e for e in yaml.safe_load(text)["exposures"] if e["name"] == "situation_report"]
     named = {re.fullmatch(r"ref\('(\w+)'\)", ref)[1] for ref in report["depends_on"]}
     assert named == queries.tables_read()
+
+
+def test_refresh_that_found_no_file_tells_of_none() -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "create schema marts;"
+            "create table marts.audit_ledger as"
+            " select 'r1' as refresh_id, 'loaded' as outcome, null as reason;"
+            "create table marts.audit_row_counts as select unnest(['r1', 'r2']) as refresh_id"
+        )
+        assert queries.ask(connection, "files") == []
+        connection.execute("delete from marts.audit_row_counts where refresh_id = 'r2'")
+        told = {"outcome": "loaded", "reason": None, "files": 1}
+        assert queries.ask(connection, "files") == [told]
 
 
 def test_keys_read_as_words() -> None:

@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from pathlib import Path
 
 import dagster as dg
 import duckdb
 import pytest
 
+from dagster_project.commands import docs
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.resources import set_damaged_aside
 from dagster_project.retention import delete_leftovers, delete_old_runs
@@ -66,21 +69,47 @@ def test_folders_of_old_runs_go_and_no_others(tmp_path):
     assert {path.name for path in storage.iterdir()} == {names[1], "not-a-run"}
 
 
-def test_what_a_killed_refresh_laid_on_disk_goes(tmp_path):
+def test_what_a_killed_command_laid_on_disk_goes(tmp_path):
     settings = Settings(home=tmp_path)
     spilled = (
         settings.build_dir / "sitrep_build.duckdb.tmp",
         tmp_path / ".sitrep.duckdb.draft.tmp",
         settings.build_dir / "manifests" / ".parse-abc",
+        settings.build_dir / ".docs-abc",
+        tmp_path / "snapshots" / ".20261123T080000Z.draft",
     )
     for folder in spilled:
         folder.mkdir(parents=True)
         (folder / "file").write_bytes(b"x")
     kept = settings.build_dir / "manifests" / "abc.json"
     kept.write_text("{}")
+    made = tmp_path / "snapshots" / "20261122T080000Z"
+    made.mkdir()
     delete_leftovers(settings)
     assert not any(folder.exists() for folder in spilled)
     assert kept.exists()
+    assert made.exists()
+
+
+def test_page_that_waits_for_a_refresh_loses_nothing_to_it(tmp_path, monkeypatch):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+
+    @contextmanager
+    def lock_of_a_refresh_before(_home):
+        delete_leftovers(settings)
+        yield
+
+    def dbt(*_arguments, env, **_):
+        page = Path(env["DBT_TARGET_PATH"]) / "static_index.html"
+        page.write_text("tables")
+        return subprocess.CompletedProcess([], 0)
+
+    monkeypatch.setattr(docs, "writer_lock", lock_of_a_refresh_before)
+    monkeypatch.setattr(docs.subprocess, "run", dbt)
+    page = docs.build_docs(settings)
+    assert page is not None
+    assert page.read_text() == "tables"
 
 
 def test_build_file_that_another_has_open_is_not_damaged(tmp_path):

@@ -83,6 +83,10 @@ def test_variables_for_dbt_are_known():
         ("SITREP_MAX_ROW_DROP", "nan"),
         ("SITREP_MAX_ROW_DROP", "half"),
         ("SITREP_FRESHNESS_WARN_HOURS", "50"),
+        ("SITREP_FRESHNESS_FAIL_HOURS", "99999999999999"),
+        ("SITREP_HISTORY_DAYS", "99999999999"),
+        # a thousand years before now is before all dates
+        ("SITREP_RUN_RETENTION_DAYS", "1000000"),
         ("SITREP_UI_PORT", "99999"),
         ("SITREP_EXPORT_LICENCE", "all rights reserved"),
         ("SITREP_EXPORT_GUARD_FORMULAS", "perhaps"),
@@ -104,3 +108,12 @@ def test_wrong_number_is_said_in_words(name: str, value: str, said: str):
     with pytest.raises(SettingError) as caught:
         load_settings({name: value})
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("home", ["reports", "reports/warehouse"])
+def test_a_warehouse_is_not_made_of_its_own_report(tmp_path: Path, home: str):
+    given = {"SITREP_RAW_DIR": str(tmp_path / "reports"), "SITREP_HOME": str(tmp_path / home)}
+    with pytest.raises(SettingError, match=r"SITREP_HOME.*SITREP_RAW_DIR"):
+        load_settings(given)
+    beside = given | {"SITREP_HOME": str(tmp_path / "reports-warehouse")}
+    assert load_settings(beside).home == tmp_path / "reports-warehouse"

@@ -2,13 +2,16 @@
 
 import shutil
 import subprocess
+from contextlib import contextmanager
 from dataclasses import replace
 
 import duckdb
 import pytest
 
+from dagster_project.commands import snapshots
 from dagster_project.commands.refresh import refresh
 from dagster_project.commands.snapshots import SnapshotError, restore, snapshot
+from dagster_project.retention import delete_leftovers
 from dagster_project.settings import Settings
 from tests.orchestration.homes import published
 
@@ -65,6 +68,16 @@ def test_older_snapshots_go_when_one_is_made(own):
     new = snapshot(replace(own, snapshots_kept=2))
     left = {path.name for path in folder.iterdir()}
     assert left == {"20200103T000000Z", new.name, "mine"}
+
+
+def test_snapshot_that_waits_for_a_refresh_loses_nothing_to_it(own, monkeypatch):
+    @contextmanager
+    def lock_of_a_refresh_before(_home):
+        delete_leftovers(own)
+        yield
+
+    monkeypatch.setattr(snapshots, "writer_lock", lock_of_a_refresh_before)
+    assert (snapshot(own) / "SHA256SUMS").exists()
 
 
 @pytest.mark.parametrize("fault", ["altered", "missing", "no-sums"])

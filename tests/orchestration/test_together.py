@@ -72,6 +72,18 @@ def test_tests_of_a_table_and_those_above_it_are_one(manifest):
     assert len(asking.depends_on.macros) == 3
 
 
+def test_tests_of_seeds_are_one_whichever_seed_they_read():
+    of_units = generic("primary_key", "seed.sitrep.units", column_name="unit")
+    of_terms = generic("relationships", "seed.sitrep.terms", "seed.sitrep.units", to="ref('units')")
+    of_both = generic("relationships", "events", "seed.sitrep.units", to="ref('units')")
+    manifest = SimpleNamespace(
+        nodes={"events": table(), "1": of_units, "2": of_terms, "3": of_both}
+    )
+    Together().put(manifest)
+    assert set(manifest.nodes) == {"events", "1", "3"}
+    assert manifest.nodes["1"].depends_on.nodes == ["seed.sitrep.terms", "seed.sitrep.units"]
+
+
 def test_tagged_tests_keep_to_themselves(manifest):
     manifest.nodes[KEY].tags = ["alone"]
     Together().put(manifest, {"alone"})

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 import duckdb
 import pytest
 
+from dagster_project.loading import gazetteer_files as loading
 from dagster_project.loading.gazetteer_files import load_gazetteer_files, read_gazetteer_files
 from dagster_project.loading.raw_folder import cheap_fingerprint, scan
 from dagster_project.reading.spreadsheets import WorkbookError, read_workbook
@@ -179,6 +180,29 @@ def test_bytes_that_are_no_utf8_are_refused(raw: Path) -> None:
     (raw / "gazetteer" / "old.txt").write_bytes(f"{DUMP_LINE}\n".encode() + b"\xff\xfe\t\n")
     _, files = read_gazetteer_files(raw)
     assert {file.source_path: file.reason for file in files}["gazetteer/old.txt"] == "undecodable"
+
+
+@pytest.mark.parametrize("step", ["file_kind", "read_names", "read_dump"])
+def test_a_file_that_vanishes_while_it_is_read_costs_only_itself(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    folder = raw / "gazetteer"
+    shutil.copy(folder / "syria" / "SY.txt", folder / "gone.txt")
+    shutil.copy(folder / "syria" / "alternateNamesV2.txt", folder / "gone-names.txt")
+    read = getattr(loading, step)
+
+    def vanish_first(path: Path, *further: object) -> object:
+        if path.stem.startswith("gone"):
+            path.unlink()
+        return read(path, *further)
+
+    monkeypatch.setattr(loading, step, vanish_first)
+    frames, files = read_gazetteer_files(raw)
+    refused = {file.source_path: file.reason for file in files if file.reason}
+    assert refused
+    assert set(refused) <= {"gazetteer/gone.txt", "gazetteer/gone-names.txt"}
+    assert set(refused.values()) == {"unreadable"}
+    assert frames["gazetteer_places"].height == 4
 
 
 def test_the_tables_are_written_only_when_the_folder_changed(raw: Path) -> None:

@@ -330,4 +330,14 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         "From Cairo Sameh Shoukry traveled to Khartoum on 9 May 2018.",
         told("CONSULT", "sameh-shoukry:p", date="2018-05-09", place="Khartoum"),
     ),
+    EventReading(
+        "the-article-of-a-name-opens-no-clause",
+        "Islamic State shelled Shahba and As-Suwayda on 4 May 2019.",
+        told("ASSAULT", "islamic-state:s", date="2019-05-04", place="Shahba"),
+    ),
+    EventReading(
+        "as-opens-a-clause",
+        "Russia shelled Shahba as Suwayda slept on 4 May 2019.",
+        told("ASSAULT", "rus:s", place="Shahba"),
+    ),
 )

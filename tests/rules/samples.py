@@ -26,6 +26,7 @@ from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
+from tests.rules.said_typings import SAID_TYPINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -65,6 +66,7 @@ ALL_TYPINGS: tuple[Typing, ...] = (
     *FORM_TYPINGS,
     *RETELLINGS,
     *FRAME_TYPINGS,
+    *SAID_TYPINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 

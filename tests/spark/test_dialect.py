@@ -142,6 +142,36 @@ def test_a_union_by_name_fills_what_a_side_lacks():
     assert "SELECT a, b FROM" in step.sql
 
 
+REPLACED = "select t.* replace (a - 1 as a) from s.t"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"select * from s.t union all {REPLACED}",
+        f"select a, b from (select * from s.t union all ({REPLACED})) as both_sides",
+        f"with moved as ({REPLACED}) select * from moved union all select a, b from s.t",
+        f"with m as ({REPLACED}), n as (select m.* from m) select * from s.t union select * from n",
+        f"with m as ({REPLACED} union all by name from s.t) from s.t union all from m",
+    ],
+)
+def test_a_replaced_column_is_joined_to_others_by_name_only(sql: str):
+    with pytest.raises(TranslationError, match="by name"):
+        list(steps(sql, "model", lambda query: ["a", "b"]))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"{REPLACED} union all by name select * from s.t",
+        f"with moved as ({REPLACED}) select a, b from moved union all select a, b from s.t",
+        "select * exclude (b) from s.t union all select a from s.t",
+    ],
+)
+def test_columns_that_keep_their_order_are_joined_as_they_stand(sql: str):
+    assert list(steps(sql, "model", lambda query: ["a", "b"]))
+
+
 @pytest.mark.parametrize(
     "sql",
     [

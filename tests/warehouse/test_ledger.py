@@ -1,5 +1,6 @@
 """Generated bulletins: what was put in comes out, and every fault that was put in is found."""
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -331,6 +332,32 @@ def test_the_corrected_version_counts_though_it_came_first(
             day = last.day
             assert total_as_known(generated.database, day, day) == stated
             assert total_as_known(generated.database, day + timedelta(days=1), day) == corrected
+
+
+def test_a_copy_of_what_was_corrected_is_not_summed(generated: Generated, tmp_path: Path) -> None:
+    run = next(run for run in runs_with(generated, "corrected") if not run.marked)
+    last = run.bulletins[-1]
+    old = {d["stem"]: d for d in documents_of(generated, last)}[run.original_name]
+    database = tmp_path / generated.database.name
+    shutil.copy(generated.database, database)
+    with duckdb.connect(database) as connection:
+        connection.execute(
+            # a reprint of the first issue, which tells of another place than the correction
+            "insert into marts.dim_document by name select * replace ('reprint' as document_id,"
+            " true as is_current, null as superseded_by_document_id, null as supersession_basis,"
+            " document_id as duplicate_of_document_id)"
+            f" from marts.dim_document where document_id = '{old['id']}';"
+            "insert into marts.fct_observations by name select * replace ('reprint' as document_id,"
+            " 'reprint ' || observation_id as observation_id, true as is_current)"
+            f" from marts.fct_observations where document_id = '{old['id']}';"
+            "insert into marts.fct_observation_tellings by name select * replace ("
+            " 'reprint ' || observation_id as observation_id, 'there' as total_key,"
+            " 'there' as figure_key) from marts.fct_observation_tellings"
+            " semi join (select observation_id from marts.fct_observations"
+            f" where document_id = '{old['id']}') as told using (observation_id)"
+        )
+    known = total_as_known(database, last.day + timedelta(days=1), last.day)
+    assert known == last.violations[0].total
 
 
 def documents_of(generated: Generated, bulletin: Bulletin) -> list[dict[str, Any]]:

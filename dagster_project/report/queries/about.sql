@@ -3,7 +3,7 @@ select
     (select max(refreshed_at) from marts.audit_row_counts) as refreshed_at,
     (select count(*) from marts.dim_document where is_current) as documents,
     (select count(*) from marts.fct_observations where is_current) as figures,
-    (select count(*) from marts.mart_events) as events,
+    (select count(*) from marts.mart_events where is_current) as events,
     (select count(*) from marts.mart_discrepancies) as discrepancies,
     (
         select count(*) from (

@@ -1,5 +1,5 @@
--- The latest events, told once however many tell them, with who took part and every sentence that tells them. An event
--- that no text dates stands on the day of its first report. One row an event.
+-- The latest events that current documents tell, once however many do, with who took part and every sentence that tells
+-- them. An event that no text dates stands on the day of its first report. One row an event.
 with
 
 chosen as (
@@ -7,6 +7,7 @@ chosen as (
         *,
         coalesce(event_date, first_report_date) as day
     from marts.mart_events
+    where is_current
     order by day desc nulls last, occurrence_id
     limit $events
 ),

@@ -12,5 +12,5 @@ from marts.fct_observations
 left join marts.dim_location on fct_observations.location_id = dim_location.location_id
 left join marts.dim_actor as counter on fct_observations.reported_by_actor_id = counter.actor_id
 left join marts.dim_actor as speaker on fct_observations.attributed_to_actor_id = speaker.actor_id
-where fct_observations.measure in ('people_killed', 'people_injured')
+where fct_observations.measure in ('people_killed', 'people_injured') and fct_observations.is_current
 order by fct_observations.as_of_date nulls last, fct_observations.observation_id

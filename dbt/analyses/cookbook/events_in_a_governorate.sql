@@ -14,6 +14,7 @@ select
 from marts.mart_events
 where
     mart_events.admin1_name = 'Idlib'
+    and mart_events.is_current
     and mart_events.event_date <= date '2019-07-22'
     and mart_events.event_date_end >= date '2019-07-16'
 order by mart_events.event_date, mart_events.occurrence_id

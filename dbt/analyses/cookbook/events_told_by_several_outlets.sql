@@ -9,5 +9,5 @@ select
     mart_events.first_outlet,
     mart_events.quote
 from marts.mart_events
-where mart_events.document_count > 1
+where mart_events.document_count > 1 and mart_events.is_current
 order by mart_events.outlet_count desc, mart_events.document_count desc, mart_events.occurrence_id

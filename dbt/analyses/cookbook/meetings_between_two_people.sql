@@ -11,6 +11,7 @@ inner join marts.mart_event_actors as one on mart_events.occurrence_id = one.occ
 inner join marts.mart_event_actors as other on one.occurrence_id = other.occurrence_id and one.actor_id < other.actor_id
 where
     mart_events.event_type = 'CONSULT'
+    and mart_events.is_current
     and mart_events.modality = 'happened'
     and one.actor_type = 'person'
     and other.actor_type = 'person'

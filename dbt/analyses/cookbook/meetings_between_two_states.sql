@@ -8,6 +8,7 @@ select
 from marts.mart_events
 where
     mart_events.event_type = 'CONSULT'
+    and mart_events.is_current
     and exists (
         select 1
         from marts.fct_events

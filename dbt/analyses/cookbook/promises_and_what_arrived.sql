@@ -27,8 +27,9 @@ select
     coalesce(promised.value, promised.value_low) as promised_value,
     promised.unit,
     promised.currency,
-    count(arrived.observation_id) as later_figures,
-    count(arrived.observation_id) filter (where promised.who = arrived.who) as of_them_by_the_same,
+    -- several documents may tell one promise in the same words
+    count(distinct arrived.observation_id) as later_figures,
+    count(distinct arrived.observation_id) filter (where promised.who = arrived.who) as of_them_by_the_same,
     promised.quote
 from promised
 left join arrived

@@ -11,6 +11,7 @@ returns as (
         dim_location.location_type = 'crossing'
         and fct_observations.measure in ('refugees_returned', 'idps_returned')
         and fct_observations.modality = 'happened'
+        and fct_observations.is_current
 ),
 
 stated as (

@@ -28,10 +28,13 @@ inner join marts.mart_events on about.occurrence_id = mart_events.occurrence_id
 left join marts.mart_event_actors as acting
     on mart_events.occurrence_id = acting.occurrence_id and names.one = acting.actor_name and acting.role <> 'target'
 where
-    acting.actor_name is not null
-    or exists (
-        select 1
-        from told_by
-        where told_by.occurrence_id = mart_events.occurrence_id and told_by.actor_name = names.one
+    mart_events.is_current
+    and (
+        acting.actor_name is not null
+        or exists (
+            select 1
+            from told_by
+            where told_by.occurrence_id = mart_events.occurrence_id and told_by.actor_name = names.one
+        )
     )
 order by mart_events.event_date nulls last, mart_events.occurrence_id

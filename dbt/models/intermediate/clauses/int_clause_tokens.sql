@@ -174,7 +174,7 @@ neighboured as (
     window in_sentence as (partition by sentence_key order by token_number)
 ),
 
--- "France as well as Germany" is one clause
+-- "France as well as Germany" is one clause, and so is "Homs and As-Suwayda"
 flagged as (
     select
         * exclude (bits, bits_before_that),
@@ -196,8 +196,8 @@ flagged as (
                 ~ " or (" ~ has_flag("point", "bits_before")
                 ~ " and not coalesce(" ~ has_flag("shortened", "bits_before_that") ~ ", false))"
                 ~ " or " ~ has_flag("divider")
-                ~ " or (" ~ has_flag("opening") ~ " and not coalesce(" ~ has_flag("as")
-                ~ " and (" ~ has_flag("well", "bits_after") ~ " or " ~ has_flag("well", "bits_before") ~ "), false))"
+                ~ " or (" ~ has_flag("opening") ~ " and not coalesce(" ~ has_flag("capital") ~ " and " ~ has_flag("joined", "bits_after")
+                ~ " or " ~ has_flag("as") ~ " and (" ~ has_flag("well", "bits_after") ~ " or " ~ has_flag("well", "bits_before") ~ "), false))"
                 ~ " or (" ~ has_flag("that") ~ " and not coalesce(" ~ has_flag("preposition", "bits_before") ~ ", false))",
             "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
         }) }} as bits

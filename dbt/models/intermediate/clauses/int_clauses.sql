@@ -1,15 +1,19 @@
 with
 
 tokens as (
-    select * from {{ ref('int_clause_tokens') }}
+    select
+        *,
+        -- "As-Suwayda was shelled": part of a name, which opens no clause
+        is_compound and is_capitalised and list_contains(word_classes, 'subordinator') as is_name_article
+    from {{ ref('int_clause_tokens') }}
 ),
 
 final as (
     select
         sentence_id,
         clause_number,
-        arg_min(word_classes, token_number) as opening_classes,
-        arg_min(token_key, token_number) as opening_key,
+        arg_min(if(is_name_article, [], word_classes), token_number) as opening_classes,
+        arg_min(if(is_name_article, '', token_key), token_number) as opening_key,
         coalesce(any_value(word_classes) filter (where token_number = clause_start + 1), []) as second_classes,
         max(verb_number) = 0 as is_verbless,
         min(char_start) filter (where not (token_kind = 'punct' and token_number = clause_start)) as clause_char_start,

@@ -238,7 +238,6 @@ final as (
         document_id,
         published_date,
         date_basis,
-        published_date as as_of_date,
         dateline_day as dateline_date
     from decided
 )

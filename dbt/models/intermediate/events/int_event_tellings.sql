@@ -151,7 +151,6 @@ joined as (
         dated.date_start, dated.date_end, dated.date_precision,
         located.location_id, located.is_own_place,
         beside.* exclude (candidate_key),
-        document_dates.as_of_date,
         document_dates.published_date
     from candidates
     inner join sentences on candidates.sentence_id = sentences.sentence_id

@@ -45,7 +45,6 @@ tellings as (
         date_precision,
         is_own_date,
         day_told,
-        as_of_date,
         location_id,
         case when not is_speakers_act and not (is_speech_act and list_contains(actor_ids, speaker_actor_id)) then speaker_actor_id end
             as speaker_actor_id,
@@ -98,10 +97,10 @@ tellings as (
 scored as (
     select
         *,
-        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_start end as event_date,
-        case when document_kind = 'bulletin' and date_start is null then as_of_date else date_end end as event_date_end,
+        case when document_kind = 'bulletin' and date_start is null then published_date else date_start end as event_date,
+        case when document_kind = 'bulletin' and date_start is null then published_date else date_end end as event_date_end,
         case
-            when document_kind = 'bulletin' and date_start is null and as_of_date is not null then 'day'
+            when document_kind = 'bulletin' and date_start is null and published_date is not null then 'day'
             when date_start is null then 'unknown'
             else date_precision
         end as event_date_precision,

@@ -178,6 +178,11 @@ dated as (
     from {{ ref('int_speech_dates') }}
 ),
 
+figured as (
+    select distinct sentence_id
+    from {{ ref('int_measured_figures') }}
+),
+
 same_act as (
     select distinct said.mention_id
     from said
@@ -219,13 +224,15 @@ typed as (
         dated.date_start,
         dated.date_end,
         dated.date_precision,
-        actors_of_acts.actor_id is not null as has_act
+        actors_of_acts.actor_id is not null as has_act,
+        figured.sentence_id is not null as has_figure
     from said
     left join worded on said.mention_id = worded.mention_id
     left join told on said.mention_id = told.mention_id
     left join supposed on said.mention_id = supposed.mention_id
     left join dated on said.mention_id = dated.mention_id
     left join same_act on said.mention_id = same_act.mention_id
+    left join figured on said.sentence_id = figured.sentence_id
     left join actors_of_acts
         on said.document_id = actors_of_acts.document_id and said.speaker_actor_id = actors_of_acts.actor_id
     where same_act.mention_id is null
@@ -242,6 +249,8 @@ eligible as (
         and not is_media
         and not is_unsaid
         and not is_supposed
+        -- "300 families live here, she said": a figure is an observation of hers, and news by the day on which she gives it
+        and not (event_type = 'STATEMENT' and has_figure and (not is_dated or document_kind = 'bulletin'))
         and (
             is_act
             or is_accusation and (is_person or is_opinion or event_count = 0)

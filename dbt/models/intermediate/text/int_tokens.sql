@@ -39,7 +39,9 @@ words as (
 kinds as (
     select
         *,
-        {{ token_kind('token') }} as token_kind
+        {{ token_kind('token') }} as token_kind,
+        -- here, since the conditions of a stem name the word many times
+        {{ fold_word('token') }} as folded_token
     from words
 ),
 
@@ -50,7 +52,7 @@ vocabulary as materialized (
         piece,
         token,
         token_kind,
-        case when token_kind = 'word' then {{ token_key('token') }} else lower(token) end as token_key,
+        case when token_kind = 'word' then {{ stem_ru('folded_token') }} else lower(token) end as token_key,
         token_kind = 'word' and regexp_matches(token, '^\p{Lu}') as is_capitalised,
         token_kind in ('word', 'number', 'code') as can_be_compound,
         token in ('-', '‑') as is_hyphen,

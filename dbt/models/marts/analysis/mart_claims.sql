@@ -59,7 +59,8 @@ groups as (
         claim_group,
         count(*) as claims_in_group,
         count(distinct who_id) as claimants_in_group,
-        count(distinct coalesce(value, value_low + value_high, value_low, value_high)) as distinct_values,
+        count(distinct coalesce(cast(value as varchar), concat_ws(' to ', cast(value_low as varchar), cast(value_high as varchar))))
+            as distinct_values,
         min(coalesce(value_low, value, value_high)) as group_low,
         max(coalesce(value_high, value, value_low)) as group_high,
         coalesce(max(least_true) filter (where is_largest) > min(most_true) filter (where is_largest), false) as is_disputed

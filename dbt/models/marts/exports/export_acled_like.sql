@@ -6,6 +6,7 @@ events as (
     select * from {{ ref('mart_events') }}
     where
         modality = 'happened'
+        and is_current
         and date_precision in ('day', 'week', 'month')
         and {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),

@@ -4,7 +4,7 @@ with
 
 events as (
     select * from {{ ref('mart_events') }}
-    where event_date is not null and {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
+    where event_date is not null and is_current and {{ is_touched('occurrence_id', 'int_touched_occurrences') }}
 ),
 
 codes as (

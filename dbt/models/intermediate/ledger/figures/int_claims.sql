@@ -88,7 +88,8 @@ keyed as (
         ) as place_key,
         case
             when observations.measure = 'other' and observations.subject is null then observations.observation_id
-            when observations.measure = 'other' then lower(coalesce(observations.unit, '')) || ':' || lower(observations.subject)
+            when observations.measure = 'other'
+                then lower(concat_ws(' ', coalesce(observations.unit, ''), observations.currency)) || ':' || lower(observations.subject)
             else
                 -- families are no people
                 case when observations.unit <> measures.unit then observations.unit || ':' else '' end

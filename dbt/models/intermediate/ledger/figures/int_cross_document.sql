@@ -27,6 +27,13 @@ versions as (
     select * from {{ ref('int_document_versions') }}
 ),
 
+measures as (
+    select
+        measure,
+        unit
+    from {{ ref('measures') }}
+),
+
 -- only figures that a document states once for the day, reporter and place can be compared; with
 -- neither reporter nor place two figures of a day may be of two events
 single as (
@@ -35,12 +42,15 @@ single as (
         concat_ws(
             '|', observations.measure, observations.as_of_date, observations.reporter_key, observations.place_key,
             observations.period, coalesce(cast(observations.period_start as varchar), ''),
+            -- families are no people, nor dinars dollars
+            coalesce(nullif(observations.unit, measures.unit), ''), coalesce(observations.currency, ''),
             -- goods are of many kinds, and their unit does not tell which
             case when observations.measure = 'goods_delivered' then lower(observations.subject) end
         ) as figure_key,
         versions.superseded_by_document_id
     from observations
     inner join versions on observations.document_id = versions.document_id
+    inner join measures on observations.measure = measures.measure
     where
         versions.duplicate_of_document_id is null
         and (observations.reporter_key <> '' or observations.place_key <> '')

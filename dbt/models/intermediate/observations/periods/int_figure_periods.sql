@@ -310,7 +310,6 @@ judged as (
         figures.measure,
         figures.char_start,
         coalesce(figures.value, figures.value_low) as told_value,
-        document_dates.as_of_date,
         document_dates.published_date
     from figures
     left join nearest_marks on figures.mention_id = nearest_marks.mention_id
@@ -348,7 +347,6 @@ openings as (
 settled as (
     select
         judged.mention_id,
-        judged.as_of_date as document_as_of,
         judged.published_date,
         case
             when
@@ -363,7 +361,7 @@ settled as (
                 then 'other'
             else coalesce(judged.period, heads.period, grand_heads.period, 'other')
         end as period,
-        coalesce(judged.own_as_of, heads.own_as_of, grand_heads.own_as_of, judged.as_of_date, judged.published_date) as as_of_date,
+        coalesce(judged.own_as_of, heads.own_as_of, grand_heads.own_as_of, judged.published_date) as as_of_date,
         coalesce(judged.period_start, heads.period_start, grand_heads.period_start, judged.own_start) as period_start,
         coalesce(
             judged.span_end, heads.span_end, grand_heads.span_end, case when judged.own_start is not null then judged.own_end end
@@ -390,7 +388,7 @@ final as (
         mention_id,
         period,
         -- nothing is counted up to a day before it began
-        case when as_of_date < period_start then coalesce(document_as_of, published_date) else as_of_date end as as_of_date,
+        case when as_of_date < period_start then published_date else as_of_date end as as_of_date,
         period_start,
         period_end
     from settled

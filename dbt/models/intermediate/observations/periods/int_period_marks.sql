@@ -117,9 +117,7 @@ final as (
         period_terms.token_end,
         'since' as mark,
         false as is_same,
-        cast(
-            date_trunc(split_part(period_terms.term_class, '_', 2), coalesce(document_dates.as_of_date, document_dates.published_date)) as date
-        ) as date_start
+        cast(date_trunc(split_part(period_terms.term_class, '_', 2), document_dates.published_date) as date) as date_start
     from period_terms
     left join document_dates on period_terms.document_id = document_dates.document_id
     where starts_with(period_terms.term_class, 'since')

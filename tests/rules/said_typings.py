@@ -1,0 +1,30 @@
+"""Of which types is what somebody says: opinions are statements, figures are observations."""
+
+from tests.rules.typings import Typing, article, daily, report
+
+SAID_TYPINGS: tuple[Typing, ...] = (
+    # what one thinks, hopes or expects is stated
+    article('"Roads alone will not bring the villages back," Filippo Grandi said.', "STATEMENT"),
+    article("Filippo Grandi hopes that the schools will be open in autumn.", "STATEMENT"),
+    article("«Зима в горах была тяжелой», - сказал Антониу Гутерриш.", "STATEMENT"),
+    # a figure that is given is an observation of whoever gives it
+    article('"We have 214 tents in the camp," Filippo Grandi said.'),
+    article("Filippo Grandi added that 1,300 families live in the camp."),
+    article("The camp, Filippo Grandi hopes, will have room for 900 families."),
+    article("«В лагере живут 1 300 семей», - сказал Антониу Гутерриш."),
+    # but the day on which it is given makes it news
+    article("On 4 May 2019 Filippo Grandi said that 1,300 families live in the camp.", "STATEMENT"),
+    # and another sentence of the same speaker may hold an opinion
+    article(
+        "Filippo Grandi said that 1,300 families live in the camp. The Council met in Geneva on"
+        ' 4 May 2019. "Roads alone will not bring the villages back," Filippo Grandi said.',
+        "CONSULT",
+        "STATEMENT",
+    ),
+    # a year and an hour count nothing
+    article('"Nobody has forgotten the winter of 2016," Filippo Grandi said.', "STATEMENT"),
+    # bulletins give figures day by day
+    report("On 4 May UNHCR said that 1,300 families live in the camp of Atmeh."),
+    daily('"In Palmyra 214 houses have light again," the general added.'),
+    report('"Roads alone will not bring the villages back," Filippo Grandi said.', "STATEMENT"),
+)
