@@ -67,12 +67,12 @@
     trim({{ ns.sql }})
 {%- endmacro %}
 
-{#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
 {#- Whether a folded Russian word is an office that its body follows: "глава МИД", "представитель ведомства". -#}
 {% macro is_russian_office(key) -%}
     coalesce(regexp_matches({{ key }}, '^(?:глав|замглав|представит|руководит|начальник|командующ|командир|директор|спецпредстав|постпред|посол)'), false)
 {%- endmacro %}
 
+{#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
 {% macro slot_speakers(slots, mentions, tokens) -%}
     select
         {{ slots }}.sentence_id,

@@ -128,6 +128,8 @@
     and not {{ has_flag("preposition") }}
     and not ({{ has_flag("joined") }} or coalesce({{ has_flag("joined", "bits_after") }}, false))
     and not {{ has_flag("name_part") }}
+    -- "since Lee's fall", but "it's destroyed"
+    and not coalesce({{ has_flag("possessive", "bits_before") }} and not {{ has_flag("before_verb", "bits_before") }}, false)
     -- "Turkey in 2019 launched"
     and not coalesce({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }}, false)
     -- "first deployed", "the military killed": a word that may be something else too does not make a noun of a plain verb

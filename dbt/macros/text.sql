@@ -213,15 +213,15 @@
     ' ' || chr(9) || chr(13) || '{{ odd_blanks() }}'
 {%- endmacro %}
 
-{#- What is a blank to a reader and none to a pattern: blanks that break no line or have a width of their own, and characters of no width
-    that say where a line may break or which way it runs. -#}
+{#- What is a blank to a reader and none to a pattern: blanks that break no line or have a width of their own, other ends of lines and
+    pages, and characters of no width that say where a line may break or which way it runs. -#}
 {% macro odd_blanks() -%}
-    {{ "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff" }}
+    {{ "\u000b\u000c\u0085\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff" }}
 {%- endmacro %}
 
 {#- A text of the same length with plain blanks. -#}
 {% macro plain_blanks(text) -%}
-    translate({{ text }}, '{{ odd_blanks() }}', '{{ " " * 21 }}')
+    translate({{ text }}, '{{ odd_blanks() }}', '{{ " " * 26 }}')
 {%- endmacro %}
 
 {#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}

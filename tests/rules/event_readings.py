@@ -64,6 +64,12 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("CONSULT", "staffan-de-mistura:p", date="2020-01-07", place="Damascus (city)"),
     ),
     EventReading(
+        "where-nobody-was-killed-nobody-attacked",
+        "In Hama 0 people were killed on 7 January 2020.",
+        None,
+        absent="ASSAULT",
+    ),
+    EventReading(
         "an-earthquake-attacks-nobody",
         "The earthquake killed 1,150 people in Jindires on 6 February 2023.",
         None,

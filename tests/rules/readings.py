@@ -44,6 +44,7 @@ READINGS: tuple[Reading, ...] = (
     Reading("a-thousand", "There are a thousand houses.", (exact(1000),)),
     Reading("thousands-of-is-no-number", "Thousands of people fled.", ()),
     Reading("digits-and-scale", "There are 4.5 million people in need.", (exact(4500000),)),
+    Reading("half-behind-the-digits", "Aid reached 2½ million people.", (exact(2500000),)),
     Reading("digits-and-scale-in-russian", "Помощь получили 60 тыс. человек.", (exact(60000),)),
     Reading(
         "range-with-a-dash",

@@ -171,7 +171,7 @@ inverted as (
         and placed.key_after in ('was', 'were', 'by', 'in', 'on', 'at', 'near', 'during', 'when')
 ),
 
--- "0 people were killed", "killed 0 people"
+-- "0 people were killed", "killed 0 people", "0 shellings"
 counted_none as (
     select distinct placed.mention_id
     from placed
@@ -181,9 +181,10 @@ counted_none as (
             and zeros.value = 0
             and (
                 zeros.token_end between greatest(placed.clause_start, placed.chain_start - 4) and placed.chain_start - 1
+                or zeros.token_end = placed.token_start - 1
                 or zeros.token_start = placed.token_end + 1
             )
-    where placed.trigger_kind = 'verb'
+    where placed.trigger_kind = 'verb' or placed.trigger_kind = 'noun' and zeros.token_end = placed.token_start - 1
 ),
 
 judged as (
@@ -289,7 +290,6 @@ final as (
         case when is_sum_to_come then 'PROMISE' else event_type end as event_type,
         trigger_kind,
         actor_pattern,
-        modality_hint,
         telling,
         verb_form,
         verb_form in ('passive', 'participle')
@@ -302,9 +302,9 @@ final as (
         verb_number,
         clause_number,
         clause_start,
-        clause_end,
         chain_start,
         anchor_key_before,
+        key_after,
         classes_before,
         key_before,
         kind_before,
@@ -312,7 +312,6 @@ final as (
         has_party,
         has_circumstance,
         has_also,
-        is_inverted,
         is_condition,
         is_negated,
         case
@@ -328,8 +327,7 @@ final as (
         -- Russian forms begin with the past
         language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
         has_present_be,
-        is_announced,
-        is_planned or is_called_for or is_promised or is_catenative as is_licensed
+        is_announced
     from formed
     where
         verb_form not in ('gerund', 'coordinated')

@@ -218,7 +218,11 @@ final as (
     left join near_tokens as refused
         on anchored.sentence_id = refused.sentence_id and anchored.token_end + 2 = refused.token_number
     -- "declined to comment" is no act
-    where not (anchored.event_type = 'REJECT' and after.token_key = 'to' and refused.token_key in ('comment', 'elaborate', 'say', 'respond'))
+    where
+        not (
+            anchored.event_type = 'REJECT'
+            and coalesce(after.token_key = 'to' and refused.token_key in ('comment', 'elaborate', 'say', 'respond'), false)
+        )
 )
 
 select * from final

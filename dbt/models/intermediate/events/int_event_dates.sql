@@ -5,6 +5,7 @@
     and (candidates.modality = 'happened' or candidates.is_passive)
     and not candidates.event_type = 'REQUEST'
     and not dates.has_year
+    and not dates.is_relative
 {%- endset %}
 {#- A month or a day already over, told of as still to come: "will meet in May" means the next May. -#}
 {%- set is_to_come -%}

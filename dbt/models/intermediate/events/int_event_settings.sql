@@ -158,22 +158,13 @@ dates_given as (
 -- an agency's dateline is where it saw the talks that its lead tells, unless the lead says where
 datelines as (
     select
-        places.document_id,
-        places.location_id,
-        places.line_number,
-        places.sentence_number
-    from (
-        select
-            mentions.document_id,
-            mentions.location_id,
-            sentences.line_number,
-            sentences.sentence_number,
-            count(*) over (partition by mentions.sentence_id) as place_count
-        from {{ ref('int_place_mentions') }} as mentions
-        inner join sentences on mentions.sentence_id = sentences.sentence_id
-        where mentions.token_start = 1 and sentences.has_dateline
-    ) as places
-    qualify row_number() over (partition by places.document_id order by places.sentence_number) = 1
+        mentions.document_id,
+        mentions.location_id,
+        sentences.sentence_number
+    from {{ ref('int_place_mentions') }} as mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    where mentions.token_start = 1 and sentences.has_dateline
+    qualify row_number() over (partition by mentions.document_id order by sentences.sentence_number, mentions.token_end desc, mentions.location_id) = 1
 ),
 
 lead_places as (

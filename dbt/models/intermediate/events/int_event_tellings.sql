@@ -228,6 +228,8 @@ weighed as (
                 )
             )
             and not coalesce(is_own_date, false)
+            -- "40,300 tons of flour delivered": a box of key figures, which ends in its verb and in no stop
+            or telling = 'verb' and coalesce(key_after = '', false) and regexp_matches(sentence_text, '^\d')
             or verb_form = 'perfect'
             and not coalesce(is_own_date, false)
             and (

@@ -117,7 +117,6 @@ final as (
         or (subject_token = ',' and regexp_matches(verb_text, '^[a-z]{3,}ing\b'))
             as is_conjoined,
         is_passive,
-        is_negated,
         word_after = 'by' as has_agent,
         word_before in ('to', 'the', 'a', 'an', 'of', 'its', 'his', 'her', 'their', 'this', 'that', 'for')
         -- "agreements estimated to be worth", "damage estimated at"

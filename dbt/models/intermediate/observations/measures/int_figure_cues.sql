@@ -51,7 +51,7 @@ parted as (
 clause_cues as (
     select
         figures.mention_id,
-        coalesce(list(distinct cue_mentions.term_class) filter (where parted.cue_start is null), []) as cues
+        coalesce(list(distinct cue_mentions.term_class order by cue_mentions.term_class) filter (where parted.cue_start is null), []) as cues
     from figures
     inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id
     left join parted on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
