@@ -1,4 +1,4 @@
-"""Tests of the same tables as one query, and their results one by one again.
+"""Tests that hold back the same tables as one query, and their results one by one again.
 
 Belongs here: which tests go together, and telling them apart. Does not belong here: what a test
 asks (dbt), what becomes of its result (`assets`).
@@ -9,7 +9,7 @@ cost a refresh of few documents as much as its tables do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _AT_FAULT = frozenset({"error", "fail"})
 # Arguments of a test that name a table; the others are plain values.
 _TABLES = frozenset({"model", "to"})
+_OF_SEEDS = frozenset({"whatever is made of seeds"})
+# What the tests of one query hold in memory they hold at once.
+_MOST_TOGETHER = 20
 
 
 class Together:
@@ -33,24 +36,24 @@ class Together:
     def put(self, manifest: Manifest, left_alone: Collection[str] = ()) -> None:
         """Let one test of each group ask what all of them ask, and take out the others.
 
-        In a group are tests of the same table. Another one that they read is above it, so that a
-        fault holds back the same models as before. The tests of seeds are one group: what they ask
-        was asked of the files before dbt began (`building.seeds`).
+        In a group are tests that hold back the same models, which are those below all tables that
+        they read: a fault then holds back what it did before. The tests of seeds are one group:
+        what they ask was asked of the files before dbt began (`building.seeds`).
 
         Args:
             manifest: The parsed project, which is changed.
             left_alone: Tags of tests that keep to themselves.
         """
-        above = _Above(manifest)
-        groups: dict[str, list[Any]] = {}
-        for unique_id, node in sorted(manifest.nodes.items()):
-            if _is_plain(node) and not set(left_alone) & set(node.tags):
-                table, parents = node.attached_node, node.depends_on.nodes
-                if all(parent.startswith("seed.") for parent in parents):
-                    groups.setdefault("seeds", []).append((unique_id, node))
-                elif all(above.is_above(parent, table) for parent in parents):
-                    groups.setdefault(table, []).append((unique_id, node))
-        for tests in groups.values():
+        below = _Below(manifest)
+        groups: dict[frozenset[str], list[Any]] = {}
+        plain = [item for item in sorted(manifest.nodes.items()) if _is_plain(item[1])]
+        for unique_id, node in sorted(plain, key=lambda item: item[1].attached_node):
+            if not set(left_alone) & set(node.tags):
+                read = node.depends_on.nodes
+                of_seeds = all(table.startswith("seed.") for table in read)
+                held_back = _OF_SEEDS if of_seeds else below.all_of(read)
+                groups.setdefault(held_back, []).append((unique_id, node))
+        for tests in _of_bearable_size(groups.values()):
             (first, asking), *others = tests
             if not others:
                 continue
@@ -103,24 +106,34 @@ class Together:
         )
 
 
-class _Above:
-    """Which tables a table is made from, however far back."""
+class _Below:
+    """Which tables are made from a table, however far down."""
 
     def __init__(self, manifest: Manifest) -> None:
-        self._nodes = manifest.nodes
+        self._children: dict[str, list[str]] = {}
+        for unique_id, node in manifest.nodes.items():
+            if node.resource_type in {"model", "seed"}:
+                for parent in node.depends_on_nodes:
+                    self._children.setdefault(parent, []).append(unique_id)
         self._found: dict[str, frozenset[str]] = {}
 
-    def is_above(self, unique_id: str, table: str) -> bool:
-        """Whether a table is another or one that it is made from."""
-        return unique_id == table or unique_id in self._all(table)
+    def all_of(self, tables: Collection[str]) -> frozenset[str]:
+        """What is made from each of some tables."""
+        return frozenset.intersection(*(self._below(table) for table in tables))
 
-    def _all(self, table: str) -> frozenset[str]:
+    def _below(self, table: str) -> frozenset[str]:
         if table not in self._found:
             self._found[table] = frozenset()  # of a model that reads itself
-            node = self._nodes.get(table)
-            parents = [] if node is None else list(node.depends_on_nodes)
-            self._found[table] = frozenset(parents).union(*(self._all(name) for name in parents))
+            children = self._children.get(table, [])
+            further = (self._below(child) for child in children)
+            self._found[table] = frozenset(children).union(*further)
         return self._found[table]
+
+
+def _of_bearable_size(groups: Iterable[list[Any]]) -> Iterator[list[Any]]:
+    for tests in groups:
+        for start in range(0, len(tests), _MOST_TOGETHER):
+            yield tests[start : start + _MOST_TOGETHER]
 
 
 def _is_plain(node: Any) -> bool:  # noqa: ANN401 - a class of dbt's

@@ -72,6 +72,24 @@ def test_tests_of_a_table_and_those_above_it_are_one(manifest):
     assert len(asking.depends_on.macros) == 3
 
 
+@pytest.mark.parametrize(("made_of_both", "are_one"), [(["later"], True), ([], False)])
+def test_tests_of_tables_that_hold_back_the_same_are_one(manifest, made_of_both, are_one):
+    manifest.nodes["places"] = table()
+    manifest.nodes["of places"] = generic("primary_key", "places", column_name="place_id")
+    for name in made_of_both:
+        manifest.nodes[name] = table("events", "places")
+    Together().put(manifest)
+    assert ("places" in manifest.nodes[FILLED].depends_on.nodes) is are_one
+
+
+def test_no_more_are_put_together_than_memory_bears(manifest):
+    for number in range(25):
+        manifest.nodes[f"more {number}"] = generic("never_null", "events", columns=["quote"])
+    Together().put(manifest)
+    left = [item for item in manifest.nodes.values() if item.resource_type == "test"]
+    assert len(left) == 4  # two of 28 tests, "below" and "warning"
+
+
 def test_tests_of_seeds_are_one_whichever_seed_they_read():
     of_units = generic("primary_key", "seed.sitrep.units", column_name="unit")
     of_terms = generic("relationships", "seed.sitrep.terms", "seed.sitrep.units", to="ref('units')")
@@ -80,8 +98,8 @@ def test_tests_of_seeds_are_one_whichever_seed_they_read():
         nodes={"events": table(), "1": of_units, "2": of_terms, "3": of_both}
     )
     Together().put(manifest)
-    assert set(manifest.nodes) == {"events", "1", "3"}
-    assert manifest.nodes["1"].depends_on.nodes == ["seed.sitrep.terms", "seed.sitrep.units"]
+    assert set(manifest.nodes) == {"events", "2", "3"}
+    assert manifest.nodes["2"].depends_on.nodes == ["seed.sitrep.terms", "seed.sitrep.units"]
 
 
 def test_tagged_tests_keep_to_themselves(manifest):
