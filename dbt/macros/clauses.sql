@@ -158,6 +158,11 @@
     )
 {%- endmacro %}
 
+{#- Whether a clause or a verb may begin at a token; names relations of int_clause_tokens. -#}
+{% macro is_mark_of_clause() -%}
+    (token_number = 1 or is_verb_start or {{ has_flag("own_edge") }} or {{ has_flag("speech_edge") }} or {{ has_flag("may_be_edge") }})
+{%- endmacro %}
+
 {#- "after meeting Lee", "by closing the road", ", deploying troops": a form in -ing whose subject is that of the clause beside it, told from
     a noun by the object right behind it; names relations of int_trigger_readings. -#}
 {% macro is_gerund_of_act() -%}

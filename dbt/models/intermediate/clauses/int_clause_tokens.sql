@@ -1,6 +1,3 @@
-{%- set is_mark -%}
-    (token_number = 1 or is_verb_start or {{ has_flag("own_edge") }} or {{ has_flag("speech_edge") }} or {{ has_flag("may_be_edge") }})
-{%- endset -%}
 with
 
 tokens as (
@@ -166,7 +163,7 @@ neighboured as (
         lag(class_key) over in_sentence as class_key_before,
         -- a sentence begins as behind what ends a subject
         lag(bits, 1, {{ clause_bit("subject_end") }}) over in_sentence as bits_before,
-        lag(bits, 2, 0) over in_sentence as bits_before_that,
+        lag(bits, 2, cast(0 as bigint)) over in_sentence as bits_before_that,
         lead(bits) over in_sentence as bits_after
     from chainable
     window in_sentence as (partition by sentence_key order by token_number)
@@ -278,7 +275,7 @@ marks as materialized (
     from starts
     inner join sentence_ends on starts.sentence_key = sentence_ends.sentence_key
     left join sentence_verbs on starts.sentence_key = sentence_verbs.sentence_key
-    where {{ is_mark }}
+    where {{ is_mark_of_clause() }}
 ),
 
 hard_clauses as (
@@ -330,7 +327,7 @@ clauses as (
 counted as (
     select
         * exclude (is_verb, is_verb_of_clause, is_verb_start, is_before_infinitive, governing),
-        last_value(case when {{ is_mark }} then token_number end ignore nulls) over in_sentence as mark_number,
+        last_value(case when {{ is_mark_of_clause() }} then token_number end ignore nulls) over in_sentence as mark_number,
         cast(sum(
             case when {{ has_flag("light") }} or {{ has_flag("unsolid") }} or {{ has_flag("name_part") }} then 0 else 1 end
             + case when {{ has_flag("comma") }} then {{ 2 ** 21 }} else 0 end
