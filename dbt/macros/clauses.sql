@@ -114,14 +114,15 @@
     )
 {%- endmacro %}
 
-{#- Whether a token is the verb of its clause, by its own flags and those of the tokens beside it. -#}
+{#- Whether a token is the verb of its clause, by its own flags and those of the tokens beside it;
+    the last token has none behind it. -#}
 {% macro is_verb_in_place() -%}
     {{ has_flag("word") }}
     and (
         {{ has_flag("verb") }}
         or (
             {{ has_flag("ing") }}
-            and coalesce({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }}, false)
+            and ({{ has_flag("before_ing", "bits_before") }} or {{ has_flag("quote", "bits_before") }})
         )
     )
     and not {{ has_flag("aux") }}
@@ -131,36 +132,37 @@
     -- "since Lee's fall", but "it's destroyed"
     and not coalesce({{ has_flag("possessive", "bits_before") }} and not {{ has_flag("before_verb", "bits_before") }}, false)
     -- "Turkey in 2019 launched"
-    and not coalesce({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }}, false)
+    and not ({{ has_flag("number", "bits_before") }} and not {{ has_flag("year", "bits_before") }})
     -- "first deployed", "the military killed": a word that may be something else too does not make a noun of a plain verb
-    and not coalesce(
+    and not (
         {{ has_flag("determiner", "bits_before") }}
         and not (
             ({{ has_flag("adverb", "bits_before") }} or {{ has_flag("military", "bits_before") }}) and not {{ has_flag("nominal") }}
-        ),
-        false
+        )
     )
-    and (
-        not coalesce({{ has_flag("preposition", "bits_before") }}, false)
-        or {{ has_flag("to", "bits_before") }}
-    )
+    and (not {{ has_flag("preposition", "bits_before") }} or {{ has_flag("to", "bits_before") }})
     and (
         not {{ has_flag("nominal") }}
-        or coalesce({{ has_flag("before_verb", "bits_before") }}, false)
-        or coalesce({{ has_flag("verb_opener", "bits_before") }}, false)
-        or coalesce(
+        or {{ has_flag("before_verb", "bits_before") }}
+        or {{ has_flag("verb_opener", "bits_before") }}
+        or (
             {{ has_flag("s", "bits_before") }} and not {{ has_flag("ss", "bits_before") }} and {{ has_flag("ambiguous") }}
-            and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}, false
+            and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}
         )
         -- "Russia and Syria plan to sign"
         or coalesce(
             {{ has_flag("planning") }} and {{ has_flag("to", "bits_after") }} and {{ has_flag("capital", "bits_before") }}, false
         )
         or (
-            coalesce({{ has_flag("capital", "bits_before") }}, false)
+            {{ has_flag("capital", "bits_before") }}
             and coalesce({{ has_flag("capital", "bits_after") }} or {{ has_flag("determiner", "bits_after") }}, false)
         )
     )
+{%- endmacro %}
+
+{#- Whether a clause or a verb may begin at a token; names relations of int_clause_tokens. -#}
+{% macro is_mark_of_clause() -%}
+    (token_number = 1 or is_verb_start or {{ has_flag("own_edge") }} or {{ has_flag("speech_edge") }} or {{ has_flag("may_be_edge") }})
 {%- endmacro %}
 
 {#- "after meeting Lee", "by closing the road", ", deploying troops": a form in -ing whose subject is that of the clause beside it, told from

@@ -25,23 +25,12 @@ vocabulary as (
 ),
 
 month_of_may as (
-    select
-        class_key,
-        class_bits
-    from class_sets
+    select class_key from class_sets
     where word_classes = ['time_word']
 ),
 
 speech as (
-    select
-        document_id,
-        sentence_id,
-        char_start,
-        char_end,
-        content_start,
-        content_end,
-        is_act
-    from {{ ref('int_speech_mentions') }}
+    select * from {{ ref('int_speech_mentions') }}
     where content_start is not null
 ),
 
@@ -119,20 +108,14 @@ brackets as (
 ),
 
 asides as (
-    select
-        words.sentence_key,
-        words.token_number
-    from words
+    select words.sentence_key, words.token_number from words
     inner join inserted
         on
             words.sentence_key = inserted.sentence_key
             and words.char_start >= inserted.char_start
             and words.char_end <= inserted.char_end
     union
-    select
-        words.sentence_key,
-        words.token_number
-    from words
+    select words.sentence_key, words.token_number from words
     inner join brackets
         on
             words.sentence_key = brackets.sentence_key
@@ -141,15 +124,12 @@ asides as (
     where brackets.is_open
 ),
 
-classed as (
+-- what stands aside is of no class
+placed as (
     select
-        words.sentence_key,
-        words.token_number,
-        words.vocabulary_key,
-        words.char_start,
-        words.char_end,
+        words.* exclude (class_key, bits),
         case when asides.token_number is null then words.class_key else 0 end as class_key,
-        words.bits + coalesce(class_sets.class_bits, 0) + {{ clause_bits({
+        words.bits + {{ clause_bits({
             "aside": "asides.token_number is not null",
             "speech_edge": "speech_edges.edge is not null",
         }) }} as bits
@@ -158,8 +138,22 @@ classed as (
         on words.sentence_key = asides.sentence_key and words.token_number = asides.token_number
     left join speech_edges
         on words.sentence_key = speech_edges.sentence_key and words.char_start = speech_edges.edge
-    left join class_sets
-        on words.class_key = class_sets.class_key and asides.token_number is null
+),
+
+classed as (
+    select
+        placed.* exclude (bits),
+        placed.bits + coalesce(class_sets.class_bits, 0) as bits
+    from placed
+    left join class_sets on placed.class_key = class_sets.class_key
+),
+
+-- asked once of each token, and by its neighbours as a flag
+chainable as (
+    select
+        * exclude (bits),
+        bits + {{ clause_bits({"chain": may_be_in_chain("bits")}) }} as bits
+    from classed
 ),
 
 neighboured as (
@@ -167,10 +161,11 @@ neighboured as (
         *,
         lag(vocabulary_key) over in_sentence as vocabulary_key_before,
         lag(class_key) over in_sentence as class_key_before,
-        lag(bits) over in_sentence as bits_before,
-        lag(bits, 2) over in_sentence as bits_before_that,
+        -- a sentence begins as behind what ends a subject
+        lag(bits, 1, {{ clause_bit("subject_end") }}) over in_sentence as bits_before,
+        lag(bits, 2, cast(0 as bigint)) over in_sentence as bits_before_that,
         lead(bits) over in_sentence as bits_after
-    from classed
+    from chainable
     window in_sentence as (partition by sentence_key order by token_number)
 ),
 
@@ -181,24 +176,17 @@ flagged as (
         bits + {{ clause_bits({
             "aux_before": has_flag("aux", "bits_before"),
             "aux_next": has_flag("aux", "bits_after"),
-            "chain": may_be_in_chain("bits"),
-            "chain_before": may_be_in_chain("bits_before"),
-            "after_subject": "coalesce("
-                ~ has_flag("capital", "bits_before")
-                ~ " or " ~ has_flag("behind_subject", "bits_before")
-                ~ " or " ~ has_flag("subject_end", "bits_before")
-                ~ " or " ~ has_flag("s", "bits_before")
-                ~ " and not " ~ has_flag("determiner", "bits_before")
-                ~ " and not " ~ has_flag("preposition", "bits_before")
-                ~ " or " ~ has_flag("year", "bits_before")
-                ~ " or " ~ has_flag("ly", "bits_before") ~ ", true)",
+            "chain_before": has_flag("chain", "bits_before"),
+            "after_subject": has_flag("capital", "bits_before") ~ " or " ~ has_flag("behind_subject", "bits_before")
+                ~ " or " ~ has_flag("subject_end", "bits_before") ~ " or " ~ has_flag("s", "bits_before")
+                ~ " and not " ~ has_flag("determiner", "bits_before") ~ " and not " ~ has_flag("preposition", "bits_before")
+                ~ " or " ~ has_flag("year", "bits_before") ~ " or " ~ has_flag("ly", "bits_before"),
             "own_edge": has_flag("stop", "bits_before")
-                ~ " or (" ~ has_flag("point", "bits_before")
-                ~ " and not coalesce(" ~ has_flag("shortened", "bits_before_that") ~ ", false))"
+                ~ " or (" ~ has_flag("point", "bits_before") ~ " and not " ~ has_flag("shortened", "bits_before_that") ~ ")"
                 ~ " or " ~ has_flag("divider")
                 ~ " or (" ~ has_flag("opening") ~ " and not coalesce(" ~ has_flag("capital") ~ " and " ~ has_flag("joined", "bits_after")
                 ~ " or " ~ has_flag("as") ~ " and (" ~ has_flag("well", "bits_after") ~ " or " ~ has_flag("well", "bits_before") ~ "), false))"
-                ~ " or (" ~ has_flag("that") ~ " and not coalesce(" ~ has_flag("preposition", "bits_before") ~ ", false))",
+                ~ " or (" ~ has_flag("that") ~ " and not " ~ has_flag("preposition", "bits_before") ~ ")",
             "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
         }) }} as bits
     from neighboured
@@ -214,6 +202,7 @@ verbs as (
 chains as (
     select
         * exclude (bits_before, bits_after),
+        {{ has_flag("to", "bits_before") }} as is_behind_to,
         {{ has_flag("joined") }} or coalesce({{ has_flag("joined", "bits_after") }}, false) as is_compound,
         -- the word that governs, by its number: 0 stands for none, -1 for "together with"
         case
@@ -223,66 +212,74 @@ chains as (
             when {{ has_flag("aux") }} or {{ has_flag("punct") }} or {{ has_flag("joint") }} then 0
         end as governing,
         last_value(case when not {{ has_flag("chain") }} then token_number end ignore nulls) over (
-            partition by sentence_key
-            order by token_number
-            rows between unbounded preceding and 1 preceding
+            partition by sentence_key order by token_number rows between unbounded preceding and 1 preceding
         ) as chain_edge,
         coalesce(
             first_value(case when not {{ has_flag("chain") }} then is_lexical_word end ignore nulls) over (
-                partition by sentence_key
-                order by token_number
-                rows between 1 following and unbounded following
+                partition by sentence_key order by token_number rows between 1 following and unbounded following
             ),
             false
-        ) as is_lexical_next,
-        last_value(token_number) over whole_sentence as last_token,
-        -- "confirmed its readiness to help": an infinitive makes no clause
-        last_value(
-            case when is_lexical_word and not coalesce({{ has_flag("to", "bits_before") }}, false) or {{ has_flag("aux") }} then token_number end
-            ignore nulls
-        ) over whole_sentence as last_verb,
-        min(case when is_lexical_word or {{ has_flag("aux") }} then token_number end) over whole_sentence as first_verb
+        ) as is_lexical_next
     from verbs
-    window
-        whole_sentence as (
-            partition by sentence_key
-            order by token_number
-            rows between unbounded preceding and unbounded following
-        )
 ),
 
-starts as (
+-- read by the marks, by what a sentence says of its verbs and by the counts
+starts as materialized (
     select
-        * exclude (last_verb, first_verb, is_lexical_word, is_lexical_next),
+        * exclude (is_lexical_word, is_lexical_next, is_behind_to),
         -- "have" with no verb behind it is the verb itself
         is_lexical_word or ({{ has_flag("have") }} and not is_lexical_next and not {{ has_flag("aux_next") }}) as is_lexical,
+        is_lexical_word or {{ has_flag("aux") }} as is_verb,
+        -- "confirmed its readiness to help": an infinitive makes no clause
+        is_lexical_word and not is_behind_to or {{ has_flag("aux") }} as is_verb_of_clause,
+        {{ has_flag("to") }} and is_lexical_next as is_before_infinitive,
         (is_lexical_word and not {{ has_flag("chain_before") }})
         or ({{ has_flag("chain") }} and not {{ has_flag("chain_before") }} and not {{ has_flag("to") }} and is_lexical_next)
         or ({{ has_flag("aux") }} and not is_lexical_next and not {{ has_flag("aux_before") }})
-            as is_verb_start,
-        {{ has_flag("own_edge") }}
-        -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
-        or (
-            {{ has_flag("speech_edge") }}
-            and not ({{ has_flag("aux_before") }} and {{ has_flag("announcing") }})
-            and coalesce((last_verb >= token_number or {{ has_flag("to") }} and is_lexical_next) and first_verb < token_number, false)
-        )
-            as is_hard_edge
+            as is_verb_start
     from chains
+),
+
+sentence_ends as (
+    select sentence_key, max(token_number) as last_token from words
+    group by sentence_key
+),
+
+sentence_verbs as (
+    select
+        sentence_key,
+        min(token_number) as first_verb,
+        max(case when is_verb_of_clause then token_number end) as last_verb
+    from starts
+    where is_verb
+    group by sentence_key
 ),
 
 -- the few tokens at which a clause or a verb may begin say it for those behind them
 marks as materialized (
     select
-        sentence_key,
-        token_number,
-        last_token,
-        is_verb_start,
-        is_hard_edge,
-        {{ has_flag("may_be_edge") }} as may_be_edge,
-        count(case when is_hard_edge then 1 end) over (partition by sentence_key order by token_number) as hard_number
+        starts.sentence_key,
+        starts.token_number,
+        sentence_ends.last_token,
+        starts.is_verb_start,
+        {{ has_flag("may_be_edge", "starts.bits") }} as may_be_edge,
+        {{ has_flag("own_edge", "starts.bits") }}
+        -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
+        or (
+            {{ has_flag("speech_edge", "starts.bits") }}
+            and not ({{ has_flag("aux_before", "starts.bits") }} and {{ has_flag("announcing", "starts.bits") }})
+            and coalesce(sentence_verbs.last_verb >= starts.token_number or starts.is_before_infinitive, false)
+            and coalesce(sentence_verbs.first_verb < starts.token_number, false)
+        )
+            as is_hard_edge
     from starts
-    where token_number = 1 or is_verb_start or is_hard_edge or {{ has_flag("may_be_edge") }}
+    inner join sentence_ends on starts.sentence_key = sentence_ends.sentence_key
+    left join sentence_verbs on starts.sentence_key = sentence_verbs.sentence_key
+    where {{ is_mark_of_clause() }}
+),
+
+hard_clauses as (
+    select *, count(case when is_hard_edge then 1 end) over (partition by sentence_key order by token_number) as hard_number from marks
 ),
 
 -- ", and" parts two clauses where a verb stands on either side
@@ -296,7 +293,7 @@ edges as (
             and max(case when is_verb_start then token_number end) over in_hard_clause > token_number,
             false
         ) as is_edge
-    from marks
+    from hard_clauses
     window in_hard_clause as (partition by sentence_key, hard_number)
 ),
 
@@ -329,10 +326,8 @@ clauses as (
 -- three running counts as one sum: each stays below two millions
 counted as (
     select
-        * exclude (last_token, is_verb_start, is_hard_edge, governing),
-        last_value(
-            case when token_number = 1 or is_verb_start or is_hard_edge or {{ has_flag("may_be_edge") }} then token_number end ignore nulls
-        ) over in_sentence as mark_number,
+        * exclude (is_verb, is_verb_of_clause, is_verb_start, is_before_infinitive, governing),
+        last_value(case when {{ is_mark_of_clause() }} then token_number end ignore nulls) over in_sentence as mark_number,
         cast(sum(
             case when {{ has_flag("light") }} or {{ has_flag("unsolid") }} or {{ has_flag("name_part") }} then 0 else 1 end
             + case when {{ has_flag("comma") }} then {{ 2 ** 21 }} else 0 end
