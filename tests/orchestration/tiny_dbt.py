@@ -59,7 +59,8 @@ MODELS = {
     + ") where document_id not in (select document_id from {{ source('raw', 'set_aside') }})",
     "intermediate/text/int_sentences": """
         select document_id, document_id || '-1' as sentence_id, 0 as char_start,
-            least(20, length(text)) as char_end, text[1:20] as sentence_text
+            least(20, length(text)) as char_end, text[1:20] as sentence_text,
+            text[1:20] as quote
         from {{ ref('stg_documents_to_read') }}""",
     "intermediate/events/int_events": """
         select sentence_id as event_id, document_id, 'CONSULT' as event_type,
