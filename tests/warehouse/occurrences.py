@@ -7,7 +7,7 @@ text becomes a profile (the models).
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -163,10 +163,12 @@ class Linker:
     Attributes:
         statements: Of each model, by name.
         touched: What a refresh runs that touches few rows.
+        known: What was made of all at once, so that no test makes the same twice.
     """
 
     statements: Mapping[str, str]
     touched: Sequence[str]
+    known: dict[tuple[Any, ...], dict[str, list[tuple[Any, ...]]]] = field(default_factory=dict)
 
     @classmethod
     def compile(cls, folder: Path, manifest: Path) -> "Linker":
@@ -223,6 +225,14 @@ class Linker:
             told: What the warehouse holds.
             before: What it held when all was made, where only what changed since is made anew.
         """
+        if before is not None:
+            return self._made(told, before)
+        key = (tuple(told.tellings), tuple(told.stories))
+        if key not in self.known:
+            self.known[key] = self._made(told, None)
+        return self.known[key]
+
+    def _made(self, told: Told, before: Told | None) -> dict[str, list[tuple[Any, ...]]]:
         connection = self.connect()
         try:
             _write(connection, before or told)
