@@ -122,6 +122,14 @@ class ArchiveSource(_Source):
 
 Source = FeedSource | PageSource | SitemapSource | FolderSource | ArchiveSource
 _SOURCES = TypeAdapter(list[Annotated[Source, Field(discriminator="kind")]])
+# What pydantic says of these in its own terms.
+_SAID = {
+    "extra_forbidden": "there is no such key",
+    "missing": "is missing",
+    "string_pattern_mismatch": "must match {pattern}",
+    "union_tag_invalid": "kind must be one of {expected_tags}",
+    "union_tag_not_found": "kind is missing",
+}
 
 
 def read_sources(raw_dir: Path) -> list[Source]:
@@ -169,5 +177,6 @@ def _in_words(file_name: str, entries: object, error: ValidationError) -> str:
             entry = entries[where[0]]
             name = entry.get("name") if isinstance(entry, dict) else None
             where[0] = f"source {where[0] + 1}" + (f" ({name})" if name else "")
-        lines.append(f"  {', '.join(map(str, where)) or 'sources'}: {problem['msg']}")
+        said = _SAID.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
+        lines.append(f"  {', '.join(map(str, where)) or 'sources'}: {said}")
     return "\n".join(lines)

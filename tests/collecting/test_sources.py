@@ -28,11 +28,19 @@ sources:
     [
         ("sources: [", "sources.yml"),
         ("- a", "must hold one key"),
-        ("sources: [{name: a, kind: feed}]", "source 1 (a), feed, url"),
-        ("sources: [{name: a, kind: fax, url: 'https://e.org'}]", "source 1 (a)"),
+        ("sources: [{name: a, kind: feed}]", "source 1 (a), feed, url: is missing"),
+        (
+            "sources: [{name: a, kind: fax, url: 'https://e.org'}]",
+            "source 1 (a): kind must be one of 'feed', 'pages', 'sitemap', 'folder', 'archive'",
+        ),
+        ("sources: [{name: a, url: 'https://e.org'}]", "source 1 (a): kind is missing"),
+        ("sources: [{name: a b, kind: folder, path: x}]", "name: must match ^[a-z0-9]+"),
         ("sources: [{name: ../a, kind: feed, url: 'https://e.org'}]", "name"),
         ("sources: [{name: a, kind: feed, url: 'file:///etc/passwd'}]", "url"),
-        ("sources: [{name: a, kind: feed, url: 'https://e.org', ulr: x}]", "ulr"),
+        (
+            "sources: [{name: a, kind: feed, url: 'https://e.org', ulr: x}]",
+            "feed, ulr: there is no such key",
+        ),
         (
             "sources: [{name: a, kind: folder, path: x}, {name: a, kind: folder, path: y}]",
             "more than one source is named a",
