@@ -89,7 +89,8 @@ def _of_event(event: dg.DagsterEvent) -> str | None:
         if not evaluation.passed:
             warns = evaluation.severity == dg.AssetCheckSeverity.WARN
             where = evaluation.asset_key.to_user_string()
-            return f"  {'warning' if warns else 'FAILED'}: {evaluation.check_name} on {where}"
+            why = f": {evaluation.description}" if evaluation.description else ""
+            return f"  {'warning' if warns else 'FAILED'}: {evaluation.check_name} on {where}{why}"
     if event.event_type == dg.DagsterEventType.STEP_FAILURE and event.step_key in _STEP_WORDS:
         return f"  FAILED: {_STEP_WORDS[event.step_key]}"
     return None

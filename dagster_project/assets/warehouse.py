@@ -23,6 +23,7 @@ from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.building.dbt_runs import Event
 from dagster_project.building.seeds import SeedError, check_seeds
 from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.words import meaning_of
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
@@ -113,7 +114,10 @@ def _with_metadata(
         return dg.Output(None, output_name=event.output_name, metadata=metadata)
     if isinstance(event, dg.AssetCheckResult) and not event.passed:
         more = _failing_rows(connection, result, manifest)
-        return event._replace(metadata={**(event.metadata or {}), **more})
+        meaning = meaning_of(manifest["nodes"].get(unique_id, {}))
+        return event._replace(
+            metadata={**(event.metadata or {}), **more}, description=event.description or meaning
+        )
     return event
 
 
