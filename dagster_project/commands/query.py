@@ -22,6 +22,9 @@ from dagster_project.tables import plain_table
 
 _MOST_ROWS = 200
 _WIDEST_CELL = 80
+_USAGE = """\
+usage: python -m dagster_project.commands.query [--wide] ["select ..." | .tables | --file FILE]
+Without a query it opens a prompt; --wide leaves long cells whole."""
 _HELP = """\
 End a query with ; and Enter. Also: .tables, .describe TABLE, .help, .quit (or Ctrl-D)."""
 _SHELL_HELP = """\
@@ -39,8 +42,12 @@ def main(arguments: list[str]) -> int:
             `--wide` before them leaves long cells whole.
 
     Returns:
-        The exit status: 0 when answered, 1 when the query or the file is at fault.
+        The exit status: 0 when answered, 1 when the query or the file is at fault, 2 for an
+            option or a setting that there is not.
     """
+    if arguments in (["--help"], ["-h"]):
+        print(_USAGE)
+        return 0
     try:
         settings = load_settings()
     except SettingError as error:
@@ -52,6 +59,9 @@ def main(arguments: list[str]) -> int:
         return 1
     is_wide = arguments[:1] == ["--wide"]
     arguments = arguments[is_wide:]
+    if arguments == ["--file"] or _is_unknown_option(arguments):
+        print(_USAGE, file=sys.stderr)
+        return 2
     try:
         text = _asked(arguments)
     except (OSError, UnicodeDecodeError) as error:
@@ -83,6 +93,8 @@ def run(published: Path, sql: str, widest: int | None = _WIDEST_CELL) -> str:
     """
     with open_to_read(published) as connection:
         connection.execute(f"set search_path = '{_SCHEMA}'")
+        if not connection.extract_statements(sql):
+            raise duckdb.ParserException("There is no query in it: it is empty, or a comment.")
         result = connection.execute(sql)
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
@@ -91,6 +103,12 @@ def run(published: Path, sql: str, widest: int | None = _WIDEST_CELL) -> str:
         return f"{table}\n(no rows)"
     more = f"\n({len(rows):,} rows, the first {_MOST_ROWS} shown)" if len(rows) > _MOST_ROWS else ""
     return table + more
+
+
+def _is_unknown_option(arguments: list[str]) -> bool:
+    # "-- which" begins a query with a comment
+    first = arguments[0] if arguments else ""
+    return first != "--file" and re.fullmatch(r"--?[a-z]+", first) is not None
 
 
 def _asked(arguments: list[str]) -> str:
@@ -154,13 +172,17 @@ def _prompt(published: Path) -> int:
 
 
 def _command(published: Path, line: str) -> int:
-    described = re.fullmatch(r"\.describe\s+(\w+)", line)
+    line = line.rstrip("; ")
+    described = re.fullmatch(rf"\.describe\s+(?:{_SCHEMA}\.)?(\w+)", line)
     if line == ".tables":
         return _list_tables(published)
     if described:
         return _describe(published, described[1].lower())
-    print(_HELP)
-    return 0
+    if line == ".help":
+        print(_HELP)
+        return 0
+    print(f"{line} is no command here. {_HELP}", file=sys.stderr)
+    return 1
 
 
 def _list_tables(published: Path) -> int:
@@ -173,7 +195,7 @@ def _list_tables(published: Path) -> int:
         f"select '{name}' as table_name, count(*) as row_count from {_SCHEMA}.\"{name}\""
         for (name,) in names
     )
-    return _answer(
+    status = _answer(
         published,
         "select table_name, row_count,"
         " regexp_extract(comment, 'Grain: one row (.*)\\.', 1) as one_row_is"
@@ -181,9 +203,29 @@ def _list_tables(published: Path) -> int:
         f" where schema_name = '{_SCHEMA}' order by table_name",
         None,
     )
+    calls = [f"{name}({', '.join(parameters)})" for name, parameters in _macros(published).items()]
+    if calls:
+        print(f"\nTo be called after `from`: {', '.join(calls)}.")
+    return status
+
+
+def _macros(published: Path) -> dict[str, list[str]]:
+    with open_to_read(published) as connection:
+        rows = query(
+            connection,
+            "select function_name, parameters from duckdb_functions() where schema_name ="
+            f" '{_SCHEMA}' and function_type = 'table_macro' order by function_name",
+        )[1]
+    return {str(name): list(parameters) for name, parameters in rows}
 
 
 def _describe(published: Path, table: str) -> int:
+    if table in (macros := _macros(published)):
+        parameters = macros[table]
+        print(f"To be called after `from`: {table}({', '.join(parameters)}).\n")
+        nothing = ", ".join("null" for _ in parameters)
+        described = f"(describe from {table}({nothing}))"
+        return _answer(published, f"select column_name, column_type as data_type from {described}")
     of_table = f"schema_name = '{_SCHEMA}' and table_name = '{table}'"
     try:
         # Of what is no table, this error names those like it.

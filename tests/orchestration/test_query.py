@@ -123,6 +123,48 @@ def test_describe_of_what_is_no_table_names_those_like_it(built):
     assert 'Did you mean "fct_events"' in done.stderr
 
 
+def test_what_is_called_after_from_is_listed_and_described(built, tmp_path):
+    told = Settings(home=tmp_path)
+    shutil.copy(built.published_database, told.published_database)
+    with duckdb.connect(told.published_database) as connection:
+        connection.execute(
+            "create or replace macro marts.told_by(who) as table"
+            " select event_id, 'x' as said from marts.fct_events where who = event_id"
+        )
+    assert "told_by(who)" in ask(told, ".tables").stdout.splitlines()[-1]
+    described = ask(told, ".describe told_by").stdout
+    assert "told_by(who)" in described
+    assert ["said", "VARCHAR"] in [line.split() for line in described.splitlines()]
+
+
+def test_describe_takes_a_table_with_its_schema(built):
+    assert (
+        ask(built, ".describe marts.fct_events;").stdout
+        == ask(built, ".describe fct_events").stdout
+    )
+
+
+@pytest.mark.parametrize("line", [".frobnicate", ".describe", ".tables all"])
+def test_command_that_there_is_not_is_named(built, line):
+    done = ask(built, line)
+    assert done.returncode == 1
+    assert f"{line} is no command here" in done.stderr
+    assert ".describe TABLE" in done.stderr
+
+
+def test_comment_alone_is_no_query(built):
+    done = ask(built, "-- how many")
+    assert done.returncode == 1
+    assert done.stderr == "There is no query in it: it is empty, or a comment.\n"
+
+
+def test_option_that_there_is_not_gets_the_usage(built):
+    done = ask(built, "--wdie", "select 1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: ")
+    assert ask(built, "--help").stdout.startswith("usage: ")
+
+
 class Terminal:
     """A terminal of 140 columns with `make sql` in it, that says it is dark when asked."""
 
