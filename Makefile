@@ -62,4 +62,6 @@ lock: ## Compile requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile --group pyproject.toml:spark --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --output-file dagster_project/spark/requirements.lock
 
+# As it was typed: make would take the `$` of a pattern for a variable.
+override Q := $(value Q)
 export Q

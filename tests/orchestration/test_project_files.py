@@ -74,6 +74,18 @@ def test_make_lists_its_targets():
         assert f"make {target}" in listed
 
 
+def test_make_hands_on_a_query_as_it_was_typed():
+    asked = "select regexp_matches('aba', 'a$') as ends_in_a, '$(HOME)' as told"
+    said = subprocess.run(
+        ["make", "-o", "venv", "sql", "PYTHON=echo", f"Q={asked}"],
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert said.strip().endswith(asked)
+
+
 def test_coder_version_follows_what_reads_a_text_and_nothing_else(tmp_path, tiny_dbt):
     def version_of(change: dict[str, str]) -> str:
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
