@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from dagster_project.building.dbt_runs import dbt_executable
+from dagster_project.commands.arguments import parser_of
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.progress import say
 from dagster_project.resources import writer_lock
@@ -82,4 +83,5 @@ def build_docs(settings: Settings, project_dir: Path | None = None) -> Path | No
 
 
 if __name__ == "__main__":
+    parser_of("docs", __doc__).parse_args()
     raise SystemExit(main())

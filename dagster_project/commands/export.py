@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from dagster_project.commands.arguments import parser_of
 from dagster_project.exporting.export import ExportError, export
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.settings import SettingError, load_settings
@@ -36,4 +37,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    parser_of("export", __doc__).parse_args()
     raise SystemExit(main())

@@ -27,6 +27,7 @@ from dagster_project.building.project_files import ManifestError, project_finger
 from dagster_project.building.standing import tables_stand
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.commands.account import account
+from dagster_project.commands.arguments import parser_of
 from dagster_project.definitions import build_definitions
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
@@ -53,9 +54,12 @@ def main(arguments: Sequence[str] = ()) -> int:
         The exit status: 0 when it was published, 1 when anything kept it or what is made of it
         from being, 2 for a setting or folder that cannot be used.
     """
+    parser = parser_of("refresh", __doc__)
+    parser.add_argument("--full", action="store_true", help="open and read all documents anew")
+    everything = parser.parse_args(arguments).full
     try:
         settings = load_settings()
-        return refresh(settings, everything="--full" in arguments)
+        return refresh(settings, everything=everything)
     except (SettingError, HomeError, RawFolderError, ManifestError) as error:
         print(f"{error}", file=sys.stderr)
         return 2

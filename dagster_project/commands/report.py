@@ -10,6 +10,7 @@ import sys
 
 import duckdb
 
+from dagster_project.commands.arguments import parser_of
 from dagster_project.report.page import write_report
 from dagster_project.settings import SettingError, load_settings
 
@@ -45,4 +46,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    parser_of("report", __doc__).parse_args()
     raise SystemExit(main())

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.commands.arguments import parser_of
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.publishing.published_file import STORAGE_VERSION
 from dagster_project.publishing.schemas import quoted, read_schema
@@ -43,11 +44,14 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit status: 0, or 1 when it could not be done, 2 for unusable settings.
     """
+    parser = parser_of("snapshots", __doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="the snapshot to put back")
+    folder = parser.parse_args(arguments).folder
     try:
         settings = load_settings()
         prepare_home(settings)
-        if arguments:
-            restore(settings, Path(arguments[0]))
+        if folder:
+            restore(settings, folder)
             print(f"Restored {settings.published_database} and the raw tables of its build file.")
         else:
             print(f"Written: {snapshot(settings)}")

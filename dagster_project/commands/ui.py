@@ -7,6 +7,7 @@ import socket
 import sys
 from pathlib import Path
 
+from dagster_project.commands.arguments import parser_of
 from dagster_project.settings import PROJECT_ROOT, SettingError, load_settings
 
 
@@ -66,4 +67,5 @@ def is_taken(port: int) -> bool:
 
 
 if __name__ == "__main__":
+    parser_of("ui", __doc__).parse_args()
     raise SystemExit(main())
