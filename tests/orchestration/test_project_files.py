@@ -77,7 +77,7 @@ def test_make_lists_its_targets():
 def test_make_hands_on_a_query_as_it_was_typed():
     asked = "select regexp_matches('aba', 'a$') as ends_in_a, '$(HOME)' as told"
     said = subprocess.run(
-        ["make", "-o", "venv", "sql", "PYTHON=echo", f"Q={asked}"],
+        ["make", "--no-print-directory", "-o", "venv", "sql", "PYTHON=echo", f"Q={asked}"],
         cwd=PROJECT_ROOT,
         capture_output=True,
         text=True,
