@@ -338,8 +338,7 @@ def test_a_copy_of_what_was_corrected_is_not_summed(generated: Generated, tmp_pa
     run = next(run for run in runs_with(generated, "corrected") if not run.marked)
     last = run.bulletins[-1]
     old = {d["stem"]: d for d in documents_of(generated, last)}[run.original_name]
-    database = tmp_path / generated.database.name
-    shutil.copy(generated.database, database)
+    database = Path(shutil.copy(generated.database, tmp_path))
     with duckdb.connect(database) as connection:
         connection.execute(
             # a reprint of the first issue, which tells of another place than the correction
