@@ -168,11 +168,6 @@ class Settings:
         """The dbt project, which is never written to."""
         return PROJECT_ROOT / "dbt"
 
-    @property
-    def dbt_target_dir(self) -> Path:
-        """Dbt's artefacts and log: per warehouse, so that two builds do not meet."""
-        return self.build_dir / "dbt_target"
-
 
 def _folder(text: str) -> Path:
     try:

@@ -24,7 +24,9 @@ def run(own: Settings, tiny_dbt: Path) -> Run:
     variables = {"SITREP_BUILD_DB": str(own.build_database)}
 
     def run(*arguments: str, **options: object) -> DbtRun:
-        return run_dbt(arguments, tiny_dbt, own.dbt_target_dir, variables, parsed=parsed, **options)
+        return run_dbt(
+            arguments, tiny_dbt, own.build_dir / "target", variables, parsed=parsed, **options
+        )
 
     return run
 
@@ -82,7 +84,7 @@ except StoppedError:
 
 def test_interrupt_ends_dbt_and_then_its_caller(own, tiny_dbt):
     parsed = parsed_beside(ensure_manifest(own, tiny_dbt))
-    paths = (tiny_dbt, own.dbt_target_dir, parsed, own.build_database)
+    paths = (tiny_dbt, own.build_dir / "target", parsed, own.build_database)
     done = subprocess.run(
         [sys.executable, "-c", _INTERRUPTED, *map(str, paths)],
         cwd=PROJECT_ROOT,
@@ -109,6 +111,8 @@ def test_parsed_project_serves_another_home(own, tiny_dbt, tmp_path):
     assert shared.read_bytes() == parsed_beside(manifest).read_bytes()
     variables = {"SITREP_BUILD_DB": str(other.build_database)}
     arguments = ["run", "--select", "dim_actor"]
-    assert run_dbt(arguments, tiny_dbt, other.dbt_target_dir, variables, parsed=shared).successful
+    assert run_dbt(
+        arguments, tiny_dbt, other.build_dir / "target", variables, parsed=shared
+    ).successful
     with duckdb.connect(other.build_database, read_only=True) as build:
         assert build.execute("from marts.dim_actor").fetchall() == [("rus", "Russia")]
