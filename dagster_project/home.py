@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 from dagster_project.settings import Settings
 
@@ -61,9 +62,14 @@ def prepare_home(settings: Settings) -> None:
         settings.dagster_home.mkdir(parents=True, exist_ok=True)
         _write_dagster_yaml(settings)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        where = f"The warehouse's folder {settings.home} (setting SITREP_HOME)"
-        raise HomeError(f"{where} cannot be used: {reason}.") from error
+        raise unusable(settings.home, error) from error
+
+
+def unusable(home: Path, error: OSError) -> HomeError:
+    """What is said of a warehouse's folder that cannot be written to."""
+    reason = error.strerror or type(error).__name__
+    where = f"The warehouse's folder {home} (setting SITREP_HOME)"
+    return HomeError(f"{where} cannot be used: {reason}.")
 
 
 def _write_dagster_yaml(settings: Settings) -> None:

@@ -19,7 +19,7 @@ import duckdb
 from pydantic import Field
 
 from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
-from dagster_project.home import HomeError
+from dagster_project.home import HomeError, unusable
 from dagster_project.sql import is_damage, is_held_elsewhere, open_to_read
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def writer_lock(
     Args:
         home: The warehouse's folder.
         say: Gets the message.
+
+    Raises:
+        HomeError: The folder cannot be written to.
     """
     path = (home / "build" / ".writer.lock").resolve()
     if _held.get(path):
@@ -53,8 +56,12 @@ def writer_lock(
         finally:
             _held[path] -= 1
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as opened:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = path.open("a")
+    except OSError as error:
+        raise unusable(home, error) from error
+    with lock as opened:
         waiting = False
         while True:
             try:

@@ -38,7 +38,11 @@ def main() -> int:
         print("There are no tables to describe yet: run `make refresh` first.", file=sys.stderr)
         return 1
     say("dbt reads the project and the tables ...")
-    page = build_docs(settings)
+    try:
+        page = build_docs(settings)
+    except HomeError as error:
+        print(error, file=sys.stderr)
+        return 2
     if page is None:
         return 1
     print(f"The documentation: {page.as_uri()}")

@@ -7,6 +7,7 @@ refresh does (`assets`, `checks`); the schedule, the sensor and the UI start the
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
 import warnings
@@ -147,7 +148,7 @@ def _collect(settings: Settings) -> None:
             limits_of(settings),
             lambda line: print(line, flush=True),
         )
-    except SourcesFileError as error:
+    except (SourcesFileError, sqlite3.Error) as error:
         print(shown(f"{error}\nNo source was asked."), file=sys.stderr)
 
 

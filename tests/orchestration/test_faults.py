@@ -1,5 +1,6 @@
 """What happens at three in the morning: kills, a full disk, damaged files, a clock put back."""
 
+import json
 import random
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dagster_project.commands import docs, export, snapshots
 from dagster_project.commands.refresh import refresh
 from dagster_project.home import HomeError
 from dagster_project.settings import Settings
@@ -124,6 +126,21 @@ def test_folder_that_cannot_be_used_is_told(tmp_path, tiny_dbt):
     settings = Settings(raw_dir=tmp_path, home=tmp_path / "home")
     with pytest.raises(HomeError, match="SITREP_HOME"):
         refresh(settings, dbt_project_dir=tiny_dbt)
+
+
+def test_lock_that_cannot_be_taken_is_told(own, tiny_dbt, monkeypatch, capsys):
+    # What a disk that was remounted read-only does to the lock and the journal, whoever one is.
+    sources = {"sources": [{"name": "it", "kind": "folder", "path": ".."}]}
+    (own.raw_dir / "sources.yml").write_text(json.dumps(sources))
+    for path in (own.build_dir / ".writer.lock", own.collecting_journal):
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    with pytest.raises(HomeError, match="SITREP_HOME"):
+        refresh(own, dbt_project_dir=tiny_dbt)
+    assert "No source was asked" in capsys.readouterr().err
+    monkeypatch.setenv("SITREP_HOME", str(own.home))
+    assert [docs.main(), export.main(), snapshots.main([])] == [2, 2, 2]
+    assert capsys.readouterr().err.count("SITREP_HOME") == 3
 
 
 def test_clock_that_is_put_back_changes_nothing(own, tiny_dbt, capfd):
