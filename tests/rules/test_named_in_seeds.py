@@ -66,6 +66,19 @@ def test_what_a_trigger_needs_is_known() -> None:
     assert not needed - known
 
 
+def test_each_cue_is_asked_for() -> None:
+    cues = {row["term_class"] for row in seed_rows("quantities/terms") if row["term_kind"] == "cue"}
+    asked = {
+        re.sub("^near:", "", cue)
+        for rule in seed_rows("quantities/measure_rules")
+        for cues_of_rule in (rule["all_cues"], rule["no_cues"])
+        for cue in re.split(r"[ |]", cues_of_rule)
+    }
+    models = (DBT / "models" / "intermediate").rglob("*.sql")
+    asked |= {name for file in models for name in re.findall(r"'(\w+)'", file.read_text("utf-8"))}
+    assert not sorted(cues - asked)
+
+
 @pytest.mark.parametrize(
     ("named", "asked", "fault"),
     [
