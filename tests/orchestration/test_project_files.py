@@ -23,6 +23,9 @@ def test_fingerprint_follows_content_and_ignores_artefacts(tmp_path, tiny_dbt):
     (project / "target").mkdir()
     (project / "target" / "manifest.json").write_text("{}")
     (project / ".user.yml").write_text("id: 1")
+    # what Emacs and LibreOffice lay beside a file that is open in them
+    (project / "seeds" / "audit" / ".#row_drop_limits.csv").symlink_to("analyst@desk.1:2")
+    (project / "seeds" / "audit" / ".~lock.row_drop_limits.csv#").write_text("analyst")
     assert dbt_fingerprint(project) == dbt_fingerprint(tiny_dbt)
     before = project_fingerprint(project)
     seed = project / "seeds" / "audit" / "row_drop_limits.csv"

@@ -379,15 +379,3 @@ class Drawer:
             series=chance.choice(("reconciliation", "deescalation", None)),
             is_current=chance.random() < 0.9,
         )
-
-
-def differences(left: Rows, right: Rows) -> list[str]:
-    """Rows that only one of two builds has, in words."""
-    faults = []
-    for table, rows in left.items():
-        one, other = set(rows), set(right[table])
-        faults += [f"{table}: only left  {row}" for row in sorted(one - other, key=repr)]
-        faults += [f"{table}: only right {row}" for row in sorted(other - one, key=repr)]
-        if not faults and len(rows) != len(right[table]):
-            faults.append(f"{table}: {len(rows)} rows and {len(right[table])}")
-    return faults

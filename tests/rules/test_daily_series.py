@@ -15,8 +15,8 @@ from tests.rules.daily_series import (
     Drawer,
     Figure,
     Ledger,
-    differences,
 )
+from tests.rules.increments import differences
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("daily_series")]
 
