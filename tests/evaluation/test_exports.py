@@ -139,7 +139,8 @@ def test_geojson_is_read_by_geopandas(exports: Path, marts) -> None:
     events = geopandas.read_file(exports / "geojson" / "events.geojson")
     placed = """
         select count(*) from fct_events join dim_location using (location_id)
-        where latitude is not null and longitude is not null"""
+        join dim_document using (document_id)
+        where is_current and latitude is not null and longitude is not null"""
     assert len(events) == one(marts, placed) > 0
     assert events.crs.to_epsg() == 4326
     assert events.geometry.is_valid.all()
@@ -159,6 +160,8 @@ def test_a_figure_shared_by_places_is_one_feature(exports: Path, marts) -> None:
         """select count(*) from (
             select observation_id from bridge_observation_location
             join dim_location using (location_id)
+            join fct_observations using (observation_id)
+            where is_current
             group by observation_id
             having count(*) > 1 and bool_and(latitude is not null))""",
     )
