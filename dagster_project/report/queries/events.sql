@@ -22,13 +22,13 @@ tellings as (
 
 actors as (
     select
-        t.occurrence_id,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'source') as sources,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'target') as targets,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'participant') as participants
-    from marts.fct_event_actors as a
-    inner join tellings as t using (event_id)
-    group by t.occurrence_id
+        occurrence_id,
+        list(actor_id order by actor_id) filter (where role = 'source') as sources,
+        list(actor_id order by actor_id) filter (where role = 'target') as targets,
+        list(actor_id order by actor_id) filter (where role = 'participant') as participants
+    from marts.mart_event_actors
+    semi join chosen using (occurrence_id)
+    group by occurrence_id
 ),
 
 speakers as (
