@@ -211,17 +211,30 @@ TABLES = numbered(
     ),
 )
 
-# A bulletin that lists days counts each for its own; what leaves the day out is of the day before it or the bulletin's.
+# A bulletin that lists days counts each for its own; what leaves the day out goes with what it
+# follows in its paragraph, else with the bulletin.
 DAYS: tuple[Told, ...] = (
     told(
         "days-listed",
         "On 3 May the Centre registered 5 ceasefire violations in Hama. Another 2 cases were"
-        " registered in Idlib.\n\nOn 4 May it registered 7 ceasefire violations in Aleppo.\n\n"
+        " registered in Idlib. The following day 6 cases were registered in Daraa.\n\n"
+        "On 4 May it registered 7 ceasefire violations in Aleppo.\n\n"
         "Over the past 24 hours 4 ceasefire violations have been registered in Latakia.",
         cases(5, "Hama", as_of=date(2017, 5, 3)),
         cases(2, "Idlib", as_of=date(2017, 5, 3)),
+        cases(6, "Daraa", as_of=date(2017, 5, 4)),
         cases(7, "Aleppo", as_of=date(2017, 5, 4)),
         cases(4, "Latakia", as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "days-listed-among-other-times",
+        "On 3 May 120 refugees returned from Lebanon. In April 3,400 refugees returned from"
+        " Lebanon.\n\nOn 4 May 95 refugees returned from Lebanon. Over the past day 30 refugees"
+        " returned from Jordan.",
+        row("refugees_returned", 120, as_of=date(2017, 5, 3)),
+        row("refugees_returned", 3400, as_of=date(2017, 4, 30), period="other"),
+        row("refugees_returned", 95, as_of=date(2017, 5, 4)),
+        row("refugees_returned", 30, as_of=date(2017, 5, 5)),
     ),
     told(
         "days-listed-with-colons",

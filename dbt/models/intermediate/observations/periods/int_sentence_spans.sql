@@ -46,6 +46,7 @@ sentences_told as (
         sentences.document_id,
         sentences.line_number,
         sentences.sentence_number,
+        regexp_matches(sentences.sentence_text, '^(?:(?:On )?[Tt]he (?:following|next) day|На следующий день)[ ,:]') as is_of_next_day,
         document_dates.published_date
     from {{ ref('int_sentences') }} as sentences
     inner join {{ ref('int_document_dates') }} as document_dates on sentences.document_id = document_dates.document_id
@@ -71,17 +72,25 @@ opening_days as (
         < max(dates.date_start) over (partition by sentences_told.document_id)
 ),
 
--- and what follows such a sentence in its paragraph is of its day
+says_when as (
+    select sentence_id from {{ ref('int_date_mentions') }}
+    union
+    select sentence_id from {{ ref('int_period_marks') }}
+),
+
+-- and what follows such a sentence in its paragraph is of its day, unless it says when itself
 listed_days as (
     select
         sentences_told.sentence_id,
-        opening_days.opening_day
+        opening_days.opening_day + cast(sentences_told.is_of_next_day as integer) as opening_day
     from sentences_told
     inner join opening_days
         on
             sentences_told.document_id = opening_days.document_id
             and sentences_told.line_number = opening_days.line_number
             and sentences_told.sentence_number >= opening_days.sentence_number
+    left join says_when on sentences_told.sentence_id = says_when.sentence_id
+    where sentences_told.sentence_id = opening_days.sentence_id or says_when.sentence_id is null
     qualify row_number() over (partition by sentences_told.sentence_id order by opening_days.sentence_number desc) = 1
 ),
 
