@@ -61,4 +61,6 @@ left join stated
         and summed.measure = stated.measure
         and summed.reported_by_actor_id is not distinct from stated.reported_by_actor_id
 left join marts.dim_actor on summed.reported_by_actor_id = dim_actor.actor_id
+-- a part of a day's figure that is counted elsewhere adds nothing here
+where summed.days_added_up is not null or stated.value is not null
 order by summed.crossing, summed.measure, summed.month, counted_by
