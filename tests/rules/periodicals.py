@@ -217,7 +217,8 @@ DAYS: tuple[Told, ...] = (
     told(
         "days-listed",
         "On 3 May the Centre registered 5 ceasefire violations in Hama. Another 2 cases were"
-        " registered in Idlib. The following day 6 cases were registered in Daraa.\n\n"
+        " registered in Idlib. The following day the Centre registered 6 ceasefire violations"
+        " in Daraa.\n\n"
         "On 4 May it registered 7 ceasefire violations in Aleppo.\n\n"
         "Over the past 24 hours 4 ceasefire violations have been registered in Latakia.",
         cases(5, "Hama", as_of=date(2017, 5, 3)),
@@ -232,7 +233,7 @@ DAYS: tuple[Told, ...] = (
         " Lebanon.\n\nOn 4 May 95 refugees returned from Lebanon. Over the past day 30 refugees"
         " returned from Jordan.",
         row("refugees_returned", 120, as_of=date(2017, 5, 3)),
-        row("refugees_returned", 3400, as_of=date(2017, 4, 30), period="other"),
+        row("refugees_returned", 3400, as_of=date(2017, 4, 30), start=date(2017, 4, 1)),
         row("refugees_returned", 95, as_of=date(2017, 5, 4)),
         row("refugees_returned", 30, as_of=date(2017, 5, 5)),
     ),
