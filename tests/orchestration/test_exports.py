@@ -147,27 +147,6 @@ def test_the_same_marts_give_the_same_files(built: Settings, own: Settings) -> N
     assert "csv/fct_events.csv" in before
 
 
-def documents_on_the_map(settings: Settings) -> set[str]:
-    return {
-        feature["properties"]["document_id"]
-        for name in ("events", "observations")
-        for feature in json.loads(files(settings)[f"geojson/{name}.geojson"])["features"]
-    }
-
-
-def test_what_was_replaced_or_removed_is_on_no_map(own: Settings) -> None:
-    replaced, *others = sorted(documents_on_the_map(own))
-    assert others
-    with duckdb.connect(own.published_database) as connection:
-        for table in ("dim_document", "fct_observations"):
-            connection.execute(
-                f"update marts.{table} set is_current = false where document_id = $id",
-                {"id": replaced},
-            )
-    export(own)
-    assert documents_on_the_map(own) == set(others)
-
-
 def test_a_failed_export_leaves_the_former_one(
     own: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
