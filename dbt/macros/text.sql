@@ -268,7 +268,7 @@
         (
         {%- for pattern, literal in rows.rows %}
             {%- set match -%}
-                {{ "regexp_full_match" if scope == "from_here" else "regexp_matches" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
+                {{ "regexp_matches" if scope in ("line", "caption") else "regexp_full_match" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
             {%- endset %}
             {{ "or " if not loop.first }}{{ "case when contains(" ~ line ~ ", '" ~ literal ~ "') then " ~ match ~ " else false end" if literal else match }}
         {%- endfor %}
