@@ -72,6 +72,11 @@
     coalesce(regexp_matches({{ key }}, '^(?:глав|замглав|представит|руководит|начальник|командующ|командир|директор|спецпредстав|постпред|посол)'), false)
 {%- endmacro %}
 
+{#- What an office is told by before the body and the name of who holds it: "deputy head of the". -#}
+{% macro is_before_a_name(key) -%}
+    ({{ key }} in ({{ words("words_of_office") }}, {{ words("deputy_words") }}, {{ words("words_before_speakers") }}, 'of', 'for'))
+{%- endmacro %}
+
 {#- Who speaks in a slot of int_speech_slots, out of a relation of mentions: the best placed one. -#}
 {% macro slot_speakers(slots, mentions, tokens) -%}
     select

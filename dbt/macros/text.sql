@@ -224,15 +224,21 @@
     translate({{ text }}, '{{ odd_blanks() }}', '{{ " " * 26 }}')
 {%- endmacro %}
 
-{#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
-{% macro mark_sentence_ends(line) -%}
-    {%- set abbreviations = [
+{#- Words that are written short, with a point that ends neither a sentence nor a clause. -#}
+{% macro shortened_words() -%}
+    {{ return([
         "Mr", "Mrs", "Ms", "Dr", "St", "Ste", "Mt", "Ft", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "e\\.g", "i\\.e", "a\\.m", "p\\.m",
-        "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "н\\. ?п", "чел", "т\\.е", "т\\.д", "т\\.ч", "долл", "проц",
-    ] -%}
-    {%- set an_end = '([.!?…]["”»’)\\]*]*)[ \\x{a0}]( *["“«(\\[‘—–-]*(?:\\p{Lu}|\\d))' -%}
+        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca",
+        "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "чел", "долл", "проц",
+    ]) }}
+{%- endmacro %}
+
+{#- Dots that end no sentence become a middle dot, blanks after an end become chr(2): lengths stay. -#}
+{% macro mark_sentence_ends(line) -%}
+    {%- set abbreviations = shortened_words() + ["e\\.g", "i\\.e", "a\\.m", "p\\.m", "н\\. ?п", "т\\.е", "т\\.д", "т\\.ч"] -%}
+    {#- "... on 8 January.[12] Jets ...": the number of a note stands behind the end -#}
+    {%- set an_end = '([.!?…](?:["”»’)\\]*]|\\[\\d+\\])*)[ \\x{a0}]( *["“«(\\[‘—–-]*(?:\\p{Lu}|\\d))' -%}
     {#- neighbours share a blank ("Maj. Gen.", "U.S."), and a match takes it: hence twice -#}
     {%- set ns = namespace(sql=line) -%}
     {%- for _ in range(2) -%}
@@ -268,7 +274,7 @@
         (
         {%- for pattern, literal in rows.rows %}
             {%- set match -%}
-                {{ "regexp_full_match" if scope == "from_here" else "regexp_matches" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
+                {{ "regexp_matches" if scope in ("line", "caption") else "regexp_full_match" }}({{ line }}, '{{ pattern | replace("'", "''") }}')
             {%- endset %}
             {{ "or " if not loop.first }}{{ "case when contains(" ~ line ~ ", '" ~ literal ~ "') then " ~ match ~ " else false end" if literal else match }}
         {%- endfor %}

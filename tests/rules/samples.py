@@ -21,6 +21,7 @@ from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
+from tests.rules.pages import PAGES
 from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
@@ -84,6 +85,7 @@ def samples() -> list[Sample]:
         *_cast_samples(),
         *_typing_samples(),
         *_dated_samples(),
+        *_page_samples(),
         *_place_samples(),
         *_telling_samples(),
         *_same_event_samples(),
@@ -157,6 +159,13 @@ def _place_samples() -> list[Sample]:
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title) for dating in DATED
+    ]
+
+
+def _page_samples() -> list[Sample]:
+    return [
+        Sample(f"page.{page.name}", "\n\n".join(page.lines[1:]), page.kind, page.lines[0])
+        for page in PAGES
     ]
 
 
