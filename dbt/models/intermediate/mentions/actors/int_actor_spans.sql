@@ -345,12 +345,14 @@ kept as (
 
 resolved as (
     select
-        kept.* exclude (actor_id, is_person, actor_type),
+        kept.* exclude (actor_id, is_person, actor_type, country_iso3),
         coalesce(kept.actor_id, holders.actor_id) as actor_id,
         kept.is_person or kept.role_key is not null as is_person,
-        case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type
+        case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type,
+        coalesce(kept.country_iso3, actors.country_iso3) as country_iso3
     from kept
     left join holders on kept.sentence_id = holders.sentence_id and kept.token_start = holders.token_start
+    left join actors on holders.actor_id = actors.actor_id
 ),
 
 -- "Turkey's foreign minister", on a day of which nobody knows who that was: the state acts
