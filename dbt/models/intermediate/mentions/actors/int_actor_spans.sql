@@ -32,16 +32,12 @@ bodies as (
     select * from {{ ref('int_body_cues') }}
 ),
 
-runs as (
-    select * from {{ ref('int_name_runs') }}
-),
-
 titles as (
     select * from {{ ref('int_title_hits') }}
 ),
 
-people as (
-    select * from {{ ref('int_named_people') }}
+surnames as (
+    select * from {{ ref('int_surname_hits') }}
 ),
 
 holders as (
@@ -65,25 +61,7 @@ tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
--- A surname alone is the person whom the same document names in full.
-surnames as (
-    select
-        runs.sentence_id,
-        runs.document_id,
-        runs.token_start,
-        runs.token_end,
-        runs.char_start,
-        runs.char_end,
-        max_by(people.actor_id, (len(people.name_keys), people.actor_id)) as actor_id
-    from runs
-    inner join people
-        on
-            runs.document_id = people.document_id
-            and runs.name_keys[-1] = people.surname_key
-            and list_has_all(people.name_keys, runs.name_keys)
-    group by all
-),
-
+-- of two bodies with one acronym the last that was introduced, before any was the first
 acronym_words as (
     select
         tokens.sentence_id,
@@ -92,10 +70,14 @@ acronym_words as (
         tokens.token_number as token_end,
         tokens.char_start,
         tokens.char_end,
-        min({{ text_actor_id('bodies.name_keys') }}) as actor_id
+        {{ text_actor_id('bodies.name_keys') }} as actor_id
     from tokens
     inner join bodies on tokens.document_id = bodies.document_id and tokens.token = bodies.acronym
-    group by all
+    qualify
+        row_number() over (
+            partition by tokens.sentence_id, tokens.token_number
+            order by bodies.char_start <= tokens.char_start desc, abs(tokens.char_start - bodies.char_start), bodies.char_end
+        ) = 1
 ),
 
 candidates as (
