@@ -166,6 +166,14 @@ typed as (
         on longest.actor_id = body_ids.actor_id
 ),
 
+possessives as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where ends_with(lower(token), '''s') or ends_with(lower(token), '’s')
+),
+
 -- Words before a name that belong to it: titles, offices, and the state or body of the office.
 prefix_tokens as (
     select
@@ -181,17 +189,15 @@ prefix_tokens as (
         union all
         select typed.sentence_id, typed.token_start, typed.token_end, typed.role_key is not null from typed
         left join tokens as before_it on typed.sentence_id = before_it.sentence_id and typed.token_start - 1 = before_it.token_number
-        -- "In Cairo President Lee": the city is no part of his title
-        where not typed.is_person and not (typed.mention_kind = 'metonym' and coalesce(before_it.token_key, '') in ({{ words("locative_words") }}))
+        left join possessives as owners on typed.sentence_id = owners.sentence_id and typed.token_end = owners.token_number
+        -- "In Cairo President Lee", "In Egypt Russian Foreign Minister Lee": the place is no part of his title; "from Egypt's envoy Lee": it is
+        where
+            not typed.is_person
+            and not (
+                (typed.mention_kind = 'metonym' or typed.mention_kind = 'name' and typed.actor_type = 'state' and owners.token_number is null)
+                and coalesce(before_it.token_key, '') in ({{ words("locative_words") }})
+            )
     ) as pieces
-),
-
-possessives as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where ends_with(token, '''s') or ends_with(token, '’s')
 ),
 
 prefix_islands as (
