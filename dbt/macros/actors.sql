@@ -37,6 +37,22 @@
     'x-' || array_to_string({{ name_keys }}, '-')
 {%- endmacro %}
 
+{#- Of the spellings of a name one that is not all in capitals, the shortest, which of Russian ones is the nominative, the first in order. -#}
+{% macro plainest_name(name) -%}
+    min_by({{ name }}, ({{ name }} = upper({{ name }}), length({{ name }}), {{ name }}))
+{%- endmacro %}
+
+{#- A word of a name, one in all cases of a Russian one: "Иванов" and "Иванова", "Рустам" and "Рустама", "Сергей" and "Сергея". `key` is the
+    word's own, which takes the end of a nominative for that of a case. -#}
+{% macro name_word(token, key) -%}
+    case
+        when regexp_matches({{ token }}, '^\p{Lu}\p{Cyrillic}{2,}(?:[оеё]в|[ая][мх]|(?:[^к]|[^сц]к)им)$') then {{ fold_word(token) }}
+        when regexp_matches({{ token }}, '^\p{Lu}\p{Cyrillic}{2,}[гсрвф]ей$') then regexp_replace({{ fold_word(token) }}, '.$', '')
+        when {{ token }} = 'Николая' then 'никола'
+        else {{ key }}
+    end
+{%- endmacro %}
+
 {#- The consonants of a transliterated name in one spelling, with its vowels. `key` is a folded name in Latin letters; particles do not sound,
     and "Abdul Rahman" is one name with "Abdelrahman". -#}
 {% macro name_consonants(key) -%}

@@ -22,7 +22,7 @@ known as (
     select
         hits.document_id,
         hits.actor_id,
-        array_agg(tokens.token_key order by tokens.token_number) as name_keys,
+        array_agg({{ name_word('tokens.token', 'tokens.token_key') }} order by tokens.token_number) as name_keys,
         min(tokens.char_start) as char_start
     from hits
     inner join actors on hits.actor_id = actors.actor_id

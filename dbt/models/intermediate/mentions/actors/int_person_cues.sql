@@ -180,7 +180,7 @@ surnames as (
     select
         namesakes.sentence_id,
         namesakes.token_start,
-        array_agg(tokens.token_key order by tokens.token_number) as name_keys
+        array_agg({{ name_word('tokens.token', 'tokens.token_key') }} order by tokens.token_number) as name_keys
     from namesakes
     inner join tokens
         on
