@@ -91,7 +91,7 @@ final as (
     select
         described.document_id,
         described.actor_id,
-        min(described.actor_name) as actor_name,
+        {{ plainest_name('described.actor_name') }} as actor_name,
         min(described.actor_type) as actor_type,
         coalesce(
             list(distinct described.country_iso3 order by described.country_iso3) filter (where described.country_iso3 is not null), []
