@@ -29,7 +29,7 @@ demonyms as (
     from {{ ref('demonyms') }}
 ),
 
-tokens as (
+nations as (
     select
         sentence_id,
         token_number,
@@ -45,7 +45,8 @@ found as (
         char_end,
         {{ text_actor_id('name_keys') }} as actor_id,
         'person' as actor_type,
-        title_start - 1 as nation_token
+        title_start - 1 as nation_end,
+        cast(null as integer) as nation_start
     from cues
     union all by name
     select
@@ -55,7 +56,8 @@ found as (
         char_end,
         {{ text_actor_id('name_keys') }} as actor_id,
         actor_type,
-        token_start as nation_token
+        null as nation_end,
+        token_start as nation_start
     from bodies
 ),
 
@@ -72,12 +74,17 @@ described as (
             ),
             '[''’]s$', ''
         ) as actor_name,
-        demonyms.country_iso3
+        nations.country_iso3
     from found
     inner join sentences on found.sentence_id = sentences.sentence_id
-    left join tokens
-        on found.sentence_id = tokens.sentence_id and found.nation_token = tokens.token_number
-    left join demonyms on tokens.token_key = demonyms.demonym_key
+    left join nations
+        on found.sentence_id = nations.sentence_id and (found.nation_end = nations.token_end or found.nation_start = nations.token_start)
+    -- "South Sudanese" is not Sudanese
+    qualify
+        rank() over (
+            partition by found.sentence_id, found.char_start, found.char_end, found.actor_type
+            order by nations.token_end - nations.token_start desc nulls last
+        ) = 1
 ),
 
 used as (
