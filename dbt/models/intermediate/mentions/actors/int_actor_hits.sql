@@ -129,7 +129,7 @@ adjectives as (
     inner join tokens as tail
         on dictionary.sentence_id = tail.sentence_id and dictionary.token_end = tail.token_number
     -- "доставить в САР гуманитарную помощь": a Russian name of a state is no adjective
-    where dictionary.hit_kind = 'name' and not regexp_matches(tail.token, '[''’]s$|\p{Cyrillic}')
+    where dictionary.hit_kind = 'name' and not dictionary.is_of_side and not regexp_matches(tail.token, '{{ possessive_ending() }}|\p{Cyrillic}')
 ),
 
 -- "Russian and Turkish forces" is one island of two adjectives that share a noun.
@@ -335,7 +335,13 @@ nested as (
     where
         longest.hit_kind in ('role', 'epithet')
         and dictionary.hit_kind = 'name'
-        and (actors.actor_type <> 'state' or regexp_matches(tail.token, '[''’]s$'))
+        and (actors.actor_type <> 'state' or regexp_matches(tail.token, '{{ possessive_ending() }}'))
+    union
+    select
+        *,
+        token_end as reach
+    from dictionary
+    where is_of_side
 ),
 
 longest_nested as (

@@ -138,7 +138,7 @@ surrounded as (
         sentences.sentence_number,
         sentences.line_kind,
         clauses.clause_number,
-        regexp_matches(last_token.token, '[''’ʼ‘`´]s$') as is_possessive,
+        regexp_matches(last_token.token, '{{ possessive_ending() }}') as is_possessive,
         -- "заключен с Россией": with it, not from there
         regexp_matches(last_token.token, '(?:[еоё]й|[ео]м|США|ОАЭ)$') as is_instrumental,
         case when one_before.token_key in ('the', 'a', 'an') then two_before.token_key else one_before.token_key end

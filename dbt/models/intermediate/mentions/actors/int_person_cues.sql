@@ -48,7 +48,7 @@ speech_before as (
         on
             runs.sentence_id = owner.sentence_id
             and runs.token_start - 1 = owner.token_number
-            and (ends_with(owner.token, '''s') or ends_with(owner.token, '’s'))
+            and regexp_matches(owner.token, '{{ possessive_ending() }}')
     where
         runs.token_start = speech.token_end + 1
         -- "said the League's Ahmed Aboul Gheit"

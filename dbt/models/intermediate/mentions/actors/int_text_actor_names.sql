@@ -31,10 +31,12 @@ demonyms as (
 
 nations as (
     select
-        sentence_id,
-        token_number,
-        token_key
-    from {{ ref('int_tokens') }}
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        demonyms.country_iso3
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join demonyms on ngrams.ngram_key = demonyms.demonym_key
 ),
 
 found as (
@@ -72,7 +74,7 @@ described as (
                 found.char_start - sentences.sentence_start + 1,
                 found.char_end - found.char_start
             ),
-            '[''’]s$', ''
+            '{{ possessive_ending() }}', ''
         ) as actor_name,
         nations.country_iso3
     from found
