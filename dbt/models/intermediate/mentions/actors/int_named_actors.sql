@@ -70,7 +70,7 @@ linked as (
     from spans
     left join tokens as between_them
         on spans.sentence_id = between_them.sentence_id and spans.token_start - 1 = between_them.token_number
-    window in_sentence as (partition by spans.sentence_id order by spans.token_start)
+    window in_sentence as (partition by spans.sentence_id order by spans.token_start, spans.token_end, spans.actor_id)
 ),
 
 islands as (
@@ -78,7 +78,7 @@ islands as (
         *,
         sum(cast(not is_linked as integer)) over (
             partition by sentence_id
-            order by token_start
+            order by token_start, token_end, actor_id
             rows between unbounded preceding and current row
         ) as island
     from linked
