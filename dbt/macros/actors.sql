@@ -83,6 +83,11 @@
     trim({{ ns.sql }})
 {%- endmacro %}
 
+{#- "anti-Assad", "pro-Turkish", "non-Syrian": who is for or against somebody, or no such one, is another. -#}
+{% macro is_of_side(gap_before, key_before) -%}
+    coalesce({{ gap_before }} = '-' and {{ key_before }} in ({{ words("prefixes_of_side") }}), false)
+{%- endmacro %}
+
 {#- Whether a folded Russian word is an office that its body follows: "глава МИД", "представитель ведомства". -#}
 {% macro is_russian_office(key) -%}
     coalesce(regexp_matches({{ key }}, '^(?:глав|замглав|представит|руководит|начальник|командующ|командир|директор|спецпредстав|постпред|посол)'), false)
