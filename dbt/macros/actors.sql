@@ -124,6 +124,8 @@
             and {{ slots }}.token_end + 1 = verb_object.token_number
     where
         not {{ slots }}.is_no_verb
+        -- "Lee's wife said"
+        and coalesce(next_word.token_key, '') not in ({{ words("kin") }})
         and not ({{ slots }}.is_conjoined and {{ slots }}.frame <> 'source')
         and case
             when {{ slots }}.frame = 'quoted' then false
