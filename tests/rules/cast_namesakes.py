@@ -12,19 +12,19 @@ NAMESAKE_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "an-acronym-of-two-is-that-of-the-body-last-introduced",
-        "The Amuda Relief Council (ARC) opened a clinic. The Zabadani Aid and Rescue Centre (ARC)"
+        "The Amuda Relief Council (ARC) opened a clinic. The Atarib Rescue Committee (ARC)"
         " closed one. The Salamiyah Rural Council (SRC) watched. The ARC condemned the siege.",
         "ACCUSE",
-        "x-zabadani-aid-and-rescue-centre:s",
+        "x-atarib-rescue-committee:s",
     ),
     cast(
         "those-against-a-ruler-are-not-the-ruler",
-        "Anti-Erdogan rioters attacked Izmir on Monday.",
+        "Anti-Assad fighters attacked Hama on Monday.",
         "ASSAULT",
     ),
     cast(
-        "groups-for-a-state-are-not-its-forces",
-        "Pro-Turkish forces shelled Tell Rifaat on Monday.",
+        "troops-for-a-state-are-not-its-own",
+        "Pro-Russian troops attacked Hama on Monday.",
         "ASSAULT",
     ),
     cast(
@@ -43,9 +43,10 @@ NAMESAKE_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "the-place-before-a-name-is-no-first-name",
-        "Speaking in Sochi Erdogan condemned the raid.",
-        "ACCUSE",
-        "recep-tayyip-erdogan:s",
+        "On arriving in Sochi Erdogan met Geir Pedersen.",
+        "CONSULT",
+        "recep-tayyip-erdogan:p",
+        "geir-pedersen:p",
     ),
     cast(
         "the-wife-of-a-president-is-not-he",
@@ -58,7 +59,6 @@ NAMESAKE_READINGS: tuple[CastReading, ...] = (
         "The Security Council rejected the draft on Monday. Two members voted against it: Russia"
         " and China, while Algeria abstained.",
         "REJECT",
-        "un-security-council:s",
         "rus:s",
         "chn:s",
     ),
@@ -72,10 +72,9 @@ NAMESAKE_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "a-possessive-in-capitals",
-        "RUSSIA'S DEFENCE MINISTRY ACCUSED TURKEY OF A RAID. The road was closed.",
-        "ACCUSE",
-        "russian-ministry-of-defence:s",
-        "tur:t",
+        "TURKEY'S army shelled Tell Rifaat on Monday.",
+        "ASSAULT",
+        "turkish-armed-forces:s",
     ),
     cast(
         "a-dotless-letter-is-the-same-letter",
