@@ -84,11 +84,17 @@
     end
 {%- endmacro %}
 
-{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. -#}
+{#- The ending of "Syria's", in a line of capitals "SYRIA'S". -#}
+{% macro possessive_ending() -%}
+    [''’ʼ‘`´][sS]$
+{%- endmacro %}
+
+{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. The letters with a stroke and
+    the dotless i are no accents: "Yıldırım" is also written Yildirim. -#}
 {% macro fold_word(token) -%}
     regexp_replace(
-        lower(strip_accents(regexp_replace(translate({{ token }}, '²³', '23'), '[''’ʼ‘`´]s$', ''))),
-        '[''’ʼ‘`´.\x{ad}]', '', 'g'
+        lower(strip_accents(regexp_replace(translate({{ token }}, '²³ıøłđØŁĐ', '23ioldOLD'), '{{ possessive_ending() }}', ''))),
+        '[''’ʼ‘`´ʻʾʿ.\x{ad}]', '', 'g'
     )
 {%- endmacro %}
 

@@ -10,6 +10,7 @@ from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_descriptions import DESCRIPTION_READINGS
 from tests.rules.cast_doers import DOER_READINGS
+from tests.rules.cast_namesakes import NAMESAKE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
@@ -60,6 +61,7 @@ CASTS: tuple[CastReading, ...] = (
     *CLAUSE_READINGS,
     *FRAME_READINGS,
     *DESCRIPTION_READINGS,
+    *NAMESAKE_READINGS,
 )
 ALL_TYPINGS: tuple[Typing, ...] = (
     *TYPINGS,
