@@ -15,6 +15,7 @@ from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
+from tests.rules.days import DAYS, TITLE
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.figure_frames import FIGURE_FRAMES
 from tests.rules.form_typings import FORM_TYPINGS
@@ -84,6 +85,7 @@ def samples() -> list[Sample]:
         *_cast_samples(),
         *_typing_samples(),
         *_dated_samples(),
+        *_days_samples(),
         *_place_samples(),
         *_telling_samples(),
         *_same_event_samples(),
@@ -157,6 +159,17 @@ def _place_samples() -> list[Sample]:
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title) for dating in DATED
+    ]
+
+
+def days_key(number: int) -> str:
+    """The sample of a text of days, counted from 0."""
+    return f"days.{number:03}"
+
+
+def _days_samples() -> list[Sample]:
+    return [
+        Sample(days_key(number), days.text, "article", TITLE) for number, days in enumerate(DAYS)
     ]
 
 
