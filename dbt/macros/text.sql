@@ -69,6 +69,8 @@
     case
         -- "after", which is no ambassador; "earlier", which is no wound
         when {{ key }} in ('после', 'ранее') then {{ key }}
+        -- a spelling of "Дара", which is no Darayya
+        when {{ key }} = 'дараа' then 'дар'
         -- Nigeria, which is no Niger
         when regexp_full_match({{ key }}, 'нигери(?:я|и|ю|еи)') then 'нигерия'
         -- "освободить" is no "освободит"; numerals and these few are declined
