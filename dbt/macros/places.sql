@@ -101,6 +101,12 @@
     {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|[.]+|(?s:.)'" -}}
 {%- endmacro %}
 
+{#- The word before a place, or before what kind of place it is. -#}
+{% macro word_before_place() -%}
+    {%- set kind = "(?:capital|city|town|port|village|province|столиц\\p{L}*|город\\p{L}*|порт\\p{L}*)" -%}
+    '(\p{L}+)(?: {{ kind }}(?: city)?(?: of)?)? $'
+{%- endmacro %}
+
 {#- First words of Arabic place names: the name behind one of them is another place. Jdeideh and Judaydat, no Jordan and no Jeddah. -#}
 {% macro name_opening() -%}
     '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[aeu]?d[aeiy][a-z]{1,4}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'

@@ -146,4 +146,14 @@ PLACINGS: tuple[Placing, ...] = (
         "The Jordan-Iraq road and the port of Jeddah were closed.",
         (("Jordan", "JOR"), ("Iraq", "IRQ"), ("Jeddah", "sa-jeddah")),
     ),
+    Placing(
+        "nation-before-a-name-that-two-states-have",
+        "Fighting raged in the Libyan city of Tripoli.",
+        (("Tripoli", "ly-tripoli"),),
+    ),
+    Placing(
+        "russian-nation-before-a-name-that-two-states-have",
+        "Бои шли в ливийском Триполи.",
+        (("Триполи", "ly-tripoli"),),
+    ),
 )
