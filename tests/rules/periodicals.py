@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.rules.told import Told, cases, numbered, row, told
 
+NEWS = "News of the day (5 May 2017)"
 RETURNS = "Return of refugees: weekly update (5 May 2017)"
 
 
@@ -213,7 +214,7 @@ TABLES = numbered(
 
 # A bulletin that lists days counts each for its own; what leaves the day out goes with what it
 # follows in its paragraph, else with the bulletin.
-DAYS: tuple[Told, ...] = (
+LISTED_DAYS: tuple[Told, ...] = (
     told(
         "days-listed",
         "On 3 May the Centre registered 5 ceasefire violations in Hama. Another 2 cases were"
@@ -264,4 +265,36 @@ DAYS: tuple[Told, ...] = (
     ),
 )
 
-PERIODICALS: tuple[Told, ...] = (*PERIODS, *KEY_FIGURES, *LISTS, *TABLES, *DAYS)
+DAYS_OF_FIGURES: tuple[Told, ...] = (
+    told(
+        "several-days-in-a-daily-bulletin",
+        "From 1 to 5 May, 17 cases of firing were registered in Idlib.",
+        cases(17, "Idlib", period="other", start=date(2017, 5, 1), as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "several-days-in-a-russian-daily-bulletin",
+        "С 1 по 5 мая зафиксировано 17 случаев стрельбы в провинции Идлиб.",
+        cases(17, "Idlib", period="other", start=date(2017, 5, 1), as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "night-in-a-daily-bulletin",
+        "On the night of 4 to 5 May, 3 cases of firing were registered in Idlib.",
+        cases(3, "Idlib", period="last_24h", as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "toll-before-a-day-of-the-past",
+        "At least 41 people were killed in Hama. The zones were agreed on on 4 May 2015 in Astana.",
+        row("people_killed", 41, as_of=date(2017, 5, 5)),
+        title=NEWS,
+        kind="article",
+    ),
+    told(
+        "toll-behind-a-day-of-the-past",
+        "On 21 August 2013 rockets fell on the suburbs. More than 1,400 people were killed.",
+        row("people_killed", 1400, as_of=date(2013, 8, 21)),
+        title=NEWS,
+        kind="article",
+    ),
+)
+
+PERIODICALS: tuple[Told, ...] = (*PERIODS, *KEY_FIGURES, *LISTS, *TABLES, *LISTED_DAYS, *DAYS_OF_FIGURES)
