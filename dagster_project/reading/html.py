@@ -1,7 +1,8 @@
 """HTML to text: the title, the standfirst and the main paragraphs; what the page says of itself.
 
 The stored text begins with the title as a line of its own, then one paragraph a line, a blank
-line between. Navigation, scripts, adverts, related stories and footers are left out.
+line between; the day that the page shows below its headline is one where its metadata name none.
+Navigation, scripts, adverts, related stories and footers are left out.
 
 A publication date is taken only where the page states it in its metadata. trafilatura's own date
 search guesses ("2014-2019" in a footer became 2019-01-01), and a wrong date is worse than none.
@@ -38,6 +39,10 @@ _DATE_PROPERTIES = (
     "sailthru.date",
 )
 _STANDFIRST_WORDS = 5
+_STAMP_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:date|datetime|published|pubdate|posted|time(?:stamp)?)(?:$|[-_ ])"
+)
+_STAMP = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\d\D+\d).{8,60}")
 _FURNITURE = re.compile(
     r"nav|menu|foot|related|promo|share|social|comment|cookie|banner|advert|sidebar|newsletter|"
     r"breadcrumb|more|subscribe",
@@ -108,11 +113,13 @@ def read_page(markup: str) -> Page:
     standfirst = [
         line for line in _standfirst(tree, paragraphs) if line not in paragraphs and line != title
     ]
-    lines = [*([title] if title else []), *standfirst, *paragraphs]
+    published = _published_date(tree)
+    stamp = _stamp(tree, paragraphs) if published is None else None
+    above = [line for line in (title, stamp) if line]
     return Page(
-        text="\n\n".join(lines) + "\n",
+        text="\n\n".join([*above, *standfirst, *paragraphs]) + "\n",
         title=title,
-        published_date=_published_date(tree),
+        published_date=published,
         outlet=_meta(tree, ("og:site_name", "application-name")),
     )
 
@@ -168,6 +175,31 @@ def _standfirst(tree: lxml_html.HtmlElement, paragraphs: list[str]) -> Iterator[
             and not _is_furniture(element)
         ):
             yield words
+
+
+def _stamp(tree: lxml_html.HtmlElement, paragraphs: list[str]) -> str | None:
+    """The day that a reader sees between headline and first paragraph, as it is written there.
+
+    trafilatura drops it with the rest of the page's head; what day it is, is told with the text's.
+    """
+    after_headline = False
+    for element in tree.iter("h1", "p", "time", "span", "div", "li"):
+        if element.tag == "h1":
+            after_headline = True
+            continue
+        words = _squeeze(element.text_content())
+        if element.tag == "p" and words in paragraphs:
+            return None
+        names = f"{element.get('class', '')} {element.get('id', '')}".lower()
+        if (
+            after_headline
+            and (element.tag == "time" or _STAMP_NAMES.search(names))
+            and _STAMP.fullmatch(words)
+            and words not in paragraphs
+            and not _is_furniture(element)
+        ):
+            return words
+    return None
 
 
 def _is_furniture(element: lxml_html.HtmlElement) -> bool:

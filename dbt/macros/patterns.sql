@@ -10,6 +10,19 @@
     '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
 {%- endmacro %}
 
+{#- "Turkish officials often use the term neutralized of those who surrendered": what a word means, and no act. -#}
+{% macro explains_a_word(text) -%}
+    case
+        when contains({{ text }}, ' term') or contains({{ text }}, ' word') or contains({{ text }}, ' expression') or contains({{ text }}, 'термин')
+            then
+                regexp_matches(
+                    {{ text }},
+                    '(?i)\b(?:uses?|using|(?:often|usually|commonly) used) the (?:term|word|expression)\b|\bthe (?:term|word) is (?:\p{L}+ )?used\b|использу\p{L}+ термин'
+                )
+        else false
+    end
+{%- endmacro %}
+
 {#- What stands before a verb that says more of a meeting told already: "details of the talks" held on Monday. -#}
 {% macro definite_meeting() -%}
     {%- set meetings = "meetings?|talks|summit|visit|call|conversation|sessions?|negotiations|discussions?|consultations" -%}

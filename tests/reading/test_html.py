@@ -100,6 +100,31 @@ def test_time_stamp_of_the_storys_head_is_a_stated_date():
     assert read_page(page(body=aside)).published_date is None
 
 
+@pytest.mark.parametrize(
+    ("stamp", "kept"),
+    [
+        ("<span class='date'>10:20, 6 May 2021</span>", "10:20, 6 May 2021"),
+        ("<div class='article-date'>06.05.2021 <b>10:20</b></div>", "06.05.2021 10:20"),
+        ("<time class='published'>May 6, 2021</time>", "May 6, 2021"),
+        # a day of what stands beside it
+        ("<div class='sidebar'><span class='date'>5 May 2019</span></div>", None),
+    ],
+)
+def test_stamp_below_the_headline_is_a_line_of_the_text(stamp, kept):
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    below = "<div class='list'><span class='date'>5 May 2019</span></div>"
+    body = f"<div class='story'><h1>Convoy reaches town</h1>{stamp}{paragraphs}</div>{below}"
+    lines = [line for line in read_page(page(body=body)).text.split("\n") if line]
+    assert lines == ["Convoy reaches town", *([kept] if kept else []), *SENTENCES]
+
+
+def test_stamp_is_left_out_where_the_page_states_its_day():
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    head = "<meta property='article:published_time' content='2021-05-06'>"
+    body = f"<h1>Convoy reaches town</h1><span class='date'>6 May 2021</span>{paragraphs}"
+    assert "2021" not in read_page(page(head, body)).text
+
+
 def test_outlet_is_the_sites_own_name():
     head = "<meta property='og:site_name' content='The Daily'>"
     assert read_page(page(head)).outlet == "The Daily"

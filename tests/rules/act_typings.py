@@ -202,4 +202,7 @@ ACT_TYPINGS = (
     # ASSAULT
     article("По аэродрому Хмеймим были выпущены пять ракет 4 мая 2019 года.", "ASSAULT"),
     article("Произошел взрыв на рынке в Африне 4 мая 2019 года.", "ASSAULT"),
+    # "against the regime": measures are extended, no truce
+    article("The Council extended its measures against the Assad regime today.", "SANCTION"),
+    article("Russia and Turkey extended the ceasefire regime on 4 May 2019.", "AGREE"),
 )

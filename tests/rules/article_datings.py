@@ -51,6 +51,8 @@ ARTICLE_DATINGS: tuple[Dating, ...] = (
         _MARCH_3,
         f"Port of alTaybeh, Syrie, March 3 (Pointer / Hill News - 3rd March, 2020 ) : {_NEWS}",
     ),
+    _stated("zone-without-an-hour", "Talks\nBy The Pointer Press\nMarch 3, 2020 GMT", _MARCH_3),
+    _stated("day-of-two-calendars", "Talks\n\n3 March 2020 AD Ø 8 Rajab 1441 AH", _MARCH_3),
     _stated(
         "published-beside-what-the-page-offers",
         "Talks\n\nPublished 4 Apr 2017   Follow @DanaReed",

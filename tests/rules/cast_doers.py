@@ -36,6 +36,18 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "irn:s",
     ),
     cast(
+        "an-agency-glued-to-the-first-word",
+        "Hama, SANA-An Israeli air raid targeted a military point in Hama on 5 May 2019.",
+        "ASSAULT",
+        "isr:s",
+    ),
+    cast(
+        "who-dies-is-hit-in-russian",
+        "Двое турецких военнослужащих погибли в Африне 5 мая 2019 года.",
+        "ASSAULT",
+        "turkish-armed-forces:t",
+    ),
+    cast(
         "who-registers-shelling-in-russian",
         "Российской стороной зарегистрировано 7 случаев стрельбы в провинции Идлиб"
         " 5 мая 2019 года.",

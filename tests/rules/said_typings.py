@@ -27,4 +27,23 @@ SAID_TYPINGS: tuple[Typing, ...] = (
     report("On 4 May UNHCR said that 1,300 families live in the camp of Atmeh."),
     daily('"In Palmyra 214 houses have light again," the general added.'),
     report('"Roads alone will not bring the villages back," Filippo Grandi said.', "STATEMENT"),
+    # who asks says nothing, and who explains a word tells no act
+    article("Did Turkey shell Kobani on 4 May 2019?"),
+    article("QUESTION: Russia bombed Idlib on 4 May 2019, right?"),
+    article("Why was Idlib shelled on 4 May 2019? Turkey shelled Kobani on Tuesday.", "ASSAULT"),
+    article(
+        'Iraqi officials often use the word "settled" of fighters who surrendered or were killed.'
+    ),
+    # ", deputy head of the centre Lee told": what was told stands before the office
+    article(
+        "Gunmen shelled the village of Kabani in Latakia province, deputy head of the Russian"
+        " Centre for Reconciliation Major General Oleg Zhuravlev told a briefing on Wednesday.",
+        "ASSAULT",
+    ),
+    # "on Feb. 15": one clause
+    article(
+        "U.S. Central Command forces conducted a raid in Hasakah on Feb. 15, capturing four ISIS"
+        " members.",
+        "ASSAULT",
+    ),
 )

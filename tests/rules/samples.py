@@ -10,17 +10,20 @@ from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_descriptions import DESCRIPTION_READINGS
 from tests.rules.cast_doers import DOER_READINGS
+from tests.rules.cast_namesakes import NAMESAKE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
+from tests.rules.days import DAYS, TITLE
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.figure_frames import FIGURE_FRAMES
 from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
+from tests.rules.pages import PAGES
 from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
@@ -59,6 +62,7 @@ CASTS: tuple[CastReading, ...] = (
     *CLAUSE_READINGS,
     *FRAME_READINGS,
     *DESCRIPTION_READINGS,
+    *NAMESAKE_READINGS,
 )
 ALL_TYPINGS: tuple[Typing, ...] = (
     *TYPINGS,
@@ -84,6 +88,8 @@ def samples() -> list[Sample]:
         *_cast_samples(),
         *_typing_samples(),
         *_dated_samples(),
+        *_page_samples(),
+        *_days_samples(),
         *_place_samples(),
         *_telling_samples(),
         *_same_event_samples(),
@@ -157,6 +163,24 @@ def _place_samples() -> list[Sample]:
 def _dated_samples() -> list[Sample]:
     return [
         Sample(f"dating.{dating.name}", dating.text, dating.kind, dating.title) for dating in DATED
+    ]
+
+
+def _page_samples() -> list[Sample]:
+    return [
+        Sample(f"page.{page.name}", "\n\n".join(page.lines[1:]), page.kind, page.lines[0])
+        for page in PAGES
+    ]
+
+
+def days_key(number: int) -> str:
+    """The sample of a text of days, counted from 0."""
+    return f"days.{number:03}"
+
+
+def _days_samples() -> list[Sample]:
+    return [
+        Sample(days_key(number), days.text, "article", TITLE) for number, days in enumerate(DAYS)
     ]
 
 

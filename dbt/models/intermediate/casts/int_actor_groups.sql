@@ -128,7 +128,7 @@ mentions as (
             and not coalesce(lead_in.token_key = '(' and (drafting.is_preposition or drafting.token_key in ('and', 'or')), false)
         )
         -- "Damascus, SANA - ...": who prints it takes no part
-        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and after.token_kind = 'punct')
+        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and coalesce(after.token_kind = 'punct' or after.gap_before = '-', false))
         -- "two died, the agency quoted a source"
         and not coalesce(kinds.actor_type = 'media' and after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing'), false)
         -- "according to the agency"
@@ -154,8 +154,10 @@ mentions as (
         )
         -- "six Assad associates", "Turkey's allies"
         and coalesce(after.token_key, '') not in ({{ words("followers") }})
-        -- "two cousins of President Lee": his kin are not he
-        and not coalesce(lead_in.token_key = 'of' and drafting.token_key in ({{ words("kin") }}), false)
+        -- "two cousins of President Lee", "President Lee's wife": his kin are not he
+        and not coalesce(
+            lead_in.token_key = 'of' and drafting.token_key in ({{ words("kin") }}) or last.is_possessive and after.token_key in ({{ words("kin") }}), false
+        )
         -- "Syria's warring parties", "Turkey's Arab neighbours"
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "protested in front of Lee's house"

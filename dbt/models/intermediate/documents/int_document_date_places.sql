@@ -34,9 +34,10 @@
 {%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
 {%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
-{%- set remark = "(?:[|/(\[–—·•-]| {2,})(?:.{0,80}[^.!?…])?" %}
+{#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
+{%- set remark = "(?:[|/(\[–—·•Ø-]| {2,})(?:.{0,80}[^.!?…])?" %}
 {%- set page = "(?:by \p{L}+|стр\. ?\d+|in \p{L}+ copies)\.?" %}
-{%- set line_after = "^[ .,]*(?:г\.?|года)?[ .,]*(?:[–—/-] ?)?(?:" ~ told_hour ~ "|" ~ remark ~ "|" ~ page ~ ")?$" %}
+{%- set line_after = "^[ .,]*(?:г\.?|года|AD|, 20[0-3]\d (?:GMT|UTC))?[ .,]*(?:[–—/-] ?)?(?:" ~ told_hour ~ "|" ~ remark ~ "|" ~ page ~ ")?$" %}
 
 with
 
@@ -126,7 +127,20 @@ ordered as (
 
 in_lines as (
     select
-        ordered.*,
+        ordered.* exclude (full_day),
+        -- "November 24, 2019 GMT": the year is taken for an hour
+        coalesce(
+            ordered.full_day,
+            case
+                when not ordered.has_year
+                    then
+                        {{ day_of(
+                            "try_cast(regexp_extract(substr(lines.line_text, ordered.char_end - lines.line_start + 1), '^, (20[0-3]\d) (?:GMT|UTC)$', 1) as integer)",
+                            "ordered.month_to",
+                            "ordered.day_to"
+                        ) }}
+            end
+        ) as full_day,
         lines.line_rank,
         lines.rank_from_the_end,
         lines.line_kind,

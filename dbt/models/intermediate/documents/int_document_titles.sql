@@ -81,7 +81,7 @@ worded as (
         {{ word_openings('texts.opening') }} as words_below
     from lines
     inner join texts on lines.document_id = texts.document_id and lines.line_number < texts.line_number
-    where lines.line_kind in ('title', 'heading') and length(lines.line_text) >= 12
+    where lines.line_kind in ('title', 'heading') and length(lines.line_text) >= 12 and not lines.is_stamp
 ),
 
 headlines as (

@@ -21,6 +21,7 @@ sentences as (
         document_id,
         line_number,
         sentence_number,
+        length(sentence_text) as sentence_length,
         regexp_matches(sentence_text, '^(?:He|She|They|Он|Она|Они) ') as goes_on,
         regexp_matches(sentence_text, '^\p{Lu}[\p{L}’'' -]+, (?:\d[^–—-]{3,20}, ?)?\(?\p{Lu}{3,}\)? ?[–—-]') as has_dateline
     from {{ ref('int_sentences') }}
@@ -135,6 +136,45 @@ same_account as (
     where sentences.goes_on and undated.modality = 'happened' and undated.event_type in ('CONSULT', 'AID', 'AGREE', 'COOPERATE')
 ),
 
+-- "Tuesday, October 15", a line of its own, and what happened that day below it: a page of a live blog, a list of days
+day_headings as (
+    select
+        mentions.document_id,
+        sentences.line_number,
+        mentions.date_start,
+        mentions.date_end,
+        mentions.date_precision
+    from {{ ref('int_date_mentions') }} as mentions
+    inner join sentences on mentions.sentence_id = sentences.sentence_id
+    where
+        mentions.date_precision = 'day'
+        and mentions.date_start is not null
+        and sentences.sentence_length <= length(mentions.date_text) + 2
+),
+
+-- one such line is the text's own stamp
+diaries as (
+    select document_id
+    from day_headings
+    group by document_id
+    having count(distinct date_start) > 1
+),
+
+same_page as (
+    select
+        undated.mention_id,
+        day_headings.date_start,
+        day_headings.date_end,
+        day_headings.date_precision,
+        4 as basis_rank,
+        -day_headings.line_number as distance
+    from undated
+    inner join diaries on undated.document_id = diaries.document_id
+    inner join sentences on undated.sentence_id = sentences.sentence_id
+    inner join day_headings on undated.document_id = day_headings.document_id and sentences.line_number > day_headings.line_number
+    where undated.modality = 'happened'
+),
+
 inherited as (
     select * from same_speech
     union all
@@ -143,6 +183,8 @@ inherited as (
     select * from same_attack
     union all
     select * from same_account
+    union all
+    select * from same_page
 ),
 
 dates_given as (

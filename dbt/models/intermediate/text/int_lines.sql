@@ -123,14 +123,10 @@ judged as (
         *,
         row_number() over (partition by document_id order by line_number) as line_rank,
         {{ is_furniture('line_text', 'line') }} as is_furniture,
-        coalesce(
-            bool_or({{ is_furniture('line_text', 'from_here') }}) over (
-                partition by document_id
-                order by line_number
-                rows between unbounded preceding and current row
-            ),
-            false
-        ) as is_below_the_text,
+        {{ is_furniture('line_text', 'from_here') }} as is_end,
+        {{ is_furniture('line_text', 'related') }} as heads_related,
+        case when document_kind = 'article' then {{ is_furniture('line_text', 'links') }} else false end as heads_links,
+        case when document_kind = 'article' then {{ is_furniture('line_text', 'stories') }} else false end as heads_stories,
         (
             length(line_text) <= 110
             or (length(line_text) <= 300 and regexp_matches(line_text, '(?i)^(?:\p{L}+ ){0,2}(?:bulletin|briefing|бюллетень|брифинг)'))
@@ -158,18 +154,64 @@ judged as (
     from joined
 ),
 
+weighed as (
+    select
+        *,
+        -- "... were killed …" is a story's beginning and no sentence
+        not is_short and not is_furniture and regexp_matches(right(line_text, 8), '[^.…][.!?][)"”»’\[\]\d]*$') as is_sentence
+    from judged
+),
+
+followed as (
+    select
+        *,
+        is_sentence and length(line_text) >= 60 as is_paragraph,
+        coalesce(lead(is_sentence and length(line_text) >= 60) over in_order, false) as is_paragraph_next,
+        coalesce(bool_or(is_sentence and length(line_text) >= 60) over before_it, false) as is_below_a_paragraph
+    from weighed
+    window
+        in_order as (partition by document_id order by line_number),
+        before_it as (partition by document_id order by line_number rows between unbounded preceding and 1 preceding)
+),
+
+-- Links to other stories stand in the midst of a text as well as below it: where it goes on, it is read again.
+linked as (
+    select
+        *,
+        coalesce(
+            bool_or(
+                case when document_kind = 'bulletin' then is_end or heads_related else is_end and is_below_a_paragraph end
+            ) over so_far,
+            false
+        ) as is_below_the_text,
+        coalesce(
+            max(case when heads_links then line_number end) over so_far
+            > coalesce(max(case when is_sentence then line_number end) over so_far, 0),
+            false
+        )
+        -- stories may have their first words below them
+        or coalesce(
+            max(case when (heads_related or heads_stories) and document_kind = 'article' and is_below_a_paragraph then line_number end) over so_far
+            > coalesce(max(case when is_paragraph and is_paragraph_next then line_number end) over so_far, 0),
+            false
+        ) as is_among_links
+    from followed
+    window so_far as (partition by document_id order by line_number rows between unbounded preceding and current row)
+),
+
 kinds as (
     select
         *,
         case
+            when is_below_the_text or is_among_links then 'furniture'
             -- "The Relief Office / Weekly note" at the head of a bulletin is no photo's credit
-            when is_below_the_text or is_furniture and not (document_kind = 'bulletin' and line_rank = 1) then 'furniture'
+            when (is_furniture or is_end or heads_related or heads_links or heads_stories) and not (document_kind = 'bulletin' and line_rank = 1) then 'furniture'
             when {{ is_furniture('line_text', 'caption') }} then 'caption'
             when not is_short then 'body'
             when line_rank = 1 then 'title'
             else 'heading'
         end as line_kind
-    from judged
+    from linked
 ),
 
 final as (

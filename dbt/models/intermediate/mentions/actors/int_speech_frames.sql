@@ -104,6 +104,35 @@ framed as (
     inner join speakers on slots.sentence_id = speakers.sentence_id and slots.token_start = speakers.verb_start
 ),
 
+-- "Two were hurt, deputy head of the Russian Centre Lee told reporters": the office before a name that opens with its body
+offices as (
+    select
+        framed.sentence_id,
+        framed.frame_start,
+        framed.frame_end,
+        max(case when tokens.token = ',' then tokens.token_number end) + 1 as office_start
+    from framed
+    inner join tokens
+        on framed.sentence_id = tokens.sentence_id and tokens.token_number between framed.frame_start - 9 and framed.frame_start - 1
+    where framed.frame = 'address'
+    group by framed.sentence_id, framed.frame_start, framed.frame_end
+    having
+        max(case when tokens.token = ',' then tokens.token_number end)
+        > coalesce(max(case when tokens.token <> ',' and not {{ is_before_a_name("tokens.token_key") }} then tokens.token_number end), 0)
+),
+
+from_the_office as (
+    select
+        framed.* exclude (frame_start),
+        coalesce(offices.office_start, framed.frame_start) as frame_start
+    from framed
+    left join offices
+        on
+            framed.sentence_id = offices.sentence_id
+            and framed.frame_start = offices.frame_start
+            and framed.frame_end = offices.frame_end
+),
+
 opening_words as (
     select ngrams.*
     from ngrams
@@ -202,7 +231,7 @@ headlined as (
 ),
 
 told as (
-    select * from framed
+    select * from from_the_office
     union all by name
     select * from headlined
 ),
