@@ -297,4 +297,7 @@ DAYS_OF_FIGURES: tuple[Told, ...] = (
     ),
 )
 
-PERIODICALS: tuple[Told, ...] = (*PERIODS, *KEY_FIGURES, *LISTS, *TABLES, *LISTED_DAYS, *DAYS_OF_FIGURES)
+PERIODICALS: tuple[Told, ...] = (
+    *(*PERIODS, *KEY_FIGURES, *LISTS),
+    *(*TABLES, *LISTED_DAYS, *DAYS_OF_FIGURES),
+)
