@@ -100,18 +100,25 @@ def test_environment_that_is_ready_is_left_alone(tmp_path):
         assert first_make(tmp_path, python, **NO_INDEX).returncode == 0
 
 
-@pytest.mark.parametrize("change", ["another lock", "moved", "another Python"])
-def test_environment_is_made_anew_by_its_own_python(tmp_path, change):
-    venv = made_by_hand(tmp_path, tmp_path / "elsewhere" if change == "moved" else tmp_path)
-    if change == "another lock":
-        (venv / make_venv.STAMP).write_text("of another lock")
-    elif change == "another Python":
-        (folder,) = venv.glob("lib/python3*")
-        folder.rename(folder.with_name("python3.1"))
+def test_environment_of_another_lock_is_made_anew_by_its_own_python(tmp_path):
+    venv = made_by_hand(tmp_path, tmp_path)
+    (venv / make_venv.STAMP).write_text("of another lock")
     # As `make` does, which looks for Python in the environment first.
     done = first_make(tmp_path, venv / "bin" / "python3", **NO_INDEX)
     assert "Setting up .venv" in done.stdout
     assert "reaches no package index" in done.stderr, "it was made, but for its packages"
+
+
+def test_environment_of_another_folder_or_python_is_not_ready(tmp_path, monkeypatch):
+    venv = made_by_hand(tmp_path, tmp_path)
+    wanted = (venv / make_venv.STAMP).read_text()
+    monkeypatch.setattr(make_venv, "ROOT", tmp_path / "moved")
+    assert not make_venv._is_ready(venv, wanted)
+    monkeypatch.setattr(make_venv, "ROOT", tmp_path)
+    assert make_venv._is_ready(venv, wanted)
+    (packages,) = venv.glob("lib/python3*")
+    packages.rename(packages.with_name("python3.1"))
+    assert not make_venv._is_ready(venv, wanted)
 
 
 @pytest.mark.parametrize(
