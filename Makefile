@@ -6,6 +6,12 @@ PYTHON := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
+# What is typed as `q=` or `FILE=` no target would read, and nobody would be told. Names with an underscore are settings.
+READ := COMPARE F FULL INCREMENTS N PAGES PYTHON Q SNAPSHOT SPARK TARGET WIDE
+TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
+UNREAD := $(filter-out $(READ) HOME LANG PATH SHELL TMPDIR TZ,$(foreach name,$(TYPED),$(if $(findstring _,$(name)),,$(name))))
+$(if $(UNREAD),$(error No target reads $(UNREAD). Those that are read: $(READ). `make help` says what for))
+
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 

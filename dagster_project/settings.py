@@ -175,8 +175,11 @@ class Settings:
 
 
 def _folder(text: str) -> Path:
-    path = Path(text).expanduser()
-    return (path if path.is_absolute() else PROJECT_ROOT / path).resolve()
+    try:
+        path = Path(text).expanduser()
+        return (path if path.is_absolute() else PROJECT_ROOT / path).resolve()
+    except RuntimeError as error:
+        raise ValueError("begins with no user's folder, or is a link to itself") from error
 
 
 def _whole_number(at_least: int, at_most: int | None = None) -> Callable[[str], int]:
@@ -226,16 +229,23 @@ def _share(text: str) -> float:
     return number
 
 
-_CRON_RANGE = r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/\d+)?"
+_CRON_RANGE = r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[1-9]\d*)?"
 _CRON_FIELD = re.compile(f"{_CRON_RANGE}(,{_CRON_RANGE})*")
+_CRON_NUMBER = re.compile(r"(?<![\d/])\d+")
+# The least and the most of minute, hour, day, month and day of the week.
+_CRON_LIMITS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 
 
 def _cron(text: str) -> str:
-    # The shape only; Dagster checks the ranges. Asking it here would cost every `make sql` its
-    # two seconds of imports.
+    # Shape and numbers only; Dagster checks the rest. Asking it here would cost every `make sql`
+    # its two seconds of imports.
     parts = text.split()
     if len(parts) != 5 or not all(_CRON_FIELD.fullmatch(part) for part in parts):
         raise ValueError("is no cron expression of five fields")
+    for part, (least, most) in zip(parts, _CRON_LIMITS, strict=True):
+        for number in _CRON_NUMBER.findall(part):
+            if not least <= int(number) <= most:
+                raise ValueError(f"{number} in {part} is not between {least} and {most}")
     return text
 
 

@@ -135,7 +135,9 @@ def labelled_warehouse(tmp_path_factory: pytest.TempPathFactory, manifest: Path)
 
     folder = tmp_path_factory.mktemp("labelled")
     share_manifest(manifest, folder / "home")
-    return build_labelled_warehouse(folder, SHIPPED)
+    published = build_labelled_warehouse(folder, SHIPPED)
+    hand_on(manifest, folder / "home")
+    return published
 
 
 @pytest.fixture
@@ -145,7 +147,25 @@ def site() -> Iterator[Site]:
 
 
 def share_manifest(manifest: Path, home: Path) -> None:
-    """Spare a home its first parse of the project."""
+    """Spare a home its first parse of the project, and what a home before it handed on."""
     from dagster_project.settings import Settings
 
-    shutil.copytree(manifest.parent, Settings(home=home).build_dir / manifest.parent.name)
+    build_dir = Settings(home=home).build_dir
+    shutil.copytree(manifest.parent, build_dir / manifest.parent.name)
+    for path in _made_of_the_project(manifest.parents[1]):
+        shutil.copy(path, build_dir)
+
+
+def hand_on(manifest: Path, home: Path) -> None:
+    """Keep beside the manifest what a refresh made in seconds of the project alone."""
+    from dagster_project.settings import Settings
+
+    for path in _made_of_the_project(Settings(home=home).build_dir):
+        draft = home / path.name
+        shutil.copy(path, draft)
+        draft.replace(manifest.parents[1] / path.name)
+
+
+def _made_of_the_project(build_dir: Path) -> list[Path]:
+    """The lineage of columns and the drawing library, where a refresh made them."""
+    return [*build_dir.glob("column_lineage.json"), *build_dir.glob("vega-*.js")]

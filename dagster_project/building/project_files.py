@@ -18,7 +18,7 @@ from typing import Any
 from dagster_project.building.dbt_runs import PARSED, parsed_beside, run_dbt
 from dagster_project.settings import Settings
 
-_NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__", ".user.yml"})
+_NOT_SOURCE = frozenset({"target", "logs", "dbt_packages", "__pycache__"})
 _MANIFESTS_KEPT = 3
 _PACKAGE = "sitrep"
 
@@ -27,9 +27,14 @@ class ManifestError(RuntimeError):
     """dbt could not parse the project; the message holds what it said."""
 
 
+def is_of_a_tool(path: Path) -> bool:
+    """Whether it is an editor's or a tool's own file, such as a lock: dbt passes it over, too."""
+    return path.name.startswith((".", "#", "~"))
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.name in _NOT_SOURCE:
+        if path.name in _NOT_SOURCE or is_of_a_tool(path):
             continue
         if path.is_dir():
             yield from _files(path)

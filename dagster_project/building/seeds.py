@@ -8,6 +8,7 @@ tests), and the tests themselves, which dbt runs too.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from typing import Any
 
 import duckdb
 import yaml
+
+from dagster_project.building.project_files import is_of_a_tool
 
 _MOST_SHOWN = 10
 # What dbt takes for no value.
@@ -73,6 +76,8 @@ def check_seeds(project_dir: Path) -> None:
     seeds: dict[str, Seed] = {}
     faults: list[str] = []
     for path in sorted((project_dir / "seeds").rglob("*.csv")):
+        if is_of_a_tool(path):
+            continue
         shown = path.relative_to(project_dir.parent).as_posix()
         try:
             seeds[path.stem] = _read(path, shown)
@@ -90,7 +95,7 @@ def check_seeds(project_dir: Path) -> None:
 def _read(path: Path, shown: str) -> Seed:
     # As dbt does it: a byte order mark, which spreadsheets write, is no letter of the first column.
     text = path.read_bytes().decode("utf-8-sig")
-    reader = csv.reader(text.splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(text, newline=""))
     rows: list[tuple[int, list[str]]] = []
     line = 1
     for fields in reader:

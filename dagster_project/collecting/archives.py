@@ -91,7 +91,7 @@ def read_folder(
     if not folder.is_dir():
         raise SourceError(f"{source.path}: no such folder")
     for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+        name = storable(path.relative_to(folder).as_posix())
         wanted = any(fnmatch.fnmatchcase(name, pattern) for pattern in source.include)
         if not wanted or path.is_symlink() or not path.is_file():
             continue

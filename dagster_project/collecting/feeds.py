@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import fnmatch
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -76,12 +77,19 @@ def read_feed(content: bytes, url: str) -> list[Entry]:
         address = canonical(address)
         bodies = [part.get("value", "") for part in item.get("content", [])]
         text = max([*bodies, item.get("summary", "")], key=len)
-        moment = item.get("published_parsed") or item.get("updated_parsed")
-        day = None
-        if moment:
-            day = believable(datetime.fromtimestamp(calendar.timegm(moment), UTC).date())
+        day = _day_of(item.get("published_parsed") or item.get("updated_parsed"))
         entries.setdefault(address, Entry(address, item.get("title", ""), day, text))
     return list(entries.values())
+
+
+def _day_of(moment: time.struct_time | None) -> date | None:
+    """The day of a moment in UTC, None where none is stated or none can be meant."""
+    if moment is None:
+        return None
+    try:
+        return believable(datetime.fromtimestamp(calendar.timegm(moment), UTC).date())
+    except (ValueError, OverflowError):  # a year that no calendar has, as that of 0000-00-00
+        return None
 
 
 def entry_page(entry: Entry) -> bytes:

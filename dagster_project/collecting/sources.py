@@ -145,13 +145,13 @@ def read_sources(raw_dir: Path) -> list[Source]:
         SourcesFileError: It is no YAML, or a source is not as it must be.
     """
     path = raw_dir / FILE_NAME
-    if not path.exists():
-        return []
-    if not path.is_file():
-        raise SourcesFileError(f"{path.name}: is no file")
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
+        if not path.exists():
+            return []
+        content = yaml.safe_load(_text_of(path))
+    except OSError as error:
+        raise SourcesFileError(f"{path.name}: {error.strerror}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise SourcesFileError(f"{path.name}: {error}") from error
     if content is None:
         return []
@@ -167,6 +167,12 @@ def read_sources(raw_dir: Path) -> list[Source]:
     if twice:
         raise SourcesFileError(f"{path.name}: more than one source is named {', '.join(twice)}")
     return sources
+
+
+def _text_of(path: Path) -> str:
+    if not path.is_file():  # a pipe would be waited for
+        raise OSError(None, "is no file")
+    return path.read_text(encoding="utf-8")
 
 
 def _in_words(file_name: str, entries: object, error: ValidationError) -> str:

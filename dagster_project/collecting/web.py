@@ -303,7 +303,7 @@ def _retry_after(value: str | None) -> float | None:
     """Seconds until the moment that a Retry-After header names, in either of its forms."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value)
     try:
         moment = parsedate_to_datetime(value)

@@ -16,7 +16,8 @@ from dagster_project.tables import plain_table, shown
 _OUTCOMES = ("loaded", "unchanged", "duplicate", "rejected")
 _NAMED = 5
 _LAST_EVENTS = (
-    "select event_date, event_type, place, quote from mart_events order by 1 desc limit 5"
+    "select event_date, event_type, place, quote from mart_events where is_current"
+    " order by 1 desc limit 5"
 )
 _OF_THIS_REFRESH = "refresh_id = (select max(refresh_id) from raw.refreshes)"
 _REJECTED = f"""

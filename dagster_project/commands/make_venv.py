@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ".venv"
 LOCK = "requirements.lock"
 STAMP = ".lock.sha256"
+# Names the project's folder to the environment's Python.
+_HERE = "sitrep.pth"
 
 _PACKAGES_A_LINE = 25
 _LAST_LINES = 8
@@ -119,7 +121,20 @@ def cause_of(lines: "list[str]") -> str:
 
 def _is_ready(venv: Path, wanted: str) -> bool:
     stamp = venv / STAMP
-    return stamp.exists() and stamp.read_text() == wanted and (venv / "bin" / "python").exists()
+    return stamp.exists() and stamp.read_text() == wanted and _is_of_here(venv)
+
+
+def _is_of_here(venv: Path) -> bool:
+    """Whether it was made in this folder, with the Python that is there now.
+
+    The programs of one that was moved or copied with its project name the former folder, and
+    another version of Python looks for packages in another one.
+    """
+    python = venv / "bin" / "python"
+    is_running = os.path.realpath(str(python)) == os.path.realpath(sys.executable)
+    version = "{}.{}".format(*sys.version_info) if is_running else "3*"
+    told = venv.glob(f"lib/python{version}/site-packages/{_HERE}")
+    return python.exists() and [path.read_text() for path in told] == [f"{ROOT}\n"]
 
 
 def _make_alone(venv: Path, lock: Path, python: str, wanted: str) -> int:
@@ -134,6 +149,9 @@ def _install(venv: Path, lock: Path, python: str, wanted: str) -> int:
     told = "Setting up {} from {} (one to two minutes, once) ..."
     print(told.format(venv.name, lock.relative_to(ROOT)), flush=True)
     if venv.exists():
+        if sys.prefix != sys.base_prefix:
+            # `make` runs this with the environment's own Python, which goes with it.
+            python = os.path.realpath(python)
         shutil.rmtree(str(venv))
     made = subprocess.run(  # noqa: S603
         [python, "-m", "venv", str(venv)],
@@ -154,7 +172,7 @@ def _install(venv: Path, lock: Path, python: str, wanted: str) -> int:
         return 1
     # Dagster's processes start elsewhere, and its instance is of a class of this project.
     (site_packages,) = venv.glob("lib/python3*/site-packages")
-    (site_packages / "sitrep.pth").write_text(f"{ROOT}\n")
+    (site_packages / _HERE).write_text(f"{ROOT}\n")
     (venv / STAMP).write_text(wanted)
     return 0
 

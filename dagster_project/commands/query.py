@@ -172,7 +172,14 @@ def _prompt(published: Path) -> int:
 
 
 def _command(published: Path, line: str) -> int:
-    line = line.rstrip("; ")
+    try:
+        return _obey(published, line.rstrip("; "))
+    except duckdb.Error as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _obey(published: Path, line: str) -> int:
     described = re.fullmatch(rf"\.describe\s+(?:{_SCHEMA}\.)?(\w+)", line)
     if line == ".tables":
         return _list_tables(published)
@@ -227,14 +234,10 @@ def _describe(published: Path, table: str) -> int:
         described = f"(describe from {table}({nothing}))"
         return _answer(published, f"select column_name, column_type as data_type from {described}")
     of_table = f"schema_name = '{_SCHEMA}' and table_name = '{table}'"
-    try:
-        # Of what is no table, this error names those like it.
-        run(published, f"from {table} limit 0")
-        with open_to_read(published) as connection:
-            meaning = query(connection, f"select comment from duckdb_tables() where {of_table}")[1]
-    except duckdb.Error as error:
-        print(error, file=sys.stderr)
-        return 1
+    # Of what is no table, this error names those like it.
+    run(published, f"from {table} limit 0")
+    with open_to_read(published) as connection:
+        meaning = query(connection, f"select comment from duckdb_tables() where {of_table}")[1]
     for (comment,) in meaning:
         print(f"{comment}\n\n" if comment else "", end="")
     return _answer(

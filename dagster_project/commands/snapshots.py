@@ -61,6 +61,10 @@ def main(arguments: list[str]) -> int:
     except SnapshotError as error:
         print(error, file=sys.stderr)
         return 1
+    except (OSError, duckdb.Error) as error:
+        failed = "restored" if folder else "made"
+        print(f"The snapshot could not be {failed}: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -170,7 +174,8 @@ def _check_sums(folder: Path) -> None:
     sums = folder / _SUMS
     if not sums.is_file():
         raise SnapshotError(f"{folder} is no snapshot: it holds no {_SUMS}.")
-    stated = dict(reversed(line.split("  ", 1)) for line in sums.read_text().splitlines())
+    lines = sums.read_text(errors="replace").splitlines()
+    stated = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     if missing := sorted(stated.keys() - found):
         raise SnapshotError(f"{folder}: {', '.join(missing)} is missing.")

@@ -222,8 +222,8 @@ def _geojson(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Resour
     folder.mkdir()
     resources = []
     for name, sql, what in (
-        ("events", maps.EVENTS, "Events as each document tells them"),
-        ("observations", maps.OBSERVATIONS, "Stated quantities"),
+        ("events", maps.EVENTS, "Events as each current document tells them"),
+        ("observations", maps.OBSERVATIONS, "Stated quantities of current documents"),
     ):
         path = folder / f"{name}.geojson"
         rows = write_geojson(connection, sql, path)

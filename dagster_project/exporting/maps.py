@@ -1,4 +1,7 @@
-"""What has a place on a map: events and observations, each with what a reader of the map asks."""
+"""What has a place on a map: events and observations, each with what a reader of the map asks.
+
+Of current documents alone: nothing on a map tells what a correction put right.
+"""
 
 _DOCUMENT = """
     documents.outlet, documents.title, documents.published_date, documents.source_url,
@@ -33,7 +36,7 @@ from marts.fct_events as facts
 join marts.dim_location as places using (location_id)
 join marts.dim_document as documents using (document_id)
 left join parties using (event_id)
-where places.longitude is not null and places.latitude is not null
+where places.longitude is not null and places.latitude is not null and documents.is_current
 order by facts.event_id"""
 
 # Places that share one figure make one feature: three points of it would be three figures.
@@ -69,4 +72,5 @@ join marts.dim_measure as measures using (measure)
 join marts.dim_document as documents using (document_id)
 left join marts.dim_actor as reporters on facts.reported_by_actor_id = reporters.actor_id
 left join marts.dim_actor as speakers on facts.attributed_to_actor_id = speakers.actor_id
+where facts.is_current
 order by facts.observation_id"""

@@ -87,7 +87,7 @@ def scan(raw_dir: Path) -> list[RawFile]:
 
 def _walk(raw_dir: Path, below: str = "") -> Iterator[RawFile]:
     """What lies below a folder of the raw folder, without what is configuration at its top."""
-    if not raw_dir.is_dir():
+    if not os.path.isdir(raw_dir):  # noqa: PTH112  pathlib's raises where one may not look
         raise RawFolderError(f"The raw folder {raw_dir} is not there (setting SITREP_RAW_DIR).")
     if below and not (raw_dir / below).is_dir():
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -140,7 +140,8 @@ def _note_known_texts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _note_replaced(connection: duckdb.DuckDBPyConnection) -> None:
     # A document is replaced when a later version lies beside each of its files.
-    connection.execute("""
+    connection.execute(
+        """
         create or replace temporary table replaced as
         select
             earlier.document_id,
@@ -149,12 +150,44 @@ def _note_replaced(connection: duckdb.DuckDBPyConnection) -> None:
         left join staged as later
             on later.replaces_path = earlier.source_path
             and later.document_id is distinct from earlier.document_id
-            -- of two that name each other neither is the later one
-            and earlier.replaces_path is distinct from later.source_path
+            -- of those that name each other in a ring none is the later one
+            and not (
+                list_contains($in_rings, earlier.source_path)
+                and list_contains($in_rings, later.source_path)
+            )
         where earlier.document_id is not null
         group by earlier.document_id
         having bool_and(later.document_id is not null)
-    """)
+        """,
+        {"in_rings": sorted(_in_rings(_what_each_replaces(connection)))},
+    )
+
+
+def _what_each_replaces(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The file that each file says it replaces, where that one is there."""
+    rows = query(
+        connection,
+        "select source_path, replaces_path from staged"
+        " where replaces_path in (select source_path from staged)",
+    )[1]
+    return {str(path): str(replaced) for path, replaced in rows}
+
+
+def _in_rings(replaced: Mapping[str, str]) -> set[str]:
+    """Those files from which one comes back to them: a by b, b by c, c by a."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for start in replaced:
+        way: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in seen:
+            seen.add(at)
+            way[at] = None
+            at = replaced.get(at)
+        if at in way:
+            steps = list(way)
+            found.update(steps[steps.index(at) :])
+    return found
 
 
 def keep_known_texts(connection: duckdb.DuckDBPyConnection, texts: Path) -> None:

@@ -16,18 +16,19 @@ from dbt.adapters.spark.session import Cursor
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 from dbt_common.exceptions import DbtRuntimeError
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from dagster_project.spark.dialect import TranslationError
 from dagster_project.spark.division import is_made_by_duckdb
+from dagster_project.spark.failures import reasons
 from dagster_project.spark.regex import PatternError
 from dagster_project.spark.session import rows_of, start
 
 _PROJECT = Path(__file__).resolve().parents[2] / "dbt"
 # As the macro `spark__create_table_as` puts it.
 _ROWS_OF = re.compile(r"-- sitrep: rows of (\w+)\.(\w+)\n(.*)", re.DOTALL)
-_SHOWN = 800
 
 
 def main(tables: str, master: str) -> int:
@@ -112,9 +113,8 @@ def _write_rows(tables: Path) -> None:
                 rows.write.mode("overwrite").option("path", str(path)).saveAsTable(
                     f"{schema}.{name}", format="parquet"
                 )
-        except (TranslationError, PatternError, PySparkException) as error:
-            said = str(error).split("JVM stacktrace")[0]
-            raise DbtRuntimeError(f"{name}: {said[:_SHOWN]}") from error
+        except (TranslationError, PatternError, PySparkException, Py4JError) as error:
+            raise DbtRuntimeError(f"{name}: {reasons(str(error))}") from error
 
     Cursor.execute = write_or_execute
 

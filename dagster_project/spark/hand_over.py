@@ -10,6 +10,7 @@ published by one engine's rules whichever made its rows.
 
 from __future__ import annotations
 
+import glob
 import os
 import subprocess
 from collections.abc import Callable, Mapping
@@ -128,5 +129,6 @@ def _reading(node: Any, tables: Path) -> str:  # noqa: ANN401 - a class of dbt's
         if column.data_type
     ]
     columns = ", ".join(typed) if node.config.contract.enforced else "*"
-    files = tables / node.schema / node.name / "*.parquet"
+    # DuckDB takes a path for a pattern.
+    files = Path(glob.escape(str(tables / node.schema / node.name))) / "*.parquet"
     return f"select {columns} from read_parquet('{quoted(files)}')"

@@ -56,6 +56,8 @@ _BY_ONE_TASK = {
 _BY_TWO_TASKS = {"spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2"}
 _FOR_MANY = {
     "spark.sql.files.maxPartitionBytes": str(8 * 1024**2),
+    # As written: in each worker's memory it takes many times as much, and a query sends several.
+    "spark.sql.autoBroadcastJoinThreshold": str(1024**2),
     "spark.driver.extraJavaOptions": _DEEP,
     # Else the first tables would be divided by the cores that were there at that moment.
     "spark.scheduler.minRegisteredResourcesRatio": "1.0",

@@ -37,6 +37,22 @@
     'x-' || array_to_string({{ name_keys }}, '-')
 {%- endmacro %}
 
+{#- Of the spellings of a name one that is not all in capitals, the shortest, which of Russian ones is the nominative, the first in order. -#}
+{% macro plainest_name(name) -%}
+    min_by({{ name }}, ({{ name }} = upper({{ name }}), length({{ name }}), {{ name }}))
+{%- endmacro %}
+
+{#- A word of a name, one in all cases of a Russian one: "Иванов" and "Иванова", "Рустам" and "Рустама", "Сергей" and "Сергея". `key` is the
+    word's own, which takes the end of a nominative for that of a case. -#}
+{% macro name_word(token, key) -%}
+    case
+        when regexp_matches({{ token }}, '^\p{Lu}\p{Cyrillic}{2,}(?:[оеё]в|[ая][мх]|(?:[^к]|[^сц]к)им)$') then {{ fold_word(token) }}
+        when regexp_matches({{ token }}, '^\p{Lu}\p{Cyrillic}{2,}[гсрвф]ей$') then regexp_replace({{ fold_word(token) }}, '.$', '')
+        when {{ token }} = 'Николая' then 'никола'
+        else {{ key }}
+    end
+{%- endmacro %}
+
 {#- The consonants of a transliterated name in one spelling, with its vowels. `key` is a folded name in Latin letters; particles do not sound,
     and "Abdul Rahman" is one name with "Abdelrahman". -#}
 {% macro name_consonants(key) -%}
@@ -65,6 +81,11 @@
         {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ sound ~ "', 'g')" -%}
     {%- endfor -%}
     trim({{ ns.sql }})
+{%- endmacro %}
+
+{#- "anti-Assad", "pro-Turkish", "non-Syrian": who is for or against somebody, or no such one, is another. -#}
+{% macro is_of_side(gap_before, key_before) -%}
+    coalesce({{ gap_before }} = '-' and {{ key_before }} in ({{ words("prefixes_of_side") }}), false)
 {%- endmacro %}
 
 {#- Whether a folded Russian word is an office that its body follows: "глава МИД", "представитель ведомства". -#}
@@ -108,6 +129,8 @@
             and {{ slots }}.token_end + 1 = verb_object.token_number
     where
         not {{ slots }}.is_no_verb
+        -- "Lee's wife said"
+        and coalesce(next_word.token_key, '') not in ({{ words("kin") }})
         and not ({{ slots }}.is_conjoined and {{ slots }}.frame <> 'source')
         and case
             when {{ slots }}.frame = 'quoted' then false

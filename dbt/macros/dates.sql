@@ -1,39 +1,57 @@
 {#- The grammar of dates, over one letter a token (seed date_classes), and how its dates are reckoned. -#}
 
-{#- Letters that a token has by its own form: d day number, e the same after a hyphen, y and z years
-    alike, x a whole date; punctuation stands for itself, a full stop is an underscore. -#}
+{#- Letters that a token has by its own form: d day number, e the same after a hyphen, m a number too large for a day, y and z years
+    alike, q a day and its year ("March 5,2019"), r the same after a hyphen, x a whole date, H a quarter ("Q1");
+    punctuation stands for itself, a full stop is an underscore. -#}
 {% macro date_pattern() -%}
-    {%- set year = "[yz](?:g_?|u)?" -%}
+    {%- set unit = "[uvYQ]" -%}
+    {%- set year = "[yz](?:g_?|Y)?" -%}
+    {%- set pointed_year = "f?D?lY" -%}
+    {%- set own_year = "(?:,?f?" ~ year ~ "|" ~ pointed_year ~ ")" -%}
     {%- set weekday = "[pft(]*(?:l?W,?p?)?" -%}
-    {%- set day_first = "df?M_?(?:,?f?" ~ year ~ ")?" -%}
-    {%- set month_first = "M_?d(?:,?" ~ year ~ ")?" -%}
+    {%- set more_days = "(?:(?:,dj?){1,2},?&d|[&t-]p?d|e)" -%}
+    {%- set month_behind = "j?f?M_?" ~ own_year ~ "?" -%}
+    {%- set month_first = "M_?(?:q|d(?:" ~ own_year ~ ")?)" -%}
     {%- set alternatives = [
-        "[pft(]*(?:d?f?M_?|M_?d,?)f?D?[BS][.]?u",
-        weekday ~ day_first ~ "[t-]p?" ~ day_first,
+        "[pft(]*(?:d?f?M_?|M_?d,?)f?D?[BS][.]?Y",
+        weekday ~ "d" ~ month_behind ~ "(?:[t-]p?d|e)" ~ month_behind,
         weekday ~ month_first ~ "[t-]p?" ~ month_first,
-        weekday ~ "d(?:[&t-]p?d|e)?f?M_?(?:,?f?" ~ year ~ ")?",
-        weekday ~ "M_?D?d(?:[&t-]d|e)?(?:,?" ~ year ~ ")?",
+        weekday ~ "dj?" ~ more_days ~ "?" ~ month_behind,
+        weekday ~ "M_?D?(?:(?:d[&t-])?q|dr|d" ~ more_days ~ "?" ~ own_year ~ "?)",
         weekday ~ "x(?:[t-]x)?",
-        "[pft(]*M_?(?:[t&-]p?M_?)?,?f?" ~ year,
-        "[pft]*D?o[hu][fp]?" ~ year,
-        "[pft]*D?s[fp]?" ~ year ~ "|[pft]*ls",
+        "[pft(]*(?:D?bf?D?)?M_?(?:[t&-]p?M_?)?" ~ own_year,
+        "[pft]*D?ohf?D?M_?" ~ own_year ~ "?",
+        "[pft]*(?:D?[od][hQ]|H)(?:[fp]?" ~ year ~ "|[fp]?D?lY)",
+        "[pft]*D?s(?:[fp]?" ~ year ~ "|" ~ pointed_year ~ ")|[pft]*ls",
         "[ptf(]+D?v?b?" ~ year ~ "(?:z|[&t-]p?" ~ year ~ ")?|bf?D?" ~ year ~ "|" ~ year ~ "(?:z|-y)",
         "(?:[pft]*l|[pft]+b?|bf?)M_?(?:[t&-]p?M)?",
-        "i[dna][uv]",
-        "[dna][uv]A",
-        "[dna]?[uv]E",
-        "[BS][.]?u",
+        "i[dna]" ~ unit,
+        "(?:[dmna]" ~ unit ~ "|[uYQ])A",
+        "[dmna]?" ~ unit ~ "E",
+        "[BS][.]?[uYQ]",
         "Vf",
-        "L?l[uk]",
+        "L?l[uYQk]",
         "l?W(?:[&-]l?W)?",
-        "T(?:&T)?",
+        "upT|T(?:&T)?",
     ] -%}
     {{- "'" ~ (alternatives | join("|")) ~ "|[.]+|(?s:.)'" -}}
+{%- endmacro %}
+
+{#- "5,2019" behind a month: a day and its year. -#}
+{% macro day_and_year() -%}
+    '(?:[1-9]|[12]\d|3[01]),(?:19\d{2}|20[0-3]\d)'
 {%- endmacro %}
 
 {#- A date from its parts, NULL where there is no such day. -#}
 {% macro day_of(year, month, day) -%}
     try_cast(format('{:04d}-{:02d}-{:02d}', {{ year }}, {{ month }}, {{ day }}) as date)
+{%- endmacro %}
+
+{#- The first day of a date that states its year: what goes from December to January begins in the year before. -#}
+{% macro own_first_day() -%}
+    {{ day_of(
+        "year_from - case when year_from = year_to and month_from > month_to then 1 else 0 end", "month_from", "day_from"
+    ) }}
 {%- endmacro %}
 
 {#- The year that brings a month nearest to an anchor. -#}
@@ -55,18 +73,20 @@
     cast({{ day }} + to_years({{ years }}) as date)
 {%- endmacro %}
 
-{#- A numeric date as yyyymmdd: with dots the day comes first, with slashes whatever fits. -#}
+{#- A numeric date as yyyymmdd: with dots the day comes first, with slashes whatever fits. A year of two digits is of this century. -#}
 {% macro day_from_digits(token) -%}
+    {%- set year = "case when regexp_matches(" ~ token ~ ", '\.\d{2}$') then 2000 else 0 end + try_cast(regexp_extract(" ~ token
+        ~ ", '(?:\d{4}|\d{2})$') as integer)" -%}
     case
         when regexp_matches({{ token }}, '^\d{4}')
             then try_cast(regexp_extract({{ token }}, '^(\d{4})', 1) as integer) * 10000
                 + try_cast(regexp_extract({{ token }}, '^\d{4}.(\d+)', 1) as integer) * 100
                 + try_cast(regexp_extract({{ token }}, '^\d{4}.\d+.(\d{1,2})', 1) as integer)
         when try_cast(regexp_extract({{ token }}, '^\d+.(\d+)', 1) as integer) > 12
-            then try_cast(regexp_extract({{ token }}, '(\d{4})$', 1) as integer) * 10000
+            then ({{ year }}) * 10000
                 + try_cast(regexp_extract({{ token }}, '^(\d+)', 1) as integer) * 100
                 + try_cast(regexp_extract({{ token }}, '^\d+.(\d+)', 1) as integer)
-        else try_cast(regexp_extract({{ token }}, '(\d{4})$', 1) as integer) * 10000
+        else ({{ year }}) * 10000
             + try_cast(regexp_extract({{ token }}, '^\d+.(\d+)', 1) as integer) * 100
             + try_cast(regexp_extract({{ token }}, '^(\d+)', 1) as integer)
     end

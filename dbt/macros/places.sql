@@ -5,16 +5,18 @@
     {{ fold_place(phrase_key(name)) }}
 {%- endmacro %}
 
-{#- Words before a name that make it a governorate. -#}
+{#- Sides of the world, and words before a name that make it a governorate. -#}
+{% macro side() -%}
+    (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)
+{%- endmacro %}
 {% macro governorate_before() -%}
     {%- set unit = "(?:provinces?|governorates?)(?: of)?(?: the)?|provinces?:|мухафаз\\S*|провинци\\S+" -%}
-    {%- set side = "(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)" -%}
-    '(?i)(?:{{ unit }}|rural|countryside of|areas of|{{ side }}ern|in the {{ side }} of) ["“«]?$'
+    '(?i)(?:{{ unit }}|rural|countryside of|areas of|{{ side() }}ern|in the {{ side() }} of) ["“«]?$'
 {%- endmacro %}
 
-{#- Words behind a name that make it a governorate. -#}
+{#- Words behind a name that make it a governorate: "province", "''s northern countryside". -#}
 {% macro governorate_after() -%}
-    '(?i)^ ?(?:\(\w+\) )?(?:provinces?|governorates?|countryside|area)\b'
+    '(?i)^(?: ?(?:\(\w+\) )?(?:provinces?|governorates?|countryside|area)|[’'']s? (?:(?:{{ side() }}ern|rural) )?(?:countryside|province))\b'
 {%- endmacro %}
 
 {#- Words around a name that make it a settlement. -#}
@@ -99,9 +101,20 @@
     {{- "'" ~ opening ~ list ~ "(?:,e[.]?V[,ino_)]|[VX](?:iD?d?G+v?)?)?|[.]+|(?s:.)'" -}}
 {%- endmacro %}
 
-{#- First words of Arabic place names: the name behind one of them is another place. -#}
+{#- The word before a place, or before what kind of place it is. -#}
+{% macro word_before_place() -%}
+    {%- set kind = "(?:capital|city|town|port|village|province|столиц\\p{L}*|город\\p{L}*|порт\\p{L}*)" -%}
+    '(\p{L}+)(?: {{ kind }}(?: city)?(?: of)?)? $'
+{%- endmacro %}
+
+{#- First words of Arabic place names: the name behind one of them is another place. Jdeideh and Judaydat, no Jordan and no Jeddah. -#}
 {% macro name_opening() -%}
-    '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[a-z]{0,3}d[a-z]{2,5}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+    '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[aeu]?d[aeiy][a-z]{1,4}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+{%- endmacro %}
+
+{#- Words before the name of a village, which as a whole is what they name. -#}
+{% macro village_of() -%}
+    '(?:^|[^\p{L}])(?:villages? of|деревн(?:и|е|ю|я|ей)|сел(?:о|а|е|ом)) $'
 {%- endmacro %}
 
 {#- Kilometres between two rows' positions, as good as needed for neighbours; NULL where one has none. -#}

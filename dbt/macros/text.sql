@@ -5,6 +5,7 @@
     {%- set parts = [
         "https?://[^\\s]+|[\\w.+-]+@[\\w-]+\\.[\\w.]+|@\\w+",
         "\\d{1,2}(?:[./]\\d{1,2}[./]|-\\d{1,2}-)(?:19|20)\\d{2}\\b",
+        "\\b\\d{1,2}(?:\\.\\d{1,2}){3,}\\b|\\b(?:(?:0[1-9]|[12]\\d|3[01])\\.(?:0[1-9]|1[0-2])|[1-9]\\.0[1-9])\\.[12]\\d\\b",
         "(?:19|20)\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?",
         "(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}\\b",
         "\\d{1,2}(?:[.:]\\d{2})? ?[ap]\\.m\\.|\\d{1,2}(?:[.:]\\d{2})? ?[ap]m\\b",
@@ -40,7 +41,7 @@
 {#- The kind of a token, from its own characters. -#}
 {% macro token_kind(token) -%}
     case
-        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T.+)?')
+        when regexp_full_match({{ token }}, '\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T.+)?|\d{1,2}\.\d{2}\.\d{2}')
             then 'date'
         when
             regexp_full_match(
@@ -48,7 +49,7 @@
                 '\d{1,2}:\d{2}(?::\d{2})?|0\d\.\d{2}|\d{4} (?:hours|hrs|GMT|UTC|local time)|24/7|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}\.\d{2} \D+'
             )
             then 'time'
-        when regexp_full_match({{ token }}, '\d+(?:-\d+){2,}|[78] ?\(.+') then 'code'
+        when regexp_full_match({{ token }}, '\d+(?:-\d+){2,}|\d+(?:\.\d{1,2}){3,}|[78] ?\(.+') then 'code'
         when regexp_matches({{ token }}, '^(?:\d+(?:st|nd|rd|th)|\d+-\p{Cyrillic}+)$') then 'ordinal'
         when regexp_matches({{ token }}, '^\d') then 'number'
         when regexp_matches({{ token }}, '^(?:\p{L}+[^\p{L}]*\d|[+@№]|https?:)|@') then 'code'
@@ -68,6 +69,8 @@
     case
         -- "after", which is no ambassador; "earlier", which is no wound
         when {{ key }} in ('после', 'ранее') then {{ key }}
+        -- a spelling of "Дара", which is no Darayya
+        when {{ key }} = 'дараа' then 'дар'
         -- Nigeria, which is no Niger
         when regexp_full_match({{ key }}, 'нигери(?:я|и|ю|еи)') then 'нигерия'
         -- "освободить" is no "освободит"; numerals and these few are declined
@@ -84,11 +87,17 @@
     end
 {%- endmacro %}
 
-{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. -#}
+{#- The ending of "Syria's", in a line of capitals "SYRIA'S". -#}
+{% macro possessive_ending() -%}
+    [''’ʼ‘`´][sS]$
+{%- endmacro %}
+
+{#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. The letters with a stroke and
+    the dotless i are no accents: "Yıldırım" is also written Yildirim. -#}
 {% macro fold_word(token) -%}
     regexp_replace(
-        lower(strip_accents(regexp_replace(translate({{ token }}, '²³', '23'), '[''’ʼ‘`´]s$', ''))),
-        '[''’ʼ‘`´.\x{ad}]', '', 'g'
+        lower(strip_accents(regexp_replace(translate({{ token }}, '²³ıøłđØŁĐ', '23ioldOLD'), '{{ possessive_ending() }}', ''))),
+        '[''’ʼ‘`´ʻʾʿ.\x{ad}]', '', 'g'
     )
 {%- endmacro %}
 

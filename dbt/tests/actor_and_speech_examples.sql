@@ -3,7 +3,7 @@ with
 
 speech as (
     select
-        forms.verb_id as rule,
+        verbs.verb_id as rule,
         bool_or(contains(' ' || {{ phrase_key('verbs.example') }} || ' ', ' ' || forms.form_key || ' ')) as finds_example,
         bool_or(
             contains(' ' || {{ phrase_key('verbs.counter_example') }} || ' ', ' ' || forms.form_key || ' ')
@@ -12,9 +12,9 @@ speech as (
                 case when forms.closing_key = '' then ' ' else ' ' || forms.closing_key || ' ' end
             )
         ) as finds_counter_example
-    from {{ ref('int_speech_forms') }} as forms
-    inner join {{ ref('speech_verbs') }} as verbs on forms.verb_id = verbs.verb_id
-    group by forms.verb_id
+    from {{ ref('speech_verbs') }} as verbs
+    left join {{ ref('int_speech_forms') }} as forms on verbs.verb_id = forms.verb_id
+    group by verbs.verb_id
 ),
 
 nouns as (
@@ -44,4 +44,4 @@ rules as (
 
 select *
 from rules
-where not finds_example or finds_counter_example
+where not coalesce(finds_example, false) or finds_counter_example

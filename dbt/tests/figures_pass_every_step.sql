@@ -1,5 +1,7 @@
 {{ config(severity='error', meta={'dagster': {'ref': {'name': 'int_observations'}}}) }}
 -- each step adds columns to a figure, none may add or lose rows; a zero counts in bulletins only
+{%- set steps = ['int_figures', 'int_figure_periods', 'int_figure_reporters', 'int_observations'] %}
+
 with
 
 measured as (
@@ -9,27 +11,22 @@ measured as (
     from {{ ref('int_measured_figures') }}
 ),
 
-steps as (
-    select mention_id, 'int_figures' as step from {{ ref('int_figures') }}
-    union all
-    select mention_id, 'int_figure_periods' as step from {{ ref('int_figure_periods') }}
-    union all
-    select mention_id, 'int_figure_reporters' as step from {{ ref('int_figure_reporters') }}
-    union all
-    select distinct mention_id, 'int_observations' as step from {{ ref('int_observations') }}
-),
-
+-- not those that have a row: a step may lose all of them
 names as (
-    select distinct step from steps
+    select unnest({{ steps }}) as step
 ),
 
 counted as (
+    {% for step in steps -%}
     select
         mention_id,
-        step,
-        count(*) as row_count
-    from steps
-    group by mention_id, step
+        '{{ step }}' as step,
+        -- a figure that is stated for each of several places is several observations
+        {{ "1" if step == "int_observations" else "count(*)" }} as row_count
+    from {{ ref(step) }}
+    group by mention_id
+    {{ "union all" if not loop.last }}
+    {% endfor %}
 )
 
 select

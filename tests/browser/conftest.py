@@ -18,7 +18,7 @@ import pytest
 
 from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import PROJECT_ROOT, Settings
-from tests.conftest import share_manifest
+from tests.conftest import hand_on, share_manifest
 from tests.sites import Answer, Site, feed, item, page, served
 
 START_SECONDS = 300
@@ -154,7 +154,7 @@ def failures(ui: Ui, run_id: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def refreshed(ui: Ui) -> Ui:
+def refreshed(ui: Ui, manifest: Path) -> Ui:
     """The UI after a story appeared in the feed, and a refresh that nobody asked for."""
     ui.site.answers["/story"] = Answer(page("Presidents meet", STORY))
     ui.site.answers["/rss"] = feed(item(f"{ui.site.url}/story", "Presidents meet"))
@@ -164,6 +164,7 @@ def refreshed(ui: Ui) -> Ui:
         for run in ui.runs("refresh"):
             assert run["status"] not in {"FAILURE", "CANCELED"}, failures(ui, run["runId"])
             if run["status"] == "SUCCESS":
+                hand_on(manifest, ui.home)
                 return ui
         time.sleep(2)
     pytest.fail(f"no refresh in {REFRESH_SECONDS} s; the feed was asked {ui.site.paths()}")

@@ -1,6 +1,7 @@
 """Sources to files in the raw folder: each document once, a version for each change."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -222,6 +223,14 @@ def test_publication_in_the_future_is_not_believed(site, gather, tmp_path):
     assert "published_date" not in sidecars(tmp_path)[0]
 
 
+def test_empty_date_of_a_database_costs_the_date_alone(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    dated = "<pubDate>0000-00-00T00:00:00Z</pubDate>"
+    site.answers["/rss"] = feed(item(f"{site.url}/a", extra=dated))
+    assert counts(gather(kind="feed", url=f"{site.url}/rss")) == ("ok", 1, 0, 0)
+    assert "published_date" not in sidecars(tmp_path)[0]
+
+
 def test_feed_that_holds_the_text_needs_no_page(site, gather, tmp_path):
     text = "".join(f"&lt;p&gt;{sentence}&lt;/p&gt;" for sentence in STORY)
     body = f"<description>{text}</description>"
@@ -326,6 +335,17 @@ def test_folder_that_cannot_be_written_to_is_told(site, gather, tmp_path):
     done = gather(kind="pages", urls=[f"{site.url}/a"])
     assert done.status == "failed"
     assert done.message
+
+
+def test_file_whose_name_is_no_text_is_taken_as_any_other(gather, tmp_path):
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    (drop / os.fsdecode(b"\xfe.txt")).write_text("x" * (LIMITS.max_bytes + 1))
+    (drop / os.fsdecode(b"\xff.txt")).write_text("Five lorries came.")
+    done = gather(kind="folder", path="drop")
+    assert counts(done) == ("partial", 1, 0, 1)
+    assert files(tmp_path) == ["Five lorries came."]
+    assert done.message.startswith("\\udcfe.txt: larger than")
 
 
 def test_document_whose_date_cannot_be_used_is_kept_and_told_of(gather, tmp_path):

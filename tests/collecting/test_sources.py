@@ -24,6 +24,17 @@ sources:
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [("x" * 300, "File name too long"), ("raw", "is no file")],
+    ids=["too long", "folder"],
+)
+def test_file_that_cannot_be_looked_at_is_told(tmp_path, name, told):
+    (tmp_path / "raw" / "sources.yml").mkdir(parents=True)
+    with pytest.raises(SourcesFileError, match=rf"^sources\.yml: {told}$"):
+        read_sources(tmp_path / name)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("sources: [", "sources.yml"),

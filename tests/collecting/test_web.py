@@ -80,6 +80,12 @@ def test_retry_after_is_waited_for(site, web, waits):
     assert waits == [4]
 
 
+def test_retry_after_that_is_no_number_is_passed_over(site, web, waits):
+    site.answers["/a"] = [Answer(status=429, headers={"Retry-After": "\xb2"}), Answer("text")]
+    assert web.fetch(f"{site.url}/a").content == b"text"
+    assert len(waits) == 1
+
+
 def test_retry_after_beyond_patience_is_left_for_the_next_time(site, web, waits):
     site.answers["/a"] = Answer(status=429, headers={"Retry-After": "3600"})
     assert "asks to wait 3600 seconds" in refused(web, f"{site.url}/a")

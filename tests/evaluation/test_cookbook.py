@@ -6,6 +6,8 @@ import pytest
 
 from dagster_project.commands.query import run
 
+# Of the labelled documents none was corrected: tests/warehouse asks this of some that were.
+OF_CORRECTIONS = {"figures_a_source_corrected"}
 COOKBOOK = sorted((Path(__file__).resolve().parents[2] / "dbt/analyses/cookbook").glob("*.sql"))
 
 
@@ -16,4 +18,4 @@ def test_question_has_an_answer(path: Path, labelled_warehouse: Path) -> None:
     text = path.read_text()
     assert text.startswith("-- "), "the question stands in the first line"
     answer = run(labelled_warehouse, text)
-    assert not answer.endswith("(no rows)"), answer
+    assert answer.endswith("(no rows)") == (path.stem in OF_CORRECTIONS), answer

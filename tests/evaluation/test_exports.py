@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -10,6 +11,8 @@ import geopandas
 import hxl
 import pandas
 import pytest
+
+from dagster_project.exporting import maps
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("labelled")]
 
@@ -139,7 +142,8 @@ def test_geojson_is_read_by_geopandas(exports: Path, marts) -> None:
     events = geopandas.read_file(exports / "geojson" / "events.geojson")
     placed = """
         select count(*) from fct_events join dim_location using (location_id)
-        where latitude is not null and longitude is not null"""
+        join dim_document using (document_id)
+        where is_current and latitude is not null and longitude is not null"""
     assert len(events) == one(marts, placed) > 0
     assert events.crs.to_epsg() == 4326
     assert events.geometry.is_valid.all()
@@ -159,10 +163,27 @@ def test_a_figure_shared_by_places_is_one_feature(exports: Path, marts) -> None:
         """select count(*) from (
             select observation_id from bridge_observation_location
             join dim_location using (location_id)
+            join fct_observations using (observation_id)
+            where is_current
             group by observation_id
             having count(*) > 1 and bool_and(latitude is not null))""",
     )
     assert len(shared) == known > 0
+
+
+@pytest.mark.parametrize("rows", [maps.EVENTS, maps.OBSERVATIONS], ids=["events", "figures"])
+def test_what_was_replaced_or_removed_is_on_no_map(
+    rows: str, labelled_warehouse: Path, tmp_path: Path
+) -> None:
+    with duckdb.connect(shutil.copy(labelled_warehouse, tmp_path)) as marts:
+        on_map = f"select distinct document_id from ({rows}) order by all"
+        replaced, *others = marts.execute(on_map).fetchall()
+        assert others
+        for table in ("dim_document", "fct_observations"):
+            marts.execute(
+                f"update marts.{table} set is_current = false where document_id = ?", replaced
+            )
+        assert marts.execute(on_map).fetchall() == others
 
 
 def test_damascus_lies_where_it_lies(exports: Path) -> None:

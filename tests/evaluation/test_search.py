@@ -37,7 +37,9 @@ def test_every_word_of_the_query_is_in_each_sentence(search) -> None:
 def test_a_hit_leads_to_its_words(search, labelled_warehouse: Path) -> None:
     with duckdb.connect(labelled_warehouse, read_only=True) as connection:
         text = dict(connection.execute("select document_id, text from marts.documents").fetchall())
-    for _, _, quote, document_id, start, end, *_ in search("ceasefire"):
+    rows = search("ceasefire")
+    assert rows
+    for _, _, quote, document_id, start, end, *_ in rows:
         assert text[document_id][start:end] == quote
 
 

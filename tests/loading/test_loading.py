@@ -320,16 +320,17 @@ def test_version_that_goes_back_to_the_first_is_the_one_that_counts(raw, write):
     assert present == [("One.",)]
 
 
-def test_two_that_say_they_replace_each_other_both_stay(raw, write):
-    for name, other in (("a", "b"), ("b", "a")):
+@pytest.mark.parametrize("ring", ["ab", "abc", "abcde"])
+def test_those_that_say_they_replace_each_other_all_stay(raw, write, ring):
+    said = list(zip(ring, ring[1:] + ring[0], strict=True))
+    # What replaces one of them and is in no ring is later.
+    for name, other in [*said, ("late", "a"), ("later", "late")]:
         write(f"articles/{name}.txt", name.upper())
         write(f"articles/{name}.meta.json", f'{{"replaces": "{other}.txt"}}')
     loader = Loader(raw)
     loader()
-    assert loader.rows("select text from raw.articles where is_present order by text") == [
-        ("A",),
-        ("B",),
-    ]
+    present = loader.rows("select text from raw.articles where is_present order by text")
+    assert present == [(name.upper(),) for name in [*ring[1:], "later"]]
 
 
 @pytest.mark.parametrize("name", ["../b.txt", "x/b.txt", "/b.txt", ".."])

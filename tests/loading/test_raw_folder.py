@@ -25,9 +25,10 @@ def test_scan_leaves_out_hidden_files_and_configuration(raw, write):
     }
 
 
-def test_missing_folder_is_said_plainly(tmp_path):
+@pytest.mark.parametrize("name", ["nowhere", "x" * 300], ids=["nowhere", "too long"])
+def test_missing_folder_is_said_plainly(tmp_path, name):
     with pytest.raises(RawFolderError, match="SITREP_RAW_DIR"):
-        scan(tmp_path / "nowhere")
+        scan(tmp_path / name)
 
 
 def test_fingerprint_sees_added_changed_and_removed_files(raw, write):

@@ -139,11 +139,10 @@ def test_record_refresh_leaves_the_models(definitions):
 
 
 def test_assets_say_what_they_are(definitions):
-    for spec in definitions.resolve_all_asset_specs():
-        assert spec.group_name in {*RAW, "raw", "seeds", "staging", "intermediate", "marts"} | {
-            "published",
-            "sources",
-        }
+    specs = list(definitions.resolve_all_asset_specs())
+    groups = {"sources", "raw", "seeds", "staging", "intermediate", "marts", "published"}
+    assert {spec.group_name for spec in specs} == groups
+    for spec in specs:
         assert spec.group_name == spec.key.path[0]
         assert spec.owners, spec.key
         assert spec.kinds, spec.key

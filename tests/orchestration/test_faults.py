@@ -158,5 +158,10 @@ def test_file_that_changes_while_it_is_read_is_one_of_its_contents(own, tiny_dbt
         " inner join marts.documents as t using (document_id)"
         " where d.source_path like '%changing.txt' and d.is_present",
     )
-    for stated, counted in found:
-        assert stated == counted
+    # whoever writes anew empties the file first, and may be met at that
+    emptied = published(
+        own, "select reason from marts.audit_rejections where source_path like '%changing.txt'"
+    )
+    assert number > 1
+    assert emptied in ([], [("empty",)])
+    assert [stated == counted for stated, counted in found] == ([] if emptied else [True])

@@ -1,6 +1,7 @@
 """The first `make` on a fresh clone: what it says where it cannot go on."""
 
 import ast
+import hashlib
 import os
 import shutil
 import subprocess
@@ -13,16 +14,23 @@ from dagster_project.commands import make_venv
 
 SOURCE = Path(make_venv.__file__)
 LOCK = "rich==15.0.0 --hash=sha256:" + "0" * 64
+NO_INDEX = {
+    "PIP_INDEX_URL": "http://localhost:9/simple",
+    "PIP_RETRIES": "0",
+    "PIP_CONFIG_FILE": "/",
+}
 
 
-def first_make(folder: Path, **environment: str) -> subprocess.CompletedProcess:
+def first_make(
+    folder: Path, python: str | Path = sys.executable, **environment: str
+) -> subprocess.CompletedProcess:
     """Run the file as `make` does, in a project of its own whose lock has one package."""
     commands = folder / "dagster_project" / "commands"
-    commands.mkdir(parents=True)
+    commands.mkdir(parents=True, exist_ok=True)
     shutil.copy(SOURCE, commands)
     (folder / "requirements.lock").write_text(LOCK)
     return subprocess.run(
-        [sys.executable, str(commands / SOURCE.name)],
+        [str(python), str(commands / SOURCE.name)],
         env=os.environ | environment,
         capture_output=True,
         text=True,
@@ -60,9 +68,7 @@ def test_a_shim_of_nothing_is_no_python(monkeypatch, tmp_path):
 
 
 def test_no_network_is_said(tmp_path):
-    done = first_make(
-        tmp_path, PIP_INDEX_URL="http://localhost:9/simple", PIP_RETRIES="0", PIP_CONFIG_FILE="/"
-    )
+    done = first_make(tmp_path, **NO_INDEX)
     assert done.returncode == 1
     assert "reaches no package index" in done.stderr
     assert "Traceback" not in done.stderr
@@ -76,6 +82,36 @@ def test_folder_that_cannot_be_written_is_said(tmp_path):
     assert done.returncode == 1
     assert "cannot be made" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def made_by_hand(folder: Path, root: Path) -> Path:
+    """An environment that says that it was made of the lock, in a project's folder."""
+    venv = folder / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
+    (site_packages,) = venv.glob("lib/python3*/site-packages")
+    (site_packages / "sitrep.pth").write_text(f"{root}\n")
+    (venv / make_venv.STAMP).write_text(hashlib.sha256(LOCK.encode()).hexdigest())
+    return venv
+
+
+def test_environment_that_is_ready_is_left_alone(tmp_path):
+    venv = made_by_hand(tmp_path, tmp_path)
+    for python in (sys.executable, venv / "bin" / "python3"):
+        assert first_make(tmp_path, python, **NO_INDEX).returncode == 0
+
+
+@pytest.mark.parametrize("change", ["another lock", "moved", "another Python"])
+def test_environment_is_made_anew_by_its_own_python(tmp_path, change):
+    venv = made_by_hand(tmp_path, tmp_path / "elsewhere" if change == "moved" else tmp_path)
+    if change == "another lock":
+        (venv / make_venv.STAMP).write_text("of another lock")
+    elif change == "another Python":
+        (folder,) = venv.glob("lib/python3*")
+        folder.rename(folder.with_name("python3.1"))
+    # As `make` does, which looks for Python in the environment first.
+    done = first_make(tmp_path, venv / "bin" / "python3", **NO_INDEX)
+    assert "Setting up .venv" in done.stdout
+    assert "reaches no package index" in done.stderr, "it was made, but for its packages"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ def test_fingerprint_follows_content_and_ignores_artefacts(tmp_path, tiny_dbt):
     (project / "target").mkdir()
     (project / "target" / "manifest.json").write_text("{}")
     (project / ".user.yml").write_text("id: 1")
+    # what Emacs and LibreOffice lay beside a file that is open in them
+    (project / "seeds" / "audit" / ".#row_drop_limits.csv").symlink_to("analyst@desk.1:2")
+    (project / "seeds" / "audit" / ".~lock.row_drop_limits.csv#").write_text("analyst")
     assert dbt_fingerprint(project) == dbt_fingerprint(tiny_dbt)
     before = project_fingerprint(project)
     seed = project / "seeds" / "audit" / "row_drop_limits.csv"
@@ -72,6 +75,38 @@ def test_make_lists_its_targets():
     ).stdout
     for target in ("refresh", "test", "ui", "sql", "evaluate", "lint"):
         assert f"make {target}" in listed
+
+
+@pytest.mark.parametrize("typed", ["q=select 1", "FILE=x.sql", "Wide=1", "SNAPSHOTS=here"])
+def test_make_refuses_a_variable_that_it_does_not_read(typed):
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-o", "venv", "sql", "PYTHON=echo", typed],
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode != 0
+    assert not done.stdout
+    assert f"No target reads {typed.split('=')[0]}." in done.stderr
+
+
+def test_make_takes_its_variables_and_settings():
+    makefile = (PROJECT_ROOT / "Makefile").read_text()
+    read = set(re.findall(r"^READ := (.+)$", makefile, re.MULTILINE)[0].split())
+    used = set(re.findall(r"\$\(([A-Z]+)\)", makefile)) - {
+        "CURDIR",
+        "PATH",
+        "READ",
+        "TYPED",
+        "UNREAD",
+    }
+    assert used <= read
+    subprocess.run(
+        ["make", "-n", "help", *(f"{name}=1" for name in read), "SITREP_UI_PORT=1", "TZ=UTC"],
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        check=True,
+    )
 
 
 def test_make_hands_on_a_query_as_it_was_typed():

@@ -137,6 +137,17 @@ def test_what_is_called_after_from_is_listed_and_described(built, tmp_path):
     assert ["said", "VARCHAR"] in [line.split() for line in described.splitlines()]
 
 
+@pytest.mark.parametrize("line", [".tables", ".describe fct_events"])
+def test_damaged_file_is_said_to_a_command_as_to_a_query(tmp_path, line):
+    damaged = Settings(home=tmp_path)
+    damaged.published_database.write_bytes(b"no database " * 1000)
+    for asked in (line, "from fct_events"):
+        done = ask(damaged, asked)
+        assert done.returncode == 1
+        assert "not a valid DuckDB database file" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_describe_takes_a_table_with_its_schema(built):
     assert (
         ask(built, ".describe marts.fct_events;").stdout

@@ -73,6 +73,17 @@ def test_a_spreadsheets_byte_order_mark_and_quotes_do_no_harm(tmp_path):
     assert told(tmp_path, measures=text) == ""
 
 
+def test_line_separator_in_a_cell_ends_no_row(tmp_path):
+    assert told(tmp_path, rules=SOUND["rules.csv"] + "two,2,shots,one\u2028line\n") == ""
+
+
+def test_lock_of_an_editor_is_no_seed(tmp_path):
+    seeds = tmp_path / "dbt" / "seeds"
+    seeds.mkdir(parents=True)
+    (seeds / ".#measures.csv").symlink_to("analyst@desk.1:2")
+    check_seeds(tmp_path / "dbt")
+
+
 @pytest.mark.parametrize(
     ("seed", "row", "expected"),
     [

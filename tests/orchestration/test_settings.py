@@ -70,6 +70,7 @@ def test_variables_for_dbt_are_known():
     ("name", "value"),
     [
         ("SITREP_RAW_DIR", " "),
+        ("SITREP_HOME", "~nobody-of-this-name/warehouse"),
         ("SITREP_THREADS", "0"),
         ("SITREP_THREADS", "two"),
         ("SITREP_MEMORY", "1500"),
@@ -77,6 +78,12 @@ def test_variables_for_dbt_are_known():
         ("SITREP_MAX_FILE_BYTES", "-1"),
         ("SITREP_SCHEDULE_CRON", "every day"),
         ("SITREP_SCHEDULE_CRON", "* * * *"),
+        ("SITREP_SCHEDULE_CRON", "60 5 * * *"),
+        ("SITREP_SCHEDULE_CRON", "0 5,24 * * *"),
+        ("SITREP_SCHEDULE_CRON", "0 5 0 * *"),
+        ("SITREP_SCHEDULE_CRON", "0 5 * 1-13 *"),
+        ("SITREP_SCHEDULE_CRON", "0 5 * * 8"),
+        ("SITREP_SCHEDULE_CRON", "*/0 * * * *"),
         ("SITREP_SCHEDULE_TIMEZONE", "Mars/Olympus"),
         ("SITREP_SCHEDULE_TIMEZONE", "/etc/passwd"),
         ("SITREP_MAX_ROW_DROP", "1.5"),
@@ -95,6 +102,11 @@ def test_variables_for_dbt_are_known():
 def test_wrong_value_raises_and_is_named(name: str, value: str):
     with pytest.raises(SettingError, match=name):
         load_settings({name: value})
+
+
+@pytest.mark.parametrize("cron", ["*/61 0-23/24 1,31 JAN-12 SUN", "59 23 * * 0-7"])
+def test_cron_within_its_limits_is_taken(cron: str):
+    assert load_settings({"SITREP_SCHEDULE_CRON": cron}).schedule_cron == cron
 
 
 @pytest.mark.parametrize(

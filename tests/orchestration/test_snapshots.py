@@ -80,7 +80,31 @@ def test_snapshot_that_waits_for_a_refresh_loses_nothing_to_it(own, monkeypatch)
     assert (snapshot(own) / "SHA256SUMS").exists()
 
 
-@pytest.mark.parametrize("fault", ["altered", "missing", "no-sums"])
+def test_restore_that_was_killed_leaves_nothing_to_the_next(own):
+    before = content(own)
+    folder = snapshot(own)
+    for path in (own.build_database, own.published_database):
+        path.with_name(f".{path.name}.restored").write_bytes(b"half a file")
+        path.with_name(f".{path.name}.restored.wal").write_bytes(b"half a log")
+    restore(own, folder)
+    assert content(own) == before
+    assert not list(own.home.rglob("*.restored*"))
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_folder_that_cannot_be_written_to_is_said(own, monkeypatch, capsys, folder):
+    monkeypatch.setenv("SITREP_HOME", str(own.home))
+    arguments = [str(snapshot(own))] if folder else []
+    # A file or folder in the place: root may write anywhere.
+    if folder:
+        own.published_database.with_name(".sitrep.duckdb.restored").mkdir()
+    else:
+        (own.home / "snapshots").write_text("a file where a folder should be")
+    assert snapshots.main(arguments) == 1
+    assert f"could not be {'restored' if folder else 'made'}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("fault", ["altered", "missing", "no-sums", "no-lines"])
 def test_damaged_snapshot_changes_nothing(own, fault):
     folder = snapshot(own)
     victim = folder / "marts" / "fct_events.parquet"
@@ -88,6 +112,8 @@ def test_damaged_snapshot_changes_nothing(own, fault):
         victim.write_bytes(victim.read_bytes()[:-1] + b"x")
     elif fault == "missing":
         victim.unlink()
+    elif fault == "no-lines":
+        (folder / "SHA256SUMS").write_text("no sums\n")
     else:
         (folder / "SHA256SUMS").unlink()
     before = own.published_database.read_bytes()

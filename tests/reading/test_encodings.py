@@ -78,7 +78,9 @@ def test_short_texts_in_windows_code_pages(text, codec):
 
 
 def test_every_shipped_document_survives_every_encoding_that_can_hold_it():
-    for path in sorted(RAW.rglob("*.txt")):
+    paths = sorted(RAW.rglob("*.txt"))
+    assert len(paths) > 50
+    for path in paths:
         text = path.read_text(encoding="utf-8")
         for codec in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "cp1252"):
             try:

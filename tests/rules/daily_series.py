@@ -93,6 +93,7 @@ class Figure:
     reporter: str | None = None
     place: str | None = None
     since: date | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class Document:
                 "measure": figure.measure,
                 "value": figure.value,
                 "unit": "people",
+                "currency": figure.currency,
                 "qualifier": "exact",
                 "period": "cumulative" if figure.is_total else "last_24h",
                 "period_start": figure.since,
@@ -306,6 +308,7 @@ class Drawer:
     reporters: Sequence[str | None]
     places: Sequence[str | None]
     bases: Sequence[date | None]
+    currencies: Sequence[str | None]
 
     @classmethod
     def drawn(cls, chance: random.Random) -> "Drawer":
@@ -317,6 +320,7 @@ class Drawer:
             chance.choice(((None,), (None, "centre"))),
             chance.choice(((None,), (None, "SY02"), ("SY02", "SY05", None))),
             chance.choice(((None,), (None, *BASES[:1]), BASES[:1], (None, *BASES))),
+            chance.choice(((None,), (None,), (None, "USD"), ("USD", "EUR"))),
         )
 
     def documents(self, count: int) -> list[Document]:
@@ -372,6 +376,7 @@ class Drawer:
                     reporter=chance.choice(self.reporters),
                     place=chance.choice(self.places),
                     since=chance.choice(self.bases) if is_total else None,
+                    currency=chance.choice(self.currencies),
                 )
                 for is_total in (chance.random() < 0.4 for _ in range(chance.randrange(4)))
             ),
@@ -379,15 +384,3 @@ class Drawer:
             series=chance.choice(("reconciliation", "deescalation", None)),
             is_current=chance.random() < 0.9,
         )
-
-
-def differences(left: Rows, right: Rows) -> list[str]:
-    """Rows that only one of two builds has, in words."""
-    faults = []
-    for table, rows in left.items():
-        one, other = set(rows), set(right[table])
-        faults += [f"{table}: only left  {row}" for row in sorted(one - other, key=repr)]
-        faults += [f"{table}: only right {row}" for row in sorted(other - one, key=repr)]
-        if not faults and len(rows) != len(right[table]):
-            faults.append(f"{table}: {len(rows)} rows and {len(right[table])}")
-    return faults

@@ -7,6 +7,7 @@ belong here: which files come and go (the tests), and the real run of a refresh
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -272,15 +273,13 @@ class Warehouse:
 def differences(
     left: Mapping[str, list[tuple[Any, ...]]], right: Mapping[str, list[tuple[Any, ...]]]
 ) -> list[str]:
-    """Rows that only one of two builds has, in words."""
+    """Rows that one of two builds has more often than the other, in words."""
     assert left.keys() == right.keys()
     faults = []
     for table in left:
-        one, other = set(map(repr, left[table])), set(map(repr, right[table]))
-        faults += [f"{table}: only left  {row}" for row in sorted(one - other)]
-        faults += [f"{table}: only right {row}" for row in sorted(other - one)]
-        if not faults and len(left[table]) != len(right[table]):
-            faults.append(f"{table}: {len(left[table])} rows and {len(right[table])}")
+        one, other = (Counter(map(repr, build[table])) for build in (left, right))
+        faults += [f"{table}: only left  {row}" for row in sorted((one - other).elements())]
+        faults += [f"{table}: only right {row}" for row in sorted((other - one).elements())]
     return faults
 
 

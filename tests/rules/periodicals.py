@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tests.rules.told import Told, cases, numbered, row
+from tests.rules.told import Told, cases, numbered, row, told
 
+NEWS = "News of the day (5 May 2017)"
 RETURNS = "Return of refugees: weekly update (5 May 2017)"
 
 
@@ -211,4 +212,89 @@ TABLES = numbered(
     ),
 )
 
-PERIODICALS: tuple[Told, ...] = (*PERIODS, *KEY_FIGURES, *LISTS, *TABLES)
+# A bulletin that lists days counts each for its own; what leaves the day out goes with what it
+# follows in its paragraph, else with the bulletin.
+LISTED_DAYS: tuple[Told, ...] = (
+    told(
+        "days-listed",
+        "On 3 May the Centre registered 5 ceasefire violations in Hama. Another 2 cases were"
+        " registered in Idlib. The following day the Centre registered 6 ceasefire violations"
+        " in Daraa.\n\n"
+        "On 4 May it registered 7 ceasefire violations in Aleppo.\n\n"
+        "Over the past 24 hours 4 ceasefire violations have been registered in Latakia.",
+        cases(5, "Hama", as_of=date(2017, 5, 3)),
+        cases(2, "Idlib", as_of=date(2017, 5, 3)),
+        cases(6, "Daraa", as_of=date(2017, 5, 4)),
+        cases(7, "Aleppo", as_of=date(2017, 5, 4)),
+        cases(4, "Latakia", as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "days-listed-among-other-times",
+        "On 3 May 120 refugees returned from Lebanon. In April 3,400 refugees returned from"
+        " Lebanon.\n\nOn 4 May 95 refugees returned from Lebanon. Over the past day 30 refugees"
+        " returned from Jordan.",
+        row("refugees_returned", 120, as_of=date(2017, 5, 3)),
+        row("refugees_returned", 3400, as_of=date(2017, 4, 30), start=date(2017, 4, 1)),
+        row("refugees_returned", 95, as_of=date(2017, 5, 4)),
+        row("refugees_returned", 30, as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "days-listed-with-colons",
+        "3 May: 120 refugees returned from Lebanon.\n4 May: 95 refugees returned from Lebanon.",
+        row("refugees_returned", 120, as_of=date(2017, 5, 3)),
+        row("refugees_returned", 95, as_of=date(2017, 5, 4)),
+    ),
+    told(
+        "days-listed-russian",
+        "3 мая зафиксировано 5 нарушений режима прекращения огня в провинции Хама.\n\n"
+        "4 мая зафиксировано 7 нарушений режима прекращения огня в провинции Алеппо.",
+        cases(5, "Hama", as_of=date(2017, 5, 3)),
+        cases(7, "Aleppo", as_of=date(2017, 5, 4)),
+    ),
+    told(
+        "a-day-that-is-told-of-once-is-no-list",
+        "On 4 May 2017 the memorandum on four zones was signed in Astana.\n\n"
+        "7 ceasefire violations have been registered in Hama.",
+        cases(7, "Hama", as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "days-of-another-year-are-no-list",
+        "On 30 December 2016 the ceasefire came into force. On 14 September 2016 a report named"
+        " it.\n\n7 ceasefire violations have been registered in Hama.",
+        cases(7, "Hama", as_of=date(2017, 5, 5)),
+    ),
+)
+
+DAYS_OF_FIGURES: tuple[Told, ...] = (
+    told(
+        "several-days-in-a-daily-bulletin",
+        "From 1 to 5 May, 17 cases of firing were registered in Idlib.",
+        cases(17, "Idlib", period="other", start=date(2017, 5, 1), as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "several-days-in-a-russian-daily-bulletin",
+        "С 1 по 5 мая зафиксировано 17 случаев стрельбы в провинции Идлиб.",
+        cases(17, "Idlib", period="other", start=date(2017, 5, 1), as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "night-in-a-daily-bulletin",
+        "On the night of 4 to 5 May, 3 cases of firing were registered in Idlib.",
+        cases(3, "Idlib", period="last_24h", as_of=date(2017, 5, 5)),
+    ),
+    told(
+        "toll-before-a-day-of-the-past",
+        "At least 41 people were killed in Hama. The zones were agreed on on 4 May 2015 in Astana.",
+        row("people_killed", 41, as_of=date(2017, 5, 5)),
+        title=NEWS,
+        kind="article",
+    ),
+    told(
+        "toll-behind-a-day-of-the-past",
+        "On 21 August 2013 rockets fell on the suburbs. More than 1,400 people were killed.",
+        row("people_killed", 1400, as_of=date(2013, 8, 21)),
+        title=NEWS,
+        kind="article",
+    ),
+)
+
+PERIODICALS: tuple[Told, ...] = (*PERIODS, *KEY_FIGURES, *LISTS, *TABLES, *LISTED_DAYS, *DAYS_OF_FIGURES)

@@ -100,4 +100,60 @@ PLACINGS: tuple[Placing, ...] = (
         (("Homs", "sy-homs"),),
         "bulletin",
     ),
+    Placing(
+        "countryside-behind-a-possessive",
+        "Mortars fell on Aleppo's northern countryside.",
+        (("Aleppo", "SY02"),),
+    ),
+    Placing(
+        "opening-word-of-a-longer-name-is-no-town",
+        "Shells hit the villages of Kherbet Fulan and Tal Abqar in Hama.",
+        (("Kherbet Fulan", "in SY05"), ("Tal Abqar", "in SY05"), ("Hama", "sy-hama")),
+    ),
+    Placing(
+        "town-of-that-name-is-one",
+        "Shells hit the town of Tal on Monday.",
+        (("town of Tal", "sy-al-tall"),),
+    ),
+    Placing(
+        "village-whose-name-begins-as-a-town-does",
+        "Shells hit the village of Qarah Tash near Manbij.",
+        (("Qarah Tash", "in SY02"), ("Manbij", "sy-manbij")),
+    ),
+    Placing(
+        "villages-near-a-town-before-a-governorate",
+        "Residents of Umm Tineh and Zor Shalaya near Manbij and of Abu Kahf in Homs province fled.",
+        (
+            ("Umm Tineh", "in SY02"),
+            ("Zor Shalaya", "in SY02"),
+            ("Manbij", "sy-manbij"),
+            ("Abu Kahf", "in SY04"),
+            ("Homs province", "SY04"),
+        ),
+    ),
+    Placing(
+        "governorate-in-another-spelling",
+        "Mortars fell on Deir az-Zawr province and on Dayr al-Zor.",
+        (("Deir az-Zawr", "SY09"), ("Dayr al-Zor", "sy-deir-ez-zor")),
+    ),
+    Placing(
+        "daraa-is-no-darayya",
+        "Снаряды упали в Дараа, в провинции Дараа и в Дарае.",
+        (("Дараа", "sy-daraa"), ("провинции Дараа", "SY12"), ("Дарае", "sy-darayya")),
+    ),
+    Placing(
+        "country-before-a-hyphen-opens-no-name",
+        "The Jordan-Iraq road and the port of Jeddah were closed.",
+        (("Jordan", "JOR"), ("Iraq", "IRQ"), ("Jeddah", "sa-jeddah")),
+    ),
+    Placing(
+        "nation-before-a-name-that-two-states-have",
+        "Fighting raged in the Libyan city of Tripoli.",
+        (("Tripoli", "ly-tripoli"),),
+    ),
+    Placing(
+        "russian-nation-before-a-name-that-two-states-have",
+        "Бои шли в ливийском Триполи.",
+        (("Триполи", "ly-tripoli"),),
+    ),
 )

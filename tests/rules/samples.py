@@ -10,11 +10,13 @@ from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_descriptions import DESCRIPTION_READINGS
 from tests.rules.cast_doers import DOER_READINGS
+from tests.rules.cast_namesakes import NAMESAKE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
 from tests.rules.datings import DATINGS, Dating
+from tests.rules.days import DAYS, TITLE
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.figure_frames import FIGURE_FRAMES
 from tests.rules.form_typings import FORM_TYPINGS
@@ -60,6 +62,7 @@ CASTS: tuple[CastReading, ...] = (
     *CLAUSE_READINGS,
     *FRAME_READINGS,
     *DESCRIPTION_READINGS,
+    *NAMESAKE_READINGS,
 )
 ALL_TYPINGS: tuple[Typing, ...] = (
     *TYPINGS,
@@ -86,6 +89,7 @@ def samples() -> list[Sample]:
         *_typing_samples(),
         *_dated_samples(),
         *_page_samples(),
+        *_days_samples(),
         *_place_samples(),
         *_telling_samples(),
         *_same_event_samples(),
@@ -166,6 +170,17 @@ def _page_samples() -> list[Sample]:
     return [
         Sample(f"page.{page.name}", "\n\n".join(page.lines[1:]), page.kind, page.lines[0])
         for page in PAGES
+    ]
+
+
+def days_key(number: int) -> str:
+    """The sample of a text of days, counted from 0."""
+    return f"days.{number:03}"
+
+
+def _days_samples() -> list[Sample]:
+    return [
+        Sample(days_key(number), days.text, "article", TITLE) for number, days in enumerate(DAYS)
     ]
 
 

@@ -10,13 +10,14 @@ import pytest
 from tests.rules.daily_series import (
     BASES,
     JOINED,
+    SERIES,
     SIGNED,
     Document,
     Drawer,
     Figure,
     Ledger,
-    differences,
 )
+from tests.rules.increments import differences
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("daily_series")]
 
@@ -172,6 +173,29 @@ def test_what_one_change_touches(ledger: Ledger, case: Case) -> None:
         assert rows != before
         if case.written is not None:
             assert warehouse.written() == case.written
+
+
+def test_money_of_two_currencies_is_in_two_series(ledger: Ledger) -> None:
+    """Neither do dollars go on where euros stopped, nor does one document's hide another's."""
+    euros = [
+        replace(
+            one,
+            name=f"e-{one.name}",
+            figures=tuple(
+                replace(figure, value=10 * figure.value, currency="EUR") for figure in one.figures
+            ),
+        )
+        for one in SPELL
+    ]
+    dollars = [
+        replace(one, figures=tuple(replace(figure, currency="USD") for figure in one.figures))
+        for one in SPELL
+    ]
+    with ledger.warehouse() as warehouse:
+        both = warehouse.whole([*dollars, *euros])[SERIES]
+        apart = [row for part in (dollars, euros) for row in warehouse.whole(part)[SERIES]]
+    assert sorted(both, key=repr) == sorted(apart, key=repr)
+    assert len({row[0] for row in both}) == 2
 
 
 def test_nothing_is_touched_where_nothing_came(ledger: Ledger) -> None:

@@ -93,6 +93,12 @@ def _date(path: Path) -> None:
     sidecar.write_text(json.dumps({**content, "published_date": "2018-03-04"}))
 
 
+def test_row_that_one_build_has_more_often_is_a_difference():
+    one, other = {"t": [("a",), ("a",), ("b",)]}, {"t": [("a",), ("b",), ("b",)]}
+    assert differences(one, other) == ["t: only left  ('a',)", "t: only right ('b',)"]
+    assert differences(one, {"t": one["t"][::-1]}) == []
+
+
 def test_increments_end_as_one_build(chain, labelled, tmp_path, request):
     orders = request.config.getoption("--orders")
     read = dict.fromkeys(REASONS, 0)

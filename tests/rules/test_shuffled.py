@@ -20,5 +20,7 @@ def test_shuffled_documents_pass_every_blocking_check(chain, tmp_path: Path, req
         assert warehouse.refresh(tmp_path / "raw") == {"new": documents}
         marts = warehouse.marts()
         assert warehouse.broken_checks() == {}
+        warehouse.connection.execute("update marts.fct_events set quote = quote || '?'")
+        assert "event_quotes_are_in_the_text" in warehouse.broken_checks()
     assert len(marts["marts.fct_observations"]) > documents
     assert len(marts["marts.fct_events"]) > documents

@@ -1,5 +1,5 @@
--- The latest events that current documents tell, once however many do, with who took part and every sentence that tells
--- them. An event that no text dates stands on the day of its first report. One row an event.
+-- The latest events that current documents tell, once however many do, with who took part and every sentence of these
+-- that tells them. An event that no text dates stands on the day of its first report. One row an event.
 with
 
 chosen as (
@@ -15,18 +15,20 @@ chosen as (
 tellings as (
     select e.*
     from marts.fct_events as e
+    inner join marts.dim_document as d using (document_id)
     semi join chosen as c using (occurrence_id)
+    where d.is_current
 ),
 
 actors as (
     select
-        t.occurrence_id,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'source') as sources,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'target') as targets,
-        list(distinct a.actor_id order by a.actor_id) filter (where a.role = 'participant') as participants
-    from marts.fct_event_actors as a
-    inner join tellings as t using (event_id)
-    group by t.occurrence_id
+        occurrence_id,
+        list(actor_id order by actor_id) filter (where role = 'source') as sources,
+        list(actor_id order by actor_id) filter (where role = 'target') as targets,
+        list(actor_id order by actor_id) filter (where role = 'participant') as participants
+    from marts.mart_event_actors
+    semi join chosen using (occurrence_id)
+    group by occurrence_id
 ),
 
 speakers as (
@@ -43,6 +45,14 @@ quoted as (
     select *
     from tellings
     qualify row_number() over (partition by occurrence_id order by document_id, char_start, event_id) <= 12
+),
+
+counts as (
+    select
+        occurrence_id,
+        count(*) as report_count
+    from tellings
+    group by occurrence_id
 ),
 
 sentences as (
@@ -69,11 +79,12 @@ select
     a.targets,
     a.participants,
     p.speakers,
-    c.report_count,
+    n.report_count,
     c.outlet_count,
     s.sentences
 from chosen as c
 inner join sentences as s using (occurrence_id)
+inner join counts as n using (occurrence_id)
 left join actors as a using (occurrence_id)
 left join speakers as p using (occurrence_id)
 order by c.day desc nulls last, c.occurrence_id

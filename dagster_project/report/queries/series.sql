@@ -6,6 +6,7 @@ select
     flow_measure,
     reported_by_actor_id,
     location_id,
+    currency,
     date_day,
     daily_flow,
     stated_total,

@@ -32,14 +32,18 @@ function chosenSeries(chosen) {
 function figuresBehind(row, measure, test) {
   const exact = figures.filter((figure) => figure.measure === measure && figure.day === row.date_day
     && (figure.reporter || null) === (row.reported_by_actor_id || null) && test(figure)
-    && (!row.location_id || figure.placeIds.includes(row.location_id)));
+    && (!row.location_id || figure.placeIds.includes(row.location_id)) && (!row.currency || figure.unit === row.currency));
   return exact;
+}
+// Dollars and euros of one counter are told apart.
+function counterText(row) {
+  return [actorText(row.reported_by_actor_id) || "counter not named", row.currency].filter(Boolean).join(", ");
 }
 function dailyRows(rows) {
   // Series that differ in the day that their total counts from share the figure of a day.
-  const once = new Map(rows.filter((row) => row.daily_flow !== null).map((row) => [`${row.date_day}|${row.reported_by_actor_id}|${row.location_id}`, row]));
+  const once = new Map(rows.filter((row) => row.daily_flow !== null).map((row) => [`${row.date_day}|${row.reported_by_actor_id}|${row.location_id}|${row.currency}`, row]));
   return [...once.values()].map((row, i) => {
-    const who = actorText(row.reported_by_actor_id) || "counter not named";
+    const who = counterText(row);
     return {
       key: i, day: time(row.date_day), date: row.date_day, value: row.daily_flow, zero: 0, who, measure: row.flow_measure,
       label: `${words(row.flow_measure)}, ${dayText(row.date_day)}: ${numberText(row.daily_flow)} (${who})`,
@@ -49,7 +53,7 @@ function dailyRows(rows) {
 }
 function totalRows(rows) {
   return rows.filter((row) => row.stated_total !== null).map((row, i) => {
-    const who = actorText(row.reported_by_actor_id) || "counter not named";
+    const who = counterText(row);
     const test = row.implied_total === null ? "nothing to test it by"
       : row.status === "open" ? `daily figures make ${numberText(row.implied_total)}: ${row.gap > 0 ? "+" : ""}${numberText(row.gap)} is open`
       : row.status === "not_testable" ? `${numberText(row.implied_total)} by the daily figures at hand, days are missing` : "as the daily figures make it";

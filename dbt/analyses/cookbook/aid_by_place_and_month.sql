@@ -1,7 +1,7 @@
--- Tons of aid delivered, by province and month.
+-- Tons of aid delivered, by province (where the source names no province, by the wider place that it names) and month.
 select
     cast(date_trunc('month', fct_observations.as_of_date) as date) as month,
-    coalesce(dim_location.admin1_name, 'no place, or several') as province,
+    coalesce(dim_location.admin1_name, dim_location.location_name, 'no place, or several') as province,
     sum(fct_observations.value) as tons,
     count(*) as figures
 from marts.fct_observations

@@ -9,12 +9,12 @@ from marts.mart_events
 where
     mart_events.event_type = 'CONSULT'
     and mart_events.is_current
+    and mart_events.modality = 'happened'
     and exists (
         select 1
-        from marts.fct_events
-        inner join marts.fct_event_actors on fct_events.event_id = fct_event_actors.event_id
-        inner join marts.dim_actor on fct_event_actors.actor_id = dim_actor.actor_id
-        where fct_events.occurrence_id = mart_events.occurrence_id
+        from marts.mart_event_actors
+        inner join marts.dim_actor on mart_event_actors.actor_id = dim_actor.actor_id
+        where mart_event_actors.occurrence_id = mart_events.occurrence_id
         having count(distinct dim_actor.country_iso3) filter (where dim_actor.country_iso3 in ('RUS', 'SYR')) = 2
     )
 order by mart_events.event_date nulls last, mart_events.occurrence_id

@@ -8,6 +8,7 @@ select
     sum(bridge_document_location.mention_count) as mentions
 from marts.dim_location
 inner join marts.bridge_document_location on dim_location.location_id = bridge_document_location.location_id
-where dim_location.latitude is not null and dim_location.country_iso3 = 'SYR'
+inner join marts.dim_document on bridge_document_location.document_id = dim_document.document_id
+where dim_document.is_current and dim_location.latitude is not null and dim_location.country_iso3 = 'SYR'
 group by all
 order by documents desc, mentions desc, dim_location.location_name

@@ -154,8 +154,10 @@ mentions as (
         )
         -- "six Assad associates", "Turkey's allies"
         and coalesce(after.token_key, '') not in ({{ words("followers") }})
-        -- "two cousins of President Lee": his kin are not he
-        and not coalesce(lead_in.token_key = 'of' and drafting.token_key in ({{ words("kin") }}), false)
+        -- "two cousins of President Lee", "President Lee's wife": his kin are not he
+        and not coalesce(
+            lead_in.token_key = 'of' and drafting.token_key in ({{ words("kin") }}) or last.is_possessive and after.token_key in ({{ words("kin") }}), false
+        )
         -- "Syria's warring parties", "Turkey's Arab neighbours"
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "protested in front of Lee's house"

@@ -34,10 +34,13 @@ listed as (
         votes.sentence_number,
         named.actor_id,
         named.token_start,
-        named.token_start - coalesce(lag(named.token_end) over in_sentence, votes.against_token + 4) > 3 as is_apart
+        named.token_start - coalesce(lag(named.token_end) over in_sentence, votes.against_token + 4) > 3
+        -- "against: Russia, while China abstained"
+        or coalesce(joint.token_key in ('while', 'but', 'with', 'as', 'whereas'), false) as is_apart
     from votes
     inner join {{ ref('int_named_actors') }} as named
         on votes.sentence_id = named.sentence_id and votes.against_token < named.token_start
+    left join tokens as joint on named.sentence_id = joint.sentence_id and named.token_start - 1 = joint.token_number
     where named.actor_type = 'state' and not named.is_nested
     window in_sentence as (partition by votes.sentence_id order by named.token_start, named.actor_id)
 ),

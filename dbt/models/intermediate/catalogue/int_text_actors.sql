@@ -26,7 +26,7 @@ agreed as (
 final as (
     select
         names.actor_id,
-        min(names.actor_name) as actor_name,
+        {{ plainest_name('names.actor_name') }} as actor_name,
         min(names.actor_type) as actor_type,
         min(agreed.country_iso3) as country_iso3
     from names

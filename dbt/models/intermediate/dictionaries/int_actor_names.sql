@@ -213,6 +213,13 @@ variants as (
     from folded
 ),
 
+-- a spelling that is derived of two actors' names is nobody's
+unambiguous as (
+    select * from variants
+    where name_key <> ''
+    qualify not (is_derived and min(actor_id) over (partition by name_key, is_derived) <> max(actor_id) over (partition by name_key, is_derived))
+),
+
 final as (
     select
         name_key,
@@ -221,12 +228,9 @@ final as (
         name_kind,
         needs_capital,
         needs_upper
-    from variants
-    where name_key <> ''
+    from unambiguous
     qualify
-        -- a spelling that is derived of two actors' names is nobody's
-        not (is_derived and min(actor_id) over (partition by name_key, is_derived) <> max(actor_id) over (partition by name_key, is_derived))
-        and row_number() over (
+        row_number() over (
             partition by name_key
             order by
                 case name_kind when 'trap' then 0 when 'name' then 1 when 'epithet' then 2 when 'metonym' then 3 else 4 end,

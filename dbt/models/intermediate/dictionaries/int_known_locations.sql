@@ -12,7 +12,7 @@ entries as (
     select * from {{ ref('int_gazetteer_places') }}
 ),
 
--- What gazetteers tell of a place, be it the dictionary's or their own; P-codes first.
+-- What gazetteers tell of a place, be it the dictionary's or their own: name and position as GeoNames has them, kind as P-codes do.
 told as (
     select
         location_id,

@@ -44,7 +44,12 @@ added as (
     select
         entry_names.name_key,
         entries.location_id,
-        coalesce(any_value(places.location_name), arg_min(entries.location_name, entries.entry_id)) as location_name,
+        -- as int_known_locations names it
+        coalesce(
+            any_value(places.location_name),
+            first(entries.location_name order by entries.entry_source, entries.entry_id)
+            || case when min(entries.location_type) = 'district' then ' District' else '' end
+        ) as location_name,
         coalesce(any_value(places.location_type), min(entries.location_type)) as location_type,
         any_value(entries.country_iso3) as country_iso3,
         min(entries.admin1_pcode) as admin1_pcode,

@@ -48,7 +48,10 @@ forms as materialized (
                 vocabulary.token_kind in ('number', 'ordinal')
                 and regexp_full_match(vocabulary.token, '19\d{2}|20[0-3]\d')
                 then 'y'
+            when vocabulary.token_kind = 'number' and regexp_full_match(vocabulary.token, {{ day_and_year() }}) then 'q'
+            when vocabulary.token_kind = 'number' and regexp_full_match(vocabulary.token, '[1-9]\d{1,2}') then 'm'
             when vocabulary.token_kind in ('number', 'ordinal') then '.'
+            when vocabulary.token_kind = 'code' and regexp_full_match(vocabulary.token, 'Q[1-4]') then 'H'
             when vocabulary.token in ('-', '–', '—') then '-'
             when vocabulary.token in (',', '،') then ','
             when vocabulary.token in ('(', ')') then vocabulary.token
@@ -61,6 +64,9 @@ forms as materialized (
         end as letter,
         cast(case
             when vocabulary.token_kind = 'date' then coalesce({{ day_from_digits('vocabulary.token') }}, 0)
+            when vocabulary.token_kind = 'number' and regexp_full_match(vocabulary.token, {{ day_and_year() }})
+                then try_cast(replace(vocabulary.token, ',', '') as integer)
+            when vocabulary.token_kind = 'code' then coalesce(try_cast(regexp_extract(vocabulary.token, '^Q([1-4])$', 1) as integer), 0)
             when vocabulary.token_kind in ('number', 'ordinal')
                 then coalesce(try_cast(regexp_extract(vocabulary.token, '^\d{1,4}') as integer), 0)
             else coalesce(words.word_value, 0)
@@ -87,7 +93,7 @@ dated_sentences as (
             tokens.token = forms.token
             and tokens.token_kind = forms.token_kind
             and tokens.is_capitalised = forms.is_capitalised
-    where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'v', 'V', 's', 'k')
+    where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'Y', 'Q', 'v', 'V', 's', 'k')
 ),
 
 -- One date of a document that can be read in one way only tells how it writes them all.
@@ -109,7 +115,7 @@ lettered as (
         tokens.char_start,
         tokens.char_end,
         case
-            when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dy', 'ez')
+            when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dyq', 'ezr')
             else forms.letter
         end as letter,
         case
@@ -193,22 +199,29 @@ parts as (
 read as (
     select
         *,
-        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'e'))) as days,
+        -- of "5,2019" the last four digits are the year
+        list_transform(
+            list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'e', 'q', 'r'))),
+            lambda told: case when told > 9999 then told // 10000 else told end
+        ) as days,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'M')) as months,
-        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('y', 'z'))) as years,
+        list_transform(
+            list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('y', 'z', 'q', 'r'))),
+            lambda told: told % 10000
+        ) as years,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'W')) as weekdays,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'x')) as whole_days,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'T')) as day_words,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'l'))[1] as pointer,
-        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'n', 'a')))[1] as unit_count,
-        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('u', 'v')))[1] as unit_days,
-        list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 'o'))[1] as ordinal,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('d', 'm', 'n', 'a')))[1] as unit_count,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('u', 'Y', 'Q', 'v')))[1] as unit_days,
+        list_where(piece_values, list_transform(piece_letters, lambda letter: letter in ('o', 'd', 'H')))[1] as ordinal,
         list_where(piece_values, list_transform(piece_letters, lambda letter: letter = 's'))[1] as season_month,
         case
             when contains(piece, 'x') then 'day'
-            when regexp_matches(piece, 'M') then case when regexp_matches(piece, '[de]') then 'day' else 'month' end
+            when regexp_matches(piece, 'M') then case when regexp_matches(piece, '[deqr]') then 'day' else 'month' end
             when contains(piece, 'h') then 'half'
-            when regexp_matches(piece, '^ou') then 'quarter'
+            when regexp_matches(piece, '^(?:[od]Q|H)') then 'quarter'
             when contains(piece, 's') then 'season'
             when regexp_matches(piece, '[yz]') then 'year'
             when contains(piece, 'W') then 'weekday'
@@ -256,15 +269,26 @@ spans as (
         coalesce(read.whole_days[-1] % 100, read.days[-1]) as day_to,
         read.weekdays[1] as weekday_from,
         read.weekdays[-1] as weekday_to,
-        case when contains(read.piece, 'k') then read.pointer else read.day_words[1] end as shift_from,
-        case when contains(read.piece, 'k') then read.pointer else read.day_words[-1] end as shift_to,
+        case
+            when contains(read.piece, 'k') then read.pointer
+            -- "the day before yesterday"
+            when starts_with(read.piece, 'up') then read.day_words[1] + read.piece_values[2]
+            else read.day_words[1]
+        end as shift_from,
+        case
+            when contains(read.piece, 'k') then read.pointer
+            when starts_with(read.piece, 'up') then read.day_words[1] + read.piece_values[2]
+            else read.day_words[-1]
+        end as shift_to,
         read.pointer,
-        read.unit_count,
+        -- "неделю назад"
+        coalesce(read.unit_count, case when read.expression_kind = 'ago' then 1 end) as unit_count,
         read.unit_days,
-        read.ordinal,
+        case when read.expression_kind in ('half', 'quarter') then read.ordinal end as ordinal,
         read.season_month,
         len(read.years) > 0 or len(read.whole_days) > 0 as has_year,
-        regexp_matches(read.piece, 'M.*[BS][.]?u') as is_told_year,
+        regexp_matches(read.piece, 'M.*[BS][.]?Y') as is_told_year,
+        case when regexp_matches(read.piece, '[MhQHs].*lY') then read.pointer end as year_shift,
         read.expression_kind not in ('day', 'month', 'year', 'half', 'quarter', 'season')
         or read.pointer is not null as is_relative,
         regexp_matches(read.letters_before, 'F[^FK]?K?[^FK]*$')
@@ -291,6 +315,8 @@ final as (
         and unit_days = 1
         and regexp_matches(date_text, '(?i)^(?:last|прошл|минувш)')
     )
+    -- "the following week" leans on a week that was told, which nothing here knows
+    and not (regexp_matches(date_text, '(?i)^following ') and not (expression_kind = 'period' and unit_days = 1))
 )
 
 select * from final

@@ -16,7 +16,7 @@ places as (
 expressions as (
     select
         *,
-        {{ day_of('year_from', 'month_from', 'day_from') }} as full_day
+        {{ own_first_day() }} as full_day
     from {{ ref('int_date_expressions') }}
 ),
 

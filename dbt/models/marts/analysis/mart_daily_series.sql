@@ -27,6 +27,7 @@ days as (
         flow_measure,
         reported_by_actor_id,
         location_id,
+        currency,
         base_date,
         cast(unnest(range(
             cast(date_day as timestamp) + interval 1 day, cast(next_day as timestamp), interval 1 day
@@ -71,6 +72,7 @@ final as (
         days.flow_measure,
         days.reported_by_actor_id,
         days.location_id,
+        days.currency,
         days.base_date,
         days.date_day,
         days.daily_flow,

@@ -19,12 +19,27 @@ actors as (
     from {{ ref('dim_actor') }}
 ),
 
+documents as (
+    select
+        document_id,
+        is_current
+    from {{ ref('dim_document') }}
+),
+
+-- whom a correction took out has no part in what current documents tell
+heard as (
+    select events.*
+    from events
+    inner join documents on events.document_id = documents.document_id
+    qualify documents.is_current or not bool_or(documents.is_current) over (partition by events.occurrence_id)
+),
+
 -- who is only named by those who deny it has no part in what the others tell
 tellings as (
     select
         event_id,
         occurrence_id
-    from events
+    from heard
     qualify modality <> 'denied' or not bool_or(modality <> 'denied') over (partition by occurrence_id)
 ),
 

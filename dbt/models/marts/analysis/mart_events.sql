@@ -34,6 +34,8 @@ tellings as (
         documents.published_date,
         documents.is_current,
         documents.is_current and documents.duplicate_of_document_id is null as is_independent,
+        -- what was put right says nothing of an event that current documents tell
+        documents.is_current or not bool_or(documents.is_current) over (partition by events.occurrence_id) as is_heard,
         locations.location_name,
         locations.location_type,
         locations.country_iso3,
@@ -64,15 +66,20 @@ ranked as (
                 modality = 'denied', is_independent desc, event_date is null, location_id is null,
                 actor_count desc, published_date asc nulls last, document_id asc, char_start asc, event_id asc
         ) as fullness_rank,
-        row_number() over (
-            partition by occurrence_id
-            order by published_date asc nulls last, document_id asc, char_start asc, event_id asc
-        ) as report_rank,
         count(*) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
         count(*) over (partition by occurrence_id, location_id) as place_votes,
         count(*) over (partition by occurrence_id, event_type) as type_votes,
         count(*) over (partition by occurrence_id, modality) as modality_votes
     from tellings
+    where is_heard
+),
+
+first_reports as (
+    select * from tellings
+    qualify row_number() over (
+        partition by occurrence_id
+        order by published_date asc nulls last, document_id asc, char_start asc, event_id asc
+    ) = 1
 ),
 
 dated as (
@@ -138,7 +145,7 @@ counted as (
         bool_or(is_current) as is_current,
         count(distinct document_id) as document_count,
         count(distinct outlet) as outlet_count,
-        bool_or(modality = 'denied') and bool_or(modality <> 'denied') as is_disputed,
+        bool_or(modality = 'denied' and is_heard) and bool_or(modality <> 'denied' and is_heard) as is_disputed,
         max(published_date) as last_report_date
     from tellings
     group by occurrence_id
@@ -179,7 +186,7 @@ final as (
     inner join moods on counted.occurrence_id = moods.occurrence_id
     inner join ranked as fullest on counted.occurrence_id = fullest.occurrence_id and fullest.fullness_rank = 1
     inner join events as quoted on fullest.event_id = quoted.event_id
-    inner join ranked as first_report on counted.occurrence_id = first_report.occurrence_id and first_report.report_rank = 1
+    inner join first_reports as first_report on counted.occurrence_id = first_report.occurrence_id
     left join dated on counted.occurrence_id = dated.occurrence_id
     left join placed on counted.occurrence_id = placed.occurrence_id
     left join parties on counted.occurrence_id = parties.occurrence_id

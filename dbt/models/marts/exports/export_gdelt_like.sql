@@ -82,7 +82,7 @@ final as (
         cast(strftime(events.event_date, '%Y%m%d') as integer) as sqldate,
         cast(strftime(events.event_date, '%Y%m') as integer) as monthyear,
         cast(year(events.event_date) as integer) as year,
-        round(year(events.event_date) + dayofyear(events.event_date) / 365.0, 4) as fractiondate,
+        round(year(events.event_date) + (dayofyear(events.event_date) - 1) / 365.25, 4) as fractiondate,
         {%- for side in ['actor1', 'actor2'] %}
         coalesce({{ side }}.actor_code, {{ side }}.country_iso3) as {{ side }}code,
         upper({{ side }}.actor_name) as {{ side }}name,

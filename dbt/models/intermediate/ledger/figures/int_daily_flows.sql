@@ -10,6 +10,7 @@ observations as (
         measure,
         coalesce(reported_by_actor_id, '') as reporter_key,
         location_id,
+        currency,
         as_of_date,
         value
     from {{ ref('int_recorded_observations') }}
@@ -31,6 +32,7 @@ flows as (
         observations.measure,
         observations.reporter_key,
         observations.location_id,
+        observations.currency,
         observations.as_of_date,
         observations.value,
         case when observations.document_kind = 'bulletin' and dated_documents.document_id is not null then observations.value end
@@ -46,6 +48,7 @@ placed_flows as (
         measure,
         reporter_key,
         cast(null as varchar) as location_id,
+        currency,
         as_of_date,
         value,
         bulletin_value
@@ -55,6 +58,7 @@ placed_flows as (
         measure,
         reporter_key,
         location_id,
+        currency,
         as_of_date,
         value,
         bulletin_value
@@ -64,15 +68,16 @@ placed_flows as (
 
 final as (
     select
-        concat_ws('|', measure, reporter_key, coalesce(location_id, '')) as flow_key,
+        concat_ws('|', measure, reporter_key, coalesce(location_id, ''), currency) as flow_key,
         measure,
         reporter_key,
         location_id,
+        currency,
         as_of_date,
         sum(cast(value as decimal(28, 6))) as flow,
         sum(cast(bulletin_value as decimal(28, 6))) as bulletin_flow
     from placed_flows
-    group by measure, reporter_key, location_id, as_of_date
+    group by measure, reporter_key, location_id, currency, as_of_date
 )
 
 select * from final

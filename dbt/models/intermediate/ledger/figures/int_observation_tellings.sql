@@ -36,6 +36,7 @@ keyed as (
         observations.figure_start,
         observations.measure,
         observations.subject,
+        observations.currency,
         observations.value,
         observations.qualifier,
         observations.period,
@@ -238,10 +239,10 @@ summands as (
         told.document_id,
         told.is_current and not told.is_duplicate_document as is_at_hand,
         'k'
-        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key)), 23)
+        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, reached.root_place_key, told.currency)), 23)
             as total_key,
         'k'
-        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key)), 23)
+        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key, told.currency)), 23)
             as figure_key,
         -- of several documents the bulletin before the article, then the one that divides
         case told.document_kind when 'bulletin' then '0' else '1' end

@@ -33,7 +33,9 @@ statements as (
             '|',
             observations.measure,
             coalesce(observations.reported_by_actor_id, ''),
-            coalesce(observations.location_id, '')
+            coalesce(observations.location_id, ''),
+            -- dollars do not go on where euros stopped
+            observations.currency
         ) as family_key
     from observations
     inner join measures on observations.measure = measures.measure
@@ -144,7 +146,7 @@ final as (
         document_kind,
         measure,
         flow_measure,
-        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, '')) as flow_key,
+        concat_ws('|', flow_measure, coalesce(reported_by_actor_id, ''), coalesce(location_id, ''), currency) as flow_key,
         reported_by_actor_id,
         location_id,
         period_start,

@@ -8,6 +8,7 @@ daily_flows as (
         measure,
         nullif(reporter_key, '') as reported_by_actor_id,
         location_id,
+        currency,
         as_of_date as date_day,
         {{ span_of('as_of_date') }} as span_number,
         bulletin_flow
@@ -143,6 +144,7 @@ told_days as (
         coalesce(flows.flow_measure, totals.flow_measure) as flow_measure,
         coalesce(flows.reported_by_actor_id, totals.reported_by_actor_id) as reported_by_actor_id,
         coalesce(flows.location_id, totals.location_id) as location_id,
+        coalesce(flows.currency, totals.currency) as currency,
         coalesce(flows.base_date, totals.base_date) as base_date,
         coalesce(flows.date_day, totals.date_day) as date_day,
         cast(flows.bulletin_flow as double) as daily_flow,
@@ -223,6 +225,7 @@ final as (
         told.flow_measure,
         told.reported_by_actor_id,
         told.location_id,
+        told.currency,
         told.base_date,
         told.date_day,
         case when told.next_day - told.date_day <= {{ longest_silence_days() }} then told.next_day end as next_day,

@@ -21,6 +21,7 @@ final as (
         statements.flow_measure,
         statements.reported_by_actor_id,
         statements.location_id,
+        statements.currency,
         statements.period_start as base_date,
         statements.as_of_date as date_day,
         statements.value,
@@ -31,7 +32,7 @@ final as (
     inner join dated_documents on statements.document_id = dated_documents.document_id
     window
         in_series as (partition by statements.series_key order by statements.as_of_date),
-        of_teller as (partition by statements.measure, statements.reported_by_actor_id, statements.location_id)
+        of_teller as (partition by statements.measure, statements.reported_by_actor_id, statements.location_id, statements.currency)
 )
 
 select * from final

@@ -72,18 +72,17 @@ dictionary as (
         ngrams.word_count,
         if(names.name_kind = 'role' and coalesce(before_it.token_key, '') in ({{ words("former_words") }}), 'trap', names.name_kind) as hit_kind,
         names.actor_id,
-        names.role_key
+        names.role_key,
+        {{ is_of_side('head.gap_before', 'before_it.token_key') }} as is_of_side
     from ngrams
     inner join names on ngrams.ngram_key = names.name_key
-    inner join tokens as head
-        on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
-    left join tokens as before_it
-        on ngrams.sentence_id = before_it.sentence_id and ngrams.token_start - 1 = before_it.token_number
-    left join tokens as after_it
-        on ngrams.sentence_id = after_it.sentence_id and ngrams.token_end + 1 = after_it.token_number
+    inner join tokens as head on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
+    left join tokens as before_it on ngrams.sentence_id = before_it.sentence_id and ngrams.token_start - 1 = before_it.token_number
+    left join tokens as after_it on ngrams.sentence_id = after_it.sentence_id and ngrams.token_end + 1 = after_it.token_number
     where
         -- "Ayn al-Fijah", "rebel-held", "Britain-based": parts of other words.
         not (head.gap_before = '-' and coalesce(before_it.token_key, '') in ({{ words("name_particles") }}))
+        and not (names.name_kind <> 'name' and {{ is_of_side('head.gap_before', 'before_it.token_key') }})
         and not (
             coalesce(after_it.gap_before, '') = '-'
             and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born', 'run', 'owned', 'affiliated', 'linked', 'led', 'made')
@@ -111,9 +110,11 @@ adjectives as (
         true as is_demonym
     from ngrams
     inner join demonyms on ngrams.ngram_key = demonyms.demonym_key
-    inner join tokens as head
-        on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
-    where ngrams.is_capitalised or regexp_matches(ngrams.ngram_key, '\p{Cyrillic}')
+    inner join tokens as head on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
+    left join tokens as before_it on ngrams.sentence_id = before_it.sentence_id and ngrams.token_start - 1 = before_it.token_number
+    where
+        (ngrams.is_capitalised or regexp_matches(ngrams.ngram_key, '\p{Cyrillic}'))
+        and not {{ is_of_side('head.gap_before', 'before_it.token_key') }}
     union
     select
         dictionary.sentence_id,
@@ -129,7 +130,7 @@ adjectives as (
     inner join tokens as tail
         on dictionary.sentence_id = tail.sentence_id and dictionary.token_end = tail.token_number
     -- "доставить в САР гуманитарную помощь": a Russian name of a state is no adjective
-    where dictionary.hit_kind = 'name' and not regexp_matches(tail.token, '[''’]s$|\p{Cyrillic}')
+    where dictionary.hit_kind = 'name' and not dictionary.is_of_side and not regexp_matches(tail.token, '{{ possessive_ending() }}|\p{Cyrillic}')
 ),
 
 -- "Russian and Turkish forces" is one island of two adjectives that share a noun.
@@ -281,7 +282,7 @@ candidates as (
     select dictionary.*
     from dictionary
     left join commission_parties on dictionary.actor_id = commission_parties.party_actor_id
-    where commission_parties.party_actor_id is null
+    where commission_parties.party_actor_id is null and not dictionary.is_of_side
     union all by name
     select
         *,
@@ -307,20 +308,11 @@ longest as (
     {{ longest_matches('ranked', 'word_count desc, preference, actor_id, role_key') }}
 ),
 
--- Who is named inside an office or an epithet is named all the same: "the Assad regime", "CEO of the Rescue Committee".
+-- Who is named inside an office or an epithet is named all the same: "the Assad regime", "CEO of the Rescue Committee", "anti-Assad fighters".
 nested as (
     select
-        dictionary.sentence_id,
-        dictionary.document_id,
-        dictionary.token_start,
-        dictionary.token_end,
-        dictionary.char_start,
-        dictionary.char_end,
-        dictionary.word_count,
-        dictionary.token_end as reach,
-        dictionary.hit_kind,
-        dictionary.actor_id,
-        dictionary.role_key
+        dictionary.*,
+        dictionary.token_end as reach
     from dictionary
     inner join longest
         on
@@ -335,7 +327,13 @@ nested as (
     where
         longest.hit_kind in ('role', 'epithet')
         and dictionary.hit_kind = 'name'
-        and (actors.actor_type <> 'state' or regexp_matches(tail.token, '[''’]s$'))
+        and (actors.actor_type <> 'state' or regexp_matches(tail.token, '{{ possessive_ending() }}'))
+    union
+    select
+        *,
+        token_end as reach
+    from dictionary
+    where is_of_side
 ),
 
 longest_nested as (

@@ -32,16 +32,12 @@ bodies as (
     select * from {{ ref('int_body_cues') }}
 ),
 
-runs as (
-    select * from {{ ref('int_name_runs') }}
-),
-
 titles as (
     select * from {{ ref('int_title_hits') }}
 ),
 
-people as (
-    select * from {{ ref('int_named_people') }}
+surnames as (
+    select * from {{ ref('int_surname_hits') }}
 ),
 
 holders as (
@@ -65,25 +61,7 @@ tokens as not materialized (
     select * from {{ ref('int_tokens') }}
 ),
 
--- A surname alone is the person whom the same document names in full.
-surnames as (
-    select
-        runs.sentence_id,
-        runs.document_id,
-        runs.token_start,
-        runs.token_end,
-        runs.char_start,
-        runs.char_end,
-        max_by(people.actor_id, (len(people.name_keys), people.actor_id)) as actor_id
-    from runs
-    inner join people
-        on
-            runs.document_id = people.document_id
-            and runs.name_keys[-1] = people.surname_key
-            and list_has_all(people.name_keys, runs.name_keys)
-    group by all
-),
-
+-- of two bodies with one acronym the last that was introduced, before any was the first
 acronym_words as (
     select
         tokens.sentence_id,
@@ -92,10 +70,14 @@ acronym_words as (
         tokens.token_number as token_end,
         tokens.char_start,
         tokens.char_end,
-        min({{ text_actor_id('bodies.name_keys') }}) as actor_id
+        {{ text_actor_id('bodies.name_keys') }} as actor_id
     from tokens
     inner join bodies on tokens.document_id = bodies.document_id and tokens.token = bodies.acronym
-    group by all
+    qualify
+        row_number() over (
+            partition by tokens.sentence_id, tokens.token_number
+            order by bodies.char_start <= tokens.char_start desc, abs(tokens.char_start - bodies.char_start), bodies.char_end
+        ) = 1
 ),
 
 candidates as (
@@ -184,6 +166,14 @@ typed as (
         on longest.actor_id = body_ids.actor_id
 ),
 
+possessives as (
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where ends_with(lower(token), '''s') or ends_with(lower(token), '’s')
+),
+
 -- Words before a name that belong to it: titles, offices, and the state or body of the office.
 prefix_tokens as (
     select
@@ -199,17 +189,15 @@ prefix_tokens as (
         union all
         select typed.sentence_id, typed.token_start, typed.token_end, typed.role_key is not null from typed
         left join tokens as before_it on typed.sentence_id = before_it.sentence_id and typed.token_start - 1 = before_it.token_number
-        -- "In Cairo President Lee": the city is no part of his title
-        where not typed.is_person and not (typed.mention_kind = 'metonym' and coalesce(before_it.token_key, '') in ({{ words("locative_words") }}))
+        left join possessives as owners on typed.sentence_id = owners.sentence_id and typed.token_end = owners.token_number
+        -- "In Cairo President Lee", "In Egypt Russian Foreign Minister Lee": the place is no part of his title; "from Egypt's envoy Lee": it is
+        where
+            not typed.is_person
+            and not (
+                (typed.mention_kind = 'metonym' or typed.mention_kind = 'name' and typed.actor_type = 'state' and owners.token_number is null)
+                and coalesce(before_it.token_key, '') in ({{ words("locative_words") }})
+            )
     ) as pieces
-),
-
-possessives as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where ends_with(token, '''s') or ends_with(token, '’s')
 ),
 
 prefix_islands as (
@@ -345,12 +333,14 @@ kept as (
 
 resolved as (
     select
-        kept.* exclude (actor_id, is_person, actor_type),
+        kept.* exclude (actor_id, is_person, actor_type, country_iso3),
         coalesce(kept.actor_id, holders.actor_id) as actor_id,
         kept.is_person or kept.role_key is not null as is_person,
-        case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type
+        case when kept.role_key is not null then 'person' else kept.actor_type end as actor_type,
+        coalesce(kept.country_iso3, actors.country_iso3) as country_iso3
     from kept
     left join holders on kept.sentence_id = holders.sentence_id and kept.token_start = holders.token_start
+    left join actors on holders.actor_id = actors.actor_id
 ),
 
 -- "Turkey's foreign minister", on a day of which nobody knows who that was: the state acts

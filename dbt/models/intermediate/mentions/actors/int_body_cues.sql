@@ -208,7 +208,14 @@ final as (
         found.*,
         coalesce(body_words.actor_type, 'other') as actor_type
     from found
-    left join body_words on if(list_contains(found.name_keys, 'of'), found.name_keys[2], found.name_keys[-1]) = body_words.word_key
+    left join body_words
+        on
+            if(
+                list_contains(found.name_keys, 'of'),
+                found.name_keys[greatest(list_position(found.name_keys, 'of') - 1, 1)],
+                found.name_keys[-1]
+            )
+            = body_words.word_key
 )
 
 select * from final

@@ -17,7 +17,7 @@ words as (
 ),
 
 words_around as (
-    {{ tokens_at('tokens', 'words', ['token_number - 1', 'token_number + 1', 'token_number + 2']) }}
+    {{ tokens_at('tokens', 'words', ['token_number + 1', 'token_number + 2']) }}
 ),
 
 demonyms as (
@@ -25,6 +25,16 @@ demonyms as (
         {{ phrase_key('demonym') }} as demonym_key,
         country_iso3
     from {{ ref('demonyms') }}
+),
+
+nations as (
+    select
+        ngrams.sentence_id,
+        ngrams.token_end,
+        ngrams.word_count,
+        demonyms.country_iso3
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join demonyms on ngrams.ngram_key = demonyms.demonym_key
 ),
 
 sentences as (
@@ -43,12 +53,11 @@ unnamed as (
         words.char_start,
         words.token_key,
         sentences.sentence_number,
-        min(demonyms.country_iso3) as country_iso3
+        -- "his South Sudanese counterpart" is no Sudanese
+        min_by(nations.country_iso3, (-nations.word_count, nations.country_iso3)) as country_iso3
     from words
     inner join sentences on words.sentence_id = sentences.sentence_id
-    inner join words_around as before_it
-        on words.sentence_id = before_it.sentence_id and words.token_number - 1 = before_it.token_number
-    inner join demonyms on before_it.token_key = demonyms.demonym_key
+    inner join nations on words.sentence_id = nations.sentence_id and words.token_number - 1 = nations.token_end
     left join words_around as after_it
         on words.sentence_id = after_it.sentence_id and words.token_number + 1 = after_it.token_number
     left join words_around as second_after
@@ -115,14 +124,12 @@ final as (
         on
             people.actor_id = roles.actor_id
             and unnamed.country_iso3 <> roles.country_iso3
-            and dates.asked_on >= roles.valid_from
-            and dates.asked_on < roles.last_day
+            and dates.asked_on between roles.valid_from and roles.last_day
     inner join roles as others
         on
             unnamed.country_iso3 = others.country_iso3
             and roles.office_rank = others.office_rank
-            and dates.asked_on >= others.valid_from
-            and dates.asked_on < others.last_day
+            and dates.asked_on between others.valid_from and others.last_day
     qualify
         row_number() over (
             partition by unnamed.sentence_id, unnamed.token_number

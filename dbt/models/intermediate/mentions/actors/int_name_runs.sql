@@ -112,7 +112,7 @@ runs as (
         min(char_start) as char_start,
         max(char_end) as char_end,
         count(*) as word_count,
-        array_agg(token_key order by token_number) as name_keys,
+        array_agg({{ name_word('token', 'token_key') }} order by token_number) as name_keys,
         bool_or(token_key in ({{ words("organisation_words") }})) as is_organisation,
         any_value(line_kind) as line_kind
     from bounded

@@ -70,7 +70,7 @@ linked as (
     from spans
     left join tokens as between_them
         on spans.sentence_id = between_them.sentence_id and spans.token_start - 1 = between_them.token_number
-    window in_sentence as (partition by spans.sentence_id order by spans.token_start)
+    window in_sentence as (partition by spans.sentence_id order by spans.token_start, spans.token_end, spans.actor_id)
 ),
 
 islands as (
@@ -78,7 +78,7 @@ islands as (
         *,
         sum(cast(not is_linked as integer)) over (
             partition by sentence_id
-            order by token_start
+            order by token_start, token_end, actor_id
             rows between unbounded preceding and current row
         ) as island
     from linked
@@ -138,7 +138,7 @@ surrounded as (
         sentences.sentence_number,
         sentences.line_kind,
         clauses.clause_number,
-        regexp_matches(last_token.token, '[''’ʼ‘`´]s$') as is_possessive,
+        regexp_matches(last_token.token, '{{ possessive_ending() }}') as is_possessive,
         -- "заключен с Россией": with it, not from there
         regexp_matches(last_token.token, '(?:[еоё]й|[ео]м|США|ОАЭ)$') as is_instrumental,
         case when one_before.token_key in ('the', 'a', 'an') then two_before.token_key else one_before.token_key end

@@ -22,7 +22,8 @@ known as (
     select
         hits.document_id,
         hits.actor_id,
-        array_agg(tokens.token_key order by tokens.token_number) as name_keys
+        array_agg({{ name_word('tokens.token', 'tokens.token_key') }} order by tokens.token_number) as name_keys,
+        min(tokens.char_start) as char_start
     from hits
     inner join actors on hits.actor_id = actors.actor_id
     inner join tokens
@@ -34,14 +35,16 @@ named as (
     select
         document_id,
         actor_id,
-        name_keys
+        name_keys,
+        char_start
     from known
     where len(name_keys) >= 2
     union all
     select
         document_id,
         coalesce(known_actor_id, {{ text_actor_id('name_keys') }}),
-        name_keys
+        name_keys,
+        char_start
     from cues
     where word_count >= 2
 ),
@@ -51,7 +54,8 @@ final as (
         document_id,
         name_keys[-1] as surname_key,
         actor_id,
-        max_by(name_keys, (len(name_keys), array_to_string(name_keys, ' '))) as name_keys
+        max_by(name_keys, (len(name_keys), array_to_string(name_keys, ' '))) as name_keys,
+        list(distinct char_start order by char_start) as named_at
     from named
     group by document_id, surname_key, actor_id
 )

@@ -48,7 +48,7 @@ speech_before as (
         on
             runs.sentence_id = owner.sentence_id
             and runs.token_start - 1 = owner.token_number
-            and (ends_with(owner.token, '''s') or ends_with(owner.token, '’s'))
+            and regexp_matches(owner.token, '{{ possessive_ending() }}')
     where
         runs.token_start = speech.token_end + 1
         -- "said the League's Ahmed Aboul Gheit"
@@ -154,6 +154,10 @@ known as (
     where hits.hit_kind = 'name' and not hits.is_nested
 ),
 
+place_names as (
+    select distinct name_key from {{ ref('int_curated_place_names') }}
+),
+
 -- "Maher al-Assad" is no mention of the Assad whom the dictionary knows by surname alone.
 namesakes as (
     select
@@ -169,8 +173,12 @@ namesakes as (
         known.known_keys
     from runs
     inner join known on runs.sentence_id = known.sentence_id and runs.token_end + 1 = known.token_start
+    left join tokens as before_it on runs.sentence_id = before_it.sentence_id and runs.token_start - 1 = before_it.token_number
+    left join place_names on {{ fold_place("array_to_string(runs.name_keys, ' ')") }} = place_names.name_key
     where
-        runs.line_kind = 'body'
+        -- "Speaking in Sochi Lee said"
+        not (place_names.name_key is not null and coalesce(before_it.token_key, '') in ({{ words("locative_words") }}))
+        and runs.line_kind = 'body'
         and runs.token_start > 1
         and runs.word_count <= 2
         and (known.token_start = known.token_end or known.head_key in ({{ words("name_particles") }}))
@@ -180,7 +188,7 @@ surnames as (
     select
         namesakes.sentence_id,
         namesakes.token_start,
-        array_agg(tokens.token_key order by tokens.token_number) as name_keys
+        array_agg({{ name_word('tokens.token', 'tokens.token_key') }} order by tokens.token_number) as name_keys
     from namesakes
     inner join tokens
         on

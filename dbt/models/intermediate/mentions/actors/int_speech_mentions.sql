@@ -193,7 +193,7 @@ carried as (
     from (
         select
             *,
-            frame_start = 1 and last_word - frame_end <= 2 as is_bare
+            frame_start = 1 and last_word - frame_end <= 2 and speech_class = 'statement' as is_bare
         from placed
     ) as placed
     left join sentences as earlier

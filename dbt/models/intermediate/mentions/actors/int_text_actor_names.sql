@@ -29,12 +29,14 @@ demonyms as (
     from {{ ref('demonyms') }}
 ),
 
-tokens as (
+nations as (
     select
-        sentence_id,
-        token_number,
-        token_key
-    from {{ ref('int_tokens') }}
+        ngrams.sentence_id,
+        ngrams.token_start,
+        ngrams.token_end,
+        demonyms.country_iso3
+    from {{ ref('int_ngrams') }} as ngrams
+    inner join demonyms on ngrams.ngram_key = demonyms.demonym_key
 ),
 
 found as (
@@ -45,7 +47,8 @@ found as (
         char_end,
         {{ text_actor_id('name_keys') }} as actor_id,
         'person' as actor_type,
-        title_start - 1 as nation_token
+        title_start - 1 as nation_end,
+        cast(null as integer) as nation_start
     from cues
     union all by name
     select
@@ -55,7 +58,8 @@ found as (
         char_end,
         {{ text_actor_id('name_keys') }} as actor_id,
         actor_type,
-        token_start as nation_token
+        null as nation_end,
+        token_start as nation_start
     from bodies
 ),
 
@@ -70,14 +74,19 @@ described as (
                 found.char_start - sentences.sentence_start + 1,
                 found.char_end - found.char_start
             ),
-            '[''’]s$', ''
+            '{{ possessive_ending() }}', ''
         ) as actor_name,
-        demonyms.country_iso3
+        nations.country_iso3
     from found
     inner join sentences on found.sentence_id = sentences.sentence_id
-    left join tokens
-        on found.sentence_id = tokens.sentence_id and found.nation_token = tokens.token_number
-    left join demonyms on tokens.token_key = demonyms.demonym_key
+    left join nations
+        on found.sentence_id = nations.sentence_id and (found.nation_end = nations.token_end or found.nation_start = nations.token_start)
+    -- "South Sudanese" is not Sudanese
+    qualify
+        rank() over (
+            partition by found.sentence_id, found.char_start, found.char_end, found.actor_type
+            order by nations.token_end - nations.token_start desc nulls last
+        ) = 1
 ),
 
 used as (
@@ -91,7 +100,7 @@ final as (
     select
         described.document_id,
         described.actor_id,
-        min(described.actor_name) as actor_name,
+        {{ plainest_name('described.actor_name') }} as actor_name,
         min(described.actor_type) as actor_type,
         coalesce(
             list(distinct described.country_iso3 order by described.country_iso3) filter (where described.country_iso3 is not null), []

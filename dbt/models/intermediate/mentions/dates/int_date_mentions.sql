@@ -1,11 +1,36 @@
 with
 
-expressions as (
-    select * from {{ ref('int_date_expressions') }}
-),
-
 document_dates as (
     select * from {{ ref('int_document_dates') }}
+),
+
+unsure as (
+    select
+        expressions.document_id,
+        abs(date_diff('day', {{ day_of("year_to", "month_to", "day_to") }}, document_dates.published_date)) <= 10 as is_near,
+        abs(date_diff('day', {{ day_of("year_to", "day_to", "month_to") }}, document_dates.published_date)) <= 10 as is_near_turned
+    from {{ ref('int_date_expressions') }} as expressions
+    inner join document_dates on expressions.document_id = document_dates.document_id
+    where expressions.has_unsure_order
+),
+
+-- "05/03/2020", printed on 4 May 2020: whose numbers make a day near its own date only if the month comes first, writes them so
+months_first as (
+    select document_id
+    from unsure
+    group by document_id
+    having bool_or(is_near_turned) and not coalesce(bool_or(is_near), false)
+),
+
+expressions as (
+    select
+        expressions.* exclude (month_from, month_to, day_from, day_to),
+        case when months_first.document_id is null then expressions.month_from else expressions.day_from end as month_from,
+        case when months_first.document_id is null then expressions.month_to else expressions.day_to end as month_to,
+        case when months_first.document_id is null then expressions.day_from else expressions.month_from end as day_from,
+        case when months_first.document_id is null then expressions.day_to else expressions.month_to end as day_to
+    from {{ ref('int_date_expressions') }} as expressions
+    left join months_first on expressions.document_id = months_first.document_id and expressions.has_unsure_order
 ),
 
 own_places as (
@@ -19,7 +44,7 @@ with_full_days as (
     select
         *,
         case
-            when expression_kind = 'day' then {{ day_of('year_from', 'month_from', 'day_from') }}
+            when expression_kind = 'day' then {{ own_first_day() }}
         end as full_day
     from expressions
 ),
@@ -79,6 +104,7 @@ years as (
             told_year,
             case
                 when is_told_year then null
+                when year_shift is not null then year(anchor) + year_shift
                 -- the winter of January began the year before, and next spring is told of in autumn
                 when season_month is not null and pointer = 1 then year(anchor) + case when season_month > month(anchor) then 0 else 1 end
                 when season_month = 12 and coalesce(pointer, 0) = 0 then year(anchor) - case when month(anchor) < 6 then 1 else 0 end
@@ -108,10 +134,10 @@ calendar as (
         case expression_kind
             when 'day' then {{ day_of('first_year', 'month_from', 'day_from') }}
             when 'month' then {{ day_of('first_year', 'month_from', '1') }}
-            when 'half' then {{ day_of('year_from', '(ordinal - 1) * 6 + 1', '1') }}
-            when 'quarter' then {{ day_of('year_from', '(ordinal - 1) * 3 + 1', '1') }}
+            when 'half' then {{ day_of('last_year', '(ordinal - 1) * 6 + 1', '1') }}
+            when 'quarter' then {{ day_of('last_year', '(ordinal - 1) * 3 + 1', '1') }}
             when 'season' then {{ day_of(
-                "last_year - case when pointer = -1 and season_month + 3 > month(anchor) then 1 else 0 end",
+                "last_year - case when pointer = -1 and year_shift is null and season_month + 3 > month(anchor) then 1 else 0 end",
                 'season_month',
                 '1'
             ) }}

@@ -137,6 +137,14 @@ written as (
         and (not needs_cue or regexp_matches(text_before, {{ village_before() }}) or regexp_matches(text_after, {{ settlement_after() }}))
         -- "the town of Tal Tamr" is not the town of al-Tall
         and not (regexp_matches(place_text, '^(?:town|city) of ') and regexp_matches(text_after, '^[ -]\p{Lu}'))
+        -- nor is "Tal Abqar", nor "the village of Qarah Tash" the town of Qarah
+        and not (
+            regexp_matches(text_after, {{ name_goes_on() }})
+            and (
+                regexp_full_match(place_text, 'Tell?|Tall?|Телль?|Тель')
+                or regexp_full_match(place_text, '\p{Lu}\p{Ll}+') and regexp_matches(text_before, {{ village_of() }})
+            )
+        )
         -- "Tell Jobar" is not Jobar.
         and not regexp_matches(text_before, {{ name_opening() }})
         -- A city that no dictionary row vouches for is not taken out of a longer name.

@@ -23,6 +23,15 @@ sentences as (
     from {{ ref('int_sentences') }}
 ),
 
+nations as (
+    select
+        {{ token_key('demonym') }} as nation_key,
+        min(country_iso3) as country_iso3
+    from {{ ref('demonyms') }}
+    group by nation_key
+    having count(distinct country_iso3) = 1
+),
+
 readings as (
     select
         name_key,
@@ -32,6 +41,7 @@ readings as (
         count(*) filter (where location_type = 'governorate') as governorate_count,
         min(admin1_pcode) filter (where location_type = 'settlement') as own_governorate_id,
         min(country_iso3) as country_iso3,
+        count(distinct country_iso3) as country_count,
         min(location_id) as location_id
     from names
     group by name_key
@@ -46,6 +56,10 @@ followed as (
         readings.reading_count,
         readings.governorate_count,
         readings.own_governorate_id,
+        -- "the Libyan city of Tripoli", "ливийский Триполи"
+        case
+            when readings.country_count > 1 then {{ token_key("regexp_extract(spans.text_before, " ~ word_before_place() ~ ", 1)") }}
+        end as nation_key,
         lag(spans.char_end) over in_sentence as end_before,
         lag(readings.can_be_governorate) over in_sentence as could_before,
         lead(spans.name_key) over in_sentence as next_key,
@@ -207,7 +221,8 @@ options as (
             false
         ) as is_told,
         names.location_type <> 'governorate' as is_settlement,
-        coalesce(in_lists.leans_on_next and next_reading.country_iso3 = names.country_iso3, false) as is_in_next,
+        coalesce(in_lists.leans_on_next and next_reading.country_iso3 = names.country_iso3, false)
+        or coalesce(nations.country_iso3 = names.country_iso3, false) as is_in_neighbour,
         governorate_mentions.location_id is not null as is_governorate_near,
         document_governorates.location_id is not null as is_governorate_told,
         country_mentions.country_iso3 is not null as is_country_near,
@@ -216,6 +231,7 @@ options as (
     from in_lists
     inner join names on in_lists.name_key = names.name_key
     left join told_apart on in_lists.document_id = told_apart.document_id and in_lists.name_key = told_apart.name_key
+    left join nations on in_lists.nation_key = nations.nation_key
     left join readings as next_reading on in_lists.next_key = next_reading.name_key
     left join stated_governorates
         on
@@ -245,7 +261,7 @@ weighed as (
     select
         *,
         [
-            is_told, is_settlement, is_in_next, is_governorate_near, is_country_near, is_syrian, is_country_told,
+            is_told, is_settlement, is_in_neighbour, is_governorate_near, is_country_near, is_syrian, is_country_told,
             is_governorate_told, is_curated
         ] as evidence
     from options
@@ -284,7 +300,7 @@ final as (
             when next_evidence is null then null
             else coalesce(
                 [
-                    'words around it', 'a settlement before a governorate', 'the place behind it',
+                    'words around it', 'a settlement before a governorate', 'the place or nation beside it',
                     'a governorate in the sentence', 'a country in the sentence', 'Syria before other countries',
                     'a country in the document', 'a governorate in the document', 'the dictionary before gazetteers'
                 ][list_position(list_transform(list_zip(evidence, next_evidence), lambda pair: pair[1] <> pair[2]), true)],

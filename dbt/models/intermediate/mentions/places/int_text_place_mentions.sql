@@ -328,13 +328,14 @@ housed as (
         spans.starts,
         spans.ends,
         coalesce(
+            -- "the villages of Zor, Qarqafta and Qaddis near Homs"
+            case
+                when regexp_matches(list_after, '^[acPt,&]*[io]S')
+                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'S')]
+            end,
             case
                 when contains(list_after, 'G')
                     then spans.locations[name_before + length(name_piece) + strpos(list_after, 'G')]
-            end,
-            case
-                when regexp_matches(list_after, '^,?[io]S')
-                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'S')]
             end,
             case
                 when contains(list_before, 'G')

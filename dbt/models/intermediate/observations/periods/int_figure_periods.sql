@@ -30,6 +30,10 @@ sentence_spans as (
     select * from {{ ref('int_sentence_spans') }}
 ),
 
+paragraph_days as (
+    select * from {{ ref('int_paragraph_days') }}
+),
+
 document_dates as (
     select * from {{ ref('int_document_dates') }}
 ),
@@ -111,7 +115,7 @@ own_dates as (
         figures.mention_id,
         -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
         case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
-        case when {{ month_to_come() }} then cast(dates.date_end - interval 1 year as date) else dates.date_end end as date_end,
+        case when {{ month_to_come() }} then {{ month_end(year_shifted('dates.date_end', -1)) }} else dates.date_end end as date_end,
         dates.date_precision,
         in_dates.sentence_id is not null as is_within
     from figures
@@ -146,21 +150,6 @@ own_dates as (
                 dates.token_start < figures.token_start,
                 dates.token_start
         ) = 1
-),
-
--- the one full date of a paragraph, as in a caption, dates what the paragraph counts
-line_dates as (
-    select
-        sentences.document_id,
-        sentences.line_number,
-        min(dates.date_start) as date_start
-    from dates
-    inner join {{ ref('int_sentences') }} as sentences on dates.sentence_id = sentences.sentence_id
-    -- "since 18 July 2018" says from when, not as of when
-    anti join marks on dates.sentence_id = marks.sentence_id and dates.token_end = marks.token_end and marks.mark = 'since'
-    where dates.date_precision = 'day' and not dates.is_relative and dates.has_year
-    group by sentences.document_id, sentences.line_number
-    having count(distinct dates.date_start) = 1
 ),
 
 -- "half a million have died in the war": no day's toll
@@ -254,7 +243,7 @@ judged as (
                 and case
                     when own_dates.date_start is null
                         then
-                            document_dates.published_date - coalesce(line_dates.date_start, document_dates.published_date) between 0 and 1
+                            document_dates.published_date - coalesce(paragraph_days.paragraph_day, document_dates.published_date) between 0 and 1
                             and long_spans.sentence_id is null
                             and lead_tolls.document_id is not null
                             and coalesce(figures.value, figures.value_low, 0) < 1000
@@ -268,6 +257,16 @@ judged as (
                 and own_dates.date_precision in ('week', 'month', 'quarter')
                 and own_dates.is_within
                 and not coalesce(series.is_daily, false)
+                then 'other'
+            -- "from 1 to 5 May 17 shellings were noted"
+            when
+                figures.default_period = 'last_24h'
+                and nearest_marks.mark is null
+                and coalesce(
+                    sentence_spans.span_end - sentence_spans.span_start > 1
+                    or own_dates.date_precision = 'day' and own_dates.date_end - own_dates.date_start > 1,
+                    false
+                )
                 then 'other'
             -- "has held 1,870 actions": nobody does that in a day
             when figures.document_kind = 'bulletin' and figures.default_period = 'last_24h' and figures.value > daily_limits.most_in_a_day
@@ -298,7 +297,7 @@ judged as (
                             then least(coalesce(own_dates.date_end, own_dates.date_start), document_dates.published_date)
                         else coalesce(own_dates.date_end, own_dates.date_start)
                     end
-            when figures.document_kind = 'article' then line_dates.date_start
+            else paragraph_days.paragraph_day
         end as own_as_of,
         case
             when own_dates.date_precision in ('month', 'quarter', 'year', 'week') or own_dates.date_end > own_dates.date_start
@@ -318,8 +317,7 @@ judged as (
     left join running on figures.sentence_id = running.sentence_id
     left join counts on figures.sentence_id = counts.sentence_id
     left join own_dates on figures.mention_id = own_dates.mention_id
-    left join line_dates
-        on figures.document_id = line_dates.document_id and figures.line_number = line_dates.line_number
+    left join paragraph_days on figures.mention_id = paragraph_days.mention_id
     left join sentence_spans on figures.sentence_id = sentence_spans.sentence_id
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
