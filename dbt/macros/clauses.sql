@@ -46,7 +46,7 @@
         "well": "token_key = 'well'",
         "stop": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '!', '?', '…', '|')",
         "point": "token_kind = 'punct' and token_key = '.'",
-        "shortened": "(length(token_key) <= 1 or token_key in ('" ~ shortened_words() | map("lower") | join("', '") ~ "'))",
+        "shortened": "(length(token_key) <= 1 or token_key in ('" ~ shortened_words() | map("lower") | reject("in", ["no"]) | join("', '") ~ "'))",
         "divider": "token_kind = 'punct' and token_key in (';', ':', '—', '–', '|')",
         "verb_opener": "token_key in ('to', 'that', 'also')",
         "subject_end": "token_key in ('to', 'that', ',', ')')",

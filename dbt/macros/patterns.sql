@@ -10,6 +10,17 @@
     '(?i)\b(?:in total|total number|number in total|so far|altogether|by now|adds? up|in all\b|since january|as before)|(?:уже|всего|общая площадь) '
 {%- endmacro %}
 
+{#- "Did they shell the town again?", "They shelled it, right?": who asks whether a thing happened does not tell that it did. -#}
+{% macro asks_whether(text) -%}
+    {%- set verbs = "did|does|do|has|have|had|is|are|was|were|will|would|can|could|should" -%}
+    {%- set opening = "^[\"“«]?(?:(?i:question|q|вопрос) ?: )?(?:But |And |So )?(?i:" ~ verbs ~ ") " -%}
+    {%- set tag = ", (?:right|correct|yes|no|is that right)\\?[\"”»’) ]*$" -%}
+    case
+        when contains(right({{ text }}, 4), '?') then regexp_matches({{ text }}, '{{ opening ~ "|" ~ tag }}|(?:^| )ли ')
+        else false
+    end
+{%- endmacro %}
+
 {#- "Turkish officials often use the term neutralized of those who surrendered": what a word means, and no act. -#}
 {% macro explains_a_word(text) -%}
     case

@@ -30,7 +30,9 @@ SAID_TYPINGS: tuple[Typing, ...] = (
     # who asks says nothing, and who explains a word tells no act
     article("Did Turkey shell Kobani on 4 May 2019?"),
     article("QUESTION: Russia bombed Idlib on 4 May 2019, right?"),
-    article("Why was Idlib shelled on 4 May 2019? Turkey shelled Kobani on Tuesday.", "ASSAULT"),
+    article("Was Idlib hit again? Turkey shelled Kobani on 4 May 2019.", "ASSAULT"),
+    article("Турция ли обстреляла Кобани 4 мая 2019 года?"),
+    article("Why did Turkey shell Kobani on 4 May 2019?", "ASSAULT"),
     article(
         'Iraqi officials often use the word "settled" of fighters who surrendered or were killed.'
     ),

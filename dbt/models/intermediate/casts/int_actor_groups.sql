@@ -128,7 +128,7 @@ mentions as (
             and not coalesce(lead_in.token_key = '(' and (drafting.is_preposition or drafting.token_key in ('and', 'or')), false)
         )
         -- "Damascus, SANA - ...": who prints it takes no part
-        and not (coalesce(kinds.actor_type = 'media', false) and mentions.token_start <= 5 and coalesce(after.token_kind = 'punct' or after.gap_before = '-', false))
+        and (coalesce(kinds.actor_type, '') <> 'media' or mentions.token_start > 5 or after.token_kind <> 'punct' and after.gap_before <> '-')
         -- "two died, the agency quoted a source"
         and not coalesce(kinds.actor_type = 'media' and after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing'), false)
         -- "according to the agency"

@@ -377,8 +377,7 @@ final as (
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
         and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)
-        -- "Did they shell the town again?", "the term is used of those who surrendered"
-        and not regexp_matches(right(sentence_text, 4), '\?["”»’) ]*$')
+        and not {{ asks_whether("sentence_text") }}
         and not {{ explains_a_word("sentence_text") }}
 )
 

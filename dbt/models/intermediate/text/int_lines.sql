@@ -205,7 +205,10 @@ kinds as (
         case
             when is_below_the_text or is_among_links then 'furniture'
             -- "The Relief Office / Weekly note" at the head of a bulletin is no photo's credit
-            when (is_furniture or is_end or heads_related or heads_links or heads_stories) and not (document_kind = 'bulletin' and line_rank = 1) then 'furniture'
+            when
+                (is_furniture or is_end or heads_related or heads_links or heads_stories)
+                and not (document_kind = 'bulletin' and line_rank = 1)
+                then 'furniture'
             when {{ is_furniture('line_text', 'caption') }} then 'caption'
             when not is_short then 'body'
             when line_rank = 1 then 'title'

@@ -114,11 +114,13 @@ offices as (
     from framed
     inner join tokens
         on framed.sentence_id = tokens.sentence_id and tokens.token_number between framed.frame_start - 9 and framed.frame_start - 1
-    where framed.frame = 'address'
+    where framed.frame = 'address' and framed.speech_class = 'statement'
     group by framed.sentence_id, framed.frame_start, framed.frame_end
     having
         max(case when tokens.token = ',' then tokens.token_number end)
         > coalesce(max(case when tokens.token <> ',' and not {{ is_before_a_name("tokens.token_key") }} then tokens.token_number end), 0)
+        and max(case when tokens.token = ',' then tokens.token_number end)
+        < max(case when tokens.token_key in ({{ words("words_of_office") }}) then tokens.token_number end)
 ),
 
 from_the_office as (
