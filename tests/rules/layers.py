@@ -38,6 +38,7 @@ FIRST_READ = "stg_documents_to_read"
 ALL_DOCUMENTS = "stg_documents"
 RECORD = "record"
 NO_PHRASES = {
+    "actor_roles",
     "actors",
     "commission_parties",
     "date_words",
