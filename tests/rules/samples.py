@@ -21,6 +21,7 @@ from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
+from tests.rules.pages import PAGES
 from tests.rules.party_readings import PARTY_READINGS
 from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
@@ -47,6 +48,7 @@ TOLD: tuple[Told, ...] = (
     *GENRES,
     *FIGURE_FRAMES,
     *WIRES,
+    *PAGES,
 )
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (

@@ -81,7 +81,8 @@ paired as (
                         -- a small number alone may be a page's
                         and case
                             when regexp_full_match(line_text, '\d{1,2}') then regexp_matches(next_text, '^\p{Ll}')
-                            else regexp_matches(next_text, '^\p{L}')
+                            -- "# of children in need"
+                            else regexp_matches(next_text, '^(?:# (?:of )?)?\p{L}')
                         end
                 else
                     is_labelled_above
@@ -122,7 +123,9 @@ judged as (
     select
         *,
         row_number() over (partition by document_id order by line_number) as line_rank,
-        {{ is_furniture('line_text', 'line') }} as is_furniture,
+        {{ is_furniture('line_text', 'line') }}
+        -- a page's counter of readers or comments; a box of key figures is a report's
+        or (document_kind = 'article' and regexp_full_match(line_text, {{ lone_number() }})) as is_furniture,
         coalesce(
             bool_or({{ is_furniture('line_text', 'from_here') }}) over (
                 partition by document_id
