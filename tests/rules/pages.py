@@ -83,6 +83,13 @@ RETOLD = (
         kind="article",
     ),
     told(
+        "groups-that-claim",
+        "Three armed groups claimed the attack on the convoy.",
+        row("other", 3),
+        title="Convoy attacked near Homs\nMay 5, 2017",
+        kind="article",
+    ),
+    told(
         "truce-broken-so-many-times",
         "The ceasefire was breached 14 times in the past day.",
         cases(14),
