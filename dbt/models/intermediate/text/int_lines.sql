@@ -81,8 +81,7 @@ paired as (
                         -- a small number alone may be a page's
                         and case
                             when regexp_full_match(line_text, '\d{1,2}') then regexp_matches(next_text, '^\p{Ll}')
-                            -- "# of children in need"
-                            else regexp_matches(next_text, '^(?:# (?:of )?)?\p{L}')
+                            else regexp_matches(next_text, '^\p{L}')
                         end
                 else
                     is_labelled_above
