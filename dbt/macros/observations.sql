@@ -80,17 +80,3 @@
 {% macro of_those_counted() -%}
     '^of(?: (?:these|them|those|it|whom|which)(?: (?:took|take|occurred|happened|were|was|are|is|have|has|had|came|went)\b.*)?)?$'
 {%- endmacro %}
-
-{#- What the headings say of a figure: millions did not come back in the days that a section tells of, and "Shares 214", alone
-    among an article's headings, is told by no other of them. -#}
-{% macro cues_of_heading() -%}
-    coalesce(
-        case
-            when figures.document_kind = 'article' and figures.line_kind = 'heading' and figures.is_bare then []
-            when figures.value >= 1e6 then headings.standing_cues
-            else headings.cues
-        end,
-        titles.cues,
-        []
-    )
-{%- endmacro %}

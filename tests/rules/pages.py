@@ -27,7 +27,6 @@ FURNITURE = tuple(
             "Reading time: 4 min",
             "Last Updated: 2 hours ago",
             "Copy link 96",
-            "Trending 96",
         )
     )
 )

@@ -270,7 +270,8 @@ classes as (
             list_concat(coalesce(headings.standing_topics, []), coalesce(titles.standing_topics, []))
         ) as sentence_cues,
         figure_cues.clause_cues is not null as has_clauses,
-        {{ cues_of_heading() }} as heading_cues,
+        -- millions did not come back in the days that a section tells of
+        coalesce(case when figures.value >= 1e6 then headings.standing_cues else headings.cues end, titles.cues, []) as heading_cues,
         list_concat(
             coalesce(case when figures.value >= 1e6 then matter_cues.standing_matter else matter_cues.matter end, []),
             coalesce(opening_cues.cues, [])
