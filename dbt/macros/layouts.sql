@@ -102,6 +102,11 @@
     '^(?:[IVX]+|\d+|(?:Table|Figure|Fig\.?|Chart|Box|Map|Annex|Таблица|Рис\.?) ?\d+)\. '
 {%- endmacro %}
 
+{#- A line of nothing but a number that may be no year: "831", "1 214". -#}
+{% macro lone_number() -%}
+    '\d{1,3}(?:[ ,.\x{a0}\x{202f}]\d{3})*|\d{5,7}'
+{%- endmacro %}
+
 {#- "SDF (and its police): 11 civilians, including two children." -#}
 {% macro labelled_line() -%}
     {%- set opening = "^[\\p{Lu}«\"“]" -%}

@@ -122,7 +122,9 @@ judged as (
     select
         *,
         row_number() over (partition by document_id order by line_number) as line_rank,
-        {{ is_furniture('line_text', 'line') }} as is_furniture,
+        {{ is_furniture('line_text', 'line') }}
+        -- a page's counter of readers or comments; a box of key figures is a report's
+        or (document_kind = 'article' and regexp_full_match(line_text, {{ lone_number() }})) as is_furniture,
         {{ is_furniture('line_text', 'from_here') }} as is_end,
         {{ is_furniture('line_text', 'related') }} as heads_related,
         case when document_kind = 'article' then {{ is_furniture('line_text', 'links') }} else false end as heads_links,

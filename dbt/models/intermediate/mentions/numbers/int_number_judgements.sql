@@ -140,6 +140,8 @@ pronouns as (
             )
         )
         or (number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')'))
+        -- "по одному в Хомсе и Идлибе" counts, "к одному из них" does not
+        or (number_kind = 'words' and lower(own_token) = 'одному' and key_before <> 'по')
         -- "members of a single family", "in a single day"
         or (
             number_kind = 'phrase'

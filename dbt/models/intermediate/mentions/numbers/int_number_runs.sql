@@ -109,6 +109,11 @@ elements as (
                 -- "1.2m need food"
                 or (contains(placed.token_before, '.') and placed.key_after in ('need', 'needs', 'are', 'were', 'have', 'had', 'live', 'fled', 'lack', 'face'))
                 or (placed.key_after = 'of' and placed.second_key_after in ('them', 'these', 'those', 'whom'))
+                -- "5.7m direct beneficiaries", but "a 1.7m long queue of refugees"
+                or (
+                    placed.second_key_after in ({{ words("counted_people") }})
+                    and placed.key_after not in ('of', 'from', 'in', 'long', 'high', 'deep', 'wide', 'tall', 'thick', 'away', 'below', 'above')
+                )
             )
         )
 ),

@@ -29,6 +29,17 @@ tokens as materialized (
         and sentence_id in (select subset_words.sentence_id from subset_words)
 ),
 
+-- "including 80 children, 60 women and 9 volunteers": whoever else is listed behind them
+listed as (
+    select
+        mention_id,
+        key_before in ('and', 'и', ',')
+        and noun_after_class in ('staff', 'soldier', 'person', 'man')
+        and lag(noun_after_class) over in_order in ('woman', 'child', 'elderly') as goes_on
+    from figures
+    window in_order as (partition by sentence_id order by token_start)
+),
+
 judged as (
     select
         figures.mention_id,
@@ -39,6 +50,7 @@ judged as (
             and coalesce(figures.noun_after_class in ('people', 'person', 'man', 'staff', 'soldier'), false)
             and subset_words.token_end between figures.token_start - 4 and figures.token_start - 1
         )
+        or (coalesce(listed.goes_on, false) and subset_words.token_end between figures.token_start - 10 and figures.token_start - 1)
         -- "including 128,000 newly displaced and 39,000 who had fled before"
         or (
             coalesce(figures.key_before in ('and', 'и'), false)
@@ -65,6 +77,7 @@ judged as (
     from figures
     inner join subset_words on figures.sentence_id = subset_words.sentence_id
     left join places on figures.mention_id = places.mention_id
+    left join listed on figures.mention_id = listed.mention_id
     left join tokens as relatives
         on
             figures.sentence_id = relatives.sentence_id

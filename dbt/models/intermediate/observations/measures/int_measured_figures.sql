@@ -379,7 +379,7 @@ final as (
     where
         (named.value is not null or named.qualifier = 'range' or named.is_damaged)
         and not (
-            named.number_kind = 'words' and named.value = 1 and named.is_bare
+            named.number_kind = 'words' and named.value = 1 and named.is_bare and coalesce(named.next_key not in ('death', 'fatality'), true)
             and (
                 named.relation is null
                 -- "six in Aleppo, one in Latakia" divides a count; another article's "one in Latakia" is a pronoun

@@ -60,8 +60,9 @@ paired as (
     inner join attached on figures.mention_id = attached.mention_id
     left join place_lists
         on figures.sentence_id = place_lists.sentence_id and attached.place_start = place_lists.token_start and place_lists.list_size >= 2
-    where attached.layout = 'figure place' and figures.document_kind = 'bulletin' and place_lists.sentence_id is null
-    qualify count(*) over (partition by figures.sentence_id, figures.measure) >= 2
+    where attached.layout = 'figure place' and place_lists.sentence_id is null
+    qualify
+        count(*) over (partition by figures.sentence_id, figures.measure) >= case when figures.document_kind = 'bulletin' then 2 else 3 end
 ),
 
 -- breakdowns and origins take the place beside them only
