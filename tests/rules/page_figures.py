@@ -1,4 +1,4 @@
-"""Figures on pages as sites and agencies lay them out: counters of readers, retold bulletins, short scales."""
+"""Figures on pages as sites and agencies lay them out: counters, retold bulletins, short scales."""
 
 from tests.rules.told import Told, cases, numbered, row, told
 
