@@ -171,7 +171,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where ends_with(lower(token), '''s') or ends_with(lower(token), '’s')
+    where {{ is_possessive('token') }}
 ),
 
 -- Words before a name that belong to it: titles, offices, and the state or body of the office.
