@@ -317,7 +317,7 @@ chained as (
             and not (
                 governor in (
                     'at', 'near', 'in', 'to', 'from', 'against', 'on', 'over', 'about', 'for', 'after', 'before', 'during', 'by',
-                    'through', 'under', 'into', 'without', 'despite', 'like', 'unlike', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'посл', 'при'
+                    'through', 'under', 'into', 'without', 'despite', 'like', 'unlike', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'после', 'при'
                 )
                 and governor <> lag(governor) over in_order
             )
