@@ -327,6 +327,11 @@ final as (
         -- Russian forms begin with the past
         language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
         has_present_be,
+        -- "talks start", "both hold talks": the verb that the noun stands with
+        case when telling in ('happening', 'light') then anchor_key in ({{ words("verbs_in_present") }}) else form_numbers = [2] or form_numbers = [1] end
+        and verb_form in ('finite', 'noun')
+        and not (has_modal or has_do or has_have or has_to)
+            as is_in_present,
         is_announced
     from formed
     where
