@@ -169,6 +169,13 @@ final as (
             and dates.token_start > candidates.token_end
             and coalesce(dates.date_start > document_dates.published_date, false)
         )
+        -- "agreed to meet in May", "as both agreed, talks will be held in May": the day of what they agreed on
+        and not (
+            candidates.event_type = 'AGREE' and candidates.telling = 'verb' and candidates.modality = 'happened'
+            and dates.token_start > candidates.token_end
+            and (dates.clause_number > candidates.clause_number or dates.verb_number > candidates.anchor_verb_number)
+            and coalesce(dates.date_start > document_dates.published_date, false)
+        )
         and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
         -- "agreed to set up a zone by mid-October": a deadline
         and not (candidates.modality = 'happened' and coalesce(dates.key_before, '') in ('by', 'к'))
