@@ -99,4 +99,83 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "REJECT",
         "irn:s",
     ),
+    cast(
+        "whose-attack-is-repelled-attacks",
+        "The Syrian Democratic Forces repelled an attack by Jabhat al-Nusra on Manbij on"
+        " 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+        "syrian-democratic-forces:t",
+    ),
+    cast(
+        "whose-attack-stands-before-the-noun-attacks",
+        "The Syrian army fought off an Islamic State assault on Palmyra on 5 May 2019.",
+        "ASSAULT",
+        "islamic-state:s",
+        "syrian-arab-army:t",
+    ),
+    cast(
+        "whose-attack-is-repelled-by-another-attacks",
+        "An attack by Jabhat al-Nusra on Saraqib was repulsed by the Syrian army on 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+        "syrian-arab-army:t",
+    ),
+    cast(
+        "a-raid-of-a-state-that-is-repelled",
+        "Syrian air defences repelled an Israeli air strike on Homs on 5 May 2019.",
+        "ASSAULT",
+        "isr:s",
+        "syrian-air-defence:t",
+    ),
+    cast(
+        "who-repels-fighters-strikes-them",
+        "The Syrian army repelled Jabhat al-Nusra near Saraqib on 5 May 2019.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+        "jabhat-al-nusra:t",
+    ),
+    cast(
+        "who-comes-under-fire-is-hit",
+        "US forces came under fire near Palmyra on 5 May 2019.",
+        "ASSAULT",
+        "us-armed-forces:t",
+    ),
+    cast(
+        "who-comes-under-attack-by-another-is-hit",
+        "Turkish troops came under attack by Jabhat al-Nusra near Saraqib on 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+        "turkish-armed-forces:t",
+    ),
+    cast(
+        "who-brings-a-town-under-control-takes-it",
+        "Saraqib fell under the control of the Syrian army on 5 May 2019.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+    ),
+    cast(
+        "an-office-in-a-list-takes-part",
+        "Vladimir Putin, the Turkish President and Hassan Rouhani met in Sochi on"
+        " 14 February 2019.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "recep-tayyip-erdogan:p",
+        "hassan-rouhani:p",
+    ),
+    cast(
+        "an-office-behind-a-name-says-who-he-is",
+        "Vladimir Putin, the Russian President, and Hassan Rouhani met in Sochi on"
+        " 14 February 2019.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "hassan-rouhani:p",
+    ),
+    cast(
+        "an-initial-parts-no-name",
+        "Ambassador Harold J. Penrose met Bashar al-Assad in Damascus on 5 May 2019.",
+        "CONSULT",
+        "x-harold-j-penrose:p",
+        "bashar-al-assad:p",
+    ),
 )
