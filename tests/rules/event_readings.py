@@ -346,6 +346,11 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("AGREE", "irn:p", "irq:p", date=None),
     ),
     EventReading(
+        "nor-is-the-day-of-what-is-agreed-to",
+        DATELINE + "Iran and Iraq agreed to reopen the border on 4 March.",
+        told("AGREE", "irn:p", "irq:p", date=None),
+    ),
+    EventReading(
         "a-day-before-what-is-agreed-on-is-that-of-the-agreement",
         DATELINE + "Iran and Iraq agreed on Thursday that a summit would be held on 4 March.",
         told("AGREE", "irn:p", "irq:p", date="2020-01-09"),

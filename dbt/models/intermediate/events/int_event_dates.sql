@@ -173,7 +173,10 @@ final as (
         and not (
             candidates.event_type = 'AGREE' and candidates.telling = 'verb' and candidates.modality = 'happened'
             and dates.token_start > candidates.token_end
-            and (dates.clause_number > candidates.clause_number or dates.verb_number > candidates.anchor_verb_number)
+            and (
+                dates.clause_number > candidates.clause_number or dates.verb_number > candidates.anchor_verb_number
+                or {{ is_trigger("agreeing_to", "candidates.trigger_id") }}
+            )
             and coalesce(dates.date_start > document_dates.published_date, false)
         )
         and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
