@@ -178,4 +178,11 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "x-harold-j-penrose:p",
         "bashar-al-assad:p",
     ),
+    cast(
+        "offices-that-share-their-noun",
+        "The Russian and Turkish presidents met in Sochi on 17 September 2018.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "recep-tayyip-erdogan:p",
+    ),
 )
