@@ -356,6 +356,11 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("AGREE", "irn:p", "irq:p", date="2020-01-09"),
     ),
     EventReading(
+        "what-would-be-held-lies-ahead",
+        DATELINE + "Iran and Iraq agreed on Thursday that a summit would be held on 4 March.",
+        told("CONSULT", date="2020-03-04", modality="planned"),
+    ),
+    EventReading(
         "talks-that-start-tomorrow-are-planned",
         DATELINE + "Tomorrow talks between Iran and Iraq start in Vienna.",
         told("CONSULT", "irn:p", "irq:p", date="2020-01-11", place="Vienna", modality="planned"),

@@ -2,7 +2,7 @@
 {%- set is_over -%}
     coalesce(dates.date_start > document_dates.published_date + 31, false)
     and dates.date_precision in ('day', 'month')
-    and (candidates.modality = 'happened' or candidates.is_passive)
+    and (candidates.modality = 'happened' or candidates.is_passive and candidates.modality <> 'planned')
     and not candidates.event_type = 'REQUEST'
     and not dates.has_year
     and not dates.is_relative
