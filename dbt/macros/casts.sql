@@ -304,7 +304,8 @@
             else token_start > trigger_end and verb_number = anchor_verb_number
         end
         and (
-            (is_before_attack or is_of_act) and group_governor = ''
+            -- "fought off a Turkish attack"
+            (is_before_attack or is_of_act) and group_governor in ('', 'off')
             or group_governor = 'by'
             or group_governor in ('of', 'from') and is_group_of_cause
         )

@@ -209,5 +209,5 @@ ACT_TYPINGS = (
     article("A bomb wounded two soldiers near Ariha on 4 May 2019.", "ASSAULT"),
     article("An explosive device wounded the mayor of Azaz on 4 May 2019.", "ASSAULT"),
     article("A storm wounded two shepherds near Ariha on 4 May 2019."),
-    article("Turkey froze its participation in the talks with Russia on 4 May 2019.", "REJECT"),
+    article("Turkey froze its participation in the talks on 4 May 2019.", "REJECT"),
 )

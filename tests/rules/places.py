@@ -174,6 +174,6 @@ PLACINGS: tuple[Placing, ...] = (
     Placing(
         "a-possessive-in-capitals",
         "SHELLS FELL ON ALEPPO'S OUTSKIRTS.",
-        (("ALEPPO", "SY02"),),
+        (("ALEPPO", "sy-aleppo"),),
     ),
 )
