@@ -223,6 +223,8 @@ joined as (
             and joints.token_key <> ';'
             -- "900 fell ill, 14 died": who died is not who fell ill
             and (joints.token_key <> ',' or not last_figure.is_bare)
+    -- "410 returned, 17 were detained": two clauses
+    anti join {{ ref('int_returns_of_others') }} as apart on last_figure.mention_id = apart.mention_id and apart.follows_return
 ),
 
 -- "23 fighters of the regime forces and 8 gunmen died"
@@ -273,13 +275,10 @@ numbered as (
 ),
 
 own_verbs as (
-    select distinct
-        figures.mention_id
+    select distinct figures.mention_id
     from figures
     inner join cue_mentions
-        on
-            figures.sentence_id = cue_mentions.sentence_id
-            and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
+        on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
     where cue_mentions.term_class in ('displace', 'return', 'left', 'leave_zone', 'need', 'registered', 'detain', 'kill', 'injure')
 ),
 

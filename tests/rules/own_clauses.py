@@ -1,0 +1,85 @@
+"""Figures beside others: each is read by its own clause, its own date and its own words."""
+
+from tests.rules.told import Row, Told, row, told
+
+BACK = row("refugees_returned", 410)
+BACK_EN = "some 410 refugees returned to Syria"
+BACK_RU = "в Сирию вернулись 410 беженцев"
+
+FATES: tuple[tuple[str, str, Row], ...] = (
+    ("killed", "14 people were killed in Idlib", row("people_killed", 14)),
+    ("killed-by", "the shelling killed 14 people in Idlib", row("people_killed", 14)),
+    ("died", "14 soldiers died in Idlib", row("people_killed", 14)),
+    ("wounded", "25 residents were wounded in Idlib", row("people_injured", 25)),
+    ("detained", "17 people were detained in Homs", row("people_detained", 17)),
+    ("seized", "guards detained 17 people in Homs", row("people_detained", 17)),
+    ("displaced", "60 people have been displaced from Ariha", row("people_displaced", 60)),
+    ("fled", "60 people fled from Ariha", row("people_displaced", 60)),
+    ("evacuated", "80 civilians were evacuated from Duma", row("people_left_zone", 80)),
+)
+
+FATES_RU: tuple[tuple[str, str, Row], ...] = (
+    ("killed", "14 человек погибли в Идлибе", row("people_killed", 14)),
+    ("killed-verb-first", "погибли 14 человек", row("people_killed", 14)),
+    ("wounded", "25 жителей были ранены в Идлибе", row("people_injured", 25)),
+    ("wounded-verb-first", "ранены 25 человек", row("people_injured", 25)),
+    ("detained", "17 человек были задержаны в Хомсе", row("people_detained", 17)),
+    ("displaced", "60 человек были вынуждены покинуть Ариху", row("people_displaced", 60)),
+    ("evacuated", "80 мирных жителей эвакуированы из Думы", row("people_left_zone", 80)),
+)
+
+
+def beside(name: str, back: str, fates: tuple[tuple[str, str, Row], ...], joint: str) -> list[Told]:
+    """Each fate behind those who came back, and before them."""
+    return [
+        told(f"{name}-{fate}-{order}", f"{text[0].upper()}{text[1:]}.", *rows, kind="article")
+        for fate, clause, counted in fates
+        for order, text, rows in (
+            ("behind", f"{back}{joint}{clause}", (BACK, counted)),
+            ("before", f"{clause}{joint}{back}", (counted, BACK)),
+        )
+    ]
+
+
+# what a figure's own clause does not say in a verb of its own is no fate of those who came back
+CAME_BACK: tuple[Told, ...] = tuple(
+    told(f"came-back-{number}", text, counted, kind="article")
+    for number, (text, counted) in enumerate(
+        (
+            (
+                "Some 410 people displaced by the shelling have returned to their homes.",
+                row("idps_returned", 410),
+            ),
+            (
+                "Some 410 people who were displaced in May have returned to their homes.",
+                row("idps_returned", 410),
+            ),
+            (
+                "Some 410 people have returned to their homes, displaced by the shelling in May.",
+                row("idps_returned", 410),
+            ),
+            (
+                "Some 410 refugees returned to Syria, where many had been killed.",
+                BACK,
+            ),
+            (
+                "410 человек, которые были перемещены в мае, вернулись в свои дома.",
+                row("idps_returned", 410),
+            ),
+        )
+    )
+)
+
+OWN_CLAUSES: tuple[Told, ...] = (
+    *beside("own", BACK_EN, FATES, ", and "),
+    *beside("own-while", BACK_EN, FATES[:1], " while "),
+    *beside("own-ru", BACK_RU, FATES_RU, ", "),
+    *beside("own-ru-and", BACK_RU, FATES_RU[:1], ", а "),
+    told(
+        "the-dead-do-not-return",
+        "In Idlib 14 people were killed as residents returned to their homes.",
+        row("people_killed", 14),
+        kind="article",
+    ),
+    *CAME_BACK,
+)
