@@ -1,6 +1,6 @@
 """Figures beside others: each is read by its own clause, its own date and its own words."""
 
-from tests.rules.told import Row, Told, row, told
+from tests.rules.told import Row, Told, numbered, row, told
 
 BACK = row("refugees_returned", 410)
 BACK_EN = "some 410 refugees returned to Syria"
@@ -70,6 +70,50 @@ CAME_BACK: tuple[Told, ...] = tuple(
     )
 )
 
+INTERNAL: tuple[Told, ...] = numbered(
+    "internal",
+    (
+        "Some 3,400 IDPs returned to their places of origin.",
+        row("idps_returned", 3400),
+    ),
+    (
+        "IOM tracked 3,400 IDP returnees to their places of origin.",
+        row("idps_returned", 3400),
+    ),
+    (
+        "IOM recorded 3,400 IDP returns to communities of origin.",
+        row("idps_returned", 3400),
+    ),
+    (
+        "Some 3,400 returnees came back from displacement inside the country.",
+        row("idps_returned", 3400),
+    ),
+    (
+        "Another 82 Syrians, displaced inside the country, went back home, while 340 refugees"
+        " came back from abroad.",
+        row("idps_returned", 82),
+        row("refugees_returned", 340),
+    ),
+    (
+        "IOM has recorded 130,000 IDP returnees and 73,000 returnees from abroad.",
+        row("idps_returned", 130000),
+        row("refugees_returned", 73000),
+    ),
+)
+
+STRANDED: tuple[Told, ...] = numbered(
+    "stranded",
+    ("Some 900 people are stranded in the Rukban camp.", row("people_stranded", 900)),
+    ("In the Rukban camp 900 refugees are still trapped.", row("people_stranded", 900)),
+    ("Trapped in the camp are 900 people.", row("people_stranded", 900)),
+    ("В лагере Рукбан застряли 900 человек.", row("people_stranded", 900)),
+    ("Some 900 people live in the Rukban camp.", row("people_in_camps", 900)),
+    (
+        "Some 900 people live in the Rukban camp, and the trucks with their food are stuck.",
+        row("people_in_camps", 900),
+    ),
+)
+
 OWN_CLAUSES: tuple[Told, ...] = (
     *beside("own", BACK_EN, FATES, ", and "),
     *beside("own-while", BACK_EN, FATES[:1], " while "),
@@ -82,4 +126,6 @@ OWN_CLAUSES: tuple[Told, ...] = (
         kind="article",
     ),
     *CAME_BACK,
+    *INTERNAL,
+    *STRANDED,
 )
