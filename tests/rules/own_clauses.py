@@ -1,5 +1,7 @@
 """Figures beside others: each is read by its own clause, its own date and its own words."""
 
+from datetime import date
+
 from tests.rules.told import Row, Told, numbered, row, told
 
 BACK = row("refugees_returned", 410)
@@ -70,6 +72,54 @@ CAME_BACK: tuple[Told, ...] = tuple(
     )
 )
 
+NEWS = "Aid comes to Syria\nMay 5, 2017"
+NEWS_RU = "Помощь пришла в Сирию\n5 мая 2017 г."
+APRIL = row("refugees_returned", 3400, period="other", start=date(2017, 4, 1))
+FLOUR = row("aid_delivered", 12, unit="t", as_of=date(2017, 5, 4))
+
+MONTHS: tuple[Told, ...] = tuple(
+    told(f"month-of-a-daily-{number}", text, counted)
+    for number, (text, counted) in enumerate(
+        (
+            ("In April 3,400 refugees returned from Lebanon.", APRIL),
+            ("In April, 3,400 refugees returned from Lebanon.", APRIL),
+            ("Some 3,400 refugees returned from Lebanon in April.", APRIL),
+            ("В апреле из Ливана вернулись 3 400 беженцев.", APRIL),
+            ("За апрель из Ливана вернулись 3 400 беженцев.", APRIL),
+            (
+                "As agreed in April, refugees go on returning: 340 refugees came from Lebanon.",
+                row("refugees_returned", 340, period="last_24h"),
+            ),
+            (
+                "Under the accord reached in April 340 refugees returned in the past 24 hours.",
+                row("refugees_returned", 340, period="last_24h"),
+            ),
+        )
+    )
+)
+
+DATELINES: tuple[Told, ...] = tuple(
+    told(f"dateline-{number}", text, counted, title=title, kind="article")
+    for number, (title, text, counted) in enumerate(
+        (
+            (NEWS, "5 May - Trucks delivered 12 tons of flour to Rastan on 4 May.", FLOUR),
+            (NEWS, "HOMS, May 5 - On Thursday, 4 May, 12 tons of flour came to Rastan.", FLOUR),
+            (NEWS_RU, "ХОМС, 5 мая. 12 тонн муки доставлены в Растан 4 мая.", FLOUR),
+            (
+                NEWS,
+                "HOMS, May 5 - Shells killed 14 people in Idlib.",
+                row("people_killed", 14, as_of=date(2017, 5, 5)),
+            ),
+            (
+                NEWS,
+                "HOMS, May 5 - Shells killed 14 people in the town of Ariha in Idlib, said the"
+                " head of a council that had come together again in the town on 2 May.",
+                row("people_killed", 14, as_of=date(2017, 5, 5)),
+            ),
+        )
+    )
+)
+
 INTERNAL: tuple[Told, ...] = numbered(
     "internal",
     (
@@ -114,6 +164,31 @@ STRANDED: tuple[Told, ...] = numbered(
     ),
 )
 
+MORE: tuple[Told, ...] = tuple(
+    told(f"more-{number}", text, *rows, title="Truce in Syria\nMay 5, 2017", kind="article")
+    for number, (text, *rows) in enumerate(
+        (
+            (
+                "Seven more settlements join the truce\n\nThe truce now covers 1,391 settlements.",
+                row("settlements_reconciled", 7, period="last_24h"),
+                row("settlements_reconciled", 1391, period="cumulative"),
+            ),
+            (
+                "The truce was joined by another 16 settlements.",
+                row("settlements_reconciled", 16, period="last_24h"),
+            ),
+            (
+                "К перемирию присоединились еще 16 населенных пунктов.",
+                row("settlements_reconciled", 16, period="last_24h"),
+            ),
+            (
+                "In April another 16 settlements joined the truce.",
+                row("settlements_reconciled", 16, period="other"),
+            ),
+        )
+    )
+)
+
 OWN_CLAUSES: tuple[Told, ...] = (
     *beside("own", BACK_EN, FATES, ", and "),
     *beside("own-while", BACK_EN, FATES[:1], " while "),
@@ -126,6 +201,9 @@ OWN_CLAUSES: tuple[Told, ...] = (
         kind="article",
     ),
     *CAME_BACK,
+    *MONTHS,
+    *DATELINES,
     *INTERNAL,
     *STRANDED,
+    *MORE,
 )
