@@ -145,6 +145,13 @@ INTERNAL: tuple[Told, ...] = numbered(
         row("refugees_returned", 340),
     ),
     (
+        "С 2015 года вернулись 2,3 млн сирийцев: 1 млн 420 тысяч внутренне перемещенных лиц"
+        " и 880 тысяч беженцев.",
+        row("refugees_returned", 2.3e6),
+        row("idps_returned", 1.42e6),
+        row("refugees_returned", 880000),
+    ),
+    (
         "IOM has recorded 130,000 IDP returnees and 73,000 returnees from abroad.",
         row("idps_returned", 130000),
         row("refugees_returned", 73000),

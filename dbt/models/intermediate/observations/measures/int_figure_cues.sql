@@ -224,6 +224,7 @@ joined as (
             and joints.token_key <> ';'
             -- "900 fell ill, 14 died": who died is not who fell ill
             and (joints.token_key <> ',' or not last_figure.is_bare)
+            and nearest.cue <> 'near:internally'
     -- "410 returned, 17 were detained": two clauses
     anti join {{ ref('int_returns_of_others') }} as apart on last_figure.mention_id = apart.mention_id and apart.follows_return
 ),
