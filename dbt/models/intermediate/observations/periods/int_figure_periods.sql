@@ -268,7 +268,7 @@ judged as (
                 figures.default_period = 'last_24h'
                 and nearest_marks.mark is null
                 and coalesce(
-                    sentence_spans.span_end - sentence_spans.span_start > 1
+                    date_diff('day', sentence_spans.span_start, sentence_spans.span_end) > 1
                     or own_dates.date_precision = 'day' and own_dates.date_end - own_dates.date_start > 1,
                     false
                 )
