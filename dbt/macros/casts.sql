@@ -294,6 +294,23 @@
     end
 {%- endmacro %}
 
+{#- Whose attack is repelled: "repelled a Turkish attack on the town", "repelled an attack on the town by the group", "the group's attack was
+    repelled by the army"; names relations of int_clause_actors. -#}
+{% macro is_repelled_attacker() -%}
+    (
+        {{ is_trigger("repelling") }} and telling = 'verb' and clause_number = trigger_clause
+        and case
+            when is_passive then token_end < chain_start and verb_number < anchor_verb_number
+            else token_start > trigger_end and verb_number = anchor_verb_number
+        end
+        and (
+            (is_before_attack or is_of_act) and group_governor = ''
+            or group_governor = 'by'
+            or group_governor in ('of', 'from') and is_group_of_cause
+        )
+    )
+{%- endmacro %}
+
 {#- Who stands behind "including" before a verb; names relations of int_clause_actors. -#}
 {% macro is_among_subjects() -%}
     (

@@ -55,6 +55,7 @@
         "ss": "token_key like '%ss'",
         "back": "token_key = 'back'",
         "military": "token_key = 'military'",
+        "wounded": "token_key = 'wounded'",
         "announcing": "token_key in ('announced', 'declared', 'proclaimed')",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
@@ -148,6 +149,11 @@
         or (
             {{ has_flag("s", "bits_before") }} and not {{ has_flag("ss", "bits_before") }} and {{ has_flag("ambiguous") }}
             and not {{ has_flag("event_noun") }} and not {{ has_flag("s") }} and not {{ has_flag("back") }}
+        )
+        -- "A bomb wounded two people", "The blast wounded the mayor"
+        or coalesce(
+            {{ has_flag("wounded") }} and {{ has_flag("word", "bits_before") }}
+            and ({{ has_flag("determiner", "bits_after") }} or {{ has_flag("number", "bits_after") }}), false
         )
         -- "Russia and Syria plan to sign"
         or coalesce(

@@ -19,6 +19,11 @@
     '(?i)^(?: ?(?:\(\w+\) )?(?:provinces?|governorates?|countryside|area)|[’'']s? (?:(?:{{ side() }}ern|rural) )?(?:countryside|province))\b'
 {%- endmacro %}
 
+{#- Behind the name of a governorate whose town is named next: "Idlib's Ariha". -#}
+{% macro town_behind() -%}
+    '^[''’ʼ‘`´][sS] '
+{%- endmacro %}
+
 {#- Words around a name that make it a settlement. -#}
 {% macro settlement_before() -%}
     '(?i)(?:(?:city|town|village|port|outskirts|streets|parts?|districts|citizens|residents|office in|besieged|settlement|город[ауе]?|жител\S+)(?: of)?(?: the)?) $'

@@ -92,6 +92,11 @@
     [''’ʼ‘`´][sS]$
 {%- endmacro %}
 
+{#- Whether a token ends so: asked of every token, so by its last two letters. -#}
+{% macro is_possessive(token) -%}
+    lower(right({{ token }}, 2)) in ('''s', '’s', 'ʼs', '‘s', '`s', '´s')
+{%- endmacro %}
+
 {#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. The letters with a stroke and
     the dotless i are no accents: "Yıldırım" is also written Yildirim. -#}
 {% macro fold_word(token) -%}

@@ -205,4 +205,9 @@ ACT_TYPINGS = (
     # "against the regime": measures are extended, no truce
     article("The Council extended its measures against the Assad regime today.", "SANCTION"),
     article("Russia and Turkey extended the ceasefire regime on 4 May 2019.", "AGREE"),
+    # a thing that does it
+    article("A bomb wounded two soldiers near Ariha on 4 May 2019.", "ASSAULT"),
+    article("An explosive device wounded the mayor of Azaz on 4 May 2019.", "ASSAULT"),
+    article("A storm wounded two shepherds near Ariha on 4 May 2019."),
+    article("Turkey froze its participation in the talks with Russia on 4 May 2019.", "REJECT"),
 )

@@ -340,4 +340,56 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         "Russia shelled Shahba as Suwayda slept on 4 May 2019.",
         told("ASSAULT", "rus:s", place="Shahba"),
     ),
+    EventReading(
+        "the-day-of-what-is-agreed-on-is-not-that-of-the-agreement",
+        DATELINE + "Iran and Iraq agreed that a summit would be held on 4 March.",
+        told("AGREE", "irn:p", "irq:p", date=None),
+    ),
+    EventReading(
+        "nor-is-the-day-of-what-is-agreed-to",
+        DATELINE + "Iran and Iraq agreed to reopen the border on 4 March.",
+        told("AGREE", "irn:p", "irq:p", date=None),
+    ),
+    EventReading(
+        "a-day-before-what-is-agreed-on-is-that-of-the-agreement",
+        DATELINE + "Iran and Iraq agreed on Thursday that a summit would be held on 4 March.",
+        told("AGREE", "irn:p", "irq:p", date="2020-01-09"),
+    ),
+    EventReading(
+        "what-would-be-held-lies-ahead",
+        DATELINE + "Iran and Iraq agreed on Thursday that a summit would be held on 4 March.",
+        told("CONSULT", date="2020-03-04", modality="planned"),
+    ),
+    EventReading(
+        "talks-that-start-tomorrow-are-planned",
+        DATELINE + "Tomorrow talks between Iran and Iraq start in Vienna.",
+        told("CONSULT", "irn:p", "irq:p", date="2020-01-11", place="Vienna", modality="planned"),
+    ),
+    EventReading(
+        "talks-that-started-yesterday-are-not",
+        DATELINE + "Yesterday talks between Iran and Iraq started in Vienna.",
+        told("CONSULT", "irn:p", "irq:p", date="2020-01-09", place="Vienna"),
+    ),
+    EventReading(
+        "whom-one-meets-next-week-he-has-not-met",
+        DATELINE + "Next Friday Lavrov receives Zarif in Moscow.",
+        told(
+            "CONSULT",
+            "sergei-lavrov:p",
+            "mohammad-javad-zarif:p",
+            date="2020-01-17",
+            place="Moscow",
+            modality="planned",
+        ),
+    ),
+    EventReading(
+        "talks-that-will-begin-are-planned-in-russian",
+        "Переговоры Ирана и Ирака начнутся в Вене.",
+        told("CONSULT", "irn:p", "irq:p", place="Vienna", modality="planned"),
+    ),
+    EventReading(
+        "near-a-town-in-russian",
+        "Боевики ИГИЛ обстреляли колонну сирийской армии около Пальмиры 5 мая 2019 года.",
+        told("ASSAULT", "islamic-state:s", "syrian-arab-army:t", date="2019-05-05", place="Tadmur"),
+    ),
 )

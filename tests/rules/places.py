@@ -156,4 +156,24 @@ PLACINGS: tuple[Placing, ...] = (
         "Бои шли в ливийском Триполи.",
         (("Триполи", "ly-tripoli"),),
     ),
+    Placing(
+        "a-governorate-before-its-town",
+        "Idlib's Saraqib and Hama’s Kafr Zita were bombed.",
+        (
+            ("Idlib", "SY07"),
+            ("Saraqib", "sy-saraqib"),
+            ("Hama", "SY05"),
+            ("Kafr Zita", "sy-kafr-zita"),
+        ),
+    ),
+    Placing(
+        "a-city-before-its-quarter",
+        "Aleppo's Sheikh Maqsoud was shelled.",
+        (("Aleppo", "sy-aleppo"), ("Sheikh Maqsoud", "sy-sheikh-maqsoud")),
+    ),
+    Placing(
+        "a-possessive-in-capitals",
+        "SHELLS FELL ON ALEPPO'S OUTSKIRTS.",
+        (("ALEPPO", "SY02"),),
+    ),
 )

@@ -90,7 +90,7 @@ mentions as (
         -- "Russian-Turkish"
         first.gap_before = '-' as is_hyphened,
         {{ is_holding_positions() }} as is_holding,
-        last.solid_count as solid_after,
+        coalesce(offices.solid_count, last.solid_count) as solid_after,
         {{ mention_governor() }} as governor,
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
         coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
@@ -103,8 +103,10 @@ mentions as (
         on mentions.sentence_id = first.sentence_id and mentions.token_start = first.token_number
     inner join near_tokens as last
         on mentions.sentence_id = last.sentence_id and mentions.token_end = last.token_number
-    left join near_tokens as after
-        on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    left join near_tokens as after on mentions.sentence_id = after.sentence_id and mentions.token_end + 1 = after.token_number
+    -- "Lee, the Omani king, and Kim met"
+    left join {{ ref('int_apposed_offices') }} as offices
+        on mentions.sentence_id = offices.sentence_id and mentions.token_end = offices.person_end and mentions.is_person
     left join near_tokens as drafting
         on
             mentions.sentence_id = drafting.sentence_id
@@ -113,10 +115,8 @@ mentions as (
         on
             mentions.sentence_id = lead_in.sentence_id
             and mentions.token_start - case when first.key_before in ('the', 'a', 'an') then 2 else 1 end = lead_in.token_number
-    left join near_tokens as second_after
-        on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
-    left join near_tokens as third_after
-        on mentions.sentence_id = third_after.sentence_id and mentions.token_end + 3 = third_after.token_number
+    left join near_tokens as second_after on mentions.sentence_id = second_after.sentence_id and mentions.token_end + 2 = second_after.token_number
+    left join near_tokens as third_after on mentions.sentence_id = third_after.sentence_id and mentions.token_end + 3 = third_after.token_number
     left join kinds on mentions.actor_id = kinds.actor_id
     left join asides on mentions.sentence_id = asides.sentence_id and asides.aside_token between mentions.token_start - 10 and mentions.token_start - 3
     left join openings as opening
@@ -317,7 +317,7 @@ chained as (
             and not (
                 governor in (
                     'at', 'near', 'in', 'to', 'from', 'against', 'on', 'over', 'about', 'for', 'after', 'before', 'during', 'by',
-                    'through', 'under', 'into', 'without', 'despite', 'like', 'unlike', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'посл', 'при'
+                    'through', 'under', 'into', 'without', 'despite', 'like', 'unlike', 'в', 'на', 'против', 'из', 'от', 'к', 'для', 'после', 'при'
                 )
                 and governor <> lag(governor) over in_order
             )

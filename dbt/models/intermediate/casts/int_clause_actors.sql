@@ -68,6 +68,7 @@ pairs as (
         trigger_tokens.comma_count as trigger_comma_count,
         group_tokens.comma_count,
         coalesce(after_group.is_lexical or after_group.is_chain, false) as is_before_verb,
+        coalesce(list_has_any(after_group.word_classes, ['hitcause', 'event_noun']), false) as is_before_attack,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         own_openings.opening_key as own_opening_key,
         -- "It was Lee that had arranged it"
@@ -282,6 +283,7 @@ judged as (
             when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
         end as agent_rank,
         {{ clause_object_rank() }} as object_rank,
+        {{ is_repelled_attacker() }} as is_attacker,
         {{ noun_source_rank() }} as noun_source_rank,
         {{ noun_target_rank() }} as noun_target_rank
     from pairs
@@ -292,6 +294,7 @@ chosen as (
         *,
         min(noun_source_rank) over (partition by mention_id) as best_noun_source,
         bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject,
+        bool_or(is_attacker) over (partition by mention_id) as has_attacker,
         case
             when subject_rank > 0 then
                 dense_rank() over (
@@ -314,7 +317,9 @@ cast_roles as (
         actor_id,
         token_start,
         coalesce(event_type in ('MOBILIZE', 'RETREAT') and opening_key = 'whose' and clause_number < trigger_clause, false) as is_owned_force,
+        has_attacker,
         case
+            when is_attacker then 'attacker'
             when agent_rank = 1 then 'agent'
             when subject_order = 1 or subject_rank = 0 then 'subject'
             -- "delivered food of the UN": whose the goods are
@@ -351,6 +356,9 @@ turned as (
         token_start,
         case
             when actor_pattern = 'participants' then 'participant'
+            -- "the army repelled an attack by the group"
+            when place_in_clause = 'attacker' then 'source'
+            when has_attacker and place_in_clause in ('agent', 'subject') then 'target'
             when place_in_clause = 'agent' then 'source'
             when actor_pattern = 'target_only' then 'target'
             when place_in_clause in ('agent of a draft', 'aim') then 'target'

@@ -84,7 +84,7 @@ words as materialized (
             "joined": "tokens.gap_before = '-'",
             "spaced": "tokens.gap_before = ' '",
             "capital": "tokens.is_capitalised",
-            "possessive": "tokens.token like '%''' or tokens.token like '%’' or tokens.token like '%''s' or tokens.token like '%’s'",
+            "possessive": "tokens.token like '%''' or tokens.token like '%’' or " ~ is_possessive("tokens.token"),
             "name_part": "tokens.is_capitalised and tokens.token_number > 1 and sentences.line_kind not in ('title', 'heading')",
         }) }} as bits,
         tokens.char_start,

@@ -30,7 +30,7 @@ chains as (
         bool_or(list_contains(tokens.word_classes, 'modal')) as has_modal,
         bool_or(list_contains(tokens.word_classes, 'do')) as has_do,
         bool_or(tokens.token_key = 'to') as has_to,
-        bool_or(tokens.token_key in ('also', 'further', 'additionally', 'также')) as has_also,
+        bool_or(tokens.token_key in ('also', 'further', 'additionally', 'такж')) as has_also,
         bool_or(tokens.token_key in ('is', 'are')) as has_present_be,
         bool_or(tokens.token_key = 'having') as has_having
     from placed
@@ -148,7 +148,7 @@ after_cued as (
         and tokens.token_key <> 'without'
         and not (cues.cue_id = 'not' and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN'))
         -- "asked that no one be deported"
-        and not (placed.key_after in ('that', 'что', 'чтобы') and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT'))
+        and not (placed.key_after in ('that', 'что', 'чтоб') and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT'))
 ),
 
 -- "Shelled were two villages", "Killed in the raid were three nurses": the participle stands first
@@ -320,13 +320,18 @@ final as (
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
-            when telling = 'happening' and anchor_key in ('пройдет', 'пройдут', 'состоится', 'состоятся', 'начнется', 'начнутся') then 'planned'
+            when telling = 'happening' and anchor_key in ('проидет', 'проидут', 'состоитс', 'состоятс', 'начнетс', 'начнутс') then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
         -- Russian forms begin with the past
         language = 'en' and (form_numbers = [2] or form_numbers = [1] and verb_form = 'finite') as is_present,
         has_present_be,
+        -- "talks start", "both hold talks": the verb that the noun stands with
+        case when telling in ('happening', 'light') then anchor_key in ({{ words("verbs_in_present") }}) else form_numbers = [2] or form_numbers = [1] end
+        and verb_form in ('finite', 'noun')
+        and not (has_modal or has_do or has_have or has_to)
+            as is_in_present,
         is_announced
     from formed
     where

@@ -113,7 +113,7 @@ anchored as (
                 then 'setting'
             when
                 mentions.event_type = 'CONSULT'
-                and mentions.key_before in ('after', 'following', 'during', 'at', 'итогам', 'после', 'ходе')
+                and mentions.key_before in ('after', 'following', 'during', 'at', 'итог', 'после', 'ход')
                 then 'setting'
             else 'bare'
         end as telling,

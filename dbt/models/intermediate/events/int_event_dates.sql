@@ -2,7 +2,7 @@
 {%- set is_over -%}
     coalesce(dates.date_start > document_dates.published_date + 31, false)
     and dates.date_precision in ('day', 'month')
-    and (candidates.modality = 'happened' or candidates.is_passive)
+    and (candidates.modality = 'happened' or candidates.is_passive and candidates.modality <> 'planned')
     and not candidates.event_type = 'REQUEST'
     and not dates.has_year
     and not dates.is_relative
@@ -167,6 +167,16 @@ final as (
             and candidates.modality <> 'planned'
             and not candidates.is_passive
             and dates.token_start > candidates.token_end
+            and coalesce(dates.date_start > document_dates.published_date, false)
+        )
+        -- "agreed to meet in May", "as both agreed, talks will be held in May": the day of what they agreed on
+        and not (
+            candidates.event_type = 'AGREE' and candidates.telling = 'verb' and candidates.modality = 'happened'
+            and dates.token_start > candidates.token_end
+            and (
+                dates.clause_number > candidates.clause_number or dates.verb_number > candidates.anchor_verb_number
+                or {{ is_trigger("agreeing_to", "candidates.trigger_id") }}
+            )
             and coalesce(dates.date_start > document_dates.published_date, false)
         )
         and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))

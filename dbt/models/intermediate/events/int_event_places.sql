@@ -254,7 +254,7 @@ ranked as (
             when
                 governing in (
                     'in', 'at', 'near', 'to', 'into', 'outside', 'inside', 'across', 'from', 'on', 'over', 'of',
-                    'against', 'around', 'through', 'there', 'в', 'во', 'на', 'под', 'у', 'из', 'через', 'около', 'по'
+                    'against', 'around', 'through', 'there', 'в', 'во', 'на', 'под', 'у', 'из', 'через', 'окол', 'по'
                 )
                 and not (is_country and not can_be_in_country)
                 -- "toppled him and prompted him to flee to Moscow"

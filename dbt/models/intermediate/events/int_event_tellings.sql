@@ -130,7 +130,15 @@ beside as (
 
 joined as (
     select
-        candidates.*,
+        candidates.* exclude (modality),
+        -- "Tomorrow talks start", "when Lee meets Kim on Thursday": told in the present, of a day still to come
+        case
+            when
+                candidates.modality = 'happened' and candidates.is_in_present and coalesce(dated.is_own_date, false)
+                and coalesce(dated.date_start > document_dates.published_date, false)
+                then 'planned'
+            else candidates.modality
+        end as modality,
         sentences.document_kind, sentences.line_kind, sentences.sentence_text, sentences.line_number, sentences.sentence_number,
         sentences.char_start as sentence_char_start,
         clauses.clause_char_start, clauses.clause_char_end, clauses.opening_classes, clauses.opening_key,

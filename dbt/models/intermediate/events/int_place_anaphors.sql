@@ -85,7 +85,7 @@ referring as (
             and places.token_start between found.token_start and found.token_end + 1
     where
         places.mention_id is null
-        and coalesce(tokens.token_key, '') not in ('of', 'пребывания')
+        and coalesce(tokens.token_key, '') not in ('of', 'пребывани')
         and not (found.location_type is null and (found.token_start = 1 or list_has_any(coalesce(tokens.word_classes, []), ['be', 'have', 'modal'])))
 ),
 

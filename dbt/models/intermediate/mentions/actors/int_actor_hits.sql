@@ -290,6 +290,8 @@ candidates as (
         'demonym' as hit_kind,
         null as role_key
     from read_as
+    union all by name
+    select * from {{ ref('int_shared_offices') }}
 ),
 
 ranked as (
@@ -297,8 +299,8 @@ ranked as (
         *,
         token_end as reach,
         case
+            when is_coordinated then if(hit_kind = 'role', -1, 0)
             when hit_kind <> 'demonym' then 1
-            when is_coordinated then 0
             else 2
         end as preference
     from candidates

@@ -171,7 +171,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where ends_with(lower(token), '''s') or ends_with(lower(token), '’s')
+    where {{ is_possessive('token') }}
 ),
 
 -- Words before a name that belong to it: titles, offices, and the state or body of the office.
@@ -323,12 +323,14 @@ kept as (
             prefixed.sentence_id = apposed.sentence_id
             and prefixed.role_key is not null
             and prefixed.token_start between apposed.token_start and apposed.token_end
+    left join {{ ref('int_listed_offices') }} as listed
+        on prefixed.sentence_id = listed.sentence_id and prefixed.token_start = listed.token_start
     left join heralded
         on
             prefixed.sentence_id = heralded.sentence_id
             and prefixed.role_key is not null
             and prefixed.token_start = heralded.token_start
-    where owner.sentence_id is null and apposed.sentence_id is null and heralded.sentence_id is null
+    where owner.sentence_id is null and (apposed.sentence_id is null or listed.sentence_id is not null) and heralded.sentence_id is null
 ),
 
 resolved as (

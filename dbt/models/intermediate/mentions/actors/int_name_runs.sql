@@ -49,6 +49,44 @@ candidates as materialized (
         )
 ),
 
+letters as materialized (
+    select * from tokens
+    where token_kind = 'word' and is_capitalised and length(token) = 1
+),
+
+beside_letters as (
+    {{ tokens_at('tokens', 'letters', ['token_number - 1', 'token_number + 1', 'token_number + 2']) }}
+),
+
+-- "John F. Marsh": the initial between a first name and a surname, which its point does not part
+initials as (
+    select
+        letters.sentence_id,
+        letters.token_number
+    from letters
+    inner join beside_letters as first_name
+        on letters.sentence_id = first_name.sentence_id and letters.token_number - 1 = first_name.token_number
+    inner join beside_letters as point
+        on letters.sentence_id = point.sentence_id and letters.token_number + 1 = point.token_number and point.token_key = '.'
+    inner join beside_letters as surname
+        on letters.sentence_id = surname.sentence_id and letters.token_number + 2 = surname.token_number
+    where
+        first_name.is_capitalised and length(first_name.token) > 1 and first_name.token_key not in ({{ words("opening_words") }})
+        and surname.is_capitalised and length(surname.token) > 1 and surname.token_key not in ({{ words("opening_words") }})
+),
+
+parts as (
+    select * from candidates
+    union all
+    select
+        tokens.*,
+        tokens.token_key = '.' as is_particle_word
+    from tokens
+    inner join initials
+        on tokens.sentence_id = initials.sentence_id and tokens.token_number between initials.token_number and initials.token_number + 1
+    anti join candidates on tokens.sentence_id = candidates.sentence_id and tokens.token_number = candidates.token_number
+),
+
 -- A capital at a sentence's start says nothing where the same document has the word in lower case.
 lower_case as (
     select
@@ -73,19 +111,19 @@ lower_case as (
 
 judged as (
     select
-        candidates.*,
+        parts.*,
         sentences.line_kind,
-        candidates.is_particle_word and not candidates.is_capitalised as is_particle
-    from candidates
-    inner join sentences on candidates.sentence_id = sentences.sentence_id
+        parts.is_particle_word and not parts.is_capitalised as is_particle
+    from parts
+    inner join sentences on parts.sentence_id = sentences.sentence_id
     anti join covered
-        on candidates.sentence_id = covered.sentence_id and candidates.token_number = covered.token_number
+        on parts.sentence_id = covered.sentence_id and parts.token_number = covered.token_number
     left join lower_case
         on
-            candidates.document_id = lower_case.document_id
-            and candidates.token_key = lower_case.token_key
-            and candidates.token_number <= 2
-    where candidates.is_particle_word or lower_case.token_key is null
+            parts.document_id = lower_case.document_id
+            and parts.token_key = lower_case.token_key
+            and parts.token_number <= 2
+    where parts.is_particle_word or lower_case.token_key is null
 ),
 
 islands as (
@@ -111,8 +149,8 @@ runs as (
         max(token_number) as token_end,
         min(char_start) as char_start,
         max(char_end) as char_end,
-        count(*) as word_count,
-        array_agg({{ name_word('token', 'token_key') }} order by token_number) as name_keys,
+        count(*) filter (where token_kind = 'word') as word_count,
+        array_agg({{ name_word('token', 'token_key') }} order by token_number) filter (where token_kind = 'word') as name_keys,
         bool_or(token_key in ({{ words("organisation_words") }})) as is_organisation,
         any_value(line_kind) as line_kind
     from bounded

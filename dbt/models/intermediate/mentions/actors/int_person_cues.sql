@@ -194,6 +194,7 @@ surnames as (
         on
             namesakes.sentence_id = tokens.sentence_id
             and tokens.token_number between namesakes.token_start and namesakes.token_end
+            and tokens.token_kind = 'word'
     group by namesakes.sentence_id, namesakes.token_start
 ),
 

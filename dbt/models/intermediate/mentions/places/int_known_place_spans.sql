@@ -217,11 +217,11 @@ final as (
         token_start,
         token_end,
         char_start,
-        cast(char_end - length(regexp_extract(place_text, '[''’]s$')) as integer) as char_end,
-        regexp_replace(place_text, '[''’]s$', '') as place_text,
+        cast(char_end - length(regexp_extract(place_text, '{{ possessive_ending() }}')) as integer) as char_end,
+        regexp_replace(place_text, '{{ possessive_ending() }}', '') as place_text,
         name_key,
         text_before,
-        regexp_extract(place_text, '[''’]s$') || text_after as text_after
+        regexp_extract(place_text, '{{ possessive_ending() }}') || text_after as text_after
     from spans
     where coalesce(reach < token_start, true)
 )

@@ -47,6 +47,16 @@ readings as (
     group by name_key
 ),
 
+-- governorates with the towns in them
+governed as (
+    select distinct
+        governorates.name_key,
+        towns.name_key as town_key
+    from names as governorates
+    inner join names as towns on governorates.location_id = towns.admin1_pcode and towns.location_type = 'settlement'
+    where governorates.location_type = 'governorate'
+),
+
 followed as (
     select
         spans.*,
@@ -73,9 +83,12 @@ followed as (
 marked as (
     select
         followed.*,
+        -- "Idlib's Ariha"
+        governed.name_key is not null and regexp_matches(text_after, {{ town_behind() }}) as owns_next,
         can_be_governorate
         and (
             is_governorate_only
+            or governed.name_key is not null and regexp_matches(text_after, {{ town_behind() }})
             or regexp_matches(text_before, {{ governorate_before() }})
             or regexp_matches(text_after, {{ governorate_after() }})
             or (
@@ -102,6 +115,8 @@ marked as (
             as is_qualifier
     from followed
     inner join sentences on followed.sentence_id = sentences.sentence_id
+    left join governed
+        on followed.name_key = governed.name_key and followed.next_key = governed.town_key and followed.char_end + 3 = followed.next_start
 ),
 
 listed as (
@@ -118,7 +133,7 @@ listed as (
 in_lists as (
     select
         *,
-        bool_or(is_marked_governorate and not is_qualifier)
+        bool_or(is_marked_governorate and not is_qualifier and not owns_next)
             over (
                 partition by sentence_id, list_number
             )

@@ -19,7 +19,7 @@ possessives as (
         sentence_id,
         token_number
     from tokens
-    where ends_with(token, '''s') or ends_with(token, '’s')
+    where {{ is_possessive('token') }}
 ),
 
 -- "40 explosive ordnance (EO)-related accidents": the accidents are
