@@ -127,6 +127,24 @@ left join countable on observations.observation_id = countable.observation_id
     )
 {%- endmacro %}
 
+{#- What the text of another day alters in a sentence: a figure or a day of the week. -#}
+{% macro figure_or_weekday() -%}
+    {%- set figure = "[0-9](?:[0-9.,\\s]*[0-9])?" -%}
+    {%- set weekday = "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b" -%}
+    {%- set russian_weekday = "понедельник|вторник|в среду|четверг|пятниц|суббот|воскресень" -%}
+    {{- figure ~ "|" ~ weekday ~ "|" ~ russian_weekday -}}
+{%- endmacro %}
+
+{#- A sentence as it is compared with that of another day: without its dateline, and with no mark in a figure. -#}
+{% macro sentence_wording(sentence_text) -%}
+    regexp_replace(lower({{ without_dateline(sentence_text) }}), '([0-9])[,\s]([0-9])', '\1\2', 'g')
+{%- endmacro %}
+
+{#- And without what that one alters. -#}
+{% macro sentence_frame(sentence_text) -%}
+    regexp_replace({{ sentence_wording(sentence_text) }}, '{{ figure_or_weekday() }}', '#', 'g')
+{%- endmacro %}
+
 {#- Of nearly the same words the one with more figures is the original, then the bulletin, then the one that was out first. -#}
 {% macro better_original_first(texts) -%}
     {{ texts }}.figure_count desc, {{ texts }}.document_kind desc, {{ texts }}.published_date asc nulls last, {{ texts }}.char_count desc, {{ texts }}.document_id asc

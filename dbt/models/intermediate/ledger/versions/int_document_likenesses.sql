@@ -29,6 +29,28 @@ triples as materialized (
     group by sentences.document_id
 ),
 
+-- sentences with figures or a day of the week, and what is left of them without
+frames as (
+    select
+        sentences.document_id,
+        {{ sentence_frame('sentences.sentence_text') }} as sentence_frame,
+        list(distinct {{ sentence_wording('sentences.sentence_text') }}) as wordings
+    from sentences
+    semi join pair_documents on sentences.document_id = pair_documents.document_id
+    where regexp_matches(lower(sentences.sentence_text), '{{ figure_or_weekday() }}')
+    group by sentences.document_id, sentence_frame
+    having len(regexp_extract_all(sentence_frame, '\p{L}+')) >= 6
+),
+
+-- the bulletin of another day says the same with other figures, or of another day of the week
+altered as (
+    select distinct candidates.document_pair
+    from candidates
+    inner join frames as own on candidates.document_id = own.document_id
+    inner join frames as other on candidates.original_document_id = other.document_id and own.sentence_frame = other.sentence_frame
+    where not list_has_any(own.wordings, other.wordings)
+),
+
 -- as lists and not as rows: joined by their words alone, many short texts would all meet each other
 compared as (
     select
@@ -41,6 +63,7 @@ compared as (
     from candidates
     inner join triples as own on candidates.document_id = own.document_id
     inner join triples as other on candidates.original_document_id = other.document_id
+    anti join altered on candidates.document_pair = altered.document_pair
 ),
 
 likenesses as (
