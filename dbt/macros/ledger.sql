@@ -179,10 +179,13 @@ left join countable on observations.observation_id = countable.observation_id
     cast(({{ day }} - date '2000-01-01') // {{ longest_silence_days() | int + 1 }} as integer)
 {%- endmacro %}
 
-{#- Whether a figure is so many a day, week or month: the words stand just behind it. -#}
+{#- Whether a figure is so many a day, week, month or year: the words stand just behind it. "Five million a year ago" is none. -#}
 {% macro is_told_as_a_rate(observations) -%}
-    regexp_matches(
-        substring({{ observations }}.quote, {{ observations }}.figure_end - {{ observations }}.char_start + 1, 48),
-        '(?i)^(?:[ -][\p{L}]+){0,3} (?:(?:a|per|each|every) (?:day|week|month)|daily|weekly|monthly|в (?:день|сутки|неделю|месяц)|ежедневно)\b'
-    )
+    {%- set text_behind = "substring(" ~ observations ~ ".quote, " ~ observations ~ ".figure_end - " ~ observations ~ ".char_start + 1, 48)" -%}
+    {%- set words = "(?i)^(?:[ -][\\p{L}]+){0,3} " -%}
+    {%- set english = "(?:a|per|each|every) (?:day|week|month|year)|daily|weekly|monthly|yearly|annually" -%}
+    {#- A Russian word has no end that `\b` would know. -#}
+    {%- set russian = "в (?:день|сутки|неделю|месяц|год)|ежедневно|еженедельно|ежемесячно|ежегодно" -%}
+    regexp_matches({{ text_behind }}, '{{ words }}(?:{{ english }}|{{ russian }})(?:[^\p{L}]|$)')
+    and not regexp_matches({{ text_behind }}, '{{ words }}a (?:day|week|month|year) (?:ago|earlier|before|later|after)\b')
 {%- endmacro %}

@@ -48,10 +48,22 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by claim_group, claimant_id
+            partition by claim_group, claimant_id, coalesce(is_denied, false)
             order by coalesce(value, value_high, value_low) desc, published_date desc nulls last, observation_id
         ) = 1 as is_largest
     from claims
+),
+
+-- one denies what another says
+denials as (
+    select distinct denied.claim_group
+    from claims as denied
+    inner join claims as told on denied.claim_group = told.claim_group
+    where
+        denied.is_denied
+        and not told.is_denied
+        and coalesce(denied.value, denied.value_high, denied.value_low) >= coalesce(told.least_true, 0)
+        and coalesce(coalesce(denied.value, denied.value_high, denied.value_low) <= told.most_true, true)
 ),
 
 groups as (
@@ -98,7 +110,7 @@ final as (
         groups.distinct_values,
         groups.group_low,
         groups.group_high,
-        groups.is_disputed,
+        groups.is_disputed or denials.claim_group is not null as is_disputed,
         documents.document_kind,
         documents.outlet,
         documents.title,
@@ -108,6 +120,7 @@ final as (
     from claims
     inner join observations on claims.observation_id = observations.observation_id
     inner join groups on claims.claim_group = groups.claim_group
+    left join denials on claims.claim_group = denials.claim_group
     inner join documents on observations.document_id = documents.document_id
     inner join measures on observations.measure = measures.measure
     left join locations on observations.location_id = locations.location_id
