@@ -247,6 +247,27 @@ def test_a_second_visit_in_a_month_parts_tellings_of_documents_that_nobody_touch
     assert linker.rows(once, twice) == linker.rows(once)
 
 
+@pytest.mark.parametrize("keys", ["mza", "maz", "zma", "zam", "amz", "azm"])
+def test_of_another_document_the_likest_alone_is_linked(linker: Linker, keys: str) -> None:
+    own, alike, less_alike = keys
+    telling = told_on(7, own, "agency", "ankara", "moscow")
+    other = replace(telling, key=alike, document="paper")
+    less = replace(other, key=less_alike, words=WORDS[4:8])
+    links = linker.rows(Told([telling, other, less]))["int_event_links"]
+    assert [{event, met} for event, met, *_ in links] == [{own, alike}]
+
+
+def test_what_is_still_planned_has_not_happened_before(linker: Linker) -> None:
+    undated = {"first_day": None, "last_day": None}
+    held = told_on(8, "held", "agency", "ankara", "moscow")
+    meeting = replace(held, key="met", document="paper", **undated)
+    for day, is_same in ((2, True), (4, True), (10, False)):
+        plan = replace(held, key="plan", document="digest", modality="planned", **undated)
+        plan = replace(plan, published=date(2020, 1, day))
+        assert is_one(linker.occurrences([plan, meeting])) == is_same
+        assert is_one(linker.occurrences([plan, held])) == is_same
+
+
 def test_a_vague_telling_does_not_join_two_meetings(linker: Linker) -> None:
     in_idlib = Telling(
         "in-idlib", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
@@ -270,6 +291,9 @@ def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None
     states = replace(presidents, key="states", document="three", people=())
     assert not is_one(linker.occurrences([presidents, ministers]))
     assert is_one(linker.occurrences([presidents, states]))
+    found = linker.occurrences([presidents, ministers, states])
+    assert found["presidents"] != found["ministers"]
+    assert found["states"] in (found["presidents"], found["ministers"])
 
 
 def test_two_states_agree_once_a_day_wherever_it_is_told(linker: Linker) -> None:
@@ -345,7 +369,32 @@ def test_the_sixteenth_of_a_series_is_not_the_seventeenth(linker: Linker) -> Non
     other = replace(patrol, key="other", document="paper")
     assert is_one(linker.occurrences([patrol, other]))
     assert is_one(linker.occurrences([patrol, replace(other, ordinals=())]))
-    assert not is_one(linker.occurrences([patrol, replace(other, ordinals=("17",))]))
+    next_one = replace(other, ordinals=("17",))
+    assert not is_one(linker.occurrences([patrol, next_one]))
+    uncounted = replace(other, key="uncounted", document="digest")
+    found = linker.occurrences([patrol, next_one, uncounted])
+    assert found["patrol"] != found["other"]
+
+
+def test_the_arrests_of_a_town_are_not_the_killings_of_that_day(linker: Linker) -> None:
+    words = ("gunme", "kille", "five", "teach")
+    killing = replace(told_on(7, "killing", "agency"), event_type="ASSAULT", words=words)
+    other = replace(killing, key="other", document="paper")
+    arrest = replace(other, event_type="MOBILIZE", words=("polic", "detai", "suspe"))
+    assert is_one(linker.occurrences([killing, other], STORY))
+    assert not is_one(linker.occurrences([killing, arrest], STORY))
+    assert is_one(linker.occurrences([killing, replace(arrest, words=words)], STORY))
+
+
+def test_the_dead_of_a_bomb_are_not_those_of_the_shells_of_that_day(linker: Linker) -> None:
+    words = ("shell", "kille", "five", "fight")
+    shells = replace(told_on(7, "shells", "agency"), event_type="ASSAULT", words=words)
+    shells = replace(shells, tolls=("5",))
+    later = replace(shells, key="later", document="paper", tolls=("9",))
+    bomb = replace(later, words=("bomb", "kille", "nine", "guard"))
+    assert is_one(linker.occurrences([shells, later], STORY))
+    assert not is_one(linker.occurrences([shells, bomb], STORY))
+    assert is_one(linker.occurrences([shells, replace(bomb, tolls=("5",))], STORY))
 
 
 def test_a_figure_tells_which_deal_of_a_month_is_meant(linker: Linker) -> None:
