@@ -131,7 +131,7 @@ left join countable on observations.observation_id = countable.observation_id
 {% macro figure_or_weekday() -%}
     {%- set figure = "[0-9](?:[0-9.,\\s]*[0-9])?" -%}
     {%- set weekday = "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b" -%}
-    {%- set russian_weekday = "понедельник|вторник|в среду|четверг|пятниц|суббот|воскресень" -%}
+    {%- set russian_weekday = "во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)" -%}
     {{- figure ~ "|" ~ weekday ~ "|" ~ russian_weekday -}}
 {%- endmacro %}
 

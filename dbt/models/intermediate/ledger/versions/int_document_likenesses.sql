@@ -1,5 +1,8 @@
 {{ config(materialized='kept', kept_by='document_pair', touched='int_touched_likenesses') }}
 
+{#- Threes of words of a text so short that one other word is other news. -#}
+{%- set short = 40 -%}
+
 with
 
 sentences as (
@@ -23,7 +26,7 @@ pair_documents as (
 triples as materialized (
     select
         sentences.document_id,
-        list_distinct(flatten(list({{ word_triples('sentences.sentence_text') }}))) as triples
+        list_distinct(flatten(list({{ word_triples(without_dateline('sentences.sentence_text')) }}))) as triples
     from sentences
     semi join pair_documents on sentences.document_id = pair_documents.document_id
     group by sentences.document_id
@@ -71,13 +74,21 @@ likenesses as (
         document_id,
         original_document_id,
         document_pair,
+        shared_count / least(own_count, other_count) as shared_part,
+        least(own_count, other_count) as fewest_triples,
         round(shared_count / (own_count + other_count - shared_count), 3) as likeness
     from compared
 ),
 
 final as (
-    select * from likenesses
-    where likeness >= 0.5
+    select
+        document_id,
+        original_document_id,
+        document_pair,
+        likeness
+    from likenesses
+    -- a line or two that have one word for another tell of somebody else
+    where likeness >= 0.5 and (fewest_triples >= {{ short }} or shared_part >= 0.85)
 )
 
 select * from final
