@@ -40,9 +40,10 @@ _PROFILE_COLUMNS = """
     tolls varchar[], named_ids varchar[], is_call boolean, is_arrival boolean, is_meeting boolean,
     landmark_id varchar
 """
-_STORY_COLUMNS = (
-    "document_id varchar, other_document_id varchar, document_pair varchar, share double"
-)
+_STORY_COLUMNS = """
+    document_id varchar, other_document_id varchar, document_pair varchar, share double,
+    is_copy boolean
+"""
 _GIVEN = {
     "int_event_profiles": _PROFILE_COLUMNS,
     "int_document_stories": _STORY_COLUMNS,
@@ -260,7 +261,8 @@ def _write(connection: duckdb.DuckDBPyConnection, told: Told) -> None:
         )
     for one, other in told.stories:
         connection.execute(
-            "insert into int_document_stories values ($1, $2, $1 || ' ' || $2, 0.8)", [one, other]
+            "insert into int_document_stories values ($1, $2, $1 || ' ' || $2, 0.8, false)",
+            [one, other],
         )
 
 

@@ -18,7 +18,8 @@ profiles as (
 stories as (
     select
         document_pair,
-        share
+        share,
+        is_copy
     from {{ ref('int_document_stories') }}
 ),
 
@@ -62,13 +63,23 @@ compared as (
         one.modality = other.modality as is_same_modality,
         coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
         coalesce(stories.share, 0) as story_share,
+        -- word for word in a copy
+        coalesce(stories.is_copy, false)
+        and one.event_type = other.event_type
+        and one.modality = other.modality
+        and len(one.words) > 0
+        and len(one.words) = len(other.words)
+        and len(list_intersect(one.words, other.words)) = len(one.words)
+            as is_told_again,
         case
             when one.event_date is null and other.event_date is null
                 then case when one.published_date is null or other.published_date is null then 'unknown' else 'news' end
-            when one.event_date is null
-                then case when one.published_date is null then 'weekday' when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
-            when other.event_date is null
-                then case when other.published_date is null then 'weekday' when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
+            when one.event_date is null and one.published_date is not null
+                then case when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
+            when other.event_date is null and other.published_date is not null
+                then case when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
+            when one.event_date is null or other.event_date is null
+                then case when one.weekday = other.weekday then 'weekday' else 'unknown' end
             when one.date_precision = 'day' and other.date_precision = 'day' then 'day'
             when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
             else 'year'
@@ -194,6 +205,7 @@ weighed as (
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
             when is_landmark then 6
+            when is_told_again then 4
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
@@ -212,7 +224,7 @@ judged as (
     from weighed
     where
         case
-            when is_landmark then true
+            when is_landmark or is_told_again then true
             when are_talks_apart then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
@@ -325,6 +337,7 @@ final as (
         cast(likely.shared_states as integer) as shared_states,
         cast(likely.shared_figures as integer) as shared_figures,
         likely.is_landmark,
+        likely.is_told_again,
         cast(likely.word_share as double) as word_share,
         cast(likely.story_share as double) as story_share
     from likely
