@@ -73,10 +73,11 @@
         list_distinct(list_transform(
             regexp_extract_all(
                 {{ bare }},
-                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+ (?:thousand|тыс)|\d{3,}'
+                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+(?:\.\d+)? (?:thousand|тыс)|\d{3,}'
             ),
             lambda figure: regexp_extract(figure, '^[\d.]+')
             || case
+                when regexp_matches(figure, '[.].*(?:th|ты)') then ' th'
                 when regexp_matches(figure, 'th|ты') then '000'
                 when regexp_matches(figure, 'bi|bn|млрд|миллиа') then ' bn'
                 when regexp_matches(figure, 'm|м') then ' mn'

@@ -292,6 +292,7 @@ sides as (
         event_id as own_event_id,
         other_document_id as met_document_id,
         other_event_id as met_event_id,
+        is_landmark,
         score
     from likely
     union all
@@ -301,6 +302,7 @@ sides as (
         other_event_id as own_event_id,
         document_id as met_document_id,
         event_id as met_event_id,
+        is_landmark,
         score
     from likely
 ),
@@ -308,19 +310,20 @@ sides as (
 likest as (
     select
         event_id,
-        other_event_id
+        other_event_id,
+        is_landmark
     from sides
     qualify row_number() over (partition by own_event_id, met_document_id order by score desc, met_event_id) = 1
 ),
 
--- an event has at most one telling in another document: the likest, for both of them
+-- an event has at most one telling in another document: the likest, for both of them; of a landmark all are, and each has its likest
 mutual as (
     select
         event_id,
         other_event_id
     from likest
-    group by event_id, other_event_id
-    having count(*) = 2
+    group by event_id, other_event_id, is_landmark
+    having is_landmark or count(*) = 2
 ),
 
 final as (
