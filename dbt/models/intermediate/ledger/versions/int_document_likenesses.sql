@@ -88,7 +88,7 @@ final as (
         likeness
     from likenesses
     -- a line or two that have one word for another tell of somebody else
-    where likeness >= 0.5 and (fewest_triples >= {{ short }} or shared_part >= 0.9)
+    where likeness >= 0.5 and (fewest_triples >= {{ short }} or shared_part >= 0.85)
 )
 
 select * from final
