@@ -215,4 +215,5 @@ def failure_text(done: DbtRun) -> str:
     ]
     if not failed:
         return f"dbt failed before it built anything. {' '.join(done.errors)}"
-    return f"dbt reports {len(failed)} faults: " + "; ".join(failed)
+    count = "1 fault" if len(failed) == 1 else f"{len(failed)} faults"
+    return f"dbt reports {count}: " + "; ".join(failed)
