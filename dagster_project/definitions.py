@@ -122,6 +122,8 @@ def build_definitions(
             ),
             **(resources or {}),
         },
+        # As the jobs: what somebody chooses in the UI would start a process for each step.
+        executor=dg.in_process_executor,
         loggers={"console": dg.colored_console_logger, "progress": progress_logger},
     )
 

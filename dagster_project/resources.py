@@ -99,9 +99,7 @@ def set_damaged_aside(
         duckdb.connect(database).close()
     except duckdb.Error as error:
         if is_held_elsewhere(error):
-            raise HomeError(
-                f"{database} is open elsewhere. Close it there and refresh again."
-            ) from error
+            raise HomeError(_held_elsewhere(database)) from error
         if not is_damage(error):
             raise
         for older in database.parent.glob(f"{database.stem}.damaged-*"):
@@ -111,6 +109,10 @@ def set_damaged_aside(
         Path(f"{database}.wal").unlink(missing_ok=True)
         first_line = str(error).splitlines()[0]
         say(f"{database.name} is damaged ({first_line}); it is kept as {aside.name} and made anew.")
+
+
+def _held_elsewhere(database: Path) -> str:
+    return f"{database} is open elsewhere. Close it there and refresh again."
 
 
 class Warehouse(dg.ConfigurableResource):
@@ -134,7 +136,7 @@ class Warehouse(dg.ConfigurableResource):
         limit = {"memory_limit": self.memory}
         with (
             writer_lock(Path(self.home)),
-            duckdb.connect(self.database, config=limit) as connection,
+            self._opened(lambda: duckdb.connect(self.database, config=limit)) as connection,
         ):
             yield connection
 
@@ -146,9 +148,24 @@ class Warehouse(dg.ConfigurableResource):
         """
         with (
             writer_lock(Path(self.home)),
-            open_to_read(self.database, self.memory) as connection,
+            self._opened(lambda: open_to_read(self.database, self.memory)) as connection,
         ):
             yield connection
+
+    def _opened(
+        self, connect: Callable[[], duckdb.DuckDBPyConnection]
+    ) -> duckdb.DuckDBPyConnection:
+        """Open the build file, or fail in words for whoever pressed a button."""
+        try:
+            return connect()
+        except duckdb.Error as error:
+            if is_held_elsewhere(error):
+                raise dg.Failure(_held_elsewhere(self.database)) from error
+            if not self.database.exists():
+                raise dg.Failure(
+                    f"There is no {self.database} yet: run the job `refresh` first."
+                ) from error
+            raise
 
 
 class Dbt(dg.ConfigurableResource):

@@ -208,9 +208,18 @@ def _master(text: str) -> str:
     return text
 
 
+_BYTES = {"MB": 1000**2, "GB": 1000**3, "MiB": 1024**2, "GiB": 1024**3}
+# With less DuckDB opens no file, or gives up at the first large table, in words of its own.
+_LEAST_MEGABYTES = 100
+
+
 def _memory(text: str) -> str:
-    if not re.fullmatch(r"\d{1,6}(\.\d+)? ?(MB|GB|MiB|GiB)|[1-9]\d?%", text):
+    found = re.fullmatch(r"(\d{1,6}(?:\.\d+)?) ?(MB|GB|MiB|GiB)|[1-9]\d?%", text)
+    if not found:
         raise ValueError("is no size as 1500MB or 4GB, nor a share as 80%")
+    size, unit = found.groups()
+    if unit and float(size) * _BYTES[unit] < _LEAST_MEGABYTES * _BYTES["MB"]:
+        raise ValueError(f"must be at least {_LEAST_MEGABYTES}MB")
     return text
 
 

@@ -8,6 +8,7 @@ import dagster as dg
 
 from dagster_project.assets import OWNERS
 from dagster_project.assets.published import KEY as PUBLISHED
+from dagster_project.resources import writer_lock
 from dagster_project.settings import Settings
 
 KEY = dg.AssetKey(["published", "report"])
@@ -34,15 +35,20 @@ def build_report_asset(settings: Settings) -> dg.AssetsDefinition:
         kinds={"html"},
         owners=OWNERS,
     )
-    def report() -> dg.MaterializeResult:
+    def report(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
         # Here, since the drawing libraries take a second that no other asset needs.
         from dagster_project.report.page import write_report
 
-        made = write_report(settings.published_database, settings.report_page, settings.build_dir)
+        published = settings.published_database
+        if not published.exists():
+            raise dg.Failure(
+                f"There is no {published} yet: materialize {PUBLISHED.to_user_string()} first."
+            )
+        with writer_lock(settings.home, say=context.log.warning):
+            made = write_report(published, settings.report_page, settings.build_dir)
         return dg.MaterializeResult(
             metadata={
                 "path": dg.MetadataValue.path(str(made.path)),
-                "page": dg.MetadataValue.url(made.path.as_uri()),
                 "size_bytes": dg.MetadataValue.int(made.size_bytes),
                 "sentences": dg.MetadataValue.int(made.sentences),
                 "left_out": dg.MetadataValue.text("; ".join(made.left_out) or "nothing"),

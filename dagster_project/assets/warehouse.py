@@ -22,7 +22,7 @@ from dagster_project.assets.model_build import ModelBuild, failure_text
 from dagster_project.assets.setting_aside import SettingAside
 from dagster_project.building.dbt_runs import Event
 from dagster_project.building.seeds import SeedError, check_seeds
-from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.offending import offending_rows, with_paths
 from dagster_project.checks.words import meaning_of
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.settings import Settings
@@ -151,7 +151,8 @@ def _failing_rows(
     test = manifest["nodes"].get(result["unique_id"], {})
     tested = (manifest["nodes"] | manifest["sources"]).get(test.get("attached_node") or "", {})
     columns, rows = offending_rows(connection, compiled, test, tested.get("relation_name") or "")
-    return more | {"failing_rows": dg.MetadataValue.md(evidence(columns, rows))}
+    shown = evidence(*with_paths(connection, columns, rows))
+    return more | {"failing_rows": dg.MetadataValue.md(shown)}
 
 
 class _Models(dg.AssetsDefinition):

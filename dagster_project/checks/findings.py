@@ -1,11 +1,12 @@
 """What a check found, and how it is shown in Dagster."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import dagster as dg
 import duckdb
 
+from dagster_project.checks.offending import with_paths
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse
 from dagster_project.tables import evidence
 
@@ -98,6 +99,8 @@ def build_check(
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         with warehouse.reader() as connection:
-            return find(connection).to_result()
+            found = find(connection)
+            columns, rows = with_paths(connection, found.columns, found.rows)
+            return replace(found, columns=columns, rows=rows).to_result()
 
     return check

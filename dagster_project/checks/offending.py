@@ -5,7 +5,7 @@ Belongs here: how a test's rows are followed to their sentence. Does not belong 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -29,6 +29,11 @@ _QUOTED = {
         " join marts.fct_observations as stated using (observation_id)"
     ),
 }
+_PATHS = """
+select document_id, source_path from raw.articles
+union all
+select document_id, source_path from raw.bulletins
+"""
 
 
 def offending_rows(
@@ -75,6 +80,28 @@ def offending_rows(
                 f" {_FIRST}",
             )
     return columns, rows
+
+
+def with_paths(
+    connection: duckdb.DuckDBPyConnection, columns: Sequence[str], rows: Sequence[Row]
+) -> tuple[list[str], list[Row]]:
+    """Rows with the path of their document behind its id, where they have an id and no path."""
+    has_paths = "document_id" in columns and "source_path" not in columns
+    if not rows or not has_paths or not can_run(connection, _PATHS):
+        return list(columns), list(rows)
+    at = list(columns).index("document_id")
+    paths = dict(
+        query(
+            connection,
+            f"from ({_PATHS}) where document_id in (select unnest($documents::varchar[]))",
+            documents=sorted({str(row[at]) for row in rows}),
+        )[1]
+    )
+    put = at + 1
+    return (
+        [*columns[:put], "source_path", *columns[put:]],
+        [(*row[:put], paths.get(row[at]), *row[put:]) for row in rows],
+    )
 
 
 def can_run(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:

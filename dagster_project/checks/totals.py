@@ -63,8 +63,9 @@ def _finding(
     columns, rows = _kept(connection, before, after, keys, figures, of)
     total = number(connection, f"select count(*) from {after}", **of)
     words, key = named
+    groups = "1 group" if len(rows) == 1 else f"{len(rows)} groups"
     return Finding(
-        f"{total} {words}, {len(rows)} groups whose {changed} changed on the way.",
+        f"{total} {words}, {groups} whose {changed} changed on the way.",
         {key: total},
         columns,
         rows,

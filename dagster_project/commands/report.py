@@ -11,7 +11,9 @@ import sys
 import duckdb
 
 from dagster_project.commands.arguments import parser_of
+from dagster_project.home import HomeError
 from dagster_project.report.page import write_report
+from dagster_project.resources import writer_lock
 from dagster_project.settings import SettingError, load_settings
 
 
@@ -19,8 +21,8 @@ def main() -> int:
     """Write the report of the environment's warehouse.
 
     Returns:
-        The exit status: 0 when it was written, 1 when it could not be, 2 for a setting that
-        cannot be used or a warehouse that was never published.
+        The exit status: 0 when it was written, 1 when it could not be, 2 for a setting or folder
+        that cannot be used or a warehouse that was never published.
     """
     try:
         settings = load_settings()
@@ -35,7 +37,14 @@ def main() -> int:
         )
         return 2
     try:
-        made = write_report(settings.published_database, settings.report_page, settings.build_dir)
+        # Two at once would write into one draft.
+        with writer_lock(settings.home):
+            made = write_report(
+                settings.published_database, settings.report_page, settings.build_dir
+            )
+    except HomeError as error:
+        print(error, file=sys.stderr)
+        return 2
     except (duckdb.Error, OSError) as error:
         print(f"The report was not made: {error}", file=sys.stderr)
         return 1

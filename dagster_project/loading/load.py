@@ -296,7 +296,20 @@ before as (
         reason, document_kind
     from raw.load_ledger
     where refresh_id = (select max(refresh_id) from raw.refreshes)
+),
+-- that a file is replaced the outcomes tell, not by which
+replaced_now as (
+    select document_id, by_document_id from replaced
+),
+replaced_before as (
+    select document_id, superseded_by_document_id from raw.articles
+    union all
+    select document_id, superseded_by_document_id from raw.bulletins
 )
-select count(*)
-from ((from now except from before) union all (from before except from now))
+select (
+    select count(*)
+    from ((from now except from before) union all (from before except from now))
+) + (
+    select count(*) from (from replaced_now except from replaced_before)
+)
 """

@@ -25,6 +25,7 @@ from dagster_project.spark.division import is_made_by_duckdb
 from dagster_project.spark.failures import reasons
 from dagster_project.spark.regex import PatternError
 from dagster_project.spark.session import rows_of, start
+from dagster_project.spark.writing import table_at
 
 _PROJECT = Path(__file__).resolve().parents[2] / "dbt"
 # As the macro `spark__create_table_as` puts it.
@@ -55,7 +56,7 @@ def _build(session: SparkSession, tables: Path) -> int:
     for schema in ("raw", "seeds"):
         session.sql(f"create database if not exists {schema}")
         for table in sorted((tables / schema).iterdir()):
-            session.sql(f"create table {schema}.{table.name} using parquet location '{table}'")
+            session.sql(table_at(schema, table.name, table))
     _write_rows(tables)
     target = tables / "dbt_target"
     os.environ |= {

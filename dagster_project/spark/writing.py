@@ -1,9 +1,11 @@
-"""How a rule writes Spark's SQL.
+"""How Spark's SQL is written.
 
-Belongs here: nodes from templates and names of functions. Does not belong here: any rule.
+Belongs here: nodes from templates, names of functions, paths. Does not belong here: any rule.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from sqlglot import exp, parse_one
 from sqlglot.dialects.spark import Spark
@@ -24,6 +26,12 @@ def template(sql: str, **values: exp.Expression | str | int) -> exp.Expression:
     for placeholder in list(tree.find_all(exp.Placeholder)):
         placeholder.replace(_node(values[placeholder.name]))
     return tree if isinstance(tree.this, exp.Binary) else tree.this
+
+
+def table_at(schema: str, name: str, folder: Path) -> str:
+    """A statement that makes a table of the Parquet files in a folder, whatever its path holds."""
+    location = exp.Literal.string(str(folder)).sql(dialect=Spark)
+    return f"create table {schema}.{name} using parquet location {location}"
 
 
 def _node(value: exp.Expression | str | int) -> exp.Expression:

@@ -127,6 +127,24 @@ left join countable on observations.observation_id = countable.observation_id
     )
 {%- endmacro %}
 
+{#- What the text of another day alters in a sentence: a figure or a day of the week. -#}
+{% macro figure_or_weekday() -%}
+    {%- set figure = "[0-9](?:[0-9.,\\s]*[0-9])?" -%}
+    {%- set weekday = "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b" -%}
+    {%- set russian_weekday = "во? (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)" -%}
+    {{- figure ~ "|" ~ weekday ~ "|" ~ russian_weekday -}}
+{%- endmacro %}
+
+{#- A sentence as it is compared with that of another day: without its dateline, and with no mark in a figure. -#}
+{% macro sentence_wording(sentence_text) -%}
+    regexp_replace(lower({{ without_dateline(sentence_text) }}), '([0-9])[,\s]([0-9])', '\1\2', 'g')
+{%- endmacro %}
+
+{#- And without what that one alters. -#}
+{% macro sentence_frame(sentence_text) -%}
+    regexp_replace({{ sentence_wording(sentence_text) }}, '{{ figure_or_weekday() }}', '#', 'g')
+{%- endmacro %}
+
 {#- Of nearly the same words the one with more figures is the original, then the bulletin, then the one that was out first. -#}
 {% macro better_original_first(texts) -%}
     {{ texts }}.figure_count desc, {{ texts }}.document_kind desc, {{ texts }}.published_date asc nulls last, {{ texts }}.char_count desc, {{ texts }}.document_id asc
@@ -161,10 +179,13 @@ left join countable on observations.observation_id = countable.observation_id
     cast(({{ day }} - date '2000-01-01') // {{ longest_silence_days() | int + 1 }} as integer)
 {%- endmacro %}
 
-{#- Whether a figure is so many a day, week or month: the words stand just behind it. -#}
+{#- Whether a figure is so many a day, week, month or year: the words stand just behind it. "Five million a year ago" is none. -#}
 {% macro is_told_as_a_rate(observations) -%}
-    regexp_matches(
-        substring({{ observations }}.quote, {{ observations }}.figure_end - {{ observations }}.char_start + 1, 48),
-        '(?i)^(?:[ -][\p{L}]+){0,3} (?:(?:a|per|each|every) (?:day|week|month)|daily|weekly|monthly|в (?:день|сутки|неделю|месяц)|ежедневно)\b'
-    )
+    {%- set text_behind = "substring(" ~ observations ~ ".quote, " ~ observations ~ ".figure_end - " ~ observations ~ ".char_start + 1, 48)" -%}
+    {%- set words = "(?i)^(?:[ -][\\p{L}]+){0,3} " -%}
+    {%- set english = "(?:a|per|each|every) (?:day|week|month|year)|daily|weekly|monthly|yearly|annually" -%}
+    {#- A Russian word has no end that `\b` would know. -#}
+    {%- set russian = "в (?:день|сутки|неделю|месяц|год)|ежедневно|еженедельно|ежемесячно|ежегодно" -%}
+    regexp_matches({{ text_behind }}, '{{ words }}(?:{{ english }}|{{ russian }})(?:[^\p{L}]|$)')
+    and not regexp_matches({{ text_behind }}, '{{ words }}a (?:day|week|month|year) (?:ago|earlier|before|later|after)\b')
 {%- endmacro %}

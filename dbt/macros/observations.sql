@@ -80,3 +80,20 @@
 {% macro of_those_counted() -%}
     '^of(?: (?:these|them|those|it|whom|which)(?: (?:took|take|occurred|happened|were|was|are|is|have|has|had|came|went)\b.*)?)?$'
 {%- endmacro %}
+
+{#- "In April 3,400 refugees returned", "3,400 returned in April": what even a bulletin of the day counts by the month. -#}
+{% macro stands_beside_its_date() -%}
+    (
+        (dates.token_start <= 3 and figures.token_start between dates.token_end + 1 and dates.token_end + 5)
+        or dates.token_start between figures.unit_end + 1 and figures.unit_end + 8
+    )
+{%- endmacro %}
+
+{#- "Seven more settlements joined the truce": what a day adds to a running total, unless a longer time is told. -#}
+{% macro adds_to_a_count() -%}
+    figures.measure in ('settlements_reconciled', 'armed_groups_joined')
+    and figures.default_period = 'cumulative'
+    and nearest_marks.mark is null
+    and coalesce(own_dates.date_precision, 'day') = 'day'
+    and (figures.key_before in ('another', 'further', 'additional', 'еще') or regexp_matches(figures.subject, '^(?:more|additional|further)\b'))
+{%- endmacro %}

@@ -44,22 +44,40 @@
     {%- for word in ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"] -%}
         {%- set ordinals.text = "replace(" ~ ordinals.text ~ ", '" ~ word ~ " ', '" ~ loop.index ~ "th ')" -%}
     {%- endfor -%}
+    {#- They number offices, troops and time, and not what happened. -#}
+    {%- set others = [
+        "vice", "deputy", "lady", "minist", "secretar", "corps", "division", "brigade", "regiment", "battalion", "army", "fleet",
+        "time", "hour", "day", "week", "month", "quarter", "year", "annivers", "century", "of ", "january", "february", "march ", "april",
+        "may ", "june", "july", "august", "september", "october", "november", "december", "замест", "корпус", "дивизи", "бригад", "полк",
+        "арми", "флот", "раз", "час", "день", "дня", "недел", "месяц", "квартал", "год", "век", "числ", "январ", "феврал", "март", "апрел",
+        "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
+    ] -%}
     list_transform(
-        regexp_extract_all({{ ordinals.text }}, '\d+(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) '),
+        list_filter(
+            regexp_extract_all({{ ordinals.text }}, '\d+(?:st|nd|rd|th|-(?:й|я|е|ю|го|му|м)) (?:\p{L}+ ?)?'),
+            lambda ordinal: not regexp_matches(ordinal, '^[^ ]+ (?:{{ others | join("|") }})')
+        ),
         lambda ordinal: regexp_extract(ordinal, '^\d+')
     )
 {%- endmacro %}
 
 {#- Figures of a quote that few events share: of three digits or more, or so many millions; no years. "$7 billion" meets "7 млрд". -#}
 {% macro telling_figures(text) -%}
+    {#- "12 500" and "12,500" are one figure, and "1,5 млрд" is no 15. -#}
+    {%- set mark = "[, \\x{00A0}\\x{202F}]" -%}
+    {%- set bare = "lower(" ~ without_dateline(text) ~ ")" -%}
+    {%- set bare = "regexp_replace(" ~ bare ~ ", '\\b(\\d{1,3})" ~ mark ~ "(\\d{3})" ~ mark ~ "(\\d{3})\\b', '\\1\\2\\3', 'g')" -%}
+    {%- set bare = "regexp_replace(" ~ bare ~ ", '\\b(\\d{1,3})" ~ mark ~ "(\\d{3})\\b', '\\1\\2', 'g')" -%}
+    {%- set bare = "regexp_replace(" ~ bare ~ ", '(\\d),(\\d)', '\\1.\\2', 'g')" -%}
     list_filter(
         list_distinct(list_transform(
             regexp_extract_all(
-                replace(lower({{ without_dateline(text) }}), ',', ''),
-                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+ (?:thousand|тыс)|\d{3,}'
+                {{ bare }},
+                '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+(?:\.\d+)? (?:thousand|тыс)|\d{3,}'
             ),
             lambda figure: regexp_extract(figure, '^[\d.]+')
             || case
+                when regexp_matches(figure, '[.].*(?:th|ты)') then ' th'
                 when regexp_matches(figure, 'th|ты') then '000'
                 when regexp_matches(figure, 'bi|bn|млрд|миллиа') then ' bn'
                 when regexp_matches(figure, 'm|м') then ' mn'
@@ -151,7 +169,16 @@ is_meeting
                     when {{ one }}.event_date is not null and {{ two }}.event_date is not null
                         then {{ one }}.event_date > {{ two }}.event_date_end or {{ two }}.event_date > {{ one }}.event_date_end
                     when {{ one }}.event_date is null and {{ two }}.event_date is null
-                        then abs({{ one }}.published_date - {{ two }}.published_date) > 7
+                        then
+                            abs({{ one }}.published_date - {{ two }}.published_date) > 7
+                            -- who will meet has not met yet: they met another time before
+                            or {{ one }}.modality = 'planned' and {{ two }}.modality = 'happened' and {{ one }}.published_date > {{ two }}.published_date
+                            or {{ two }}.modality = 'planned' and {{ one }}.modality = 'happened' and {{ two }}.published_date > {{ one }}.published_date
+                    -- what is planned without a day is of the next few
+                    when {{ one }}.event_date is null and {{ one }}.modality = 'planned'
+                        then {{ two }}.event_date > {{ one }}.published_date + 7 or {{ two }}.event_date_end < {{ one }}.published_date
+                    when {{ two }}.event_date is null and {{ two }}.modality = 'planned'
+                        then {{ one }}.event_date > {{ two }}.published_date + 7 or {{ one }}.event_date_end < {{ two }}.published_date
                     -- what an outlet tells without a day is news of the last few
                     when {{ one }}.event_date is null
                         then {{ two }}.event_date > {{ one }}.published_date or {{ two }}.event_date_end < {{ one }}.published_date - 7

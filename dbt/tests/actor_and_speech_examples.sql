@@ -1,3 +1,5 @@
+{{ config(severity='error', meta={'dagster': {'ref': {'name': 'int_speech_forms'}}}) }}
+
 -- Every rule of speech, group nouns and words that refer back finds its example and leaves its counter-example alone.
 with
 

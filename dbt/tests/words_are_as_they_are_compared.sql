@@ -14,7 +14,9 @@ keys as (
         word_list,
         compared,
         word,
-        {{ token_key('word') }} as key
+        {{ token_key('word') }} as key,
+        -- "соглашени" is the key of "соглашение", and its own is shorter
+        {{ token_key("word || 'е'") }} as longer_key
     from words
 )
 
@@ -25,4 +27,4 @@ select
 from keys
 where
     regexp_matches(word, '\p{L}')
-    and (compared = 'key' and word <> key or compared = 'word' and word <> lower(word))
+    and (compared = 'key' and word not in (key, longer_key) or compared = 'word' and word <> lower(word))

@@ -182,6 +182,58 @@ def test_a_view_can_be_sent_on_by_its_address(opened, report):
     assert "idlib" in opened.page.locator("#panel-list").inner_text().lower()
 
 
+def test_days_written_into_an_address_are_a_period_of_its_own(opened, report):
+    opened.open(report, "#from=2017-09-01&to=2017-09-30")
+    assert opened.page.locator("#filters [name=period]").input_value() == "own"
+    assert "1 Sep 2017 to 30 Sep 2017" in opened.page.locator("#counts").inner_text()
+
+
+# First and last day of an event's date, its precision, the day of its first report, what is said.
+DATED = (
+    ("2030-12-31", "2030-12-31", "day", None, "31 Dec 2030"),
+    ("2030-11-02", "2030-11-04", "day", None, "2 Nov 2030 to 4 Nov 2030"),
+    ("2030-10-07", "2030-10-13", "week", None, "week of 7 Oct 2030"),
+    ("2030-09-01", "2030-09-30", "month", None, "Sep 2030"),
+    ("2030-07-01", "2030-09-30", "quarter", None, "Jul 2030 to Sep 2030"),
+    ("2030-01-01", "2030-12-31", "year", None, "2030"),
+    (None, None, "unknown", "2029-05-05", "reported 5 May 2029"),
+)
+
+
+def test_events_are_dated_no_finer_than_they_are_told(opened, labelled_warehouse, tmp_path):
+    copy = tmp_path / "sitrep.duckdb"
+    shutil.copy(labelled_warehouse, copy)
+    with duckdb.connect(copy) as connection:
+        keys = connection.execute(
+            "select occurrence_id from marts.mart_events where is_current"
+            f" order by occurrence_id limit {len(DATED)}"
+        ).fetchall()
+        for (key,), (first, last, precision, report_day, _) in zip(keys, DATED, strict=True):
+            connection.execute(
+                "update marts.mart_events set event_date = $first, event_date_end = $last,"
+                " date_precision = $precision,"
+                " first_report_date = coalesce($report_day::date, first_report_date)"
+                " where occurrence_id = $key",
+                {
+                    "first": first,
+                    "last": last,
+                    "precision": precision,
+                    "report_day": report_day,
+                    "key": key,
+                },
+            )
+    target = tmp_path / "index.html"
+    write_report(copy, target, labelled_warehouse.parent / "build")
+    opened.open(target)
+    days = opened.page.locator("#events-table tbody th").all_text_contents()[: len(DATED)]
+    assert days == [said for *_, said in DATED]
+    opened.page.locator("#lists summary").nth(1).click()
+    opened.page.locator("#events-table [type=button]").nth(3).click()
+    readings = opened.page.locator("#panel-list .readings").first.inner_text()
+    assert "Sep 2030" in readings
+    assert "1 Sep 2030" not in readings
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_mark_leads_to_its_sentences_by_keyboard(unfiltered, name, labelled_warehouse):
     mark = unfiltered.page.locator(f"#{name} [role=button][tabindex='0']")

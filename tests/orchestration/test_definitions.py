@@ -116,6 +116,10 @@ def test_refresh_holds_everything_but_what_starts_it(definitions):
     assert job.executor_def.name == "in_process"
 
 
+def test_what_is_chosen_in_the_ui_runs_in_one_process(definitions):
+    assert definitions.resolve_implicit_global_asset_job_def().executor_def.name == "in_process"
+
+
 def test_documents_refresh_leaves_the_dictionaries(definitions):
     whole, part = (
         {key.to_user_string() for key in job.asset_layer.selected_asset_keys}

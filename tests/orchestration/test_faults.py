@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.commands import docs, export, snapshots
+from dagster_project.commands import docs, export, report, snapshots
 from dagster_project.commands.refresh import refresh
 from dagster_project.home import HomeError
 from dagster_project.settings import Settings
@@ -139,8 +139,8 @@ def test_lock_that_cannot_be_taken_is_told(own, tiny_dbt, monkeypatch, capsys):
         refresh(own, dbt_project_dir=tiny_dbt)
     assert "No source was asked" in capsys.readouterr().err
     monkeypatch.setenv("SITREP_HOME", str(own.home))
-    assert [docs.main(), export.main(), snapshots.main([])] == [2, 2, 2]
-    assert capsys.readouterr().err.count("SITREP_HOME") == 3
+    assert [docs.main(), export.main(), report.main(), snapshots.main([])] == [2, 2, 2, 2]
+    assert capsys.readouterr().err.count("SITREP_HOME") == 4
 
 
 def test_clock_that_is_put_back_changes_nothing(own, tiny_dbt, capfd):

@@ -10,7 +10,7 @@ import pytest
 
 from dagster_project.assets.dbt_names import THEME, theme_of
 from dagster_project.assets.headline import _short_picture, _short_table, headline, svg
-from dagster_project.checks.offending import offending_rows
+from dagster_project.checks.offending import offending_rows, with_paths
 from dagster_project.definitions import build_definitions
 from dagster_project.settings import Settings
 from dagster_project.tables import evidence, markdown_table
@@ -156,6 +156,30 @@ QUOTE = "Seven tons [arrived](http://x)."
 def test_offending_rows_have_their_quotes(marts, compiled, test, relation, expected):
     columns, rows = offending_rows(marts, compiled, test, relation)
     assert [dict(zip(columns, row, strict=True)) for row in rows] == [expected]
+
+
+def test_offending_rows_name_the_path_of_their_document(marts):
+    rows = [("o1", "d1", 7), ("o2", "d2", 8), ("o3", None, 9)]
+    columns = ["observation_id", "document_id", "value"]
+    assert with_paths(marts, columns, rows) == (columns, rows), "no document was loaded"
+    marts.execute("create schema raw")
+    for kind, key in (("articles", "d1"), ("bulletins", "d2")):
+        marts.execute(
+            f"create table raw.{kind} as select '{key}' as document_id,"
+            f" '{kind}/{key}.txt' as source_path"
+        )
+    assert with_paths(marts, columns, rows) == (
+        ["observation_id", "document_id", "source_path", "value"],
+        [
+            ("o1", "d1", "articles/d1.txt", 7),
+            ("o2", "d2", "bulletins/d2.txt", 8),
+            ("o3", None, None, 9),
+        ],
+    )
+    assert with_paths(marts, ["source_path", "document_id"], [("a.txt", "d1")])[0] == [
+        "source_path",
+        "document_id",
+    ]
 
 
 def test_words_of_a_document_make_no_link_or_tag():

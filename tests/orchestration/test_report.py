@@ -1,18 +1,22 @@
 """The report comes after the published file and cannot take it back."""
 
+import fcntl
 import re
 from pathlib import Path
 
+import dagster as dg
 import duckdb
 import pytest
 import yaml
 
 from dagster_project import definitions
+from dagster_project.assets.report import build_report_asset
 from dagster_project.commands import report as make_report
 from dagster_project.commands.refresh import refresh
 from dagster_project.report import queries
+from dagster_project.report.page import Report
 from dagster_project.report.wording import words
-from dagster_project.settings import PROJECT_ROOT
+from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.homes import published, statuses
 
 
@@ -43,6 +47,35 @@ def test_make_report_before_the_first_refresh_says_what_to_do(
     monkeypatch.setenv("SITREP_HOME", str(tmp_path))
     assert make_report.main() == 2
     assert "make refresh" in capsys.readouterr().err
+
+
+def test_one_report_is_written_at_a_time(
+    own: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(_published: Path, target: Path, _cache: Path) -> Report:
+        lock = own.build_dir / ".writer.lock"
+        with lock.open("a") as another, pytest.raises(BlockingIOError):
+            fcntl.flock(another, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return Report(target, 1_000_000, 1, ())
+
+    monkeypatch.setattr(make_report, "write_report", write)
+    monkeypatch.setenv("SITREP_HOME", str(own.home))
+    assert make_report.main() == 0
+    assert "1.0 MB" in capsys.readouterr().out
+
+
+def test_report_of_nothing_published_says_what_to_do(tmp_path: Path) -> None:
+    settings = Settings(raw_dir=tmp_path / "raw", home=tmp_path / "home")
+    with dg.DagsterInstance.ephemeral() as instance:
+        done = dg.materialize(
+            [build_report_asset(settings)], instance=instance, raise_on_error=False
+        )
+    (failed,) = [event for event in done.all_events if event.is_step_failure]
+    said = failed.step_failure_data.user_failure_data.description
+    assert (
+        said
+        == f"There is no {settings.published_database} yet: materialize published/sitrep first."
+    )
 
 
 def test_exposure_names_what_the_report_reads() -> None:

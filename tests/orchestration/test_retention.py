@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from dagster_project.commands import docs
 from dagster_project.home import HomeError, prepare_home
-from dagster_project.resources import set_damaged_aside
+from dagster_project.resources import Warehouse, set_damaged_aside
 from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.small_assets import is_one, number
@@ -112,8 +113,9 @@ def test_page_that_waits_for_a_refresh_loses_nothing_to_it(tmp_path, monkeypatch
     assert page.read_text() == "tables"
 
 
-def test_build_file_that_another_has_open_is_not_damaged(tmp_path):
-    database = tmp_path / "sitrep_build.duckdb"
+@contextmanager
+def open_elsewhere(database: Path) -> Iterator[None]:
+    """Another process has a file open for writing meanwhile."""
     duckdb.connect(database).close()
     holds = (
         "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); input()"
@@ -128,13 +130,34 @@ def test_build_file_that_another_has_open_is_not_damaged(tmp_path):
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
-        with pytest.raises(HomeError, match="open elsewhere"):
-            set_damaged_aside(database)
+        yield
     finally:
         process.communicate("\n")
+
+
+def test_build_file_that_another_has_open_is_not_damaged(tmp_path):
+    database = tmp_path / "sitrep_build.duckdb"
+    with open_elsewhere(database), pytest.raises(HomeError, match="open elsewhere"):
+        set_damaged_aside(database)
     assert database.exists()
     set_damaged_aside(database)
     assert [path.name for path in tmp_path.iterdir()] == [database.name]
+
+
+def test_build_file_that_cannot_be_opened_is_said_to_whoever_chose_an_asset(tmp_path):
+    warehouse = Warehouse(home=str(tmp_path))
+    with pytest.raises(dg.Failure) as missing, warehouse.reader():
+        pass
+    assert missing.value.description == (
+        f"There is no {warehouse.database} yet: run the job `refresh` first."
+    )
+    with open_elsewhere(warehouse.database):
+        for opened in (warehouse.reader, warehouse.writer):
+            with pytest.raises(dg.Failure) as held, opened():
+                pass
+            assert held.value.description == (
+                f"{warehouse.database} is open elsewhere. Close it there and refresh again."
+            )
 
 
 @pytest.mark.parametrize("place", ["first header", "both headers", "end"])

@@ -74,6 +74,9 @@ def test_variables_for_dbt_are_known():
         ("SITREP_THREADS", "0"),
         ("SITREP_THREADS", "two"),
         ("SITREP_MEMORY", "1500"),
+        ("SITREP_MEMORY", "0MB"),
+        ("SITREP_MEMORY", "0.0 GiB"),
+        ("SITREP_MEMORY", "99.9MB"),
         ("SITREP_MEMORY", "4GB'; drop table raw.articles; --"),
         ("SITREP_MAX_FILE_BYTES", "-1"),
         ("SITREP_SCHEDULE_CRON", "every day"),
@@ -109,14 +112,20 @@ def test_cron_within_its_limits_is_taken(cron: str):
     assert load_settings({"SITREP_SCHEDULE_CRON": cron}).schedule_cron == cron
 
 
+@pytest.mark.parametrize("memory", ["100MB", "0.1GB", "96 MiB", "1%"])
+def test_least_memory_is_taken(memory: str):
+    assert load_settings({"SITREP_MEMORY": memory}).memory == memory
+
+
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
         ("SITREP_THREADS", "two", "SITREP_THREADS='two': must be a whole number."),
         ("SITREP_MAX_ROW_DROP", "half", "SITREP_MAX_ROW_DROP='half': must be a number between"),
+        ("SITREP_MEMORY", "0MB", "SITREP_MEMORY='0MB': must be at least 100MB."),
     ],
 )
-def test_wrong_number_is_said_in_words(name: str, value: str, said: str):
+def test_wrong_value_is_said_in_words(name: str, value: str, said: str):
     with pytest.raises(SettingError) as caught:
         load_settings({name: value})
     assert str(caught.value).startswith(said)

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import duckdb
 
+from dagster_project.assets import model_build
+from dagster_project.assets.model_build import ModelBuild
 from dagster_project.building.dbt_runs import parsed_beside, run_dbt
 from dagster_project.building.project_files import project_fingerprint
 from dagster_project.building.standing import (
@@ -149,3 +151,25 @@ def test_few_rows_are_touched_by_few_documents_behind_a_published_refresh():
         connection.execute("delete from raw.reading_list")
         connection.execute("update raw.refreshes set status = 'failed' where refresh_id = '1'")
         assert not touches_few(connection, FINGERPRINT), "the last was not published"
+
+
+def test_rows_put_aside_have_a_place_before_two_models_would_make_it(monkeypatch):
+    build = object.__new__(ModelBuild)
+    build._left_out, build.reads = {"seed.words"}, True
+    with duckdb.connect() as connection:
+        raw_tables.prepare(connection)
+        connection.execute(
+            "insert into raw.refreshes values ('1', now()::timestamp, 'running', 0, '', null)"
+        )
+        open_again = SimpleNamespace(reader=connection.cursor, writer=connection.cursor)
+        monkeypatch.setattr(build, "_warehouse", open_again, raising=False)
+        monkeypatch.setattr(model_build, "touches_few", lambda *_: True)
+        assert build.begin_with_few(FINGERPRINT)
+        with connection.cursor() as one, connection.cursor() as other:
+            for model, transaction in (("one", one), ("other", other)):
+                transaction.begin()
+                # as the macro `remembered_rows` does
+                transaction.execute("create schema if not exists replaced")
+                transaction.execute(f"create table replaced.{model} (document_id varchar)")
+            one.commit()
+            other.commit()

@@ -18,6 +18,7 @@ FURNITURE = tuple(
             "Leave a comment (0)",
             "SHARE 96 TWEET 12",
             "Shares 96",
+            "Trending 96",
             "2 417",
             "96",
             "Page 2 of 7",

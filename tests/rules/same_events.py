@@ -253,6 +253,23 @@ EVIDENCE: tuple[SameEvent, ...] = (
 # Who is in both, and the day, and yet another act.
 OTHER_ACTS: tuple[SameEvent, ...] = (
     SameEvent(
+        "a-meeting-and-the-plan-of-the-next",
+        "AMMAN, July 5, 2012 (Wire) - Sergei Lavrov met Nasser Judeh in Amman.",
+        "MOSCOW, July 9, 2012 (Wire) - Sergei Lavrov will meet Nasser Judeh in Amman.",
+    ),
+    SameEvent(
+        "arrests-and-killings-of-a-day-in-a-town",
+        "DARAA, August 6, 2019 (Wire) - Government troops arrested three men in Nawa on Tuesday."
+        " Hezbollah and Iran sent men to Quneitra and Izraa.",
+        "DARAA, August 6, 2019 (Wire) - Gunmen shot dead a teacher in Nawa on Tuesday. Iran and"
+        " Hezbollah are in Quneitra and Izraa.",
+    ),
+    SameEvent(
+        "the-dead-of-shells-and-of-a-bomb",
+        "IDLIB, February 4, 2019 (Wire) - Shells killed five civilians in Ariha on Monday.",
+        "IDLIB, February 4, 2019 (Wire) - A car bomb killed twelve fighters in Ariha on Monday.",
+    ),
+    SameEvent(
         "two-orders-of-one-president-on-a-day",
         "WASHINGTON, April 13, 2018 (Wire) - On Friday Donald Trump signed an executive order on"
         " the tariffs for foreign steel.",
@@ -287,6 +304,21 @@ OTHER_ACTS: tuple[SameEvent, ...] = (
 
 # What is told in other words, and is one act.
 SAME_ACTS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-plan-and-the-meeting-of-that-week",
+        "MOSCOW, March 5, 2012 (Wire) - Sergei Lavrov will meet Catherine Ashton in Brussels.",
+        "BRUSSELS, March 9, 2012 (Wire) - Sergei Lavrov met Catherine Ashton in Brussels on"
+        " Friday.",
+        ("CONSULT",),
+    ),
+    SameEvent(
+        "a-first-vice-president-at-a-third-round",
+        "ANKARA, February 1, 2016 (Wire) - First Vice President Eshaq Jahangiri met Ahmet"
+        " Davutoglu in Ankara on Monday.",
+        "ANKARA, February 1, 2016 (Wire) - Eshaq Jahangiri met Ahmet Davutoglu on Monday in Ankara"
+        " in the third round of talks.",
+        ("CONSULT",),
+    ),
     SameEvent(
         "an-order-by-its-topic",
         "WASHINGTON, June 8, 2018 (Wire) - On Friday Donald Trump signed an executive order on"

@@ -23,6 +23,7 @@ from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
+from tests.rules.own_clauses import OWN_CLAUSES
 from tests.rules.page_figures import PAGE_FIGURES
 from tests.rules.pages import PAGES
 from tests.rules.party_readings import PARTY_READINGS
@@ -52,6 +53,7 @@ TOLD: tuple[Told, ...] = (
     *FIGURE_FRAMES,
     *WIRES,
     *PAGE_FIGURES,
+    *OWN_CLAUSES,
 )
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
 CASTS: tuple[CastReading, ...] = (

@@ -207,6 +207,12 @@ TELLINGS: tuple[Telling, ...] = (
         (Told(4300, "mark-cutts", "unicef"),),
     ),
     Telling(
+        "spoke-of",
+        "The Syrian Observatory for Human Rights put the toll at 23. The White Helmets, who dig in"
+        " the town, spoke of 17 dead.",
+        (_same(23, SOHR), _same(17, "white-helmets")),
+    ),
+    Telling(
         "label-of-a-side",
         "Russian forces: 93 civilians killed in Idlib.",
         (Told(93, None, None),),

@@ -1,12 +1,14 @@
 """How queries and patterns of DuckDB's are said to Spark; needs neither of them."""
 
 import re
+from pathlib import Path
 
 import pytest
+from sqlglot import exp, parse_one
 
 from dagster_project.spark.dialect import Step, steps
 from dagster_project.spark.regex import PatternError, java_pattern, java_replacement
-from dagster_project.spark.writing import TranslationError
+from dagster_project.spark.writing import TranslationError, table_at
 
 
 def no_columns(query: str) -> list[str]:
@@ -184,3 +186,10 @@ def test_columns_that_keep_their_order_are_joined_as_they_stand(sql: str):
 def test_what_no_rule_knows_is_refused(sql: str):
     with pytest.raises(TranslationError):
         list(steps(sql, "model", no_columns))
+
+
+@pytest.mark.parametrize("folder", ["/tables", "/it's here", r"/a\'b/c\n", '/said "so"; --'])
+def test_path_of_a_table_is_one_text_whatever_it_holds(folder: str):
+    made = parse_one(table_at("raw", "articles", Path(folder)), read="spark")
+    assert made.this.sql() == "raw.articles"
+    assert made.find(exp.LocationProperty).this.this == folder

@@ -13,6 +13,7 @@ from dagster_project.loading.load import load
 from dagster_project.loading.load_ledger import Load
 from dagster_project.loading.reading_list import write_reading_list
 from tests.rules.small_warehouse import DATABASE, Dictionaries, run_dbt
+from tests.warehouse.occurrences import Linker
 from tests.warehouse.scenarios import Run, draw_runs
 
 RUNS = 54  # six of each fault, about 190 documents
@@ -96,3 +97,9 @@ def loaded_otherwise(
     of_documents = [f"{model},stg_documents+" for model in WANTED]
     run_dbt(folder, database, ["run", "--select", *of_documents], manifest)
     return database
+
+
+@pytest.fixture(scope="session")
+def linker(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Linker:
+    """The SQL of the models that join tellings."""
+    return Linker.compile(tmp_path_factory.mktemp("occurrences"), manifest)

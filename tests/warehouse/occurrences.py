@@ -17,6 +17,11 @@ import duckdb
 from tests.rules.increments import model_of, touched_statement
 from tests.rules.small_warehouse import DATABASE, run_dbt
 
+FIRST_DAY = date(2020, 1, 6)
+WORDS = ("talks", "meet", "resid", "borde", "troop", "agree", "deleg", "visit", "offic", "ceasf")
+ACTORS = ("ankara", "moscow", "tehran", "doha", "amman")
+SITES = ("Idlib", "Idlib/Saraqib", "Idlib/Maarat", "Aleppo", "Aleppo/Manbij")
+STORY = [("agency", "paper")]
 _DATABASE = Path(DATABASE).stem
 # In an order in which each finds what it reads.
 MODELS = (
@@ -40,9 +45,10 @@ _PROFILE_COLUMNS = """
     tolls varchar[], named_ids varchar[], is_call boolean, is_arrival boolean, is_meeting boolean,
     landmark_id varchar
 """
-_STORY_COLUMNS = (
-    "document_id varchar, other_document_id varchar, document_pair varchar, share double"
-)
+_STORY_COLUMNS = """
+    document_id varchar, other_document_id varchar, document_pair varchar, share double,
+    is_copy boolean
+"""
 _GIVEN = {
     "int_event_profiles": _PROFILE_COLUMNS,
     "int_document_stories": _STORY_COLUMNS,
@@ -260,7 +266,8 @@ def _write(connection: duckdb.DuckDBPyConnection, told: Told) -> None:
         )
     for one, other in told.stories:
         connection.execute(
-            "insert into int_document_stories values ($1, $2, $1 || ' ' || $2, 0.8)", [one, other]
+            "insert into int_document_stories values ($1, $2, $1 || ' ' || $2, 0.8, false)",
+            [one, other],
         )
 
 
@@ -289,3 +296,15 @@ def _replace(connection: duckdb.DuckDBPyConnection, before: Told, told: Told) ->
             [pair for pair in told.stories if pair[0] in changed_stories],
         ),
     )
+
+
+def is_one(found: dict[str, str]) -> bool:
+    """Whether all tellings are of one occurrence."""
+    return len(set(found.values())) == 1
+
+
+def told_on(day: int, key: str, document: str, *actors: str) -> Telling:
+    """A telling of one meeting in Saraqib, published on a day of January."""
+    published = date(2020, 1, day)
+    held = date(2020, 1, 6)
+    return Telling(key, document, published, held, held, SITES[1], actors, WORDS[:4])

@@ -8,21 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse.occurrences import Linker, Telling, Told
+from tests.warehouse.occurrences import (
+    ACTORS,
+    FIRST_DAY,
+    SITES,
+    STORY,
+    WORDS,
+    Linker,
+    Telling,
+    Told,
+    is_one,
+    told_on,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("warehouse")]
 
-FIRST_DAY = date(2020, 1, 6)
-WORDS = ("talks", "meet", "resid", "borde", "troop", "agree", "deleg", "visit", "offic", "ceasf")
-ACTORS = ("ankara", "moscow", "tehran", "doha", "amman")
-SITES = ("Idlib", "Idlib/Saraqib", "Idlib/Maarat", "Aleppo", "Aleppo/Manbij")
-STORY = [("agency", "paper")]
 
-linker = pytest.fixture(scope="module", name="linker")(
-    lambda tmp_path_factory, manifest: Linker.compile(
-        tmp_path_factory.mktemp("occurrences"), manifest
-    )
-)
 wordings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6, unique=True).map(tuple)
 parties = st.lists(st.sampled_from(ACTORS), min_size=2, max_size=3, unique=True).map(tuple)
 days = st.integers(0, 6).map(lambda shift: FIRST_DAY + timedelta(shift))
@@ -71,10 +72,6 @@ def muddles(draw: st.DrawFn) -> list[Telling]:
             )
         )
     return tellings
-
-
-def is_one(found: dict[str, str]) -> bool:
-    return len(set(found.values())) == 1
 
 
 @settings(max_examples=12, deadline=None)
@@ -175,13 +172,6 @@ def test_what_a_refresh_touches_is_all_that_changes(
     assert linker.rows(after, before) == linker.rows(after)
 
 
-def told_on(day: int, key: str, document: str, *actors: str) -> Telling:
-    """A telling of one meeting in Saraqib, published on a day of January."""
-    published = date(2020, 1, day)
-    held = date(2020, 1, 6)
-    return Telling(key, document, published, held, held, SITES[1], actors, WORDS[:4])
-
-
 def test_an_event_falls_in_two_when_the_telling_between_goes(linker: Linker) -> None:
     between = told_on(7, "between", "paper", "ankara", "moscow", "tehran", "doha")
     one = told_on(8, "one", "agency", "ankara", "moscow")
@@ -245,135 +235,3 @@ def test_a_second_visit_in_a_month_parts_tellings_of_documents_that_nobody_touch
     assert ("of-the-month", "visit") not in links[1]
     assert linker.rows(twice, once) == linker.rows(twice)
     assert linker.rows(once, twice) == linker.rows(once)
-
-
-def test_a_vague_telling_does_not_join_two_meetings(linker: Linker) -> None:
-    in_idlib = Telling(
-        "in-idlib", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
-    )
-    month = (FIRST_DAY.replace(day=1), FIRST_DAY.replace(day=31))
-    vague = replace(
-        in_idlib, key="vague", document="two", first_day=month[0], last_day=month[1], site=None
-    )
-    in_aleppo = replace(in_idlib, key="in-aleppo", document="three", site=SITES[4])
-    found = linker.occurrences([in_idlib, vague, in_aleppo])
-    assert found["in-idlib"] != found["in-aleppo"]
-    assert found["vague"] in (found["in-idlib"], found["in-aleppo"])
-
-
-def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None:
-    presidents = Telling(
-        "presidents", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
-    )
-    presidents = replace(presidents, event_type="AGREE", people=("erdogan", "putin"))
-    ministers = replace(presidents, key="ministers", document="two", people=("akar", "shoigu"))
-    states = replace(presidents, key="states", document="three", people=())
-    assert not is_one(linker.occurrences([presidents, ministers]))
-    assert is_one(linker.occurrences([presidents, states]))
-
-
-def test_two_states_agree_once_a_day_wherever_it_is_told(linker: Linker) -> None:
-    agency = Telling(
-        "told-by-agency",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        "Idlib/Saraqib",
-        ("ankara", "moscow"),
-        WORDS[:4],
-        "AGREE",
-        states=("state RUS", "state TUR"),
-    )
-    paper = replace(agency, key="told-by-paper", document="paper", site="Aleppo/Manbij")
-    undated = replace(paper, first_day=None, last_day=None)
-    assert is_one(linker.occurrences([agency, paper]))
-    assert not is_one(linker.occurrences([agency, undated]))
-
-
-def test_one_man_calls_for_two_things_on_a_day(linker: Linker) -> None:
-    call = Telling(
-        "call",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        None,
-        ("moscow",),
-        WORDS[:4],
-        "REQUEST",
-    )
-    other = replace(call, key="other-call", document="paper", words=WORDS[4:8])
-    assert not is_one(linker.occurrences([call, other], STORY))
-    assert is_one(linker.occurrences([call, replace(other, words=call.words)], STORY))
-
-
-def test_a_landmark_is_one_event_however_it_is_told_and_two_are_two(linker: Linker) -> None:
-    fall = Telling(
-        "fall",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        "Idlib/Saraqib",
-        ("ankara",),
-        WORDS[:4],
-        "ASSAULT",
-        landmark="fall",
-    )
-    year = replace(
-        fall,
-        key="year",
-        document="yearbook",
-        published=date(2024, 1, 1),
-        first_day=date(2020, 1, 1),
-        last_day=date(2020, 12, 31),
-        site="Aleppo/Manbij",
-        actors=("doha",),
-        words=WORDS[5:8],
-    )
-    assert is_one(linker.occurrences([fall, year]))
-    alike = replace(fall, key="alike", document="yearbook")
-    assert is_one(linker.occurrences([fall, alike]))
-    assert not is_one(linker.occurrences([fall, replace(alike, landmark="rise")], STORY))
-    assert not is_one(linker.occurrences([fall, replace(year, landmark=None)]))
-    assert linker.rows(Told([fall, year]), Told([fall])) == linker.rows(Told([fall, year]))
-
-
-def test_the_sixteenth_of_a_series_is_not_the_seventeenth(linker: Linker) -> None:
-    patrol = replace(told_on(6, "patrol", "agency", *ACTORS[:2]), ordinals=("16",))
-    other = replace(patrol, key="other", document="paper")
-    assert is_one(linker.occurrences([patrol, other]))
-    assert is_one(linker.occurrences([patrol, replace(other, ordinals=())]))
-    assert not is_one(linker.occurrences([patrol, replace(other, ordinals=("17",))]))
-
-
-def test_a_figure_tells_which_deal_of_a_month_is_meant(linker: Linker) -> None:
-    deal = Telling(
-        "deal",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        None,
-        ("doha",),
-        WORDS[:8],
-        "AGREE",
-        figures=("7 bn",),
-    )
-    month = replace(
-        deal,
-        key="month",
-        document="yearbook",
-        published=date(2020, 3, 1),
-        first_day=date(2020, 1, 1),
-        last_day=date(2020, 1, 31),
-        words=(*WORDS[:4], *WORDS[8:]),
-    )
-    assert is_one(linker.occurrences([deal, month]))
-    assert not is_one(linker.occurrences([deal, replace(month, figures=())]))
-    same_words = replace(month, words=deal.words)
-    assert is_one(linker.occurrences([deal, replace(same_words, figures=())]))
-    assert not is_one(
-        linker.occurrences([deal, replace(same_words, words=WORDS[:6], figures=("2 bn",))])
-    )

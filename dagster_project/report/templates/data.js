@@ -33,6 +33,16 @@ function dayText(day) {
   const [year, month, date] = day.split("-").map(Number);
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
+// When a row is dated, no finer than its text does: "Sep 2019" stands on the first of September.
+function whenText(row) {
+  if (!row.day) return dayText(null);
+  if (row.kind === "figure" ? !row.dated : row.precision === "unknown") return `reported ${dayText(row.day)}`;
+  if (row.precision === "week") return `week of ${dayText(row.day)}`;
+  const cut = { year: (day) => day.slice(0, 4), quarter: monthText, month: monthText }[row.precision] || dayText;
+  const [first, last] = [cut(row.day), cut(row.day_end || row.day)];
+  return first === last ? first : `${first} to ${last}`;
+}
+function monthText(day) { return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`; }
 function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

@@ -45,6 +45,8 @@ function readAddress() {
     // A value that this page does not know leaves the filter as it was.
     if (form.elements[name].value !== given.get(name)) form.elements[name].selectedIndex = 0;
   }
+  // Days that were written into the address by hand.
+  if (!given.has("period") && (form.from.value || form.to.value)) form.period.value = "own";
 }
 
 function readForm() {

@@ -22,13 +22,13 @@ function make(tag, attributes = {}, ...children) {
 function reading(row) {
   if (row.kind === "event") {
     const who = row.participants?.length ? actorsText(row.participants) : [actorsText(row.sources), actorsText(row.targets)].filter(Boolean).join(" → ");
-    return [typeText(row.type) + (row.modality === "happened" ? "" : ` (${row.modality.replace("_", " ")})`), who, placeText(row.place), row.day && dayText(row.day)].filter(Boolean).join(" · ");
+    return [typeText(row.type) + (row.modality === "happened" ? "" : ` (${row.modality.replace("_", " ")})`), who, placeText(row.place), row.day && whenText(row)].filter(Boolean).join(" · ");
   }
   return [
     `${measureText(row)}: ${figureText(row)}`, row.period === "cumulative" ? "running total" : null,
     row.modality === "happened" ? null : row.modality, placesText(row.placeIds),
     row.reporter && `counted by ${actorText(row.reporter)}`, row.speaker && `said by ${actorText(row.speaker)}`,
-    dayText(row.day),
+    whenText(row),
   ].filter(Boolean).join(" · ");
 }
 

@@ -198,7 +198,7 @@ function coverageRows(chosen) {
   const ordered = [...totals].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([name]) => name);
   const seriesCount = ordered.filter((name) => totals.get(name) >= 1e9).length;
   const kept = new Set(ordered.slice(0, seriesCount + OUTLETS_MOST));
-  const others = `${ordered.length - kept.size} other outlets`;
+  const others = many(ordered.length - kept.size, "other outlet");
   const bins = new Map();
   for (const row of inside) {
     const name = kept.has(rowOf(row)) ? rowOf(row) : others;

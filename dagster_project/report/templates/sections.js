@@ -57,7 +57,7 @@ function showLatest(chosen) {
   }
   cards.sort((a, b) => a.order - b.order);
   byId("latest-hint").textContent = day
-    ? `Daily figures by who counted them, against the day before. ${many(chosen.days.length, "day")} of the chosen period have any.${cards.length > told ? " Shaded: what was last told before." : ""}`
+    ? `Daily figures by who counted them, against the day before. ${many(chosen.days.length, "day")} of the chosen period ${chosen.days.length === 1 ? "has" : "have"} any.${cards.length > told ? " Shaded: what was last told before." : ""}`
     : "No daily figure is left by the filters.";
   byId("cards").replaceChildren(...cards.map((card) => make("button", {
     type: "button", class: card.past ? "card past" : "card", onclick: () => openPanel(`${card.name}, ${dayText(card.day || day)}`, card.list),
@@ -70,7 +70,7 @@ function showLatest(chosen) {
   byId("newest").replaceChildren(...newest.map((event) => {
     const who = event.participants?.length ? actorsText(event.participants) : [actorsText(event.sources), actorsText(event.targets)].filter(Boolean).join(" → ");
     return make("li", {}, make("button", { type: "button", class: "link", onclick: () => openPanel(typeText(event.type), [event]) },
-      make("b", {}, typeText(event.type)), [who && `: ${who}`, event.place && `, in ${placeText(event.place)}`].filter(Boolean).join(""), " ", make("time", { datetime: event.day }, dayText(event.day))));
+      make("b", {}, typeText(event.type)), [who && `: ${who}`, event.place && `, in ${placeText(event.place)}`].filter(Boolean).join(""), " ", make("time", { datetime: event.day }, whenText(event))));
   }), ...(newest.length ? [] : [make("li", { class: "empty" }, "None is left by the filters.")]));
 }
 
@@ -82,7 +82,7 @@ function showMap(chosen) {
   const { marks, shapes, points, names, elsewhere } = mapRows(of, kind);
   byId("map-elsewhere").replaceChildren(...(elsewhere.length ? ["Not on the map: "] : []),
     ...elsewhere.slice(0, 8).flatMap(([name, list], i) => [i ? ", " : "", make("button", { type: "button", class: "link", onclick: () => openPanel(name, list) }, `${name} ${list.length}`)]),
-    elsewhere.length > 8 ? `, and ${elsewhere.length - 8} other places` : "");
+    elsewhere.length > 8 ? `, and ${many(elsewhere.length - 8, "other place")}` : "");
   return update(drawn.get("chart-map"), marks, { governorates: shapes, places: points, names }, {
     caption: `${latest ? `${day ? dayText(day) : "No day"}. ` : ""}Shade: figures and events in the governorate. Dots: towns, camps and crossings by how much is told of them.`,
     height: Math.min(455, Math.round(0.74 * byId("chart-map").clientWidth)), columns: ["Place", "What is told"], cells: (row) => [row.name, row.said],
@@ -113,7 +113,7 @@ function drawPairs(chosen) {
   const { rows, alone, leftOut } = pairRows(chosen, view.pairType);
   const notes = [rows.length ? "Rows did it, columns are whom it concerned." : "No two actors of one event are left by the filters."];
   if (alone) notes.push(`Of ${many(alone, "event")} only one side is named.`);
-  if (leftOut) notes.push(`${many(leftOut, "pair")} of less named actors are left out of the picture.`);
+  if (leftOut) notes.push(`${many(leftOut, "pair")} of less named actors ${leftOut === 1 ? "is" : "are"} left out of the picture.`);
   return update(drawn.get("chart-pairs"), rows, { rows }, {
     caption: notes.join(" "), columns: ["Who", "Whom or with whom", "Events", "What"], cells: (row) => [row.from, row.to, String(row.count), row.kinds],
   });
@@ -123,7 +123,7 @@ function showEvents(chosen) {
   const { rows, step, outside } = eventRows(chosen);
   const period = wholeBins(chosen, step);
   return update(drawn.get("chart-events"), rows, { rows }, {
-    caption: `Events by ${step}.${outside ? ` ${many(outside, "event")} without a date or outside the documents' own days are in the list below.` : ""}`,
+    caption: `Events by ${step}.${outside ? ` ${many(outside, "event")} without a date or outside the documents' own days ${outside === 1 ? "is" : "are"} in the list below.` : ""}`,
     columns: ["When", "Class", "Events"], cells: (row) => [row.when, row.quad, String(row.high - row.low)], period,
   });
 }
@@ -143,7 +143,7 @@ async function showSeries(chosen) {
     : state.type || state.words ? "No daily series is left by the filters." : "No daily series for this choice: bulletins count by governorate and for all places together.";
   const more = byId("more-series");
   more.hidden = ordered.length <= shown.length;
-  more.textContent = `Show ${ordered.length - shown.length} more measures`;
+  more.textContent = `Show ${many(ordered.length - shown.length, "more measure")}`;
   const holder = byId("multiples");
   while (holder.children.length > shown.length) holder.lastElementChild.remove();
   for (const [i, [measure, list]] of shown.entries()) {
@@ -172,7 +172,7 @@ async function showSeries(chosen) {
 function showCoverage(chosen) {
   const { present, absent, step } = coverageRows(chosen);
   const days = absent.reduce((total, row) => total + row.days, 0);
-  byId("coverage-hint").textContent = `Documents by outlet and ${step}; of the daily series ${many(days, "day")} in the chosen period have no bulletin. ${about.undated_documents ? `${many(about.undated_documents, "document")} have no date.` : ""}`;
+  byId("coverage-hint").textContent = `Documents by outlet and ${step}; of the daily series ${many(days, "day")} in the chosen period ${days === 1 ? "has" : "have"} no bulletin. ${about.undated_documents ? `${many(about.undated_documents, "document has", "documents have")} no date.` : ""}`;
   return update(drawn.get("chart-coverage"), present, { rows: [...absent, ...present] }, {
     height: 18 * new Set(present.map((row) => row.row)).size,
     period: wholeBins(chosen, step), columns: ["Series or outlet", "When", "Documents"], cells: (row) => [row.row, row.when, String(row.count)],
@@ -221,11 +221,11 @@ function showLists(chosen) {
   byId("events-count").textContent = `(${chosen.events.length.toLocaleString("en")})`;
   const standing = (figure) => [figure.period === "cumulative" ? "running total" : null, figure.modality === "happened" ? null : figure.modality, figure.countable ? "summed" : null].filter(Boolean).join(", ");
   byId("figures-table").tBodies[0].replaceChildren(...chosen.figures.slice(0, view.figures).map((figure) => lineOf(
-    [dayText(figure.day), [measureText(figure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
+    [whenText(figure), [measureText(figure)], [figureText(figure), true], [placesText(figure.placeIds)], [[...new Set(figure.actorIds)].map(actorText).join(", ")], [standing(figure)]],
     [figure], `${measureText(figure)} ${figureText(figure)}`)));
   byId("events-table").tBodies[0].replaceChildren(...chosen.events.slice(0, view.events).map((event) => lineOf(
-    [dayText(event.day), [typeText(event.type) + (event.modality === "happened" ? "" : ` (${event.modality.replace("_", " ")})`)], [actorsText(event.participants?.length ? event.participants : event.sources)], [actorsText(event.targets)], [placeText(event.place)], [String(event.reports), true]],
-    [event], `${typeText(event.type)} ${dayText(event.day)}`)));
+    [whenText(event), [typeText(event.type) + (event.modality === "happened" ? "" : ` (${event.modality.replace("_", " ")})`)], [actorsText(event.participants?.length ? event.participants : event.sources)], [actorsText(event.targets)], [placeText(event.place)], [String(event.reports), true]],
+    [event], `${typeText(event.type)} ${whenText(event)}`)));
   byId("more-figures").hidden = chosen.figures.length <= view.figures;
   byId("more-events").hidden = chosen.events.length <= view.events;
 }

@@ -53,14 +53,59 @@ compared as (
         and (one.document_kind = 'article' and other.document_kind = 'article' or one.published_date = other.published_date)
 ),
 
-final as (
+stories as (
     select
         document_id,
         other_document_id,
-        {{ document_pair('document_id', 'other_document_id') }} as document_pair,
         cast(shared_terms / fewest_terms as double) as share
     from compared
     where shared_terms >= 4 and shared_terms >= 0.45 * fewest_terms
+),
+
+-- a copy tells what its original does, and what others with its very words do, however few names they have
+copies as (
+    select
+        document_id,
+        unnest([original_document_id, first_document_id]) as repeated_document_id
+    from {{ ref('int_document_copies') }}
+),
+
+paired_copies as (
+    select distinct
+        least(document_id, repeated_document_id) as document_id,
+        greatest(document_id, repeated_document_id) as other_document_id
+    from copies
+    where document_id <> repeated_document_id
+),
+
+touched_copies as (
+    select * from paired_copies
+    where {{ is_touched('document_id', 'int_touched_stories') }}
+),
+
+pairs as (
+    select
+        document_id,
+        other_document_id
+    from stories
+    union
+    select
+        document_id,
+        other_document_id
+    from touched_copies
+),
+
+final as (
+    select
+        pairs.document_id,
+        pairs.other_document_id,
+        {{ document_pair('pairs.document_id', 'pairs.other_document_id') }} as document_pair,
+        coalesce(stories.share, 0.0) as share,
+        touched_copies.document_id is not null as is_copy
+    from pairs
+    left join stories on pairs.document_id = stories.document_id and pairs.other_document_id = stories.other_document_id
+    left join touched_copies
+        on pairs.document_id = touched_copies.document_id and pairs.other_document_id = touched_copies.other_document_id
 )
 
 select * from final

@@ -18,7 +18,8 @@ profiles as (
 stories as (
     select
         document_pair,
-        share
+        share,
+        is_copy
     from {{ ref('int_document_stories') }}
 ),
 
@@ -62,13 +63,23 @@ compared as (
         one.modality = other.modality as is_same_modality,
         coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
         coalesce(stories.share, 0) as story_share,
+        -- word for word in a copy
+        coalesce(stories.is_copy, false)
+        and one.event_type = other.event_type
+        and one.modality = other.modality
+        and len(one.words) > 0
+        and len(one.words) = len(other.words)
+        and len(list_intersect(one.words, other.words)) = len(one.words)
+            as is_told_again,
         case
             when one.event_date is null and other.event_date is null
                 then case when one.published_date is null or other.published_date is null then 'unknown' else 'news' end
-            when one.event_date is null
-                then case when one.published_date is null then 'weekday' when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
-            when other.event_date is null
-                then case when other.published_date is null then 'weekday' when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
+            when one.event_date is null and one.published_date is not null
+                then case when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
+            when other.event_date is null and other.published_date is not null
+                then case when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
+            when one.event_date is null or other.event_date is null
+                then case when one.weekday = other.weekday then 'weekday' else 'unknown' end
             when one.date_precision = 'day' and other.date_precision = 'day' then 'day'
             when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
             else 'year'
@@ -146,7 +157,7 @@ compared as (
         and one.is_cyrillic = other.is_cyrillic
             as are_topics_apart,
         one.is_cyrillic = other.is_cyrillic as is_same_script,
-        list_has_any(one.topic_words, other.topic_words) as is_topic_shared
+        len(list_intersect(one.topic_words, other.topic_words)) as shared_topics
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
@@ -194,6 +205,7 @@ weighed as (
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
             when is_landmark then 6
+            when is_told_again then 4
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
@@ -212,7 +224,7 @@ judged as (
     from weighed
     where
         case
-            when is_landmark then true
+            when is_landmark or is_told_again then true
             when are_talks_apart then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
@@ -235,6 +247,11 @@ judged as (
             -- one man calls for many things on a day
             when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
                 then false
+            -- the arrests of a town are not the killings of that day, nor are the dead of a bomb those of the shells
+            when
+                event_family = 'FORCE' and date_agreement in ('day', 'news') and is_same_script and shared_actors = 0
+                and (not is_same_type and shared_topics = 0 or are_tolls_apart and shared_topics <= 1)
+                then false
             -- a front sees many attacks a day: it takes the spot, or who in what area
             when event_family = 'FORCE' and date_agreement in ('day', 'news')
                 then
@@ -249,7 +266,7 @@ judged as (
                         or place_agreement in ('area', 'within', 'named') and greatest(shared_actors, shared_states) > 0
                     )
             -- nor are its arrests its killings
-            when event_family = 'FORCE' and date_agreement in ('month', 'year') and not is_same_type and not is_topic_shared then false
+            when event_family = 'FORCE' and date_agreement in ('month', 'year') and not is_same_type and shared_topics = 0 then false
             -- the attacks of a year are no attack of one day, unless somebody is in both
             when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
@@ -267,27 +284,67 @@ likely as (
     where score >= case when story_points > 0 then 3 else 4 end
 ),
 
--- an event has at most one telling in another document: the likest
-final as (
+-- each pair as either of its tellings sees it
+sides as (
     select
         event_id,
         other_event_id,
-        document_id,
-        other_document_id,
-        document_pair,
-        cast(score as double) as score,
-        date_agreement,
-        place_agreement,
-        cast(shared_actors as integer) as shared_actors,
-        cast(shared_states as integer) as shared_states,
-        cast(shared_figures as integer) as shared_figures,
+        event_id as own_event_id,
+        other_document_id as met_document_id,
+        other_event_id as met_event_id,
         is_landmark,
-        cast(word_share as double) as word_share,
-        cast(story_share as double) as story_share
+        score
     from likely
-    qualify
-        row_number() over (partition by event_id, other_document_id order by score desc, other_event_id) = 1
-        and row_number() over (partition by other_event_id, document_id order by score desc, event_id) = 1
+    union all
+    select
+        event_id,
+        other_event_id,
+        other_event_id as own_event_id,
+        document_id as met_document_id,
+        event_id as met_event_id,
+        is_landmark,
+        score
+    from likely
+),
+
+likest as (
+    select
+        event_id,
+        other_event_id,
+        is_landmark
+    from sides
+    qualify row_number() over (partition by own_event_id, met_document_id order by score desc, met_event_id) = 1
+),
+
+-- an event has at most one telling in another document: the likest, for both of them; of a landmark all are, and each has its likest
+mutual as (
+    select
+        event_id,
+        other_event_id
+    from likest
+    group by event_id, other_event_id, is_landmark
+    having is_landmark or count(*) = 2
+),
+
+final as (
+    select
+        likely.event_id,
+        likely.other_event_id,
+        likely.document_id,
+        likely.other_document_id,
+        likely.document_pair,
+        cast(likely.score as double) as score,
+        likely.date_agreement,
+        likely.place_agreement,
+        cast(likely.shared_actors as integer) as shared_actors,
+        cast(likely.shared_states as integer) as shared_states,
+        cast(likely.shared_figures as integer) as shared_figures,
+        likely.is_landmark,
+        likely.is_told_again,
+        cast(likely.word_share as double) as word_share,
+        cast(likely.story_share as double) as story_share
+    from likely
+    inner join mutual on likely.event_id = mutual.event_id and likely.other_event_id = mutual.other_event_id
 )
 
 select * from final

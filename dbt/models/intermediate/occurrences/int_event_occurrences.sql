@@ -94,21 +94,23 @@ label_{{ round }}_{{ step }} as (
 ),
 
 {% endfor -%}
--- the telling that says most, the one that says best when, the one that says best where, the one that names most; where
--- a landmark is told, of its tellings
+-- the telling that says most, the one that says best when, the one that says best where, the one that names most,
+-- the fullest that names people, the fullest that says which of a series it is; where a landmark is told, of its tellings
 hubs_{{ round }} as (
     select
         label.label,
         first(own.event_id order by own.landmark_id is null, own.rank) as fullest_id,
         first(own.event_id order by own.landmark_id is null, own.event_date_end - own.event_date nulls last, own.rank) as when_id,
         first(own.event_id order by own.landmark_id is null, len(own.area_ids) desc, own.rank) as where_id,
-        first(own.event_id order by own.landmark_id is null, len(own.actor_ids) desc, own.rank) as who_id
+        first(own.event_id order by own.landmark_id is null, len(own.actor_ids) desc, own.rank) as who_id,
+        first(own.event_id order by own.landmark_id is null, len(own.person_ids) = 0, own.rank) as people_id,
+        first(own.event_id order by own.landmark_id is null, len(own.ordinals) = 0, own.rank) as number_id
     from label_{{ round }}_{{ steps }} as label
     inner join profiles as own on label.event_id = own.event_id
     group by label.label
 ),
 
--- a chain of likenesses must not glue two events: each telling must agree with all four, and of one
+-- a chain of likenesses must not glue two events: each telling must agree with all six, and of one
 -- document only the likest belongs, beside its denial and all in which it tells of the landmark
 members_{{ round }} as materialized (
     select
@@ -117,7 +119,9 @@ members_{{ round }} as materialized (
         fullest,
         best_when,
         best_where,
-        best_who
+        best_who,
+        best_people,
+        best_number
     from label_{{ round }}_{{ steps }} as label
     inner join hubs_{{ round }} as hubs on label.label = hubs.label
     inner join profiles as own on label.event_id = own.event_id
@@ -125,6 +129,8 @@ members_{{ round }} as materialized (
     inner join profiles as best_when on hubs.when_id = best_when.event_id
     inner join profiles as best_where on hubs.where_id = best_where.event_id
     inner join profiles as best_who on hubs.who_id = best_who.event_id
+    inner join profiles as best_people on hubs.people_id = best_people.event_id
+    inner join profiles as best_number on hubs.number_id = best_number.event_id
 ),
 
 group_{{ round }} as (
@@ -139,6 +145,8 @@ group_{{ round }} as (
         and not {{ tellings_conflict('members.best_when', 'members.own') }}
         and not {{ tellings_conflict('members.best_where', 'members.own') }}
         and not {{ tellings_conflict('members.best_who', 'members.own') }}
+        and not {{ tellings_conflict('members.best_people', 'members.own') }}
+        and not {{ tellings_conflict('members.best_number', 'members.own') }}
     qualify members.own.landmark_id is not null or row_number() over (
         partition by members.label, members.own.document_id, members.own.modality = 'denied'
         order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank

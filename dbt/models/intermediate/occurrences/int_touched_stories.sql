@@ -28,6 +28,10 @@ final as (
     select keys.document_id
     from keys
     inner join changed_blocks on keys.block_key = changed_blocks.block_key
+    union
+    {{ changed_values('int_document_copies', 'least(document_id, original_document_id) as document_id') }}
+    union
+    {{ changed_values('int_document_copies', 'least(document_id, first_document_id) as document_id') }}
 )
 
 select * from final

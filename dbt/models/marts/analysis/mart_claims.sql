@@ -43,15 +43,71 @@ told_days as (
     group by restates_observation_id
 ),
 
--- what one speaker tells in several figures are parts of a matter: his largest is set against the others'
-ranked as (
+-- figures of two towns are both true: each is set against those of its town and of the whole
+located as (
     select
-        *,
-        row_number() over (
-            partition by claim_group, claimant_id
-            order by coalesce(value, value_high, value_low) desc, published_date desc nulls last, observation_id
-        ) = 1 as is_largest
+        claims.*,
+        case when locations.location_type in ('settlement', 'camp', 'crossing') then locations.location_id end as site_id
     from claims
+    inner join observations on claims.observation_id = observations.observation_id
+    left join locations on observations.location_id = locations.location_id
+),
+
+sites as (
+    select distinct
+        claim_group,
+        coalesce(site_id, '') as site_id
+    from located
+),
+
+set_side_by_side as (
+    select
+        located.*,
+        sites.site_id as common_site_id
+    from located
+    inner join sites on located.claim_group = sites.claim_group and coalesce(located.site_id = sites.site_id, true)
+),
+
+-- what one speaker tells in several figures are parts of a matter: his largest is set against the others'
+largest as (
+    select
+        claim_group,
+        common_site_id,
+        least_true,
+        most_true
+    from set_side_by_side
+    qualify row_number() over (
+        partition by claim_group, common_site_id, claimant_id, coalesce(is_denied, false)
+        order by coalesce(value, value_high, value_low) desc, published_date desc nulls last, observation_id
+    ) = 1
+),
+
+contradictions as (
+    select
+        claim_group,
+        common_site_id
+    from largest
+    group by claim_group, common_site_id
+    having max(least_true) > min(most_true)
+),
+
+-- one denies what another says
+denials as (
+    select denied.claim_group
+    from set_side_by_side as denied
+    inner join set_side_by_side as told
+        on denied.claim_group = told.claim_group and denied.common_site_id = told.common_site_id
+    where
+        denied.is_denied
+        and not told.is_denied
+        and coalesce(denied.value, denied.value_high, denied.value_low) >= coalesce(told.least_true, 0)
+        and coalesce(coalesce(denied.value, denied.value_high, denied.value_low) <= told.most_true, true)
+),
+
+disputes as (
+    select claim_group from contradictions
+    union
+    select claim_group from denials
 ),
 
 groups as (
@@ -62,9 +118,8 @@ groups as (
         count(distinct coalesce(cast(value as varchar), concat_ws(' to ', cast(value_low as varchar), cast(value_high as varchar))))
             as distinct_values,
         min(coalesce(value_low, value, value_high)) as group_low,
-        max(coalesce(value_high, value, value_low)) as group_high,
-        coalesce(max(least_true) filter (where is_largest) > min(most_true) filter (where is_largest), false) as is_disputed
-    from ranked
+        max(coalesce(value_high, value, value_low)) as group_high
+    from claims
     group by claim_group
 ),
 
@@ -98,7 +153,7 @@ final as (
         groups.distinct_values,
         groups.group_low,
         groups.group_high,
-        groups.is_disputed,
+        disputes.claim_group is not null as is_disputed,
         documents.document_kind,
         documents.outlet,
         documents.title,
@@ -108,6 +163,7 @@ final as (
     from claims
     inner join observations on claims.observation_id = observations.observation_id
     inner join groups on claims.claim_group = groups.claim_group
+    left join disputes on claims.claim_group = disputes.claim_group
     inner join documents on observations.document_id = documents.document_id
     inner join measures on observations.measure = measures.measure
     left join locations on observations.location_id = locations.location_id

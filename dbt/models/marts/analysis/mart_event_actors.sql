@@ -22,13 +22,16 @@ actors as (
 documents as (
     select
         document_id,
-        is_current
+        is_current,
+        duplicate_of_document_id
     from {{ ref('dim_document') }}
 ),
 
 -- whom a correction took out has no part in what current documents tell
 heard as (
-    select events.*
+    select
+        events.*,
+        documents.is_current and documents.duplicate_of_document_id is null as is_independent
     from events
     inner join documents on events.document_id = documents.document_id
     qualify documents.is_current or not bool_or(documents.is_current) over (partition by events.occurrence_id)
@@ -38,7 +41,8 @@ heard as (
 tellings as (
     select
         event_id,
-        occurrence_id
+        occurrence_id,
+        is_independent
     from heard
     qualify modality <> 'denied' or not bool_or(modality <> 'denied') over (partition by occurrence_id)
 ),
@@ -48,7 +52,8 @@ roles as (
         tellings.occurrence_id,
         event_actors.actor_id,
         event_actors.role,
-        count(*) as report_count
+        count(*) as report_count,
+        count(*) filter (where tellings.is_independent) as independent_report_count
     from tellings
     inner join event_actors on tellings.event_id = event_actors.event_id
     group by tellings.occurrence_id, event_actors.actor_id, event_actors.role
@@ -61,7 +66,10 @@ main_roles as (
         role,
         cast(sum(report_count) over (partition by occurrence_id, actor_id) as bigint) as report_count
     from roles
-    qualify row_number() over (partition by occurrence_id, actor_id order by roles.report_count desc, role) = 1
+    -- what copies repeat is said once
+    qualify row_number() over (
+        partition by occurrence_id, actor_id order by independent_report_count desc, roles.report_count desc, role
+    ) = 1
 ),
 
 final as (

@@ -87,6 +87,7 @@ final as (
             case when word_share > 0 then cast(cast(round(100 * word_share) as integer) as varchar) || ' % of the words' end,
             case when shared_figures > 0 then 'a figure' end,
             case when is_landmark then 'a landmark' end,
+            case when is_told_again then 'the words of a copy' end,
             case when story_share > 0 then 'documents of one story' end
         ) as agreed,
         concat_ws(

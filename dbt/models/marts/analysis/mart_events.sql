@@ -56,6 +56,15 @@ tellings as (
     left join actor_counts on events.event_id = actor_counts.event_id
 ),
 
+-- what a copy repeats is said once: it has a voice only where no original tells
+voices as (
+    select
+        *,
+        cast(is_independent or not bool_or(is_independent) over (partition by occurrence_id) as integer) as voice
+    from tellings
+    where is_heard
+),
+
 -- the first of each window is the one that says most; what many say goes before what one says
 ranked as (
     select
@@ -66,12 +75,11 @@ ranked as (
                 modality = 'denied', is_independent desc, event_date is null, location_id is null,
                 actor_count desc, published_date asc nulls last, document_id asc, char_start asc, event_id asc
         ) as fullness_rank,
-        count(*) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
-        count(*) over (partition by occurrence_id, location_id) as place_votes,
-        count(*) over (partition by occurrence_id, event_type) as type_votes,
-        count(*) over (partition by occurrence_id, modality) as modality_votes
-    from tellings
-    where is_heard
+        sum(voice) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
+        sum(voice) over (partition by occurrence_id, location_id) as place_votes,
+        sum(voice) over (partition by occurrence_id, event_type) as type_votes,
+        sum(voice) over (partition by occurrence_id, modality) as modality_votes
+    from voices
 ),
 
 first_reports as (

@@ -74,6 +74,7 @@ keyed as (
         observations.value_low,
         observations.value_high,
         observations.qualifier,
+        observations.modality = 'denied' as is_denied,
         coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id, observations.document_id) as claimant_id,
         coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id) as who_id,
         documents.published_date,
@@ -168,13 +169,16 @@ final as (
         value_low,
         value_high,
         published_date,
-        -- within a tenth, "about" says the same
+        is_denied,
+        -- within a tenth, "about" says the same; who denies a figure claims none
         case
+            when is_denied then null
             when qualifier = 'about' then value * 0.9
             when qualifier in ('exact', 'at_least', 'more_than') then value
             else value_low
         end as least_true,
         case
+            when is_denied then null
             when qualifier = 'about' then value * 1.1
             when qualifier in ('exact', 'at_most', 'less_than') then value
             else value_high

@@ -1,3 +1,5 @@
+{{ config(remembered=true) }}
+
 with recursive
 
 texts as (

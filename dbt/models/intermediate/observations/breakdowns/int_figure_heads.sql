@@ -161,7 +161,8 @@ roles as (
             else coalesce(figures.noun_after_class, case when figures.unit_class = 'factor' then 'violation' else figures.unit_class end)
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
-            as is_placed,
+        -- "410 refugees returned, and 80 people were evacuated from Duma" tells of two things
+        and own_clauses.mention_id is null as is_placed,
         coalesce(
             figures.is_bare
             and places.layout is not null
@@ -235,6 +236,7 @@ roles as (
     from figures
     left join places on figures.mention_id = places.mention_id
     left join nested on figures.mention_id = nested.mention_id
+    left join {{ ref('int_returns_of_others') }} as own_clauses on figures.mention_id = own_clauses.mention_id and own_clauses.has_own_verb
     left join sums on figures.mention_id = sums.mention_id
     left join period_words on figures.sentence_id = period_words.sentence_id
     left join of_openings on figures.sentence_id = of_openings.sentence_id

@@ -124,11 +124,12 @@ distances as (
             'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
             'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
             'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
-            'vaccinated', 'wage', 'peak'
+            'vaccinated', 'wage', 'peak', 'stranded', 'internally'
         )
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
+        and (cue_mentions.term_class not in ('stranded', 'internally') or cue_mentions.token_start between figures.token_start - 5 and figures.token_end + 6)
         -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
         and not (coalesce(cue_mentions.term_key, '') in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
         -- "$400 a ton"
@@ -223,6 +224,9 @@ joined as (
             and joints.token_key <> ';'
             -- "900 fell ill, 14 died": who died is not who fell ill
             and (joints.token_key <> ',' or not last_figure.is_bare)
+            and nearest.cue <> 'near:internally'
+    -- "410 returned, 17 were detained": two clauses
+    anti join {{ ref('int_returns_of_others') }} as apart on last_figure.mention_id = apart.mention_id and apart.follows_return
 ),
 
 -- "23 fighters of the regime forces and 8 gunmen died"
@@ -273,13 +277,10 @@ numbered as (
 ),
 
 own_verbs as (
-    select distinct
-        figures.mention_id
+    select distinct figures.mention_id
     from figures
     inner join cue_mentions
-        on
-            figures.sentence_id = cue_mentions.sentence_id
-            and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
+        on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.token_start between figures.unit_end + 1 and figures.unit_end + 4
     where cue_mentions.term_class in ('displace', 'return', 'left', 'leave_zone', 'need', 'registered', 'detain', 'kill', 'injure')
 ),
 

@@ -78,20 +78,8 @@ sibling_cues as (
     group by own.document_id, own.header_start
 ),
 
--- "2,067,000 IDPs and 1,009,000 returnees": the word is the other figure's noun
 returns_of_others as (
-    select figures.mention_id
-    from figures
-    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.term_class = 'return'
-    left join figures as others
-        on
-            figures.sentence_id = others.sentence_id
-            and figures.mention_id <> others.mention_id
-            and others.noun_after_class = 'refugee'
-            and cue_mentions.token_start between others.unit_end + 1 and others.noun_end
-    where figures.noun_after_class in ('idp', 'people')
-    group by figures.mention_id
-    having count(*) = count(others.mention_id)
+    select * from {{ ref('int_returns_of_others') }}
 ),
 
 sentence_cues as (

@@ -117,7 +117,8 @@ own_dates as (
         case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
         case when {{ month_to_come() }} then {{ month_end(year_shifted('dates.date_end', -1)) }} else dates.date_end end as date_end,
         dates.date_precision,
-        in_dates.sentence_id is not null as is_within
+        in_dates.sentence_id is not null
+        and (not coalesce(series.is_daily, false) or {{ stands_beside_its_date() }}) as is_within
     from figures
     inner join dates on figures.sentence_id = dates.sentence_id
     left join document_dates on figures.document_id = document_dates.document_id
@@ -128,6 +129,8 @@ own_dates as (
             figures.sentence_id = semicolons.sentence_id
             and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
     left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
+    left join tokens as dash
+        on dates.sentence_id = dash.sentence_id and dates.token_start = 1 and dash.token_number = dates.token_end + 1 and dash.token in ('-', '–', '—')
     left join series on figures.document_id = series.document_id
     where
         dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
@@ -145,7 +148,9 @@ own_dates as (
         row_number() over (
             partition by figures.mention_id
             order by
-                least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)),
+                -- "5 May - ... on 4 May": a dateline's day is that of the telling
+                least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end))
+                + case when dates.is_document_date or (dash.token_number > 0 and dates.date_start = document_dates.published_date) then 15 else 0 end,
                 -- "from $60 billion in 2011 to $20 billion in 2024"
                 dates.token_start < figures.token_start,
                 dates.token_start
@@ -197,6 +202,7 @@ judged as (
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
             when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(nearest_marks.mark, '') <> 'last_24h' then 'other'
+            when {{ adds_to_a_count() }} then 'last_24h'
             when
                 figures.default_period = 'cumulative' and totals.sentence_id is not null and coalesce(nearest_marks.mark, '') <> 'past_week'
                 then 'cumulative'
@@ -256,14 +262,13 @@ judged as (
                 and nearest_marks.mark is null
                 and own_dates.date_precision in ('week', 'month', 'quarter')
                 and own_dates.is_within
-                and not coalesce(series.is_daily, false)
                 then 'other'
             -- "from 1 to 5 May 17 shellings were noted"
             when
                 figures.default_period = 'last_24h'
                 and nearest_marks.mark is null
                 and coalesce(
-                    sentence_spans.span_end - sentence_spans.span_start > 1
+                    date_diff('day', sentence_spans.span_start, sentence_spans.span_end) > 1
                     or own_dates.date_precision = 'day' and own_dates.date_end - own_dates.date_start > 1,
                     false
                 )

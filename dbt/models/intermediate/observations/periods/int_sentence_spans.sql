@@ -90,7 +90,10 @@ listed_days as (
             and sentences_told.line_number = opening_days.line_number
             and sentences_told.sentence_number >= opening_days.sentence_number
     left join says_when on sentences_told.sentence_id = says_when.sentence_id
-    where sentences_told.sentence_id = opening_days.sentence_id or says_when.sentence_id is null
+    where
+        sentences_told.sentence_id = opening_days.sentence_id
+        or sentences_told.is_of_next_day
+        or says_when.sentence_id is null
     qualify row_number() over (partition by sentences_told.sentence_id order by opening_days.sentence_number desc) = 1
 ),
 
