@@ -61,6 +61,8 @@ function prepareKeys(chart) {
     mark.removeAttribute("aria-roledescription");
   });
   for (const svg of chart.plot.querySelectorAll("svg")) svg.setAttribute("focusable", "false");
+  // A layer without marks would be a picture without words.
+  for (const layer of chart.plot.querySelectorAll("g[role='graphics-symbol'].role-mark")) layer.setAttribute("aria-hidden", String(!layer.childElementCount));
 }
 function walk(chart, event) {
   const marks = [...chart.plot.querySelectorAll("[role='button'][tabindex]")];
