@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 # What is typed as `q=` or `FILE=` no target would read, and nobody would be told. Names with an underscore are settings.
-READ := COMPARE F FULL INCREMENTS N PAGES PYTHON Q SNAPSHOT SPARK TARGET WIDE
+READ := COMPARE F FULL INCREMENTS MONTHS N PAGES PYTHON Q SNAPSHOT SPARK TARGET WIDE
 TYPED := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 UNREAD := $(filter-out $(READ) HOME LANG PATH SHELL TMPDIR TZ,$(foreach name,$(TYPED),$(if $(findstring _,$(name)),,$(name))))
 $(if $(UNREAD),$(error No target reads $(UNREAD). Those that are read: $(READ). `make help` says what for))
@@ -19,9 +19,9 @@ venv:
 	@command -v python3 >/dev/null || { echo "Sitrep needs Python 3.11, 3.12 or 3.13; there is no python3 on the PATH." >&2; exit 1; }
 	@python3 dagster_project/commands/make_venv.py
 
-refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all, TARGET=spark builds on Spark
+refresh: venv ## Load raw/, read what is new, build and check, publish warehouse/sitrep.duckdb; FULL=1 reads all again, MONTHS="2017-05" some, TARGET=spark builds on Spark
 	@$(if $(filter spark,$(TARGET)),python3 dagster_project/commands/make_venv.py .venv-spark dagster_project/spark/requirements.lock)
-	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.commands.refresh $(if $(FULL),--full)
+	@$(if $(TARGET),SITREP_TARGET=$(TARGET)) $(PYTHON) -m dagster_project.commands.refresh $(if $(FULL),--full) $(if $(MONTHS),--months $(MONTHS))
 
 report: venv ## Write the situation report again, warehouse/report/index.html
 	@$(PYTHON) -m dagster_project.commands.report

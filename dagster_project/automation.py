@@ -6,17 +6,17 @@ Belongs here: automation alone. Does not belong here: what runs (`assets`, `chec
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from dagster_project.assets.reading_list import MONTHS
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import Settings
+from dagster_project.watching import Ended, Watch, decide
 
 if TYPE_CHECKING:
     # What define_asset_job returns has no public name.
@@ -31,7 +31,8 @@ SCHEDULE = "daily_refresh"
 SENSOR = "raw_folder_changed"
 COLLECT_JOB = "collect"
 COLLECT_SENSOR = "time_to_collect"
-MONTHS_SENSOR = "months_asked_for"
+# The tag in which a run says why it was started.
+BECAUSE = "sitrep/started_because"
 _UNFINISHED = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
@@ -123,64 +124,12 @@ def build_schedule(
         description="Refreshes daily; cron and zone are settings.",
     )
     def daily_refresh() -> dg.RunRequest:
-        return dg.RunRequest(asset_selection=list(audit) if is_nothing_new() else None)
+        if is_nothing_new():
+            because = "the daily refresh; nothing is new, which is recorded"
+            return dg.RunRequest(asset_selection=list(audit), tags={BECAUSE: because})
+        return dg.RunRequest(tags={BECAUSE: "the daily refresh"})
 
     return daily_refresh
-
-
-@dataclass(frozen=True)
-class Watch:
-    """What the sensor remembers between two looks.
-
-    Attributes:
-        seen: Fingerprint of the folder at the last look.
-        since: When it was first seen so, in seconds since 1970.
-        settled: Fingerprint that a run was asked for, or that was there at the start.
-    """
-
-    seen: str
-    since: float
-    settled: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What the sensor does after a look: the new memory, and a run or the reason for none."""
-
-    watch: Watch
-    run_key: str | None
-    reason: str
-
-
-def decide(
-    watch: Watch | None, found: str, loaded: str | None, now: float, debounce_seconds: int
-) -> Decision:
-    """Decide whether a batch of changes is complete.
-
-    Args:
-        watch: What is remembered; None at the first look.
-        found: Fingerprint of the folder now.
-        loaded: Fingerprint that the last refresh loaded, None where there was none.
-        now: Seconds since 1970.
-        debounce_seconds: How long the folder must have been the same.
-
-    Returns:
-        The decision. A run's key holds the batch's beginning beside the fingerprint: files that
-        change and change back are two batches, and a tick that is repeated is one.
-    """
-    if watch is None:
-        watch = Watch(seen=found, since=now, settled="")
-    if found != watch.seen:
-        watch = replace(watch, seen=found, since=now)
-    if found == loaded:
-        return Decision(replace(watch, settled=found), None, "The folder is as it was loaded.")
-    if found == watch.settled:
-        return Decision(watch, None, "A run was asked for already.")
-    quiet = now - watch.since
-    if quiet < debounce_seconds:
-        reason = f"Files changed; quiet for {quiet:.0f} of {debounce_seconds} seconds."
-        return Decision(watch, None, reason)
-    return Decision(replace(watch, settled=found), f"{found[:16]}-{watch.since:.3f}", "")
 
 
 def build_sensor(
@@ -191,7 +140,8 @@ def build_sensor(
     """Starts one refresh when files in the raw folder were added, changed or removed.
 
     Debounced: a folder that is being copied into is not half a batch. It goes by path, size and
-    time of the files, since it looks every few seconds; the load goes by content.
+    time of the files, since it looks every few seconds; the load goes by content. Where the last
+    refresh failed, whoever started it, it tries again a few times.
 
     Args:
         settings: Which folder, and how long it is to be quiet.
@@ -205,7 +155,10 @@ def build_sensor(
         jobs=[whole, part],
         minimum_interval_seconds=settings.sensor_interval_seconds,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="One refresh for each batch of added, changed or removed files.",
+        description=(
+            "One refresh for each batch of added, changed or removed files; one that failed is"
+            " tried again up to three times."
+        ),
     )
     def raw_folder_changed(
         context: dg.SensorEvaluationContext,
@@ -220,15 +173,41 @@ def build_sensor(
             if settings.loaded_fingerprint.exists()
             else None
         )
-        decision = decide(watch, found, loaded, time.time(), settings.sensor_debounce_seconds)
+        decision = decide(
+            watch,
+            found,
+            loaded,
+            time.time(),
+            settings.sensor_debounce_seconds,
+            last_refresh(context.instance),
+        )
         cursor = json.dumps(asdict(decision.watch))
         if decision.run_key is None:
             return dg.SensorResult(skip_reason=decision.reason, cursor=cursor)
         job = part if dictionaries_stand() else whole
-        request = dg.RunRequest(run_key=decision.run_key, job_name=job.name)
+        context.log.info(f"{job.name}: {decision.reason}")
+        request = dg.RunRequest(
+            run_key=decision.run_key, job_name=job.name, tags={BECAUSE: decision.reason}
+        )
         return dg.SensorResult(run_requests=[request], cursor=cursor)
 
     return raw_folder_changed
+
+
+def last_refresh(instance: dg.DagsterInstance) -> Ended | None:
+    """How the last refresh ended; None where there was none, or where one is at work."""
+    latest = [
+        record
+        for job in (JOB, DOCUMENTS_JOB, RECORD_JOB)
+        for record in instance.get_run_records(dg.RunsFilter(job_name=job), limit=1)
+    ]
+    if not latest:
+        return None
+    last = max(latest, key=lambda record: record.create_timestamp)
+    run = last.dagster_run
+    if not run.is_finished or last.end_time is None:
+        return None
+    return Ended(run.run_id, last.end_time, failed=run.status == dg.DagsterRunStatus.FAILURE)
 
 
 def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:
@@ -259,24 +238,6 @@ def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefini
         return dg.RunRequest()
 
     return time_to_collect
-
-
-def build_months_sensor(job: "AssetJob") -> dg.SensorDefinition:
-    """Refreshes after months were asked for, however many at once."""
-
-    @dg.asset_sensor(
-        asset_key=MONTHS,
-        name=MONTHS_SENSOR,
-        job=job,
-        default_status=dg.DefaultSensorStatus.RUNNING,
-        description="One refresh after months were put on the reading list.",
-    )
-    def months_were_asked_for(
-        context: dg.SensorEvaluationContext, asset_event: dg.EventLogEntry
-    ) -> dg.RunRequest:
-        return dg.RunRequest(run_key=f"{asset_event.run_id}-months")
-
-    return months_were_asked_for
 
 
 def build_notice_sensors(
@@ -327,7 +288,6 @@ def build_automation(
     sensors = [
         build_sensor(settings, jobs[:2], dictionaries_stand),
         build_collect_sensor(settings, collect),
-        build_months_sensor(jobs[0]),
     ]
     if settings.notice_url is not None:
         sensors += build_notice_sensors(settings, refreshes)

@@ -16,7 +16,7 @@ from dagster_project.assets.exports import build_exports_asset
 from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.published import build_published_asset
 from dagster_project.assets.raw import build_raw_assets
-from dagster_project.assets.reading_list import build_reading_list_assets
+from dagster_project.assets.reading_list import build_reading_list_asset
 from dagster_project.assets.report import build_report_asset
 from dagster_project.assets.sources import build_sources_asset
 from dagster_project.assets.warehouse import build_warehouse_assets
@@ -68,7 +68,7 @@ def build_definitions(
     raw = build_raw_assets(settings, project)
     coder = coder_version(manifest, project_dir)
     loaded = [key for assets in raw for key in assets.keys]
-    listed, months = build_reading_list_assets(settings, coder, project, loaded)
+    listed = build_reading_list_asset(settings, coder, project, loaded)
     models = build_warehouse_assets(settings, manifest, coder, project)
     marts = model_keys(manifest, "marts")
     published = build_published_asset(settings, marts, build_freshness_policy(settings))
@@ -78,11 +78,10 @@ def build_definitions(
     audit = [*loaded, *model_keys(manifest, "marts", folder="audit"), PUBLISHED]
     sources = build_sources_asset(settings)
     collecting = dg.AssetSelection.assets(sources)
-    by_hand = dg.AssetSelection.assets(months)
     standing = standing_keys(manifest)
     jobs, schedule, sensors = build_automation(
         settings,
-        dg.AssetSelection.all() - collecting - by_hand,
+        dg.AssetSelection.all() - collecting,
         dg.AssetSelection.assets(*standing),
         dg.AssetSelection.assets(*audit),
         collecting,
@@ -95,7 +94,6 @@ def build_definitions(
             sources,
             *raw,
             listed,
-            months,
             models,
             published,
             build_exports_asset(settings),

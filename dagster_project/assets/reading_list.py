@@ -1,4 +1,4 @@
-"""The reading list as an asset, and a way to put documents on it from the UI.
+"""The reading list as an asset, whose configuration puts documents on it.
 
 Belongs here: when the list is written and what Dagster is told of it. Does not belong here: which
 documents are on it (`loading.reading_list`).
@@ -7,12 +7,14 @@ documents are on it (`loading.reading_list`).
 from collections.abc import Sequence
 
 import dagster as dg
+from pydantic import Field
 
 from dagster_project.assets import OWNERS
 from dagster_project.assets.raw import GROUP, raw_key
 from dagster_project.loading.reading_list import (
+    MonthError,
     ReadingList,
-    ask_for_month,
+    ask_for_months,
     with_gazetteers,
     write_reading_list,
 )
@@ -22,20 +24,29 @@ from dagster_project.settings import Settings
 from dagster_project.tables import markdown_table
 
 KEY = raw_key("reading_list")
-MONTHS = raw_key("months_to_read_again")
-_FIRST_MONTH = "2011-01-01"
 
 
 class Reading(dg.Config):
-    """How much is read."""
+    """What is read beside the documents that are new or changed.
 
-    everything: bool = False
+    A configuration and no partitions: of one partitioned asset Dagster would make a backfill of
+    whatever is materialized together with it.
+    """
+
+    everything: bool = Field(default=False, description="Read all documents again.")
+    months: list[str] = Field(
+        default=[],
+        description=(
+            "Months whose documents are read again, by their published date: 2017-05, or the first"
+            " and the last as 2017-09/2018-02."
+        ),
+    )
 
 
-def build_reading_list_assets(
+def build_reading_list_asset(
     settings: Settings, coder: str, project: str, raw: Sequence[dg.AssetKey]
-) -> tuple[dg.AssetsDefinition, dg.AssetsDefinition]:
-    """The list, and the months that somebody asks for.
+) -> dg.AssetsDefinition:
+    """The list, with what its configuration asks for.
 
     Args:
         settings: How long a batch is.
@@ -63,6 +74,12 @@ def build_reading_list_assets(
             version = with_gazetteers(connection, coder)
             rules = with_gazetteers(connection, project)
             release(connection, rules, everything=config.everything)
+            try:
+                asked = ask_for_months(connection, config.months)
+            except MonthError as error:
+                raise dg.Failure(description=str(error)) from None
+            if config.months:
+                context.log.info(f"Asked for {', '.join(config.months)}: {asked} documents.")
             listed = write_reading_list(
                 connection, version, settings.batch_documents, everything=config.everything
             )
@@ -82,29 +99,7 @@ def build_reading_list_assets(
             }
         )
 
-    @dg.asset(
-        key=MONTHS,
-        group_name=GROUP,
-        partitions_def=dg.MonthlyPartitionsDefinition(start_date=_FIRST_MONTH, end_offset=1),
-        backfill_policy=dg.BackfillPolicy.single_run(),
-        description=(
-            "Months whose documents are to be read again: materializing one puts what was"
-            " published in it on the reading list, and a refresh follows. Grain: one month."
-        ),
-        kinds={"duckdb"},
-        owners=OWNERS,
-        pool=WAREHOUSE_POOL,
-    )
-    def months_to_read_again(
-        context: dg.AssetExecutionContext, warehouse: Warehouse
-    ) -> dg.MaterializeResult:
-        window = context.partition_time_window
-        with warehouse.writer() as connection:
-            asked = ask_for_month(connection, window.start.date(), window.end.date())
-        context.log.info(f"{asked} documents are to be read again.")
-        return dg.MaterializeResult(metadata={"documents": dg.MetadataValue.int(asked)})
-
-    return reading_list, months_to_read_again
+    return reading_list
 
 
 def in_words(listed: ReadingList) -> str:

@@ -34,6 +34,7 @@ from dagster_project.home import HomeError, prepare_home
 from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.loading.raw_tables import has_raw_tables, set_refresh_status
+from dagster_project.loading.reading_list import MonthError, days_of
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.progress import DbtLines, say
 from dagster_project.resources import set_damaged_aside, writer_lock
@@ -49,19 +50,27 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Refresh the warehouse of the environment's settings.
 
     Args:
-        arguments: `--full` opens all files and reads all documents anew.
+        arguments: `--full` opens all files and reads all documents anew, `--months` those that
+            were published in some months.
 
     Returns:
         The exit status: 0 when it was published, 1 when anything kept it or what is made of it
-        from being, 2 for a setting or folder that cannot be used.
+        from being, 2 for a setting, folder or month that cannot be used.
     """
     parser = parser_of("refresh", __doc__)
     parser.add_argument("--full", action="store_true", help="open and read all documents anew")
-    everything = parser.parse_args(arguments).full
+    parser.add_argument(
+        "--months",
+        nargs="+",
+        default=[],
+        metavar="MONTH",
+        help="read their documents again: 2017-05, or the first and last as 2017-09/2018-02",
+    )
+    asked = parser.parse_args(arguments)
     try:
         settings = load_settings()
-        return refresh(settings, everything=everything)
-    except (SettingError, HomeError, RawFolderError, ManifestError) as error:
+        return refresh(settings, everything=asked.full, months=asked.months)
+    except (SettingError, HomeError, RawFolderError, ManifestError, MonthError) as error:
         print(f"{error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -70,7 +79,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def refresh(
-    settings: Settings, dbt_project_dir: Path | None = None, *, everything: bool = False
+    settings: Settings,
+    dbt_project_dir: Path | None = None,
+    *,
+    everything: bool = False,
+    months: Sequence[str] = (),
 ) -> int:
     """Run one refresh and print its account.
 
@@ -78,11 +91,13 @@ def refresh(
         settings: Which warehouse.
         dbt_project_dir: Another dbt project than the product's own, for tests.
         everything: Read all documents, whatever was read before.
+        months: Read the documents of these months, whatever was read before.
 
     Returns:
         The exit status.
 
     Raises:
+        MonthError: One of the months is none.
         HomeError: The warehouse's folder cannot be used.
         RawFolderError: The raw folder is not there.
         ManifestError: dbt cannot parse the project.
@@ -91,13 +106,15 @@ def refresh(
     began = time.monotonic()
     # Who asks for Spark wants its rows, be anything new or not.
     everything = everything or settings.target == "spark"
+    for month in months:
+        days_of(month)
     prepare_home(settings)
     _collect(settings)
     with writer_lock(settings.home):
         project_dir = dbt_project_dir or settings.dbt_project_dir
         set_damaged_aside(settings.build_database)
         fingerprint = project_fingerprint(project_dir)
-        quick = not everything and nothing_is_new(settings, fingerprint)
+        quick = not (everything or months) and nothing_is_new(settings, fingerprint)
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
         say("Reading the models ...")
@@ -105,7 +122,7 @@ def refresh(
         job = RECORD_JOB if quick else JOB
         if not quick and not everything and _dictionaries_stand(definitions, settings, fingerprint):
             job = DOCUMENTS_JOB
-        result = _run(definitions, settings, job, everything=everything)
+        result = _run(definitions, settings, job, everything=everything, months=months)
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
@@ -164,12 +181,19 @@ def _dictionaries_stand(
 
 
 def _run(
-    definitions: dg.Definitions, settings: Settings, job: str, *, everything: bool
+    definitions: dg.Definitions,
+    settings: Settings,
+    job: str,
+    *,
+    everything: bool,
+    months: Sequence[str],
 ) -> dg.ExecuteInProcessResult:
     config: dict[str, object] = {"loggers": {"progress": {}}}
+    listing = READING_LIST.to_python_identifier()
     if everything:
-        steps = (LOADING, READING_LIST.to_python_identifier())
-        config["ops"] = {step: {"config": {"everything": True}} for step in steps}
+        config["ops"] = {step: {"config": {"everything": True}} for step in (LOADING, listing)}
+    elif months:
+        config["ops"] = {listing: {"config": {"months": list(months)}}}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     try:
         with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from pathlib import Path
 
 from dagster_project.commands.arguments import parser_of
 from dagster_project.settings import PROJECT_ROOT, SettingError, load_settings
@@ -43,8 +42,9 @@ def main() -> int:  # noqa: RET503 - execve does not return
             filter(None, [str(PROJECT_ROOT), os.environ.get("PYTHONPATH")])
         ),
     }
-    dagster = str(Path(sys.executable).parent / "dagster")
-    arguments = ["dev", "--workspace", str(PROJECT_ROOT / "workspace.yaml")]
+    # `dg dev`, to which a warning would send whoever types this, starts the same.
+    arguments = ["-W", "ignore:Function `dev_command`", "-m", "dagster", "dev"]
+    arguments += ["--workspace", str(PROJECT_ROOT / "workspace.yaml")]
     arguments += ["--host", "localhost", "--port", str(settings.ui_port)]
     print(
         f"The Dagster UI: http://localhost:{settings.ui_port}"
@@ -52,7 +52,7 @@ def main() -> int:  # noqa: RET503 - execve does not return
         flush=True,
     )
     os.chdir(PROJECT_ROOT)
-    os.execve(dagster, [dagster, *arguments], environment)  # noqa: S606
+    os.execve(sys.executable, [sys.executable, *arguments], environment)  # noqa: S606
 
 
 def is_taken(port: int) -> bool:

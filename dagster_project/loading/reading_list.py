@@ -10,6 +10,8 @@ the rest to the next one, and what was read in part is read again.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +25,8 @@ RECORD_PREFIX = "int_recorded_"
 # Characters that count as one document when a list is divided: of long texts fewer are a batch.
 _ORDINARY_LENGTH = 5_000
 _NAMED_FIRST = 5
+_MONTH = r"((?:19|20)\d\d)-(0[1-9]|1[0-2])"
+_MONTHS = re.compile(f"{_MONTH}(?:/{_MONTH})?")
 
 _DDL = """
 create schema if not exists record;
@@ -42,6 +46,10 @@ _DOCUMENTS = """
     where document_id not in (select document_id from raw.set_aside)
 )
 """
+
+
+class MonthError(ValueError):
+    """What is asked for is no month and no span of months; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -247,32 +255,54 @@ def batch_was_read(connection: duckdb.DuckDBPyConnection, coder: str) -> None:
         connection.execute(f"delete from raw.reading_list where {batch}")
 
 
-def ask_for_month(connection: duckdb.DuckDBPyConnection, first: date, end: date) -> int:
-    """Put the documents published in a period on the list.
+def ask_for_months(connection: duckdb.DuckDBPyConnection, months: Sequence[str]) -> int:
+    """Put the documents published in some months on the list.
 
     Args:
         connection: To the build file, writable.
-        first: First day.
-        end: The day behind the last.
+        months: Each as `2017-05`, or the first and the last as `2017-09/2018-02`.
 
     Returns:
-        Documents of that period.
+        Documents of these months.
+
+    Raises:
+        MonthError: One of them is neither; nothing is put on the list.
     """
+    periods = [days_of(month) for month in months]
     prepare(connection)
     dated = number(
         connection,
         "select count(*) from duckdb_tables() where schema_name = 'intermediate'"
         f" and table_name = '{RECORD_PREFIX}document_dates'",
     )
-    if not dated:
+    if not (periods and dated):
         return 0
-    period = {"first": first, "end": end}
-    of_period = (
-        f"select document_id from intermediate.{RECORD_PREFIX}document_dates"
-        " where published_date >= $first and published_date < $end"
+    asked = (
+        f"select document_id from intermediate.{RECORD_PREFIX}document_dates where "
+        + " or ".join(
+            f"(published_date >= date '{first}' and published_date < date '{end}')"
+            for first, end in periods
+        )
     )
     connection.execute(
-        f"insert or ignore into raw.reading_list select document_id, 'asked', 1 from ({of_period})",
-        period,
+        f"insert or ignore into raw.reading_list select document_id, 'asked', 1 from ({asked})"
     )
-    return number(connection, f"select count(*) from ({of_period})", **period)
+    return number(connection, f"select count(*) from ({asked})")
+
+
+def days_of(months: str) -> tuple[date, date]:
+    """The first day of a month or of a span of months, and the day behind the last.
+
+    Raises:
+        MonthError: It is neither.
+    """
+    found = _MONTHS.fullmatch(months.strip())
+    if not found:
+        raise MonthError(f"{months!r} is no month as 2017-05, nor a span as 2017-09/2018-02.")
+    first_year, first_month, last_year, last_month = found.groups()
+    first = date(int(first_year), int(first_month), 1)
+    year, month = int(last_year or first_year), int(last_month or first_month)
+    end = date(year + month // 12, month % 12 + 1, 1)
+    if end <= first:
+        raise MonthError(f"{months!r} ends before it begins.")
+    return first, end

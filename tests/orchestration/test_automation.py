@@ -1,5 +1,6 @@
 """The sensor's decisions, the schedule's settings, and what a night asleep costs."""
 
+import json
 import logging
 import os
 import sys
@@ -17,16 +18,18 @@ from dagster._core.workspace.load_target import InProcessWorkspaceLoadTarget
 from dagster._scheduler.scheduler import launch_scheduled_runs
 
 from dagster_project.automation import (
+    BECAUSE,
     COLLECT_JOB,
     DOCUMENTS_JOB,
     JOB,
     SENSOR,
-    Watch,
     build_automation,
-    decide,
+    last_refresh,
 )
 from dagster_project.home import prepare_home
+from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import Settings
+from dagster_project.watching import RETRY_AFTER, Ended, Watch, decide
 
 NOTHING = dg.AssetSelection.assets()
 
@@ -88,6 +91,41 @@ def test_refresh_by_hand_settles_the_folder():
     assert decision.watch.settled == "b"
 
 
+def test_refresh_that_failed_is_tried_again_a_few_times():
+    watch, now, keys = Watch(seen="b", since=0.0, settled="b", asked=50.0), 100.0, []
+    for number, pause in enumerate((*RETRY_AFTER, 10 * RETRY_AFTER[-1])):
+        failed = Ended(f"run-{number}", now, failed=True)
+        # loaded or not: it may have failed before the files were read, or behind
+        early = decide(watch, "b", "ab"[number % 2], now + pause - 90, 20, failed)
+        assert early.run_key is None
+        assert early.watch == watch
+        if number < len(RETRY_AFTER):
+            assert f"try {number + 1} of 3 follows in 2 minutes" in early.reason
+        now += pause
+        decision = decide(watch, "b", "ab"[number % 2], now, 20, failed)
+        assert decide(watch, "b", "ab"[number % 2], now + 1, 20, failed).run_key == decision.run_key
+        watch = decision.watch
+        keys.append(decision.run_key)
+        # the run is queued, then at work
+        assert decide(watch, "b", "b", now + pause, 20, None).run_key is None
+        now += 60
+    assert keys == ["after-run-0", "after-run-1", "after-run-2", None]
+    assert "the daily one or new files are next" in decision.reason
+
+
+def test_success_or_other_files_forget_how_often_it_was_tried():
+    watch = Watch(seen="b", since=0.0, settled="b", asked=50.0, retries=3)
+    after = decide(watch, "b", "b", 100.0, 20, Ended("good", 90.0, failed=False))
+    assert (after.run_key, after.watch.retries) == (None, 0)
+    failed = Ended("bad", 90.0, failed=True)
+    changed = decide(decide(watch, "c", "b", 100.0, 20, failed).watch, "c", "b", 130.0, 20, failed)
+    assert changed.run_key is not None
+    assert changed.watch.retries == 0
+    # its run is not there yet, and the one that failed was another
+    assert decide(changed.watch, "c", "b", 132.0, 20, failed).run_key is None
+    assert decide(changed.watch, "c", "b", 130.0 + RETRY_AFTER[0], 20, failed).run_key is not None
+
+
 @pytest.fixture
 def settings(tmp_path) -> Settings:
     (tmp_path / "raw").mkdir()
@@ -103,6 +141,7 @@ def test_sensor_asks_for_a_run_and_remembers(settings):
         result = sensor(context)
         assert isinstance(result, dg.SensorResult)
         assert len(result.run_requests) == 1
+        assert "files came, changed or went" in result.run_requests[0].tags[BECAUSE]
         context = dg.build_sensor_context(
             instance=instance, sensor_name=SENSOR, cursor=result.cursor
         )
@@ -126,6 +165,30 @@ def test_sensor_leaves_the_dictionaries_where_they_stand(settings):
         with dg.DagsterInstance.ephemeral() as instance:
             asked += sensor(dg.build_sensor_context(instance=instance)).run_requests
     assert [request.job_name for request in asked] == [DOCUMENTS_JOB, JOB]
+
+
+def test_sensor_knows_how_the_last_refresh_ended(settings):
+    jobs, _, (sensor, *_) = build_automation(settings, *[NOTHING] * 4)
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert last_refresh(instance) is None
+        resolved = {
+            job.name: dg.Definitions(jobs=[job]).resolve_job_def(job.name) for job in jobs[:2]
+        }
+        first = instance.create_run_for_job(resolved[JOB])
+        instance.report_run_failed(first)
+        assert last_refresh(instance).failed
+        context = dg.build_sensor_context(
+            instance=instance,
+            cursor=json.dumps({"seen": "a", "since": 0.0, "settled": "a"}),
+        )
+        settings.loaded_fingerprint.write_text(cheap_fingerprint(settings.raw_dir))
+        said = sensor(context).skip_reason.skip_message
+        assert "The last refresh failed; try 1 of 3 follows in 10 minutes." in said
+        second = instance.create_run_for_job(resolved[DOCUMENTS_JOB])
+        assert last_refresh(instance) is None, "one is at work"
+        instance.report_run_canceled(second)
+        assert last_refresh(instance).run_id == second.run_id
+        assert not last_refresh(instance).failed
 
 
 def test_sensor_says_that_the_folder_is_missing(settings):

@@ -6,7 +6,6 @@ import dagster as dg
 import pytest
 
 from dagster_project.assets.published import KEY as PUBLISHED
-from dagster_project.assets.reading_list import MONTHS
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.automation import COLLECT_JOB, DOCUMENTS_JOB, JOB, RECORD_JOB
 from dagster_project.definitions import build_definitions
@@ -16,9 +15,8 @@ from tests.orchestration.tiny_dbt import MODELS
 
 RAW = {
     *("articles", "bulletins", "load_ledger", "rejections", "refreshes", "collections"),
-    *("reading_list", "months_to_read_again", "set_aside"),
+    *("reading_list", "set_aside"),
 }
-READING = {"reading_list", "months_to_read_again"}
 GAZETTEER = {
     *("world_cities", "countries"),
     *("gazetteer_files", "gazetteer_names", "gazetteer_pcodes", "gazetteer_places"),
@@ -100,20 +98,23 @@ def test_jobs_schedule_and_sensors(definitions):
     assert sensors == {
         "raw_folder_changed": [JOB, DOCUMENTS_JOB],
         "time_to_collect": [COLLECT_JOB],
-        "months_asked_for": [JOB],
     }
 
 
 def test_refresh_holds_everything_but_what_starts_it(definitions):
     job = definitions.resolve_job_def(JOB)
     graph = definitions.resolve_asset_graph()
-    starting = {SOURCES, MONTHS}
-    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys()) - starting
+    assert job.asset_layer.selected_asset_keys == set(graph.get_all_asset_keys()) - {SOURCES}
     checks = {key for key in graph.asset_check_keys if key.asset_key != SOURCES}
     assert {key for key in checks if key in job.asset_layer.asset_graph.asset_check_keys} == checks
     collecting = definitions.resolve_job_def(COLLECT_JOB)
     assert collecting.asset_layer.selected_asset_keys == {SOURCES}
     assert job.executor_def.name == "in_process"
+
+
+def test_what_is_materialized_together_is_no_backfill(definitions):
+    graph = definitions.resolve_asset_graph()
+    assert not [key for key in graph.get_all_asset_keys() if graph.get(key).is_partitioned]
 
 
 def test_what_is_chosen_in_the_ui_runs_in_one_process(definitions):
@@ -136,7 +137,7 @@ def test_record_refresh_leaves_the_models(definitions):
     job = definitions.resolve_job_def(RECORD_JOB)
     selected = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
     assert selected == {
-        *(f"raw/{table}" for table in (RAW | GAZETTEER) - READING),
+        *(f"raw/{table}" for table in (RAW | GAZETTEER) - {"reading_list"}),
         *(f"marts/audit_{name}" for name in ("history", "ledger", "rejections", "row_counts")),
         "published/sitrep",
     }

@@ -7,13 +7,18 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.assets.reading_list import KEY, MONTHS
-from dagster_project.automation import JOB, MONTHS_SENSOR
-from dagster_project.commands.refresh import refresh
-from dagster_project.definitions import build_definitions
+from dagster_project.assets.reading_list import KEY, build_reading_list_asset
+from dagster_project.commands.refresh import main, refresh
 from dagster_project.loading.raw_tables import prepare
-from dagster_project.loading.reading_list import batch_was_read, reading_list, write_reading_list
-from tests.orchestration.homes import add_news, facts
+from dagster_project.loading.reading_list import (
+    MonthError,
+    batch_was_read,
+    days_of,
+    reading_list,
+    write_reading_list,
+)
+from dagster_project.resources import Warehouse
+from tests.orchestration.homes import add_news, facts, in_build
 
 
 class Raw:
@@ -129,7 +134,7 @@ def test_batches_read_what_one_reading_does(own, tiny_dbt, capfd):
 
 
 @pytest.mark.slow
-def test_months_are_read_again(own, tiny_dbt, monkeypatch):
+def test_months_are_read_again(own, tiny_dbt):
     with duckdb.connect(own.build_database) as build:
         build.execute("""
             create table intermediate.int_recorded_document_dates as
@@ -142,28 +147,44 @@ def test_months_are_read_again(own, tiny_dbt, monkeypatch):
         dates = build.execute("select * from intermediate.int_recorded_document_dates").fetchall()
     wanted = {name for name, day in dates if date(2017, 9, 1) <= day < date(2017, 11, 1)}
     assert 0 < len(wanted) < len(dates)
-    definitions = build_definitions(own, dbt_project_dir=tiny_dbt)
-    graph = definitions.resolve_asset_graph()
-    assert graph.get(MONTHS).backfill_policy == dg.BackfillPolicy.single_run()
-    monkeypatch.setenv("DAGSTER_HOME", str(own.dagster_home))
-    with dg.DagsterInstance.get() as instance:
-        # One run for both months, as the UI's backfill starts it.
-        done = definitions.resolve_implicit_global_asset_job_def().execute_in_process(
-            instance=instance,
-            asset_selection=[MONTHS],
-            tags={
-                "dagster/asset_partition_range_start": "2017-09-01",
-                "dagster/asset_partition_range_end": "2017-10-01",
-            },
-        )
-        assert done.success
-        repository = definitions.get_repository_def()
-        sensor = repository.get_sensor_def(MONTHS_SENSOR)
-        context = dg.build_sensor_context(instance, repository_def=repository)
-        assert len(sensor.evaluate_tick(context).run_requests) == 1
-        assert sensor.job_name == JOB
-        assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert refresh(own, dbt_project_dir=tiny_dbt, months=["2017-09/2017-10"]) == 0
+    with dg.DagsterInstance.from_config(str(own.dagster_home)) as instance:
         event = instance.get_latest_materialization_event(KEY)
-        metadata = event.asset_materialization.metadata
+    metadata = event.asset_materialization.metadata
     assert metadata["asked"].value == len(wanted)
     assert metadata["documents"].value == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("months", "days"),
+    [
+        ("2017-05", (date(2017, 5, 1), date(2017, 6, 1))),
+        (" 2017-12 ", (date(2017, 12, 1), date(2018, 1, 1))),
+        ("2017-09/2018-02", (date(2017, 9, 1), date(2018, 3, 1))),
+    ],
+)
+def test_months_are_spans_of_days(months, days):
+    assert days_of(months) == days
+
+
+@pytest.mark.parametrize("months", ["May 2017", "2017-13", "2017", "2018-02/2017-09", "0000-01"])
+def test_what_is_no_month_is_told(months, own, capsys, monkeypatch):
+    with pytest.raises(MonthError, match=months):
+        days_of(months)
+    monkeypatch.setenv("SITREP_RAW_DIR", str(own.raw_dir))
+    monkeypatch.setenv("SITREP_HOME", str(own.home))
+    assert main(["--months", months]) == 2
+    assert months in capsys.readouterr().err
+
+
+def test_what_is_no_month_fails_a_run_of_the_ui_in_a_line(own):
+    before = in_build(own, "from raw.reading_list")
+    done = dg.materialize(
+        [build_reading_list_asset(own, "coder", "project", [])],
+        resources={"warehouse": Warehouse(home=str(own.home))},
+        run_config={"ops": {KEY.to_python_identifier(): {"config": {"months": ["2017-5"]}}}},
+        raise_on_error=False,
+    )
+    (failure,) = [event.step_failure_data for event in done.all_events if event.is_step_failure]
+    assert failure.user_failure_data.description.startswith("'2017-5' is no month as 2017-05")
+    assert in_build(own, "from raw.reading_list") == before

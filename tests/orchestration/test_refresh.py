@@ -12,7 +12,7 @@ import dagster as dg
 import pytest
 
 from dagster_project.assets.raw import build_raw_assets
-from dagster_project.automation import JOB
+from dagster_project.automation import BECAUSE, JOB
 from dagster_project.building.project_files import project_fingerprint
 from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
@@ -46,6 +46,7 @@ def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
     job = definitions.resolve_job_def(JOB)
     with dg.DagsterInstance.ephemeral() as instance:
         (asked,) = schedule.evaluate_tick(dg.build_schedule_context(instance)).run_requests
+        assert "nothing is new" in asked.tags[BECAUSE]
         done = job.execute_in_process(instance=instance, asset_selection=asked.asset_selection)
         made = {
             event.asset_key.to_user_string() for event in done.get_asset_materialization_events()
@@ -57,6 +58,7 @@ def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
         (own.raw_dir / "articles" / "news.txt").write_text("News.")
         (asked,) = schedule.evaluate_tick(dg.build_schedule_context(instance)).run_requests
         assert asked.asset_selection is None
+        assert asked.tags[BECAUSE] == "the daily refresh"
 
 
 def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(
