@@ -1,11 +1,13 @@
 """The daemon of `make ui` brings in by itself what appears in a feed, and keeps to itself."""
 
+import re
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.browser.conftest import SECRET, STORY, Ui
+from dagster_project.automation import BECAUSE
+from tests.browser.ui.conftest import SECRET, STORY, Ui
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ui")]
 
@@ -28,13 +30,20 @@ def test_new_item_of_a_feed_becomes_an_event_without_a_hand_on_it(refreshed: Ui)
         ).fetchall()
     assert ("CONSULT", STORY.rstrip(".")) in [(kind, quote.rstrip(".")) for kind, quote in events]
     (run,) = refreshed.runs("refresh")
-    assert started_by(run) == "raw_folder_changed"
-    assert {started_by(run) for run in refreshed.runs("collect")} == {"time_to_collect"}
+    assert tag(run, "dagster/sensor_name") == "raw_folder_changed"
+    assert tag(run, BECAUSE).startswith("files came, changed or went")
+    asking = refreshed.runs("collect")
+    assert {tag(run, "dagster/sensor_name") for run in asking} == {"time_to_collect"}
 
 
-def started_by(run: dict) -> str | None:
-    tags = {tag["key"]: tag["value"] for tag in run["tags"]}
-    return tags.get("dagster/sensor_name")
+def tag(run: dict, name: str) -> str | None:
+    return {tag["key"]: tag["value"] for tag in run["tags"]}.get(name)
+
+
+def test_terminal_shows_no_warnings_that_are_for_developers(refreshed: Ui):
+    said = refreshed.log.read_text()
+    assert "raw_folder_changed" in said
+    assert not re.findall(r"\w*(?:Beta|Preview|Supersession|Deprecation)Warning.*", said)
 
 
 def test_secret_of_the_environment_is_written_nowhere(refreshed: Ui):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from tests.browser.chromium import CHROMIUM, CHROMIUM_FLAGS
-from tests.browser.conftest import DOCUMENTS, Ui
+from tests.browser.chromium import CHROMIUM
+from tests.browser.ui.conftest import DOCUMENTS, Ui
 
 PAGE_MILLISECONDS = 60_000
 
@@ -18,17 +18,13 @@ pytestmark = [
 
 
 @pytest.fixture
-def page(ui: Ui) -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
+def page(ui: Ui, browser) -> Iterator[object]:
     # The dialog of a first visit would lie over the page.
     ui.ask("mutation { setNuxSeen }")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        opened = browser.new_page(viewport={"width": 2400, "height": 1600})
-        opened.set_default_timeout(PAGE_MILLISECONDS)
-        yield opened
-        browser.close()
+    opened = browser.new_page(viewport={"width": 2400, "height": 1600})
+    opened.set_default_timeout(PAGE_MILLISECONDS)
+    yield opened
+    opened.close()
 
 
 def test_graph_from_raw_to_published(refreshed: Ui, page):

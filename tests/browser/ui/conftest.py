@@ -1,4 +1,8 @@
-"""One UI with its daemon, started as `make ui` does, on a raw folder with a feed on loopback."""
+"""One UI with its daemon, started as `make ui` does, on a raw folder with a feed on loopback.
+
+It ends with the last test that looks at it: the daemon would go on asking the feed, each time in a
+process of some seconds, for as long as other tests run.
+"""
 
 import json
 import os
@@ -18,6 +22,7 @@ import pytest
 
 from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import PROJECT_ROOT, Settings
+from tests.browser.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.conftest import hand_on, share_manifest
 from tests.sites import Answer, Site, feed, item, page, served
 
@@ -68,7 +73,7 @@ def free_port() -> int:
         return opened.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]:
     """The UI over two documents that count as loaded, and a feed that is still empty."""
     folder = tmp_path_factory.mktemp("ui")
@@ -88,7 +93,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]
         "SITREP_HOME": str(settings.home),
         "SITREP_UI_PORT": str(port),
         "SITREP_NOTICE_URL": f"http://127.0.0.1:9/hook?token={SECRET}",
-        "SITREP_COLLECT_INTERVAL_SECONDS": "30",
+        "SITREP_COLLECT_INTERVAL_SECONDS": "60",
         "SITREP_COLLECT_PAUSE_SECONDS": "0",
         "SITREP_SENSOR_INTERVAL_SECONDS": "2",
         "SITREP_SENSOR_DEBOUNCE_SECONDS": "2",
@@ -153,7 +158,17 @@ def failures(ui: Ui, run_id: str) -> str:
     return "\n".join(str(event) for event in events if event)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
+def browser() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="package")
 def refreshed(ui: Ui, manifest: Path) -> Ui:
     """The UI after a story appeared in the feed, and a refresh that nobody asked for."""
     ui.site.answers["/story"] = Answer(page("Presidents meet", STORY))
