@@ -39,6 +39,6 @@ def small_warehouse(
 
 
 @pytest.fixture(scope="session")
-def chain(tmp_path_factory: pytest.TempPathFactory, small_warehouse: Path, manifest: Path) -> Chain:
+def chain(tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries) -> Chain:
     """The project's models as dbt compiled them."""
-    return Chain.compile(tmp_path_factory.mktemp("chain"), small_warehouse, manifest)
+    return Chain.compile(tmp_path_factory.mktemp("chain"), dictionaries)

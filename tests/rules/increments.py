@@ -17,15 +17,15 @@ from typing import Any
 
 import duckdb
 
+from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import (
-    RECORD_PREFIX,
     batch_was_read,
     reading_list,
     write_reading_list,
 )
 from tests.rules.layers import models, readings_and_views
-from tests.rules.small_warehouse import run_dbt
+from tests.rules.small_warehouse import WITHOUT_TESTS, Dictionaries, run_dbt
 
 CODER = "test"
 # What tells of the loads themselves differs between two ways to load the same.
@@ -70,16 +70,15 @@ class Chain:
     template: Path
 
     @classmethod
-    def compile(cls, folder: Path, built: Path, manifest: Path) -> "Chain":
+    def compile(cls, folder: Path, dictionaries: Dictionaries) -> "Chain":
         """Compile the project's models.
 
         Args:
             folder: Empty; written into.
-            built: A built database, which has the seeds and what is made of them alone.
-            manifest: The project's, with what dbt parsed beside it.
+            dictionaries: What a warehouse begins with.
         """
-        template = folder / built.name
-        shutil.copy(built, template)
+        template, manifest = folder / dictionaries.database.name, dictionaries.manifest
+        shutil.copy(dictionaries.database, template)
         project = json.loads(manifest.read_bytes())
         compiled = run_dbt(folder, template, ["compile"], manifest).results
         readings, views = readings_and_views(project)
@@ -110,27 +109,21 @@ class Chain:
             template,
         )
         with _connected(template) as connection:
-            _forget_documents(connection)
+            load_gazetteer_files(connection, folder, datetime(2029, 1, 1))
             there = {
                 name
                 for (name,) in connection.execute("select name from (show all tables)").fetchall()
             }
-        built = {model.table.partition(".")[2] for model in (*chain.reading, *chain.across)}
-        dictionaries = [
+        tables = [_TOUCHED, *(model.table for model in (*chain.reading, *chain.across))]
+        built = {table.partition(".")[2] for table in tables}
+        of_gazetteers = [
             node["name"]
             for node in project["nodes"].values()
             if node["resource_type"] in ("model", "seed")
             and node["name"] not in there | built
             and not node["name"].startswith(AUDIT)
         ]
-        if dictionaries:
-            selected = [part for name in dictionaries for part in ("--select", name)]
-            run_dbt(
-                folder,
-                template,
-                ["build", *selected, "--exclude-resource-type", "test", "unit_test"],
-                manifest,
-            )
+        run_dbt(folder, template, ["build", "--select", *of_gazetteers, *WITHOUT_TESTS], manifest)
         return replace(chain, across=chain._across_touched(folder, ordered, manifest))
 
     def _across_touched(
@@ -139,9 +132,6 @@ class Chain:
         """The models that look across, with what they write where all their tables are there."""
         nodes = {f"{node['schema']}.{node['name']}": node for node in ordered}
         written = [model.table for model in self.across if _writes_touched(nodes[model.table])]
-        with _connected(self.template) as connection:
-            # a table here, since the list is empty before it is looked across
-            connection.execute(f"drop table {_TOUCHED}")
         (folder / "all").mkdir()
         with self.warehouse(folder / "all") as warehouse:
             load(
@@ -252,6 +242,8 @@ class Warehouse:
     def marts(self, *, only_touched: bool = False) -> dict[str, list[tuple[Any, ...]]]:
         """Look across the documents; all rows of all marts but the audit and histories, sorted.
 
+        What was touched is told here: the reading list is empty before it is looked across.
+
         Args:
             only_touched: Write of kept tables the rows alone that were touched since last time.
         """
@@ -283,22 +275,13 @@ def differences(
     return faults
 
 
-def _forget_documents(connection: duckdb.DuckDBPyConnection) -> None:
-    read = "('articles', 'bulletins', 'load_ledger', 'rejections', 'refreshes', 'reading_list')"
-    for schema, table in connection.execute(f"""
-        select schema_name, table_name from duckdb_tables()
-        where schema_name = 'raw' and table_name in {read}
-            or schema_name = 'record'
-            or starts_with(table_name, '{RECORD_PREFIX}')
-    """).fetchall():
-        connection.execute(f"drop table {schema}.{table}")
-
-
 @contextmanager
 def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(database)
     try:
         connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
+        # as dbt's profile has it: a twelfth of the processor time
+        connection.execute("set block_allocator_memory = '25%'")
         yield connection
     finally:
         connection.close()
