@@ -15,14 +15,14 @@ from tests.sites import Site, served
 if TYPE_CHECKING:
     from tests.rules.small_warehouse import Dictionaries
 
-# Of the tests that share a warehouse, in the order in which they are begun. The one that needs no
-# manifest goes on while the project is parsed for the others.
+# Of the tests that share a warehouse, in the order in which they are begun: the longest first. The
+# one that needs no manifest goes on while the project is parsed for the others.
 GROUPS = (
+    "increments",
     "rules",
-    "ui",
     "bad_files",
     "labelled",
-    "increments",
+    "ui",
     "unit_tests",
     "daily_series",
     "ledger",

@@ -25,7 +25,7 @@ from dagster_project.loading.reading_list import (
     write_reading_list,
 )
 from tests.rules.layers import models, readings_and_views
-from tests.rules.small_warehouse import WITHOUT_TESTS, Dictionaries, run_dbt
+from tests.rules.small_warehouse import Dictionaries, run_dbt
 
 CODER = "test"
 # What tells of the loads themselves differs between two ways to load the same.
@@ -80,7 +80,7 @@ class Chain:
         template, manifest = folder / dictionaries.database.name, dictionaries.manifest
         shutil.copy(dictionaries.database, template)
         project = json.loads(manifest.read_bytes())
-        compiled = run_dbt(folder, template, ["compile"], manifest).results
+        compiled = run_dbt(folder, template, ["compile"], manifest, tests={"test"}).results
         readings, views = readings_and_views(project)
         ordered = _ordered(project)
         kept = {
@@ -123,7 +123,7 @@ class Chain:
             and node["name"] not in there | built
             and not node["name"].startswith(AUDIT)
         ]
-        run_dbt(folder, template, ["build", "--select", *of_gazetteers, *WITHOUT_TESTS], manifest)
+        run_dbt(folder, template, ["build", "--select", *of_gazetteers], manifest)
         return replace(chain, across=chain._across_touched(folder, ordered, manifest))
 
     def _across_touched(

@@ -7,11 +7,11 @@ of them (the tests).
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -24,6 +24,9 @@ from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list
 from dagster_project.settings import Settings
 
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
+
 DBT_PROJECT = Settings().dbt_project_dir
 # A parsed project is of databases of this name.
 DATABASE = Settings().build_database.name
@@ -34,7 +37,6 @@ TITLES = {
     ("article", "ru"): "Новости дня",
 }
 OUTPUT_TAIL = 4000  # characters of dbt's output that are worth reading
-WITHOUT_TESTS = ("--exclude-resource-type", "test", "unit_test")
 _LOAD = Load("20170506T000000", "test", datetime(2017, 5, 6))
 
 
@@ -79,7 +81,7 @@ class Dictionaries:
         with duckdb.connect(database) as connection:
             load_gazetteer(connection)
         names = [unique_id.split(".")[2] for unique_id in _standing(manifest)]
-        run_dbt(folder, database, ["build", "--select", *names, *WITHOUT_TESTS], manifest)
+        run_dbt(folder, database, ["build", "--select", *names], manifest)
         return cls(manifest, database)
 
     def build_models(self, database: Path, arguments: Sequence[str] = ()) -> None:
@@ -90,7 +92,7 @@ class Dictionaries:
         run_dbt(
             database.parent,
             database,
-            ["build", *arguments, "--exclude", f"tag:{LEFT_OUT}", *WITHOUT_TESTS],
+            ["build", *arguments, "--exclude", f"tag:{LEFT_OUT}"],
             self.manifest,
             change=leaving_out(_standing(self.manifest)),
         )
@@ -161,15 +163,30 @@ def run_dbt(
     manifest: Path,
     variables: Mapping[str, str] | None = None,
     change: Callable[[Any], None] = lambda manifest: None,
+    tests: Collection[str] = (),
 ) -> DbtRun:
-    """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails."""
+    """Run dbt with its artefacts in `folder`. Raises RuntimeError when it fails.
+
+    `tests` are kinds of nodes, `test` or `unit_test`, that are not taken out of the project before:
+    only to draw their edges takes dbt some seconds.
+    """
+
+    def change_more(parsed: "Manifest") -> None:
+        left_out = {"test", "analysis"} - set(tests)
+        for unique_id, node in list(parsed.nodes.items()):
+            if node.resource_type in left_out:
+                del parsed.nodes[unique_id]
+        if "unit_test" not in tests:
+            parsed.unit_tests.clear()
+        change(parsed)
+
     done = dbt_runs.run_dbt(
         arguments,
         DBT_PROJECT,
         folder / "target",
         {"SITREP_BUILD_DB": str(database), **(variables or {})},
         parsed=parsed_beside(manifest),
-        change=change,
+        change=change_more,
     )
     if not done.successful:
         said = "\n".join(done.errors)

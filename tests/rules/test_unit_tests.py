@@ -16,4 +16,5 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("unit_tests")]
 def test_dbt_unit_tests_hold(small_warehouse: Path, tmp_path: Path, manifest: Path) -> None:
     database = tmp_path / small_warehouse.name
     shutil.copy(small_warehouse, database)
-    run_dbt(tmp_path, database, ["test", "--select", "test_type:unit"], manifest)
+    arguments = ["test", "--select", "test_type:unit"]
+    run_dbt(tmp_path, database, arguments, manifest, tests={"unit_test"})
