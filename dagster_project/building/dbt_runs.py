@@ -100,6 +100,7 @@ def run_dbt(
         _interrupts_that_dbt_knows(),
     ):
         try:
+            _hear_no_details()
             manifest = None if parsed is None else _load(parsed)
             if manifest is not None:
                 change(manifest)
@@ -149,6 +150,31 @@ def _results(done: dbtRunnerResult) -> dict[str, dict[str, Any]]:
 
 def _is_compiled(node: object) -> bool:
     return getattr(node, "compiled", False)
+
+
+def _hear_no_details() -> None:
+    """Let dbt compose no message at its level `debug`: nobody hears them.
+
+    There are a dozen for each model, its SQL among them, and composing them is one of the 25
+    processor seconds of a build of few documents.
+    """
+    from dbt_common.events.base_types import BaseEvent, EventLevel
+    from dbt_common.events.event_manager import EventManager
+    from dbt_common.events.event_manager_client import ctx_set_event_manager
+
+    class Events(EventManager):
+        def fire_event(
+            self,
+            e: BaseEvent,
+            level: EventLevel | None = None,
+            node: object = None,
+            force_warn_or_error_handling: bool = False,
+        ) -> None:
+            details = (EventLevel.DEBUG, EventLevel.TEST)
+            if force_warn_or_error_handling or (level or e.level_tag()) not in details:
+                super().fire_event(e, level, node, force_warn_or_error_handling)
+
+    ctx_set_event_manager(Events())
 
 
 def _let_go() -> None:

@@ -23,16 +23,30 @@
 {%- set longest_addition = 60 %}
 {%- set heading_after = "^[ .]*(?:,? ?" ~ hour ~ "(?: ?(?:hrs|hours|[A-Z]{2,4}))?)?[)\]]?[ .]*" ~ addition ~ "$" %}
 {%- set countries_after = "^ ?[:|–—-] (?:\p{Lu}[\p{L}\p{M}’'' -]*(?:, | and |$))+$" %}
+{#- Classes of letters that are counted compile for longer than the model runs: letters are told by patterns that count nothing, lengths
+    by the shapes beside them, which know no letters. -#}
 {%- set place_word = "\p{Lu}[\p{L}\p{M}.’''-]*" %}
-{%- set place_name = place_word ~ "(?:[ /](?:(?:al|el|de|ez|ash|on|upon|of|and) )?(?:al|el)?" ~ place_word ~ "){0,3}" %}
-{%- set agency = " ?[(/][\p{L} /.&-]{2,30}[)/]" %}
-{%- set dateline_before = "^[(]?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
-{%- set copied_before = "^" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2}(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2})? ?\([\p{L} /.&]{2,50} [–—-] $" %}
+{%- set word_shape = "[^ /,()a-zа-я][^ /,()]*" %}
+{%- set link = "[ /](?:(?:al|el|de|ez|ash|on|upon|of|and) )?(?:al|el)?" %}
+{%- set place_name = place_word ~ "(?:" ~ link ~ place_word ~ ")*" %}
+{%- set name_shape = word_shape ~ "(?:" ~ link ~ word_shape ~ "){0,3}" %}
+{%- set places = place_name ~ "(?:, " ~ place_name ~ ")*" %}
+{%- set places_shape = name_shape ~ "(?:, " ~ name_shape ~ "){0,2}" %}
+{%- set agency = " ?[(/][\p{L} /.&-]+[)/]" %}
+{%- set agency_shape = " ?[(/].{2,30}[)/]" %}
+{%- set dateline_before = "^[(]?" ~ places ~ "(?:" ~ agency ~ "[,.:]?|,|\.| [–—-]+) $" %}
+{%- set dateline_shape = "^[(]?" ~ places_shape ~ "(?:" ~ agency_shape ~ "[,.:]?|,|\.| [–—-]+) $" %}
+{%- set copied_before = "^" ~ places ~ "(?:,? \p{Lu}\p{Ll}+\.? \d{1,2})? ?\([\p{L} /.&]+ [–—-] $" %}
+{%- set copied_shape = "^" ~ places_shape ~ "(?:,? [^ ]{3,9}\.? \d{1,2})? ?\(.{2,50} [–—-] $" %}
 {%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
-{%- set name_before = "(?:[^\p{L}]|the |\p{Lu}[\p{L}.]*){0,22}" %}
-{%- set place_before = "(?:г\. ?)?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
-{%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
-{%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
+{%- set shape_after = "^, " ~ name_shape ~ "(?:" ~ agency_shape ~ ")?(?: ?[–—:-] |[(/])" %}
+{%- set word_of_a_name = "the |\p{Lu}[\p{L}.]*" %}
+{%- set name_before = "^(?:[^\p{L}]|" ~ word_of_a_name ~ ")*$" %}
+{%- set longest_name = 22 %}
+{%- set place_before = "^(?:г\. ?)?" ~ places ~ ",? (?:the )?$" %}
+{%- set place_shape = "^(?:г\. ?)?" ~ places_shape ~ ",? (?:the )?$" %}
+{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?)$" %}
+{%- set by_before = "^(?:By|by) (?:" ~ place_word ~ " +)+$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
 {%- set remark = "(?:[|/(\[–—·•Ø-]| {2,})(?:.{0,80}[^.!?…])?" %}
@@ -179,7 +193,10 @@ roles as materialized (
         regexp_matches(text_before, '{{ after_bound }}$')
         or case when regexp_matches(text_before, '{{ other }}') then regexp_matches(text_before, '{{ after_other }}$') else false end
             as is_another_day,
-        text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare
+        text_before = '' and regexp_matches(text_after, '^[ .]*$') as is_bare,
+        regexp_matches(text_before, '{{ place_before }}') and regexp_matches(text_before, '{{ place_shape }}') as is_behind_places,
+        regexp_matches(text_before, '{{ name_before }}')
+        and length(regexp_replace(text_before, '{{ word_of_a_name }}', 'x', 'g')) <= {{ longest_name }} as is_behind_a_name
     from labelled
 ),
 
@@ -226,14 +243,18 @@ judged as materialized (
                 line_rank <= 12
                 and (
                     regexp_matches(text_before, '{{ dateline_before }}')
+                    and regexp_matches(text_before, '{{ dateline_shape }}')
                     and (
                         regexp_matches(text_after, '^[.,]?\)? ?[/(—–:-]|^\. \p{Lu}')
                         or not has_year and regexp_matches(text_after, '^[.,]?$')
                     )
-                    or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
+                    or text_before = ''
+                    and regexp_matches(text_after, '{{ dateline_after }}')
+                    and regexp_matches(text_after, '{{ shape_after }}')
                     -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
                     or case
-                        when starts_with(ltrim(text_after), ') ') then regexp_matches(text_before, '{{ copied_before }}')
+                        when starts_with(ltrim(text_after), ') ')
+                            then regexp_matches(text_before, '{{ copied_before }}') and regexp_matches(text_before, '{{ copied_shape }}')
                         else false
                     end
                 )
@@ -241,15 +262,20 @@ judged as materialized (
             when
                 line_rank <= 12
                 and line_length <= 160
-                and (label_role is not null or regexp_matches(text_before, '{{ line_before }}'))
+                and (
+                    label_role is not null
+                    or is_behind_a_name
+                    or is_behind_places
+                    or regexp_matches(text_before, '{{ author_before }}')
+                    or regexp_matches(text_before, '{{ by_before }}') and regexp_matches(text_before, '^.y (?:[^ ]+ +){1,4}$')
+                )
                 and regexp_matches(text_after, '{{ line_after }}')
                 then 'line'
             when
                 rank_from_the_end <= 3
                 and line_length <= 100
                 and (
-                    is_bare or label_role is not null
-                    or regexp_matches(text_before, '^(?:{{ place_before }})$')
+                    is_bare or label_role is not null or is_behind_places
                 )
                 and regexp_matches(text_after, '^[ .]*(?:,? ?{{ hour }}.{0,20}|{{ page }})?$')
                 then 'closing'
