@@ -3,8 +3,8 @@
 Belongs here: when a wait counts as standing still, and the end of it. Does not belong here: what is
 waited for (`dbt_runs`), what a refresh that ended so left behind (`resources`, `commands`).
 
-DuckDB 2.0 was seen to wait for its own threads for ever: once in a query of a few rows, every
-thread asleep. Others report the same, and that such a query hears no interrupt
+DuckDB 2.0 was seen to wait for its own threads for ever: in a query of a hundred thousand documents
+with a limit over a view with windows, every thread asleep. Others report the like
 (https://github.com/duckdb/duckdb/issues/24961). It would hold the writer's lock, and no later
 refresh would run; a process that is ended leaves what the next refresh goes on from.
 """
