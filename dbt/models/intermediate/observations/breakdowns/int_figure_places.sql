@@ -27,7 +27,12 @@ units as (
         token_number,
         char_end
     from {{ ref('int_tokens') }}
-    where sentence_id in (select figures.sentence_id from figures where figures.unit_class = 'weight')
+    where
+        sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.unit_class = 'weight'
+        )
 ),
 
 near as (
