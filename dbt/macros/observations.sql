@@ -9,6 +9,8 @@
     or (heads.relation = 'of which' and own.rule_id in ('money-paid-beside', 'money-received'))
     -- "required 84.8; received 31.2; gap 53.6" adds up, and is three things
     or (heads.relation = 'breakdown' and figures.currency is not null and own.measure is not null and own.measure <> 'other')
+    -- "Total: 11,042" below "Lebanon: 7,630" does not say that they came from abroad
+    or (heads.relation = 'breakdown' and own.measure = 'refugees_returned' and coalesce(first_head.measure, second_head.measure) = 'idps_returned')
     -- "864 casualties (290 killed, 574 injured)"
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}

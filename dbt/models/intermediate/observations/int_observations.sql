@@ -207,20 +207,22 @@ own_value as (
 ),
 
 -- "from Lebanon 96 came back, from Jordan none": a mere zero divides nothing
+emptied as (
+    select family.total_mention_id
+    from family
+    inner join own_value as totals on family.total_mention_id = totals.mention_id
+    where totals.value > 0 and family.part_relation is distinct from 'subgroup'
+    group by family.total_mention_id
+    having bool_and(coalesce(family.value = 0 and family.part_relation = 'breakdown', false))
+),
+
 divided as (
     select
         family.* replace (
             case when emptied.total_mention_id is null or family.part_relation = 'subgroup' then family.total_mention_id end as total_mention_id
         )
     from family
-    left join (
-        select family.total_mention_id
-        from family
-        inner join own_value as totals on family.total_mention_id = totals.mention_id
-        where totals.value > 0 and family.part_relation is distinct from 'subgroup'
-        group by family.total_mention_id
-        having bool_and(coalesce(family.value = 0 and family.part_relation = 'breakdown', false))
-    ) as emptied on family.total_mention_id = emptied.total_mention_id
+    left join emptied on family.total_mention_id = emptied.total_mention_id
 ),
 
 -- only what the total counts too is a part of it: confirmed cases are some of those registered
