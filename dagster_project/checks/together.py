@@ -155,7 +155,9 @@ def _counted(unique_id: str, node: Any) -> str:  # noqa: ANN401
         f"{name}={_literal(name, value)}" for name, value in node.test_metadata.kwargs.items()
     )
     call = f"{{{{ test_{node.test_metadata.name}({arguments}) }}}}"
-    return f"select '{unique_id}' as unique_id from (select 1 from ({call}) limit 1)"
+    # Not with a limit: over a view with windows and a hundred thousand documents DuckDB 2.0 then
+    # waits for ever.
+    return f"select '{unique_id}' as unique_id from ({call}) having count(*) > 0"
 
 
 def _literal(name: str, value: object) -> str:
