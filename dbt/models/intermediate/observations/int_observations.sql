@@ -216,13 +216,16 @@ emptied as (
     having bool_and(coalesce(family.value = 0 and family.part_relation = 'breakdown', false))
 ),
 
+-- nor does anything divide what is no quantity
 divided as (
     select
         family.* replace (
-            case when emptied.total_mention_id is null or family.part_relation = 'subgroup' then family.total_mention_id end as total_mention_id
+            case when own_value.mention_id is not null then family.total_mention_id end as total_mention_id,
+            case when own_value.mention_id is not null or family.total_mention_id is null then family.part_relation end as part_relation
         )
     from family
-    left join emptied on family.total_mention_id = emptied.total_mention_id
+    left join emptied on family.total_mention_id = emptied.total_mention_id and family.part_relation is distinct from 'subgroup'
+    left join own_value on family.total_mention_id = own_value.mention_id and emptied.total_mention_id is null
 ),
 
 -- only what the total counts too is a part of it: confirmed cases are some of those registered
