@@ -19,13 +19,14 @@
     '(?i)[»"”]?(?: {{ admin_word() }})?[ ]*:[ ]*'
 {%- endmacro %}
 
-{#- in the province of Damascus 6; Lebanon was left by 477 -#}
+{#- in the province of Damascus 6; Lebanon was left by 477; from Lebanon, by way of the Masnaa and Arida checkpoints, 223 -#}
 {% macro place_figure() -%}
     {%- set got = "came|arrived|returned|received|had|saw|got|counted|recorded|registered"
         ~ "|прибыл\\p{L}*|вернул\\p{L}*|возвратил\\p{L}*|приехал\\p{L}*|въехал\\p{L}*" -%}
-    {%- set words = "(?:(?: was left)?(?: by| with)?(?: (?:" ~ got ~ "))?[ ]+" -%}
+    {%- set words = "(?:(?: was left)?(?: by| with)?(?: (?:" ~ got ~ "))?[ \\r\\n]+" -%}
     {%- set mark = "[ ]*[\\t|][\\t| ]*|[ ]*[.…]{3,}[ ]*)" -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?{{ words ~ "|" ~ mark }}'
+    {%- set way = "(?:, (?:by way of|through|via|across|over|через) [^,;:.()\\d]{3,80},)?" -%}
+    '(?i)[»"”]?(?: {{ admin_word() }})?{{ way ~ words ~ "|" ~ mark }}'
 {%- endmacro %}
 
 {#- 15 in Aleppo; 26 - in the province of Hama; 372 of them (112 women) crossed from Lebanon; brackets are cut before -#}
@@ -53,9 +54,19 @@
     (?: ?(?:M|m|mn|K|k|bn|million|billion|thousand|%))?
 {%- endmacro %}
 
+{#- A line that ends so is whole. -#}
+{% macro ends_a_sentence() -%}
+    '[.!?:;…]["”»)\]]*$'
+{%- endmacro %}
+
+{#- Cells of a table, or a name and its figure set apart. -#}
+{% macro cuts_cells() -%}
+    '[\p{L}\d.,;:)%"”»](?: *[|\t]| {3,})'
+{%- endmacro %}
+
 {#- What may open a line of a list: a mark, a number or a letter in brackets. -#}
 {% macro bullet() -%}
-    (?:[-–—•*·▪●◦‣⁃|>] ?[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )
+    (?:(?:[-–—•*·▪●◦‣⁃|>][ \t]{0,3}|o[ \t]{1,3})[\p{L}\d|"«]|(?:\d{1,2}|[a-zа-я])\) )
 {%- endmacro %}
 
 {#- A line of a list or a table: a bullet, a pipe, or a name, a mark and a figure; see also the four below. -#}
@@ -64,8 +75,10 @@
         ~ "(?:[ \\x{a0}]\\p{Ll}[\\p{L} ]{0,25}|[MmKk%]|bn)?[;.,|]?$" -%}
     {%- set name = "^\\p{Lu}[\\p{L}''’-]*(?: \\p{Lu}[\\p{L}''’-]*){0,2}" -%}
     {%- set about = "(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?" -%}
-    {%- set name_figure = name ~ "(?: +|[ .…]{3,})" ~ about ~ "\\d{1,3}(?:[, ]?\\d{3})*(?:\\.\\d{1,2})?" ~ scale_mark() ~ "[;,.]?$" -%}
-    '{{ "^" ~ bullet() ~ "|" ~ name_mark_figure ~ "|" ~ name_figure }}'
+    {%- set name_figure = name ~ "(?: +|[ .…]{3,}|\\r?\\n)" ~ about ~ "\\d{1,3}(?:[, ]?\\d{3})*(?:\\.\\d{1,2})?" ~ scale_mark() ~ "[;,.]?$" -%}
+    {%- set money = "(?:US\\$|USD|EUR|GBP|\\p{Sc}) ?\\d{1,3}(?:,\\d{3})+$" -%}
+    {%- set name_money = "^\\p{Lu}[^.!?:;|\\t]{1,60}[|\\t]+ ?" ~ money ~ "|^[\\p{Lu}\\d/&-]+(?: [\\p{Lu}\\d/&-]+){0,3} +" ~ money -%}
+    '{{ "^" ~ bullet() ~ "|" ~ name_mark_figure ~ "|" ~ name_figure ~ "|" ~ name_money }}'
 {%- endmacro %}
 
 {% macro amount_head() -%}
@@ -85,7 +98,7 @@
 
 {#- "Other governorates 6,949" ends a list. -#}
 {% macro rest_line() -%}
-    '^{{ rest_words() }}(?: [\p{L}]+){0,2}:? \d[\d ,.\x{a0}\x{202f}]*$'
+    '^{{ rest_words() }}(?: [\p{L}]+){0,2}:?[ \r\n]+\d[\d ,.\x{a0}\x{202f}]*$'
 {%- endmacro %}
 
 {#- A line of nothing but a figure: "13.5 million", "$84.8 M", "up to 224,684", "27 %", but not a year. -#}
@@ -99,7 +112,7 @@
 
 {#- "II. Returns", "Table 2. Returns by crossing": the stop ends no sentence. -#}
 {% macro line_number_mark() -%}
-    '^(?:[IVX]+|\d+|(?:Table|Figure|Fig\.?|Chart|Box|Map|Annex|Таблица|Рис\.?) ?\d+)\. '
+    '^(?:[IVX]+|[A-H]|\d+|(?:Table|Figure|Fig\.?|Chart|Box|Map|Annex|Таблица|Рис\.?) ?\d+)\. '
 {%- endmacro %}
 
 {#- A line of nothing but a number that may be no year: "831", "1 214". -#}

@@ -35,8 +35,11 @@
     '(?i)\((?:in )?(?:(?:US\$|USD|EUR|SYP|\p{Sc}) ?|US dollars? )?(?:in )?(?:thousands?|millions?|billions?|mn|mln|bn|''?000)\)|\((?:in )?(?:US\$|USD|EUR|SYP|\p{Sc}) ?m\)'
 {%- endmacro %}
 
-{#- How long the war has gone on. -#}
+{#- How long the war has gone on, or a rule, a siege. -#}
 {% macro years_of_war() -%}
-    '(?i)^\W*(?:plus )?(?:years of (?:[\w-]+ ){0,2}(?:war|conflict|crisis|fighting|hostilities|violence|unrest|strife)|лет (?:[\p{L}]+ )?(?:войны|конфликта))\b'
+    {%- set war = "war|conflict|crisis|fighting|hostilities|violence|unrest|strife|turmoil|bloodshed|destruction|insecurity" -%}
+    {%- set rule = "terror|terrorism|repression|oppression|tyranny|dictatorship|rule|occupation|siege|sanctions|isolation|exile|neglect|drought" -%}
+    {%- set russian = "войны|конфликта|кризиса|насилия|репрессий|террора|правления|диктатуры|оккупации|осады|санкций|изоляции" -%}
+    '(?i)^\W*(?:plus )?(?:years of (?:[\w-]+ ){0,2}(?:{{ war ~ "|" ~ rule }})|лет (?:[\p{L}]+ )?(?:{{ russian }}))(?:[^\p{L}]|$)'
 {%- endmacro %}
 

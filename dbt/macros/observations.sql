@@ -9,6 +9,8 @@
     or (heads.relation = 'of which' and own.rule_id in ('money-paid-beside', 'money-received'))
     -- "required 84.8; received 31.2; gap 53.6" adds up, and is three things
     or (heads.relation = 'breakdown' and figures.currency is not null and own.measure is not null and own.measure <> 'other')
+    -- "Total: 11,042" below "Lebanon: 7,630" does not say that they came from abroad
+    or (heads.relation = 'breakdown' and own.measure = 'refugees_returned' and coalesce(first_head.measure, second_head.measure) = 'idps_returned')
     -- "864 casualties (290 killed, 574 injured)"
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}
@@ -45,6 +47,19 @@
     'people', 'refugee', 'idp', 'family', 'woman', 'child', 'man', 'elderly', 'person', 'soldier', 'staff'
 {%- endmacro %}
 
+{#- Of these cues each belongs to the figure that is nearest to it. -#}
+{% macro cues_of_the_nearest() -%}
+    'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
+    'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
+    'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
+    'vaccinated', 'wage', 'peak', 'stranded', 'internally'
+{%- endmacro %}
+
+{#- What is counted beside the dead and wounded. -#}
+{% macro classes_that_do_not_die() -%}
+    'attack', 'settlement', 'location', 'country', 'house', 'school', 'medical_facility', 'structure', 'truck', 'convoy', 'flight', 'explosive', 'weapon'
+{%- endmacro %}
+
 {#- A figure without a noun, behind nothing but people. -#}
 {% macro may_be_of_people(figures) -%}
     {{ figures }}.is_bare and coalesce({{ figures }}.noun_before_class, 'people') in ({{ classes_of_people() }})
@@ -74,6 +89,24 @@
 {% macro may_run_on() -%}
     coalesce(own_dates.date_precision, '') not in ('week', 'month', 'quarter')
     and not (figures.document_kind = 'article' and figures.measure in ('people_killed', 'people_injured'))
+{%- endmacro %}
+
+{#- "The three sides", "residents of four besieged towns": a small number in words tells which they are. -#}
+{% macro is_a_few_of_a_kind() -%}
+    (
+        noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations')
+        or (qualifier = 'exact' and (noun_after_class = 'settlement' or noun_after in ({{ words("kinds_of_area") }})))
+    )
+{%- endmacro %}
+
+{#- "The cargo weighs six tons in total", says a bulletin of the day: too little to be what was given so far. -#}
+{% macro is_of_one_delivery() -%}
+    (
+        (series.is_daily or day_digests.document_id is not null)
+        and figures.value <= 0.02 * daily_limits.most_in_a_day
+        and nearest_marks.since_date is null
+        and running.sentence_id is null
+    )
 {%- endmacro %}
 
 {#- "Six of these took place", "120 of which occurred": what is counted was told before. -#}

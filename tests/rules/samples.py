@@ -19,6 +19,7 @@ from tests.rules.datings import DATINGS, Dating
 from tests.rules.days import DAYS, TITLE
 from tests.rules.event_readings import EVENT_READINGS, EventReading
 from tests.rules.figure_frames import FIGURE_FRAMES
+from tests.rules.figure_traps import FIGURE_TRAPS
 from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
@@ -51,6 +52,7 @@ TOLD: tuple[Told, ...] = (
     *BLOCKS,
     *GENRES,
     *FIGURE_FRAMES,
+    *FIGURE_TRAPS,
     *WIRES,
     *PAGE_FIGURES,
     *OWN_CLAUSES,

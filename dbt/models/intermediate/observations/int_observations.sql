@@ -63,7 +63,8 @@ modal as (
                 when figures.document_kind = 'article'
                     then figures.measure = 'other' and cues.token_start between figures.token_start - 4 and figures.token_start
                 else
-                    cues.token_start between figures.token_start - 4 and figures.token_start - 1
+                    -- "people in need were given 825 parcels" needs none
+                    (cues.token_start between figures.token_start - 4 and figures.token_start - 1 and cues.term_key <> 'in need')
                     or (
                         cues.term_key in ('needed', 'required', 'still needed', 'urgently needed')
                         and cues.token_start <= figures.unit_end + 5
@@ -125,6 +126,8 @@ closing_sums as (
             and totals.section_heading = parts.section_heading
             and totals.header_start is not distinct from parts.header_start
             and totals.char_start > parts.char_start
+            -- 500 bags and 300 mattresses are no 800 blankets
+            and (totals.measure <> 'goods_delivered' or lower(totals.subject) = lower(parts.subject))
             -- "Nahshaba (2), Sandran (2) and Hamamiyat (4)"
             and totals.depth = 0
     where totals.relation is null and coalesce(parts.relation, 'sibling') = 'sibling' and totals.measure <> 'other'
@@ -203,13 +206,35 @@ own_value as (
     group by mention_id
 ),
 
+-- "from Lebanon 96 came back, from Jordan none": a mere zero divides nothing
+emptied as (
+    select family.total_mention_id
+    from family
+    inner join own_value as totals on family.total_mention_id = totals.mention_id
+    where totals.value > 0 and family.part_relation is distinct from 'subgroup'
+    group by family.total_mention_id
+    having bool_and(coalesce(family.value = 0 and family.part_relation = 'breakdown', false))
+),
+
+-- nor does anything divide what is no quantity
+divided as (
+    select
+        family.* replace (
+            case when own_value.mention_id is not null then family.total_mention_id end as total_mention_id,
+            case when own_value.mention_id is not null or family.total_mention_id is null then family.part_relation end as part_relation
+        )
+    from family
+    left join emptied on family.total_mention_id = emptied.total_mention_id and family.part_relation is distinct from 'subgroup'
+    left join own_value on family.total_mention_id = own_value.mention_id and emptied.total_mention_id is null
+),
+
 -- only what the total counts too is a part of it: confirmed cases are some of those registered
 shares as (
     select
         family.*,
         totals.value as total_value,
         family.number_kind <> 'zero' and coalesce(family.measure = totals.measure, true) as may_be_part
-    from family
+    from divided as family
     left join own_value as totals on family.total_mention_id = totals.mention_id
 ),
 

@@ -39,9 +39,114 @@ trimmed as (
         line_number,
         line_start + length(line) - length(led_line) as char_start,
         -- what is trimmed on the right is walked through from its left: few lines end in a blank
-        case when contains({{ blanks() }}, right(led_line, 1)) then rtrim(led_line, {{ blanks() }}) else led_line end as line_text
+        case when contains({{ blanks() }}, right(led_line, 1)) then rtrim(led_line, {{ blanks() }}) else led_line end as line_text,
+        length(line) - length(led_line) as indentation
     from led
     where led_line <> ''
+),
+
+-- a line that ends in the midst of a sentence, right above one that may go on with it
+open_ends as (
+    select
+        *,
+        regexp_matches(next_text, '^[a-zа-яё]') as goes_on_small,
+        indentation + length(line_text) as width,
+        indentation + length(line_text) + 1 + length(regexp_extract(next_text, '^\S+')) as width_with_next_word
+    from (
+        select
+            document_id,
+            line_number,
+            line_text,
+            indentation,
+            lead(line_number) over in_order as next_line,
+            lead(line_text) over in_order as next_text,
+            row_number() over in_order as line_rank
+        from trimmed
+        window in_order as (partition by document_id order by line_number)
+    ) as neighbours
+    where
+        next_line = line_number + 1
+        and length(line_text) between 40 and 140
+        and not regexp_matches(line_text, {{ ends_a_sentence() }})
+        and not regexp_matches(line_text, {{ cuts_cells() }})
+        and not regexp_matches(next_text, {{ cuts_cells() }})
+        and not regexp_matches(next_text, '^{{ bullet() }}')
+        and not regexp_full_match(next_text, {{ figure_line() }})
+),
+
+-- a text whose lines end where the page does, not where its sentences do
+wrapped as (
+    select
+        document_id,
+        max(width) as page_width
+    from open_ends
+    where goes_on_small
+    group by document_id
+    having count(*) >= 2
+),
+
+-- and goes on where the next word would not have fitted
+continued as (
+    select
+        open_ends.document_id,
+        open_ends.line_number
+    from open_ends
+    inner join wrapped on open_ends.document_id = wrapped.document_id
+    where open_ends.goes_on_small or open_ends.width_with_next_word > wrapped.page_width
+    -- a title of two lines stays apart from its second one
+    qualify
+        open_ends.line_rank > 1
+        or coalesce(lead(open_ends.line_number) over (partition by open_ends.document_id order by open_ends.line_number) = open_ends.line_number + 1, false)
+),
+
+paragraphs as (
+    select
+        document_id,
+        any_value(document_kind) as document_kind,
+        min(line_number) as line_number,
+        min(char_start) as char_start,
+        max(char_start + length(line_text)) as char_end,
+        any_value(line_text) as line_text,
+        count(*) > 1 as is_wrapped
+    from (
+        select
+            trimmed.*,
+            sum(case when continued.line_number is null then 1 else 0 end) over (
+                partition by trimmed.document_id
+                order by trimmed.line_number
+                rows between unbounded preceding and current row
+            ) as paragraph_number
+        from trimmed
+        inner join wrapped on trimmed.document_id = wrapped.document_id
+        left join continued on trimmed.document_id = continued.document_id and trimmed.line_number = continued.line_number + 1
+    ) as numbered
+    group by document_id, paragraph_number
+),
+
+unwrapped as (
+    select
+        trimmed.document_id,
+        trimmed.document_kind,
+        trimmed.line_number,
+        trimmed.char_start,
+        trimmed.line_text,
+        false as is_wrapped
+    from trimmed
+    anti join wrapped on trimmed.document_id = wrapped.document_id
+    union all
+    select
+        paragraphs.document_id,
+        paragraphs.document_kind,
+        paragraphs.line_number,
+        paragraphs.char_start,
+        case
+            when paragraphs.is_wrapped
+                then substring(documents.text, cast(paragraphs.char_start as integer) + 1, cast(paragraphs.char_end - paragraphs.char_start as integer))
+            else paragraphs.line_text
+        end as line_text,
+        paragraphs.is_wrapped
+    from paragraphs
+    inner join documents on paragraphs.document_id = documents.document_id
 ),
 
 -- "13.5 million" on a line, "People in need" on the next: a box of key figures
@@ -53,7 +158,7 @@ marked as (
         lead(line_number) over in_order as next_line,
         lead(line_text) over in_order as next_text,
         lead(char_start) over in_order as next_start
-    from trimmed
+    from unwrapped
     window in_order as (partition by document_id order by line_number)
 ),
 
@@ -107,7 +212,8 @@ joined as (
                     substring(documents.text, cast(paired.char_start as integer) + 1, cast(paired.next_start - paired.char_start as integer))
                     || paired.next_text
             else paired.line_text
-        end as line_text
+        end as line_text,
+        paired.is_wrapped
     from (
         select
             *,
@@ -226,6 +332,7 @@ final as (
         cast(char_start as integer) as char_start,
         cast(char_start + length(line_text) as integer) as char_end,
         line_text,
+        is_wrapped,
         line_kind,
         last_value(case when line_kind in ('title', 'heading') then line_text end ignore nulls) over (
             partition by document_id

@@ -16,6 +16,7 @@ lines as (
         -- the names of a table's columns
         regexp_matches(line_text, '^[^\d|\t]+(?:[|\t][^\d|\t]*)+$|^[^\d/]+ / [^\d/]+ / [^\d]*$') as is_header,
         regexp_matches(line_text, {{ bulleted_line() }}) as is_marked,
+        case when regexp_matches(line_text, '^o[ \t]') then 'o' else regexp_extract(line_text, '^[-–—•*·▪●◦‣⁃]') end as bullet,
         regexp_matches(line_text, ' / .* / |\t| \| ') as is_table
     from {{ ref('int_lines') }}
 ),
@@ -29,16 +30,44 @@ opened as (
     window up_to_here as (partition by document_id order by line_number)
 ),
 
+bulleted as (
+    select
+        document_id,
+        line_number,
+        marked_opening,
+        bullet,
+        first_value(bullet) over (partition by document_id, marked_opening order by line_number) as first_bullet
+    from opened
+    where is_list and bullet <> ''
+),
+
+-- "• In the camp: 67,400 people" above "o women: 18,200": what has another bullet than the first line divides the line above it
+nested as (
+    select
+        document_id,
+        line_number,
+        max(case when bullet = first_bullet then line_number end) over (
+            partition by document_id, marked_opening
+            order by line_number
+            rows between unbounded preceding and 1 preceding
+        ) as upper_line
+    from bulleted
+    qualify bullet <> first_bullet
+),
+
 final as (
     select
         opened.document_id,
         opened.line_number,
         openings.line_number as opening_line
     from opened
+    left join nested on opened.document_id = nested.document_id and opened.line_number = nested.line_number
     inner join lines as openings
         on
             opened.document_id = openings.document_id
-            and openings.line_number = case when opened.is_marked then opened.marked_opening else opened.plain_opening end
+            and openings.line_number = coalesce(
+                nested.upper_line, case when opened.is_marked then opened.marked_opening else opened.plain_opening end
+            )
     where
         -- a sentence that ends before bullets says nothing of them
         (

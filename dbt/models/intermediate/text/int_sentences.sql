@@ -15,7 +15,10 @@ lines as (
 plain as (
     select
         *,
-        {{ plain_blanks('line_text') }} as plain_text
+        case
+            when is_wrapped then translate({{ plain_blanks('line_text') }}, chr(10) || chr(13) || chr(9), '   ')
+            else {{ plain_blanks('line_text') }}
+        end as plain_text
     from lines
 ),
 

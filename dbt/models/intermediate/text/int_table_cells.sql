@@ -6,6 +6,7 @@ slashed as (
         document_id,
         line_number,
         char_start,
+        is_wrapped,
         case when regexp_matches(line_text, ' / .* / ') then replace(line_text, ' / ', ' | ') else line_text end as line_text
     from {{ ref('int_lines') }}
 ),
@@ -16,7 +17,8 @@ all_lines as (
         line_number,
         line_text,
         char_start,
-        regexp_matches(line_text, {{ table_line() }}) as is_table
+        -- a paragraph whose lines are indented is none
+        not coalesce(is_wrapped, false) and regexp_matches(line_text, {{ table_line() }}) as is_table
     from slashed
 ),
 

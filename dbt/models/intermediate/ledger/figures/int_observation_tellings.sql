@@ -23,7 +23,8 @@ measures as (
     select
         measure,
         unit,
-        additivity
+        additivity,
+        theme
     from {{ ref('measures') }}
 ),
 
@@ -53,6 +54,7 @@ keyed as (
         concat_ws(' ', coalesce(observations.unit, measures.unit), observations.currency) as unit_key,
         -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
         case when observations.measure = 'goods_delivered' then coalesce(observations.subject, '') else '' end as kind_key,
+        measures.theme in ('casualties', 'displacement', 'ceasefire') as is_of_people_or_truce,
         -- a bulletin may list days; an article's headline leaves the day to its dateline
         case
             when observations.document_kind = 'bulletin' and observations.period = 'last_24h'
@@ -133,7 +135,15 @@ told_before as (
             -- an article's lead leaves out what its next paragraph says of the same figure
             and (
                 placed.place_key = told_before.place_key
-                or placed.document_kind = 'article' and '' in (placed.place_key, told_before.place_key)
+                -- and so does a headline, or who tells a toll again
+                or (
+                    placed.document_kind = 'article'
+                    or 1 in (placed.line_number, told_before.line_number)
+                    or (placed.value >= 10 and placed.is_of_people_or_truce)
+                )
+                and '' in (placed.place_key, told_before.place_key)
+                -- "seven breaches in the north-west", "seven (four in Aleppo, two in Idlib, one in Latakia)"
+                or told_before.is_divided and placed.total_observation_id is null and not placed.is_divided and placed.value >= 3
             )
             and (
                 placed.reporter_key = told_before.reporter_key

@@ -34,7 +34,12 @@ parts as (
         sum(observations.value) over of_total as sum_of_all
     from observations
     inner join observations as totals
-        on observations.total_observation_id = totals.observation_id and observations.measure = totals.measure
+        on
+            observations.total_observation_id = totals.observation_id
+            and observations.measure = totals.measure
+            -- families are no people, nor euros dollars
+            and (observations.measure = 'other' or coalesce(observations.unit = totals.unit, true))
+            and observations.currency is not distinct from totals.currency
     left join locations on observations.location_id = locations.location_id
     left join shared on observations.observation_id = shared.observation_id
     where observations.part_kind in ('part', 'subset') and observations.subgroup is null
@@ -49,6 +54,43 @@ added as (
     where part_kind = 'part' or sum_of_parts is null or sum_of_all <= total_value
 ),
 
+sections as (
+    select
+        total_observation_id,
+        section_heading,
+        any_value(total_value) as total_value,
+        sum(value) as section_sum,
+        min(figure_start) as section_start
+    from added
+    where part_kind = 'part'
+    group by total_observation_id, section_heading
+    having count(*) >= 2
+),
+
+-- "276 were killed. I. By perpetrator: ... II. By province: ...": a total that is divided twice is each time tested for itself,
+-- and the division that is worst tells
+divided_twice as (
+    select
+        total_observation_id,
+        section_heading
+    from sections
+    qualify
+        count(*) over (partition by total_observation_id) >= 2
+        and min(abs(section_sum - total_value)) over (partition by total_observation_id) < 0.000001
+        and row_number() over (
+            partition by total_observation_id order by abs(section_sum - total_value) desc, section_start
+        ) = 1
+),
+
+summands as (
+    select added.*
+    from added
+    left join divided_twice on added.total_observation_id = divided_twice.total_observation_id
+    where
+        divided_twice.total_observation_id is null
+        or (added.part_kind = 'part' and added.section_heading is not distinct from divided_twice.section_heading)
+),
+
 sums as (
     select
         total_observation_id,
@@ -56,12 +98,14 @@ sums as (
         max(value) as largest_part,
         bool_or(value is null) as has_damage,
         bool_or(qualifier in ('more_than', 'at_least')) as has_open_parts,
+        bool_or(qualifier in ('less_than', 'at_most')) as has_capped_parts,
+        bool_or(qualifier = 'about') as has_rounded_parts,
         bool_or(part_kind = 'part') as has_parts,
         string_agg(
             part_name || ' ' || {{ stated_number('qualifier', 'value', 'value_low', 'value_high') }}, ', '
             order by value desc nulls last, figure_start asc, part_name asc
         ) as part_list
-    from added
+    from summands
     group by total_observation_id
 ),
 
@@ -82,8 +126,9 @@ tested as (
                 then 'closed'
             -- parts of which more is said to be may come to the total
             when sums.has_open_parts and sums.part_sum < observations.value then 'not_testable'
+            when sums.has_capped_parts and sums.part_sum > observations.value then 'not_testable'
             when
-                observations.qualifier = 'about'
+                (observations.qualifier = 'about' or sums.has_rounded_parts)
                 and abs(sums.part_sum - observations.value) <= 0.01 * observations.value
                 then 'closed'
             else 'open'

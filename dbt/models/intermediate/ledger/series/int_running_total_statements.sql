@@ -49,6 +49,8 @@ statements as (
         and observations.qualifier = 'exact'
         and coalesce(observations.unit = measures.unit, true)
         and observations.restates_observation_id is null
+        -- what two articles count that name nobody who counted does not go on from one to the other
+        and (observations.reported_by_actor_id is not null or observations.document_kind = 'bulletin')
         and (observations.location_id is not null or observations.part_kind is distinct from 'subset')
 ),
 
@@ -65,6 +67,16 @@ base_fits as (
     window by_value as (partition by family_key order by value, as_of_date, observation_id)
 ),
 
+-- nothing said in 2019 counts since 2025
+possible_bases as (
+    select
+        base_fits.* replace (
+            case when base_below.period_start <= as_of_date then base_below end as base_below,
+            case when base_above.period_start <= as_of_date then base_above end as base_above
+        )
+    from base_fits
+),
+
 dated_bases as (
     select
         * exclude (base_below, base_above) replace (
@@ -79,7 +91,7 @@ dated_bases as (
                 else base_above.period_start
             end as period_start
         )
-    from base_fits
+    from possible_bases
 ),
 
 based as (

@@ -19,7 +19,8 @@ beside as (
         lead(figure_start) over in_sentence as next_figure_start,
         lead(value) over in_sentence as next_value,
         lead(number_kind) over in_sentence as next_kind,
-        lead(key_before_figure) over in_sentence as next_key_before_figure
+        lead(key_before_figure) over in_sentence as next_key_before_figure,
+        lag(key_before_figure) over in_sentence as last_key_before_figure
     from numbers
     window in_sentence as (partition by sentence_id order by token_start)
 ),
@@ -36,6 +37,8 @@ marked as (
             and (
                 (number_kind = 'words' and next_kind = 'words')
                 or (number_kind = 'digits' and (value = 1 or next_value = 10) and key_after in ('in', 'out') and next_kind = 'digits')
+                -- "3 in 4 families"
+                or (number_kind = 'digits' and next_value = value + 1 and next_value <= 5 and key_after = 'in' and next_start = token_end + 2)
             )
             and key_after in ('in', 'of', 'out')
             -- "two of the nine hospitals" are counted
@@ -68,6 +71,8 @@ former_values as (
             and (figure_start = token_start or next_figure_start = token_end + 2)
             and is_behind_change
         )
+        -- "revised to 53 from 48."
+        or (key_before_figure = 'from' and last_key_before_figure in ('to', 'at') and is_behind_change and token_after in ('.', ',', ';', ')'))
         -- "in four years there had been none"
         or (number_kind = 'zero' and key_before = 'been' and second_key_before = 'had' and token_after in ('.', ',', ';'))
 ),
@@ -140,6 +145,8 @@ pronouns as (
             )
         )
         or (number_kind = 'words' and key_before = 'of' and token_after in ('.', ',', ';', ')'))
+        -- "11 people, all of them from one family"
+        or (number_kind = 'words' and value = 1 and key_before in ('of', 'from') and key_after in ('family', 'household', 'clan'))
         -- "по одному в Хомсе и Идлибе" counts, "к одному из них" does not
         or (number_kind = 'words' and lower(own_token) = 'одному' and key_before <> 'по')
         -- "members of a single family", "in a single day"

@@ -81,6 +81,21 @@ labels as (
         )
         -- "Division 25", "Meeting 8746"
         or (number_kind = 'digits' and is_behind_name and key_before in ({{ words("numbered_bodies") }}))
+        -- "a date for Geneva 2", "the Astana 5 talks", but "in Geneva 2 delegations met"
+        or (
+            number_kind = 'digits'
+            and value <= 30
+            and unit is null
+            and currency is null
+            and scale is null
+            and is_behind_name
+            and key_before in ({{ words("cities_of_talks") }})
+            and coalesce(key_after not in ({{ words("counted_people") }}, 'men'), true)
+            and (
+                not regexp_matches(coalesce(key_after, ''), '^\p{Ll}{4,}(?:s|ов|ев|ей)$')
+                or key_after in ({{ words("names_of_talks") }})
+            )
+        )
         -- "Week 23: 1,402", "Day 3"
         or (
             number_kind = 'digits'

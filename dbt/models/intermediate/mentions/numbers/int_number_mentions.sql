@@ -123,6 +123,7 @@ listed as (
         linked.token_start,
         linked.joins_next,
         linked.key_after in ('and', 'or', 'и', 'или') or linked.second_key_after in ('and', 'or', 'и', 'или') as is_before_joint,
+        linked.key_after = ',' and linked.second_key_after in ('and', 'or', 'и', 'или') as is_before_clause,
         linked.unit,
         linked.factor,
         linked.unit_class,
@@ -139,6 +140,7 @@ lists as (
         sentence_id,
         token_start,
         joins_next,
+        is_before_clause,
         last_value(token_start) over in_list as list_last,
         last_value(unit) over in_list as list_unit,
         last_value(factor) over in_list as list_factor,
@@ -151,7 +153,13 @@ lists as (
             order by token_start
             rows between unbounded preceding and unbounded following
         )
-    qualify bool_or(joins_next and is_before_joint) over (partition by sentence_id, list_number)
+    qualify
+        bool_or(joins_next and is_before_joint) over (partition by sentence_id, list_number)
+        -- "the actions number 1,862, and 2,743.1 tons were delivered": two clauses
+        and (
+            count(*) over (partition by sentence_id, list_number) >= 3
+            or not bool_or(joins_next and is_before_clause) over (partition by sentence_id, list_number)
+        )
 ),
 
 shared as (
@@ -203,6 +211,16 @@ marked as (
             and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
             false
         ) as is_further,
+        -- "300 tons of food and 40 of medicine"
+        coalesce(
+            unit is null
+            and currency is null
+            and number_kind <> 'zero'
+            and key_before in ('and', ',')
+            and key_after = 'of'
+            and second_key_after not in ('them', 'these', 'those', 'which', 'whom', 'the', 'all', 'its', 'their', 'his', 'our'),
+            false
+        ) as may_go_on,
         -- "4 billion euros of it are grants, 2 billion loans"
         coalesce(
             unit is null
@@ -234,9 +252,16 @@ marked as (
 carried as (
     select
         marked.* replace (
-            case when marked.is_further then previous.unit else marked.unit end as unit,
-            case when marked.is_further and previous.token_start is not null then previous.factor else marked.factor end as factor,
-            case when marked.is_further then previous.unit_class else marked.unit_class end as unit_class,
+            case when marked.is_further or (marked.may_go_on and previous.unit_class = 'weight') then previous.unit else marked.unit end as unit,
+            case
+                when previous.token_start is not null and (marked.is_further or (marked.may_go_on and previous.unit_class = 'weight'))
+                    then previous.factor
+                else marked.factor
+            end as factor,
+            case
+                when marked.is_further or (marked.may_go_on and previous.unit_class = 'weight') then previous.unit_class
+                else marked.unit_class
+            end as unit_class,
             case when marked.is_further_money then moneys.last_money else marked.currency end as currency
         )
     from marked

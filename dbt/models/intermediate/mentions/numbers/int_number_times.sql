@@ -62,7 +62,7 @@ times as (
         token_start,
         case
             when number_kind = 'phrase' then 'time'
-            when contains(own_token, '.') or key_after in ({{ words("clock_words") }}) then 'hour'
+            when contains(own_token, '.') or key_after in ({{ words("clock_words") }}, {{ words("turns_of_the_day") }}) then 'hour'
             when regexp_full_match(own_token, '(?:19|20)\d{2}') then 'year'
             else 'date'
         end as not_a_quantity
@@ -107,6 +107,8 @@ times as (
         )
         -- "2359 GMT"
         or (regexp_full_match(own_token, '[0-2]\d[0-5]\d') and key_after in ({{ words("clock_words") }}))
+        -- "from 6am to 12 midday"
+        or (value <= 12 and unit is null and key_after in ({{ words("turns_of_the_day") }}))
         -- "1 January-1 July"
         or (
             number_kind = 'digits'

@@ -1,7 +1,10 @@
 with
 
 figures as (
-    select * from {{ ref('int_figures') }}
+    select
+        *,
+        lead(bracket_start) over (partition by sentence_id order by token_start) as next_bracket_start
+    from {{ ref('int_figures') }}
 ),
 
 places as (
@@ -75,17 +78,21 @@ marks as (
         token_number,
         token
     from {{ ref('int_tokens') }}
-    where token = ';'
+    where token in (';', 'while', 'whereas')
 ),
 
 -- "of the 300 children 4 stayed; 200 children left": behind a semicolon nobody is told of again
 parted as (
-    select distinct figures.mention_id
+    select
+        figures.mention_id,
+        -- "8,000 people go, while 3,400 people from Madaya stay"
+        bool_or(marks.token <> ';') as is_contrasted
     from figures
     inner join marks
         on
             figures.sentence_id = marks.sentence_id
             and marks.token_number between figures.previous_figure_end and figures.token_start
+    group by figures.mention_id
 ),
 
 sums as (
@@ -162,7 +169,7 @@ roles as (
         end as noun_class,
         coalesce(not figures.is_bare and places.layout is not null and (figures.number_kind <> 'zero' or {{ marked_layout() }}), false)
         -- "410 refugees returned, and 80 people were evacuated from Duma" tells of two things
-        and own_clauses.mention_id is null as is_placed,
+        and own_clauses.mention_id is null and not coalesce(parted.is_contrasted, false) as is_placed,
         coalesce(
             figures.is_bare
             and places.layout is not null
@@ -230,6 +237,8 @@ roles as (
                     -- "Hama - 3 (27 by the count of the Syrian side)": not what the next figure is told by
                     subset_words.token_start between figures.unit_end + 1
                     and least(coalesce(figures.noun_end, figures.unit_end) + 4, coalesce(figures.next_figure_start, 9999) - 1)
+                    -- "Idlib - 21 (by Syrian data - 17)": nor what the bracket's figure is
+                    and not coalesce(figures.next_bracket_start between figures.unit_end + 1 and subset_words.token_start, false)
                     or subset_words.token_end between figures.token_start - 3 and figures.token_start - 1
                 )
         ) as is_other_count
@@ -298,7 +307,7 @@ pairs as (
                 )
                 or (
                     roles.opening_line = heads.line_number
-                    and (roles.is_placed_bare or (roles.is_placed and roles.noun_class = heads.noun_class))
+                    and (roles.is_placed_bare or roles.is_subgroup or (roles.is_placed and roles.noun_class = heads.noun_class))
                     and not heads.is_placed_bare
                 )
                 or (

@@ -20,6 +20,21 @@ sentences as (
     from {{ ref('int_sentences') }}
 ),
 
+-- "640 tons to Homs": its place stands behind the unit
+units as (
+    select
+        sentence_id,
+        token_number,
+        char_end
+    from {{ ref('int_tokens') }}
+    where
+        sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.unit_class = 'weight'
+        )
+),
+
 near as (
     select
         figures.mention_id,
@@ -39,8 +54,8 @@ near as (
             else regexp_replace(
                 substring(
                     sentences.sentence_text,
-                    coalesce(figures.noun_char_end, figures.char_end) - sentences.char_start + 1,
-                    places.char_start - coalesce(figures.noun_char_end, figures.char_end)
+                    coalesce(figures.noun_char_end, units.char_end, figures.char_end) - sentences.char_start + 1,
+                    places.char_start - coalesce(figures.noun_char_end, units.char_end, figures.char_end)
                 ),
                 '\([^)]*\)', '', 'g'
             )
@@ -52,6 +67,8 @@ near as (
     from figures
     inner join places on figures.sentence_id = places.sentence_id
     inner join sentences on figures.sentence_id = sentences.sentence_id
+    left join units
+        on figures.sentence_id = units.sentence_id and figures.unit_end = units.token_number and figures.unit_class = 'weight'
     where
         -- dots may lead from a name to its figure
         places.token_end between figures.token_start - 16 and figures.token_start - 1

@@ -136,7 +136,8 @@ listed as (
         case
             when figures.header_start is not null then figures.document_id || '-c' || figures.header_start
             else figures.document_id || '-l' || list_lines.opening_line
-        end as list_id
+        end as list_id,
+        figures.header_start is null as is_of_lines
     from figures
     left join list_lines on figures.document_id = list_lines.document_id and figures.line_number = list_lines.line_number
     where
@@ -151,7 +152,8 @@ listed as (
         document_id,
         sentence_number,
         value,
-        sentence_id as list_id
+        sentence_id as list_id,
+        false as is_of_lines
     from figures
     where
         (is_bare or noun_after_class = 'location')
@@ -168,11 +170,12 @@ lists as (
         min(sentence_number) as first_sentence,
         max(sentence_number) as last_sentence,
         sum(value) as list_sum,
-        max(value) as largest
+        max(value) as largest,
+        count(*) as list_size
     from listed
     where value > 0
     group by list_id, document_id
-    having count(*) >= 3
+    having count(*) >= 3 or (count(*) = 2 and bool_and(is_of_lines))
 ),
 
 -- a total may stand pages before its table, and again as the table's last line
@@ -197,6 +200,8 @@ list_totals as (
         and (not figures.is_bare or figures.sentence_number >= lists.first_sentence)
         and figures.currency is null
         and (figures.value = lists.list_sum or lists.largest = figures.value)
+        -- two lines are divided by the line right above them
+        and (lists.list_size >= 3 or (figures.value = lists.list_sum and not figures.is_bare and figures.sentence_number = lists.first_sentence - 1))
     qualify
         row_number() over (
             partition by lists.list_id
@@ -267,7 +272,29 @@ told_ahead as (
     qualify row_number() over (partition by countable.mention_id order by totals.sentence_number desc, totals.mention_id) = 1
 ),
 
+-- "In Damascus (8), Latakia (2) and Hama (1) twelve breaches were noted": the list may stand before its total, right or wrong
+told_behind as (
+    select
+        parts.mention_id,
+        totals.mention_id as head_mention_id
+    from figures as totals
+    inner join figures as parts
+        on totals.sentence_id = parts.sentence_id and totals.figure_number > parts.figure_number and totals.value >= parts.value
+    inner join places on parts.mention_id = places.mention_id and places.layout = 'place (figure)'
+    where totals.depth = 0 and totals.noun_after_class is not null and parts.is_bare
+    qualify
+        count(*) over (partition by totals.mention_id) = totals.figure_number - 1
+        and totals.figure_number >= 3
+        and abs(sum(parts.value) over (partition by totals.mention_id) - totals.value) <= 0.5 * totals.value
+),
+
 all_sums as (
+    select
+        told_behind.mention_id,
+        told_behind.head_mention_id,
+        5 as evidence
+    from told_behind
+    union all
     select
         told_ahead.mention_id,
         told_ahead.head_mention_id,

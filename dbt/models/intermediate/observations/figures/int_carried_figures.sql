@@ -9,15 +9,36 @@ counting_words as (
     select
         sentence_id,
         min(token_number) as token_number
-    from {{ ref('int_tokens') }}
+    from (
+        select
+            sentence_id,
+            token_number,
+            token_key,
+            lead(token_key) over (partition by sentence_id order by token_number) as next_key,
+            lead(token_key, 2) over (partition by sentence_id order by token_number) as second_key
+        from {{ ref('int_tokens') }}
+        where
+            sentence_id in (
+                select figures.sentence_id
+                from figures
+                where figures.figure_number = 1 and figures.is_bare
+            )
+    ) as words
     where
         token_key in ({{ words("words_of_count") }})
-        and sentence_id in (
-            select figures.sentence_id
-            from figures
-            where figures.figure_number = 1 and figures.is_bare
+        -- "the toll stands at 340. With the dead of Hama it has passed 500"
+        or (
+            token_key = 'it'
+            and next_key in ('has', 'had')
+            and second_key in ('passed', 'reached', 'risen', 'topped', 'exceeded', 'surpassed', 'climbed', 'grown', 'fallen')
         )
     group by sentence_id
+),
+
+tolls as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'kill' and contains(term_key, 'toll')
 ),
 
 first_counted as (
@@ -27,7 +48,7 @@ first_counted as (
         sentence_number,
         arg_min(mention_id, token_start) as mention_id
     from figures
-    where depth = 0 and not is_bare
+    where depth = 0 and (not is_bare or noun_before_class = 'death' or sentence_id in (select tolls.sentence_id from tolls))
     group by document_id, line_number, sentence_number
 ),
 
@@ -64,7 +85,7 @@ carried as (
         and figures.is_bare
         and figures.number_kind <> 'zero'
         and figures.depth = 0
-        and figures.noun_before_class is null
+        and coalesce(figures.noun_before_class, 'country') = 'country'
         and figures.stop_token = figures.unit_end + 1
 ),
 

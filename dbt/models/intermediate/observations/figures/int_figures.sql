@@ -192,6 +192,8 @@ nouns_before as (
         on nouns.sentence_id = before.sentence_id and nouns.token_start = before.token_number + 1
     left join tokens as second
         on nouns.sentence_id = second.sentence_id and nouns.token_start = second.token_number + 2
+    -- "a convoy with 3,000 more": whoever it carries are no convoys
+    where not (nouns.term_class in ('convoy', 'truck', 'plane') and nouns.token_end = placed.token_start - 2 and placed.key_before in ('with', 'carrying', 'с'))
     qualify
         row_number() over (
             partition by placed.mention_id

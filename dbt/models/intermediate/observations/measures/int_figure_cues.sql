@@ -29,8 +29,11 @@ semicolons as (
             marks.sentence_id = summing.sentence_id
             and marks.token_number = summing.token_start - 1
             and summing.term_class = 'summing'
+    left join {{ ref('int_tokens') }} as follower
+        on marks.sentence_id = follower.sentence_id and marks.token_number = follower.token_number - 1
     where
-        marks.token in (';', '|')
+        -- "410 refugees returned from Lebanon, where many were detained"
+        (marks.token in (';', '|') or (marks.token = 'where' and follower.token_key in ('many', 'some', 'others', 'most', 'hundreds', 'thousands')))
         -- "90 people walked out; all in all 900 have fled" sums up what was said before
         and summing.sentence_id is null
 ),
@@ -120,12 +123,7 @@ distances as (
             and cue_mentions.token_end = joints_behind.token_number - 1
             and joints_behind.token_key in (',', ';')
     where
-        cue_mentions.term_class in (
-            'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
-            'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
-            'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
-            'vaccinated', 'wage', 'peak', 'stranded', 'internally'
-        )
+        cue_mentions.term_class in ({{ cues_of_the_nearest() }})
         and parted.cue_start is null
         -- "607 people left": who left stands before it, "the storm left 900 people in the camp wet" tells of no leaving
         and (cue_mentions.term_class <> 'left' or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 3)
@@ -133,10 +131,9 @@ distances as (
         -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
         and not (coalesce(cue_mentions.term_key, '') in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
         -- "$400 a ton"
-        and (
-            cue_mentions.term_class not in ('unit_price', 'wires')
-            or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 4
-        )
+        and (cue_mentions.term_class not in ('unit_price', 'wires') or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 4)
+        -- "10 civilians, a nurse among them, were killed in 40 air raids"
+        and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(figures.noun_after_class, '') in ({{ classes_that_do_not_die() }}))
         and not (
             cue_mentions.term_class in ('kill', 'injure')
             and coalesce(heads.relation in ('subgroup', 'of which'), false)

@@ -100,6 +100,17 @@ of_words as (
     where token_key in ('of', 'more', 'others', 'из', 'других', {{ words("staying_verbs") }})
 ),
 
+-- "Of these schools, 290 opened": its bare figures count what the sentence opens with
+opening_nouns as (
+    select
+        nouns.sentence_id,
+        min(nouns.term_class) as term_class
+    from {{ ref('int_counted_nouns') }} as nouns
+    inner join of_words on nouns.sentence_id = of_words.sentence_id and of_words.token_number = 1 and of_words.token_key in ('of', 'из')
+    where nouns.token_start = 3 and nouns.term_class not in ({{ classes_of_people() }})
+    group by nouns.sentence_id
+),
+
 -- what one sentence of a paragraph says of its figures is not said of the others' but for the matter itself
 line_cues as (
     select
@@ -216,6 +227,7 @@ classes as (
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
             -- "16.7 million need help"
             when verbs_behind.is_need then 'none'
+            when opening_nouns.sentence_id is not null then opening_nouns.term_class
             -- "Between 60,000 and 70,000 remain in the camp"
             when of_words.token_key in ({{ words("staying_verbs") }}) and {{ may_count_people() }} then coalesce(figures.noun_before_class, 'people')
             -- a word after the figure is its noun, though no dictionary knows it
@@ -232,7 +244,7 @@ classes as (
                 then coalesce(figures.noun_before_class, 'none')
             else 'none'
         end as noun_class,
-        figures.is_bare,
+        figures.is_bare and opening_nouns.sentence_id is null as may_count_others,
         figures.stop_token = figures.unit_end + 1 or figures.header_start is not null as is_alone,
         case
             when returns_of_others.mention_id is not null then ['return']
@@ -272,6 +284,7 @@ classes as (
     from figures
     left join of_words
         on figures.sentence_id = of_words.sentence_id and figures.unit_end + 1 = of_words.token_number
+    left join opening_nouns on figures.sentence_id = opening_nouns.sentence_id and figures.noun_before_class = opening_nouns.term_class
     left join verbs_behind on figures.mention_id = verbs_behind.mention_id
     left join returns_of_others on figures.mention_id = returns_of_others.mention_id
     left join sibling_cues on figures.document_id = sibling_cues.document_id and figures.header_start = sibling_cues.header_start
@@ -291,7 +304,7 @@ readings as (
     select mention_id, document_kind, noun_class, cues, unheard, 0 as penalty from classes
     union all
     select mention_id, document_kind, unnest(['none', 'end']), cues, unheard, 300 from classes
-    where is_bare and noun_class <> 'none' and not (noun_class = 'unknown' and document_kind = 'bulletin')
+    where may_count_others and noun_class <> 'none' and not (noun_class = 'unknown' and document_kind = 'bulletin')
     union all
     -- `end`: no word follows that could be a noun
     select mention_id, document_kind, 'end', cues, unheard, 0 from classes

@@ -105,6 +105,7 @@ with_words as (
         places.layout,
         next_token.token_kind as next_kind,
         next_token.token_key as next_key,
+        bool_or(inherited.noun_after_class = 'not_confirmed') over (partition by inherited.sentence_id) as denies_cases,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
         regexp_extract(
             left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
@@ -164,6 +165,8 @@ named as (
         case
             -- "the two ministers", but "the one million refugees"
             when number_kind = 'words' and key_before = 'the' and document_kind = 'article' and currency is null and coalesce(value, 0) < 1000 then null
+            -- "all eight cases the other side does not confirm" are the zero beside them
+            when starts_with(measure, 'ceasefire_violations') and key_before in ('all', 'все', 'всех') and denies_cases then null
             -- "None of the vehicles was damaged" counts no vehicles
             when
                 number_kind = 'zero'
@@ -223,12 +226,8 @@ named as (
                 then 'other'
             -- "the envoys of two countries", "two permanent members": whom the text means, not how many
             when number_kind = 'words' and value = 2 and noun_after_class in ('country', 'person', 'checkpoint') then null
-            when
-                number_kind = 'words'
-                and value <= 4
-                and document_kind = 'article'
-                and noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations')
-                then null
+            -- and "people left four besieged towns"
+            when number_kind = 'words' and value <= 4 and document_kind = 'article' and {{ is_a_few_of_a_kind() }} then null
             -- Russian has no article: "Три страны призвали"
             when number_kind = 'words' and value <= 4 and noun_after_class = 'country' and language = 'ru' and token_start = 1 then null
             -- "the talks broke down twice"
@@ -386,10 +385,10 @@ final as (
                 or (named.document_kind = 'article' and not (named.relation in ('breakdown', 'sibling') and named.final_measure <> 'other'))
             )
         )
-        -- "sacks weighing 50 kg each": what one of them weighs
+        -- "sacks weighing 50 kg each", "160 tons in eight trucks, 20 tons each": what one of them weighs
         and not (
             named.unit_class = 'weight'
-            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом')
+            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом', ',')
             and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')

@@ -83,7 +83,7 @@ distances as (
     anti join semicolons
         on
             figures.sentence_id = semicolons.sentence_id
-            and marks.mark = 'cumulative'
+            and marks.mark in ('cumulative', 'since')
             and semicolons.token_number between figures.unit_end and marks.token_start
     where (figures.relation is null or figures.relation in ('of which', 'carried')) and figures.header_start is null
 ),
@@ -110,6 +110,8 @@ best as (
         mark = 'last_24h'
         or not (figure_start < mark_start and mark_start < owner_start)
         and not (owner_start < mark_start and mark_start < figure_start)
+        -- "aid was given to 84 people, 36,412 in total"
+        and not (mark = 'cumulative' and nearest_distance = 1 and figure_start < owner_start and owner_start < mark_start)
     qualify
         row_number() over (
             partition by mention_id

@@ -209,7 +209,7 @@ judged as (
             when nearest_marks.mark = 'last_24h' and nearest_marks.is_same and not coalesce(series.is_daily, false) then 'other'
             when nearest_marks.mark = 'last_24h' then 'last_24h'
             when
-                nearest_marks.mark = 'cumulative' and days.sentence_id is not null and counts.figure_count = 1
+                nearest_marks.mark = 'cumulative' and counts.figure_count = 1 and (days.sentence_id is not null or {{ is_of_one_delivery() }})
                 and figures.default_period = 'last_24h' then 'last_24h'
             -- "cleared 2 hectares per day", says a digest of the day
             when
