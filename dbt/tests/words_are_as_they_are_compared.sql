@@ -27,4 +27,7 @@ select
 from keys
 where
     regexp_matches(word, '\p{L}')
-    and (compared = 'key' and word not in (key, longer_key) or compared = 'word' and word <> lower(word))
+    and (
+        compared = 'key' and word <> key and not (ends_with(word, 'ни') and word = longer_key)
+        or compared = 'word' and word <> lower(word)
+    )

@@ -98,7 +98,7 @@ places as (
             -- "раздали жителям Дарайи", "обстреляли город Саракиб"
             when
                 coalesce(tokens.governor, '') = ''
-                and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|район|лагер|пригород|окрестност)')
+                and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|раион|лагер|пригород|окрестност)')
                 then 'of'
             else tokens.governor
         end as governor

@@ -17,7 +17,7 @@ beside as (
                 key_before in ({{ words("telephone_words") }})
                 or (
                     token_before in (':', ',', '+', '-', '–', '(')
-                    and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин', 'линии')
+                    and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин')
                 )
             ),
             false
@@ -121,10 +121,10 @@ measurements as (
         )
         -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted
         or key_after in ('magnitude', 'degree', 'degrees', 'richter', 'магнитуд')
-        or key_before in ('magnitude', 'minus', 'магнитудой', 'магнитуд')
+        or key_before in ('magnitude', 'minus', 'магнитуд')
         or (key_before = 'of' and second_key_before = 'magnitude')
         -- "of magnitude 7.7 and 7.6"
-        or (key_before in ('and', 'or', 'и') and token_start = last_end + 2 and last_key_before in ('magnitude', 'магнитудой'))
+        or (key_before in ('and', 'or', 'и') and token_start = last_end + 2 and last_key_before in ('magnitude', 'магнитуд'))
         -- "9,200 m3 of water"
         or (gap_before = '' and number_kind = 'digits' and value in (2, 3) and key_before in ('m', 'km', 'cm', 'м', 'км'))
 ),

@@ -69,7 +69,7 @@ stops as (
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'as', 'will', 'would', 'could', 'a', 'according',
-            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когда', 'где', 'после',
+            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когд', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
     union all

@@ -389,8 +389,8 @@ final as (
         -- "sacks weighing 50 kg each": what one of them weighs
         and not (
             named.unit_class = 'weight'
-            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом')
-            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
+            and named.key_before in ('weighing', 'weighs', 'weigh', 'вес')
+            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'кажд')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
         -- "after 13 years of civil war" tells when, not how much
