@@ -42,7 +42,7 @@ def dead_keys(sql: str) -> list[str]:
     dead = {
         word
         for word in words
-        if key_of[word] != word and not (word.endswith("ни") and key_of[f"{word}е"] == word)
+        if key_of[word] != word and not (word.endswith(("ни", "ь")) and key_of[f"{word}е"] == word)
     }
     # keys have no й and no ё: "раион" is the key of "район"
     in_patterns = re.findall(r"regexp_\w+\([^'\n]*key[^'\n]*'([^']*[йё][^']*)'", code)
