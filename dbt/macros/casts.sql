@@ -309,6 +309,7 @@
             or group_governor = 'by'
             or group_governor in ('of', 'from') and is_group_of_cause
         )
+        or {{ is_russian_repelled_attacker() }}
     )
 {%- endmacro %}
 

@@ -112,3 +112,18 @@
         and (is_group_nominative or is_group_direct)
     )
 {%- endmacro %}
+
+{#- "отразила атаку боевиков «Ахрар»", "удар Израиля отражен силами ПВО", "отражена атака ИГ": whose attack a Russian verb repels; "отразила боевиков"
+    strikes them. Names relations of int_clause_actors. -#}
+{% macro is_russian_repelled_attacker() -%}
+    (
+        {{ is_trigger("repelling") }} and ends_with(trigger_id, '-ru') and telling = 'verb' and clause_number = trigger_clause
+        and group_governor in ('', 'со')
+        and case
+            when token_end < chain_start then is_passive and verb_number < anchor_verb_number and agent_reach < 4
+            else verb_number = anchor_verb_number
+                and not (is_passive and agent_reach = 4)
+                and group_start - trigger_end between if(contains(trigger_id, '-отра'), 2, 1) and 6
+        end
+    )
+{%- endmacro %}

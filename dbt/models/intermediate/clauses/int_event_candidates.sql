@@ -320,7 +320,7 @@ final as (
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
-            when telling = 'happening' and anchor_key in ('проидет', 'проидут', 'состоитс', 'состоятс', 'начнетс', 'начнутс') then 'planned'
+            when telling = 'happening' and anchor_key in ({{ words("happenings_to_come") }}) then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,
