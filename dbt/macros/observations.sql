@@ -97,3 +97,8 @@
     and coalesce(own_dates.date_precision, 'day') = 'day'
     and (figures.key_before in ('another', 'further', 'additional', 'еще') or regexp_matches(figures.subject, '^(?:more|additional|further)\b'))
 {%- endmacro %}
+
+{#- "57 женщин», - сказал он": a quotation that was opened before the words and ends with them. -#}
+{% macro without_closing_quote(words) -%}
+    trim(regexp_replace({{ words }}, '^([^"«“]*?) *["»”]+$', '\1'))
+{%- endmacro %}

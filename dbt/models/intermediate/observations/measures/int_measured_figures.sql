@@ -109,11 +109,11 @@ with_words as (
         regexp_extract(
             left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
         ) as label,
-        trim(regexp_replace(substring(
+        {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
             coalesce(last_token.char_end, inherited.char_end) - inherited.char_end
-        ), '\s+', ' ', 'g')) as words_after,
+        ), '\\s+', ' ', 'g'))") }} as words_after,
         -- "50 Syrian and international experts"
         regexp_extract(
             substring(sentences.sentence_text, inherited.char_end - sentences.char_start + 1, 90), {{ noun_behind_joined_adjectives() }}, 1
@@ -390,7 +390,7 @@ final as (
         and not (
             named.unit_class = 'weight'
             and named.key_before in ('weighing', 'weighs', 'weigh', 'вес')
-            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'кажд')
+            and regexp_matches(split_part(named.words_after, ' ', 2), '^(?:each|apiece|кажд\p{L}+)$')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
         -- "after 13 years of civil war" tells when, not how much
