@@ -53,6 +53,8 @@
     (
         telling = 'verb' and not is_passive and actor_pattern = 'source_target' and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and token_end < chain_start and verbs_between = 1
+        -- "поблагодарил Москву и обвинил Израиль": whom the first verb takes
+        and (verb_number = 0 or anchor_key_before not in ('и', 'а', 'но'))
         and (is_group_oblique and group_governor = '' or group_governor = 'против' and event_type in ('SANCTION', 'CONCEDE'))
     )
 {%- endmacro %}
@@ -62,6 +64,7 @@
     bool_or(
         groups.is_group_oblique and groups.group_governor = '' and groups.token_end < candidates.chain_start
         and groups.clause_number = candidates.clause_number
+        and (groups.verb_number = 0 or candidates.anchor_key_before not in ('и', 'а', 'но'))
     )
 {%- endmacro %}
 
