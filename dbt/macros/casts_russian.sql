@@ -130,3 +130,11 @@
         end
     )
 {%- endmacro %}
+
+{#- "сбитый самолет", "свергнутого президента": an adjective whose key is that of "сбит"; names relations of int_trigger_readings. -#}
+{% macro is_russian_adjective() -%}
+    (
+        hits.voice = 'passive' and hits.language = 'ru' and hits.word_count = 1 and ends_with(hits.ngram_key, 'т')
+        and hits.char_end - hits.char_start >= length(hits.ngram_key) + 2
+    )
+{%- endmacro %}
