@@ -15,6 +15,8 @@ beside as (
             number_kind = 'digits'
             and (
                 key_before in ({{ words("telephone_words") }})
+                -- "тел. 57", but "тела 57 погибших"
+                or (token_before = '.' and second_key_before = 'тел')
                 or (
                     token_before in (':', ',', '+', '-', '–', '(')
                     and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин')

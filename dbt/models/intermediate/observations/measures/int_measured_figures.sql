@@ -227,7 +227,7 @@ named as (
                 number_kind = 'words'
                 and value <= 4
                 and document_kind = 'article'
-                and noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations')
+                and noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations', 'стран', 'групп', 'сторон', 'государств')
                 then null
             -- Russian has no article: "Три страны призвали"
             when number_kind = 'words' and value <= 4 and noun_after_class = 'country' and language = 'ru' and token_start = 1 then null
