@@ -31,6 +31,7 @@ from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
+from tests.rules.russian_readings import RUSSIAN_CASTS, RUSSIAN_EVENTS, RUSSIAN_QUANTITIES
 from tests.rules.said_typings import SAID_TYPINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
@@ -55,10 +56,11 @@ TOLD: tuple[Told, ...] = (
     *PAGE_FIGURES,
     *OWN_CLAUSES,
 )
-EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
+EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS, *RUSSIAN_EVENTS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,
     *RUSSIAN_CAST_READINGS,
+    *RUSSIAN_CASTS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
     *DOER_READINGS,
@@ -152,7 +154,7 @@ def _wording_samples() -> list[Sample]:
 def _reading_samples() -> list[Sample]:
     return [
         Sample(f"reading.{reading.name}", reading.text, reading.kind)
-        for reading in (*READINGS, *NOTATIONS)
+        for reading in (*READINGS, *NOTATIONS, *RUSSIAN_QUANTITIES)
     ]
 
 
