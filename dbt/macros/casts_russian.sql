@@ -95,6 +95,8 @@
             -- "В Москву прибыл глава МИД", "надо ждать, заявил Лавров"
             is_group_nominative and group_start - trigger_end <= 2
             and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'еи', 'им') or {{ is_trigger("arriving") }})
+            -- "Из села отошли отряды группировки"
+            or {{ is_trigger("walking") }} and verb_number = anchor_verb_number and group_start - trigger_end <= 6
             -- "Подписала соглашение с Турцией Россия"
             or is_group_nominative and verb_number = anchor_verb_number and group_start - trigger_end <= 12
             -- "Санкции ввели США": what this verb takes is no actor

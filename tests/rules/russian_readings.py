@@ -44,6 +44,12 @@ RUSSIAN_CASTS: tuple[CastReading, ...] = (
         "usa:t",
     ),
     cast(
+        "who-stands-behind-a-verb-of-moving-moves",
+        "Из города Африн отступили отряды «Хезболлы».",
+        "RETREAT",
+        "hezbollah:s",
+    ),
+    cast(
         "a-remark-between-subject-and-verb",
         "Иордания, как ранее сообщил Сергей Лавров, осудила Израиль за обстрел Кунейтры.",
         "ACCUSE",
