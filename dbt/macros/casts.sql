@@ -45,7 +45,7 @@
             and group_start between trigger_end + 2 and trigger_end + 4
             and verb_number = 0
             then 2
-        when telling = 'verb' and {{ is_trigger("walking") }} then null
+        when telling = 'verb' and group_governor = '' and {{ is_trigger("walking") }} then null
         -- "briefed the Security Council", "met in the headquarters of the League"
         when token_start <= trigger_end and token_end >= trigger_start then 1
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1

@@ -50,6 +50,12 @@ RUSSIAN_CASTS: tuple[CastReading, ...] = (
         "hezbollah:s",
     ),
     cast(
+        "who-stands-behind-a-verb-of-breaking-in-breaks-in",
+        "В город Африн ворвались боевики «Исламского государства».",
+        "ASSAULT",
+        "islamic-state:s",
+    ),
+    cast(
         "a-remark-between-subject-and-verb",
         "Иордания, как ранее сообщил Сергей Лавров, осудила Израиль за обстрел Кунейтры.",
         "ACCUSE",
