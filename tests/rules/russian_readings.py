@@ -56,6 +56,14 @@ RUSSIAN_CASTS: tuple[CastReading, ...] = (
         "islamic-state:s",
     ),
     cast(
+        "presidents-who-adopt-a-paper-receive-nobody",
+        "Президенты Ирана и Турции Хасан Рухани и Реджеп Тайип Эрдоган приняли совместный"
+        " меморандум.",
+        "AGREE",
+        "hassan-rouhani:p",
+        "recep-tayyip-erdogan:p",
+    ),
+    cast(
         "a-remark-between-subject-and-verb",
         "Иордания, как ранее сообщил Сергей Лавров, осудила Израиль за обстрел Кунейтры.",
         "ACCUSE",

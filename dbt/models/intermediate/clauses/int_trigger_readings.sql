@@ -199,7 +199,7 @@ with_word as (
             and (
                 classed.token_number between found.token_end + 1 and found.token_end + 14
                 or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
-                and classed.token_number between found.token_start - 14 and found.token_start - 1
+                and found.needs <> 'person' and classed.token_number between found.token_start - 14 and found.token_start - 1
                 -- not the "General of the Army"
                 and not classed.is_name_part
             )
