@@ -327,8 +327,8 @@ final as (
                     nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
                     case
-                        when named.language = 'ru' and named.noun_after_class = 'thing' then 'items'
-                        when named.language = 'ru' and named.noun_after_class = 'settlement' then 'settlements'
+                        when named.language = 'ru' and named.noun_after is not null
+                            then case named.noun_after_class when 'settlement' then 'settlements' when 'country' then 'countries' when 'plane' then 'planes' else 'items' end
                     end,
                     -- "4,850 Red Cross messages exchanged"
                     case
