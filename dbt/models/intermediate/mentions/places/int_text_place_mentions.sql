@@ -371,7 +371,7 @@ texts as (
     inner join sentences on housed.sentence_id = sentences.sentence_id
 ),
 
-named as (
+keyed as (
     select
         *,
         {{ place_key('place_text') }} as name_key
@@ -391,7 +391,7 @@ final as (
         'x-' || lower(coalesce({{ parent_told() }}, 'unknown')) || '-' || name_key as location_id,
         location_type,
         {{ parent_told() }} as parent_location_id
-    from named
+    from keyed
     where length(name_key) >= 3
 )
 
