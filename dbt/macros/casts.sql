@@ -124,7 +124,8 @@
             telling = 'verb'
             and verb_number = anchor_verb_number
             and group_governor not in (
-                'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
+                'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since',
+                'о', 'об', 'из', 'при', 'после', 'до', 'под'
             )
             and not (actor_pattern = 'participants' and group_governor = 'at')
             and not ({{ is_trigger("complaining") }} and group_governor in ('to', 'with'))

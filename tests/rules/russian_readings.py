@@ -64,6 +64,27 @@ RUSSIAN_CASTS: tuple[CastReading, ...] = (
         "recep-tayyip-erdogan:p",
     ),
     cast(
+        "one-office-of-three-states",
+        "Главы МИД России, Турции и Ирана встретились 5 июня 2019 года.",
+        "CONSULT",
+        "sergei-lavrov:p",
+        "mevlut-cavusoglu:p",
+        "mohammad-javad-zarif:p",
+    ),
+    cast(
+        "whom-a-message-is-given-says-nothing",
+        "Турция опровергла сообщения о переговорах с Хасаном Рухани.",
+        "REJECT",
+        "tur:s",
+    ),
+    cast(
+        "a-body-and-a-company-with-its-name-in-quotation-marks",
+        "Правительство Ирака и компания «Стройтрансгаз» подписали соглашение.",
+        "AGREE",
+        "government-of-iraq:p",
+        "stroytransgaz:p",
+    ),
+    cast(
         "a-remark-between-subject-and-verb",
         "Иордания, как ранее сообщил Сергей Лавров, осудила Израиль за обстрел Кунейтры.",
         "ACCUSE",
