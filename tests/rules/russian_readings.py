@@ -72,7 +72,7 @@ RUSSIAN_CASTS: tuple[CastReading, ...] = (
         "mohammad-javad-zarif:p",
     ),
     cast(
-        "whom-a-message-is-given-says-nothing",
+        "of-whose-talks-reports-are-is-not-rejected",
         "Турция опровергла сообщения о переговорах с Хасаном Рухани.",
         "REJECT",
         "tur:s",
@@ -113,6 +113,12 @@ RUSSIAN_EVENTS: tuple[EventReading, ...] = (
         "a-state-in-the-nominative-is-where-nothing-happens",
         "На этот проект Франция наложила вето.",
         told("REJECT", "fra:s"),
+    ),
+    EventReading(
+        "whom-a-message-is-given-says-nothing",
+        "В Тегеране Сергей Шойгу передал Хасану Рухани послание.",
+        None,
+        absent="STATEMENT",
     ),
     EventReading(
         "an-overthrown-president-is-no-overthrow",

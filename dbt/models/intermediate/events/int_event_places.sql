@@ -97,6 +97,8 @@ places as (
             when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             -- "in a large operation the United States struck": the article begins another part
             when tokens.key_before = 'the' and areas.location_type = 'country' and nouns.token_kind = 'word' and not nouns.is_preposition then ''
+            -- "на сайте Кремля"
+            when tokens.key_before in ('саит', 'страниц', 'телеграмканал', 'телеграм') then ''
             -- "На этот проект Россия наложила вето", "Удар по складу Израиль нанес в среду": a state in the nominative is governed by nothing
             when
                 areas.location_type = 'country'
