@@ -183,7 +183,7 @@ final as (
         -- "agreed to set up a zone by mid-October": a deadline
         and not (
             candidates.modality = 'happened'
-            and (coalesce(dates.key_before, '') in ('by', 'к') or dates.key_before = 'до' and candidates.event_type <> 'AGREE')
+            and (coalesce(dates.key_before, '') in ('by', 'к') or coalesce(dates.key_before, '') = 'до' and candidates.event_type <> 'AGREE')
         )
         and (
             dates.noun_token is null
