@@ -7,6 +7,8 @@ acts in plain Russian clauses (`cast_readings_russian.py`).
 from tests.rules.cast_readings import CastReading, cast
 from tests.rules.event_readings import EventReading, told
 from tests.rules.quantities import Quantity, Reading, exact
+from tests.rules.told import Told, row
+from tests.rules.told import told as bulletin
 
 RUSSIAN_CASTS: tuple[CastReading, ...] = (
     cast(
@@ -150,4 +152,23 @@ RUSSIAN_QUANTITIES: tuple[Reading, ...] = (
     ),
     Reading("bodies-are-no-telephone", "Извлечены тела 57 погибших.", (exact(57),)),
     Reading("none-confirmed", "Эти случаи Россия не подтверждает.", (exact(0),)),
+)
+
+RUSSIAN_TOLD: tuple[Told, ...] = (
+    bulletin(
+        "a-russian-verb-ends-what-is-counted",
+        "«За сутки 12 случаев стрельбы зафиксировала российская часть представительства».",
+        row("ceasefire_violations", 12, subject="случаев стрельбы"),
+    ),
+    bulletin(
+        "a-russian-quotation-mark-ends-what-is-counted",
+        "«За сутки обезврежены 23 мины», - сказал Ли.",
+        row("explosives_destroyed", 23, subject="мины"),
+    ),
+    bulletin(
+        "what-will-be-sent-in-russian-is-planned",
+        "Россия до конца года отправит в Сирию 500 тонн строительных материалов.",
+        row("construction_materials_delivered", 500, modality="planned"),
+        kind="article",
+    ),
 )

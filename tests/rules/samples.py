@@ -31,7 +31,12 @@ from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
-from tests.rules.russian_readings import RUSSIAN_CASTS, RUSSIAN_EVENTS, RUSSIAN_QUANTITIES
+from tests.rules.russian_readings import (
+    RUSSIAN_CASTS,
+    RUSSIAN_EVENTS,
+    RUSSIAN_QUANTITIES,
+    RUSSIAN_TOLD,
+)
 from tests.rules.said_typings import SAID_TYPINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
@@ -55,6 +60,7 @@ TOLD: tuple[Told, ...] = (
     *WIRES,
     *PAGE_FIGURES,
     *OWN_CLAUSES,
+    *RUSSIAN_TOLD,
 )
 EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS, *RUSSIAN_EVENTS)
 CASTS: tuple[CastReading, ...] = (

@@ -58,6 +58,15 @@ ordinals as (
     where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
+-- "ранен" and "сел" are nouns, too
+russian_verbs as (
+    select word_key from {{ ref('int_clause_words') }}
+    where
+        list_contains(word_classes, 'verb_finite')
+        and regexp_matches(word_key, '^\p{Cyrillic}')
+        and word_key not in (select names.term_key from {{ ref('int_term_names') }} as names)
+),
+
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
 stops as (
     select
@@ -93,6 +102,13 @@ stops as (
         articles.token_key in ('the', 'its', 'their', 'his', 'her')
         and before.token_key not in ('of', 'all')
         and coalesce(behind.token_key not in ('total', 'number'), true)
+    union all
+    -- "150 беженцев возвратились домой", "еще трое получили ранения"
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token_key in (select russian_verbs.word_key from russian_verbs) and {{ is_russian_finite_verb('token') }}
     union all
     -- "62,481 January - August"
     select
