@@ -60,11 +60,10 @@ ordinals as (
 
 -- "ранен" and "сел" are nouns, too
 russian_verbs as (
-    select word_key from {{ ref('int_clause_words') }}
-    where
-        list_contains(word_classes, 'verb_finite')
-        and regexp_matches(word_key, '^\p{Cyrillic}')
-        and word_key not in (select names.term_key from {{ ref('int_term_names') }} as names)
+    select words.word_key
+    from {{ ref('int_clause_words') }} as words
+    anti join {{ ref('int_term_names') }} as nouns on words.word_key = nouns.term_key
+    where list_contains(words.word_classes, 'verb_finite') and regexp_matches(words.word_key, '^\p{Cyrillic}')
 ),
 
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
