@@ -328,7 +328,7 @@ final as (
                     -- a Russian noun is known by its stem
                     case
                         when named.language = 'ru' and named.noun_after is not null
-                            then case named.noun_after_class when 'settlement' then 'settlements' when 'country' then 'countries' when 'plane' then 'planes' else 'items' end
+                            then case named.noun_after_class when 'settlement' then 'settlements' when 'country' then 'countries' else 'items' end
                     end,
                     -- "4,850 Red Cross messages exchanged"
                     case
