@@ -156,7 +156,7 @@
                     and not (
                         {{ mentions }}.is_person and {{ mentions }}.token_start = {{ slots }}.token_end + 1
                         and {{ mentions }}.token_end > {{ mentions }}.token_start
-                        and coalesce(regexp_matches(verb_object.token, '^\p{Lu}\p{Cyrillic}+[ую]$'), false)
+                        and coalesce(regexp_matches(verb_object.token, '^\p{Lu}\p{Cyrillic}*(?:[бвгджзклмнпрстфхцчшщ]у|[еи]ю)$'), false)
                     )
                     and (
                         {{ mentions }}.clause_number = {{ slots }}.verb_clause_number

@@ -98,7 +98,7 @@ places as (
             -- "in a large operation the United States struck": the article begins another part
             when tokens.key_before = 'the' and areas.location_type = 'country' and nouns.token_kind = 'word' and not nouns.is_preposition then ''
             -- "на сайте Кремля"
-            when tokens.key_before in ('саит', 'страниц', 'телеграмканал', 'телеграм') then ''
+            when tokens.key_before in ('саит', 'страниц', 'телеграмканал') then ''
             -- "На этот проект Россия наложила вето", "Удар по складу Израиль нанес в среду": a state in the nominative is governed by nothing
             when
                 areas.location_type = 'country'
