@@ -98,7 +98,7 @@
     and (figures.key_before in ('another', 'further', 'additional', 'еще') or regexp_matches(figures.subject, '^(?:more|additional|further)\b'))
 {%- endmacro %}
 
-{#- "57 женщин», - сказал он": a quotation that was opened before the words and ends with them. -#}
+{#- "57 женщин», - сказал он", "обстрелов со стороны «": a quotation that was opened before the words or behind them. -#}
 {% macro without_closing_quote(words) -%}
-    trim(regexp_replace({{ words }}, '^([^"«“]*?) *["»”]+$', '\1'))
+    trim(regexp_replace({{ words }}, '^([^"«“]*?) *(?:["»”]+|[«“])$', '\1'))
 {%- endmacro %}
