@@ -152,6 +152,12 @@
                 then
                     {{ slots }}.frame = 'speaker'
                     and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
+                    -- "передал Хасану Рухани послание": in the dative he is told
+                    and not (
+                        {{ mentions }}.is_person and {{ mentions }}.token_start = {{ slots }}.token_end + 1
+                        and {{ mentions }}.token_end > {{ mentions }}.token_start
+                        and coalesce(regexp_matches(verb_object.token, '^\p{Lu}\p{Cyrillic}*(?:[бвгджзклмнпрстфхцчшщ]у|[еи]ю)$'), false)
+                    )
                     and (
                         {{ mentions }}.clause_number = {{ slots }}.verb_clause_number
                         -- "said its foreign minister, Heiko Maas"

@@ -45,6 +45,7 @@
             and group_start between trigger_end + 2 and trigger_end + 4
             and verb_number = 0
             then 2
+        when telling = 'verb' and group_governor = '' and {{ is_trigger("walking") }} then null
         -- "briefed the Security Council", "met in the headquarters of the League"
         when token_start <= trigger_end and token_end >= trigger_start then 1
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
@@ -123,7 +124,8 @@
             telling = 'verb'
             and verb_number = anchor_verb_number
             and group_governor not in (
-                'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since'
+                'by', 'together with', 'in', 'from', 'after', 'before', 'during', 'under', 'through', 'near', 'since',
+                'о', 'об', 'из', 'при', 'после', 'до', 'под'
             )
             and not (actor_pattern = 'participants' and group_governor = 'at')
             and not ({{ is_trigger("complaining") }} and group_governor in ('to', 'with'))
@@ -309,6 +311,7 @@
             or group_governor = 'by'
             or group_governor in ('of', 'from') and is_group_of_cause
         )
+        or {{ is_russian_repelled_attacker() }}
     )
 {%- endmacro %}
 

@@ -53,6 +53,8 @@
     (
         telling = 'verb' and not is_passive and actor_pattern = 'source_target' and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and token_end < chain_start and verbs_between = 1
+        -- "поблагодарил Москву и обвинил Израиль": whom the first verb takes
+        and (verb_number = 0 or anchor_key_before not in ('и', 'а', 'но'))
         and (is_group_oblique and group_governor = '' or group_governor = 'против' and event_type in ('SANCTION', 'CONCEDE'))
     )
 {%- endmacro %}
@@ -62,6 +64,7 @@
     bool_or(
         groups.is_group_oblique and groups.group_governor = '' and groups.token_end < candidates.chain_start
         and groups.clause_number = candidates.clause_number
+        and (groups.verb_number = 0 or candidates.anchor_key_before not in ('и', 'а', 'но'))
     )
 {%- endmacro %}
 
@@ -92,6 +95,8 @@
             -- "В Москву прибыл глава МИД", "надо ждать, заявил Лавров"
             is_group_nominative and group_start - trigger_end <= 2
             and (anchor_key_before in (',', 'его', 'их', 'ее', 'ему', 'еи', 'им') or {{ is_trigger("arriving") }})
+            -- "Из села отошли отряды группировки"
+            or {{ is_trigger("walking") }} and verb_number = anchor_verb_number and group_start - trigger_end <= 6
             -- "Подписала соглашение с Турцией Россия"
             or is_group_nominative and verb_number = anchor_verb_number and group_start - trigger_end <= 12
             -- "Санкции ввели США": what this verb takes is no actor
@@ -110,5 +115,28 @@
         and verb_number = 1 and group_governor = '' and comma_count = trigger_comma_count + 1
         and clause_number between trigger_clause and trigger_clause + 1 and trigger_start <= clause_start_token + 1
         and (is_group_nominative or is_group_direct)
+    )
+{%- endmacro %}
+
+{#- "отразила атаку боевиков «Ахрар»", "удар Израиля отражен силами ПВО", "отражена атака ИГ": whose attack a Russian verb repels; "отразила боевиков"
+    strikes them. Names relations of int_clause_actors. -#}
+{% macro is_russian_repelled_attacker() -%}
+    (
+        {{ is_trigger("repelling") }} and ends_with(trigger_id, '-ru') and telling = 'verb' and clause_number = trigger_clause
+        and group_governor in ('', 'со')
+        and case
+            when token_end < chain_start then is_passive and verb_number < anchor_verb_number and agent_reach < 4
+            else verb_number = anchor_verb_number
+                and not (is_passive and agent_reach = 4)
+                and group_start - trigger_end between if(contains(trigger_id, '-отра'), 2, 1) and 6
+        end
+    )
+{%- endmacro %}
+
+{#- "сбитый самолет", "свергнутого президента": an adjective whose key is that of "сбит"; names relations of int_trigger_readings. -#}
+{% macro is_russian_adjective() -%}
+    (
+        hits.voice = 'passive' and hits.language = 'ru' and hits.word_count = 1 and ends_with(hits.ngram_key, 'т')
+        and hits.char_end - hits.char_start >= length(hits.ngram_key) + 2
     )
 {%- endmacro %}

@@ -94,7 +94,9 @@
 {#- "The three sides", "residents of four besieged towns": a small number in words tells which they are. -#}
 {% macro is_a_few_of_a_kind() -%}
     (
-        noun_after in ('countries', 'groups', 'parties', 'sides', 'states', 'nations')
+        noun_after in (
+            'countries', 'groups', 'parties', 'sides', 'states', 'nations', 'стран', 'групп', 'сторон', 'государств'
+        )
         or (qualifier = 'exact' and (noun_after_class = 'settlement' or noun_after in ({{ words("kinds_of_area") }})))
     )
 {%- endmacro %}
@@ -129,4 +131,9 @@
     and nearest_marks.mark is null
     and coalesce(own_dates.date_precision, 'day') = 'day'
     and (figures.key_before in ('another', 'further', 'additional', 'еще') or regexp_matches(figures.subject, '^(?:more|additional|further)\b'))
+{%- endmacro %}
+
+{#- "57 женщин», - сказал он", "обстрелов со стороны «": a quotation that was opened before the words or behind them. -#}
+{% macro without_closing_quote(words) -%}
+    trim(regexp_replace({{ words }}, '^([^"«“]*?) *(?:["»”]+|[«“])$', '\1'))
 {%- endmacro %}

@@ -129,3 +129,15 @@
         + power(({{ one }}.longitude - {{ other }}.longitude) * cos(radians({{ one }}.latitude)), 2)
     ) * 111.2
 {%- endmacro %}
+
+{#- "в населенном пункте Зарка провинции Хомс ... В Зарке": a document that says once in which province a village lies means it throughout. -#}
+{% macro parent_told() -%}
+    {%- set in_document = "over (partition by document_id, name_key)" -%}
+    coalesce(
+            parent_location_id,
+            case
+                when min(parent_location_id) {{ in_document }} = max(parent_location_id) {{ in_document }}
+                    then min(parent_location_id) {{ in_document }}
+            end
+        )
+{%- endmacro %}

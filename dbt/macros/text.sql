@@ -110,13 +110,13 @@
     {{ stem_ru(fold_word(token)) }}
 {%- endmacro %}
 
-{#- A dictionary's phrase, folded as int_ngrams folds the text: words joined by one blank. They are folded before they are stemmed: the
-    conditions of a stem name the word many times, and each would fold it anew. -#}
+{#- A dictionary's phrase, folded as int_ngrams folds the text: words, and commas, which are words there too, joined by one blank. They are
+    folded before they are stemmed: the conditions of a stem name the word many times, and each would fold it anew. -#}
 {% macro phrase_key(phrase) -%}
     array_to_string(
         list_transform(
             list_transform(
-                regexp_extract_all({{ phrase }}, '(?:\p{Lu}\.){2,}|(?:кв|куб) км|[\p{L}\p{M}\d]+(?:[''’ʼ‘`´][\p{L}\p{M}]+)*'),
+                regexp_extract_all({{ phrase }}, '(?:\p{Lu}\.){2,}|(?:кв|куб) км|,|[\p{L}\p{M}\d]+(?:[''’ʼ‘`´][\p{L}\p{M}]+)*'),
                 lambda word: {{ fold_word("word") }}
             ),
             lambda word: {{ stem_ru("word") }}

@@ -32,6 +32,12 @@ from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
+from tests.rules.russian_readings import (
+    RUSSIAN_CASTS,
+    RUSSIAN_EVENTS,
+    RUSSIAN_QUANTITIES,
+    RUSSIAN_TOLD,
+)
 from tests.rules.said_typings import SAID_TYPINGS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
@@ -56,11 +62,13 @@ TOLD: tuple[Told, ...] = (
     *WIRES,
     *PAGE_FIGURES,
     *OWN_CLAUSES,
+    *RUSSIAN_TOLD,
 )
-EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS)
+EVENTS: tuple[EventReading, ...] = (*EVENT_READINGS, *PARTY_READINGS, *RUSSIAN_EVENTS)
 CASTS: tuple[CastReading, ...] = (
     *CAST_READINGS,
     *RUSSIAN_CAST_READINGS,
+    *RUSSIAN_CASTS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
     *DOER_READINGS,
@@ -154,7 +162,7 @@ def _wording_samples() -> list[Sample]:
 def _reading_samples() -> list[Sample]:
     return [
         Sample(f"reading.{reading.name}", reading.text, reading.kind)
-        for reading in (*READINGS, *NOTATIONS)
+        for reading in (*READINGS, *NOTATIONS, *RUSSIAN_QUANTITIES)
     ]
 
 

@@ -8,9 +8,10 @@ import pytest
 from tests.rules.notations import NOTATIONS
 from tests.rules.quantities import Quantity, Reading
 from tests.rules.readings import READINGS
+from tests.rules.russian_readings import RUSSIAN_QUANTITIES
 from tests.rules.small_warehouse import rows
 
-ALL = (*READINGS, *NOTATIONS)
+ALL = (*READINGS, *NOTATIONS, *RUSSIAN_QUANTITIES)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 

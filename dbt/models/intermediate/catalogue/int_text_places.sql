@@ -16,7 +16,8 @@ parents as (
 merged as (
     select
         location_id,
-        min(place_text) as location_name,
+        -- "в Уфании": no Russian name ends so but in a case of Уфания
+        regexp_replace(min(place_text), '(\p{Cyrillic})ии$', '\1ия') as location_name,
         min(location_type) as location_type,
         min(parent_location_id) as parent_location_id
     from mentions

@@ -54,19 +54,13 @@ speech_edges as (
             and edges_of_speech.edge < sentences.char_end
 ),
 
--- "Lebanon, it added, hopes": who speaks stands inside what is said
 inserted as (
     select
         sentences.sentence_key,
-        speech.char_start,
-        speech.char_end
-    from speech
-    inner join sentences on speech.sentence_id = sentences.sentence_id
-    inner join {{ ref('int_sentences') }} as texts on speech.sentence_id = texts.sentence_id
-    where
-        speech.content_start < speech.char_start and speech.content_end > speech.char_end + 2
-        -- "A truce was announced by Lee, after days of talks": the verb itself
-        and not coalesce(regexp_matches(substring(texts.sentence_text, speech.char_start - texts.char_start + 1, 40), '^\w+ by '), false)
+        remarks.char_start,
+        remarks.char_end
+    from {{ ref('int_inserted_remarks') }} as remarks
+    inner join sentences on remarks.sentence_id = sentences.sentence_id
 ),
 
 -- what a token is of itself, in few and narrow columns, as every window copies them all: the words come back at the end

@@ -316,11 +316,13 @@ final as (
         is_negated,
         case
             when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
+            -- "заседание должно пройти в мае"
+            when telling = 'happening' and is_called_for and language = 'ru' then 'planned'
             when is_called_for or is_subjunctive then 'called_for'
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
             when is_planned then 'planned'
-            when telling = 'happening' and anchor_key in ('проидет', 'проидут', 'состоитс', 'состоятс', 'начнетс', 'начнутс') then 'planned'
+            when telling = 'happening' and anchor_key in ({{ words("happenings_to_come") }}) then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
         end as modality,

@@ -180,7 +180,11 @@ final as (
         -- "suggests that they form a group"
         coalesce(
             list_contains(anchored.form_numbers, 1) and anchored.trigger_kind = 'verb'
-            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_request") }}),
+            and if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_request") }})
+            -- "переговоры о том, чтобы отряды сложили оружие"
+            -- "Чтобы помочь людям, центр в тот же день открыл": the verb behind the purpose
+            or first_token.token_key = 'чтоб' and anchored.trigger_kind = 'verb' and not list_contains(anchored.form_numbers, 1)
+            and anchored.token_start <= anchored.clause_start + 6,
             false
         ) as is_subjunctive
     from anchored

@@ -158,7 +158,7 @@ found as (
         (first.clause_number = last.clause_number or {{ is_trigger("telling", "hits.trigger_id") }})
         -- "the Memorandum of 4 May"
         and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
-        and not first.is_aside
+        and not first.is_aside and not {{ is_russian_adjective() }}
         -- "Iran's talks with Turkey"
         and not (hits.trigger_kind = 'verb' and hits.form_numbers <> [5] and coalesce(before.is_possessive, false) and not first.is_lexical)
 ),
@@ -199,7 +199,7 @@ with_word as (
             and (
                 classed.token_number between found.token_end + 1 and found.token_end + 14
                 or (list_contains(found.form_numbers, 4) or found.voice = 'passive' or found.language = 'ru')
-                and classed.token_number between found.token_start - 14 and found.token_start - 1
+                and found.needs <> 'person' and classed.token_number between found.token_start - 14 and found.token_start - 1
                 -- not the "General of the Army"
                 and not classed.is_name_part
             )

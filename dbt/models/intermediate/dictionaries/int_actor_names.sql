@@ -184,7 +184,7 @@ folded as (
         name_kind <> 'trap'
         and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}')
         -- "Illegal armed formations" has its capital from standing first
-        and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*){2,}')
+        and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?:,? \p{Ll}[\p{Ll}-]*){2,}')
         -- "the foreign minister of Jordan": only whose the office is has its capital everywhere
         and not (name_kind = 'role' and regexp_matches(alias, '^\p{Lu}\p{Ll}.* (?:of|to|for) (?:the )?\p{Lu}'))
             as needs_capital,

@@ -122,7 +122,8 @@ listed as (
         parted.priority,
         parted.event_type,
         parted.trigger_kind,
-        parted.voice,
+        -- "свергли|свергнуты": a passive among the forms of an active verb
+        if(parted.is_russian_verb and known.form_number = 4, 'passive', parted.voice) as voice,
         parted.actor_pattern,
         parted.needs,
         parted.modality_hint,
@@ -131,7 +132,7 @@ listed as (
         case
             when not parted.is_russian_verb then parted.form_number
             when parted.voice = 'passive' then 4
-            when known.form_number is null or known.form_number = 4 then 3
+            when known.form_number is null then 3
             else known.form_number
         end as form_number
     from parted

@@ -181,7 +181,10 @@ final as (
         )
         and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
         -- "agreed to set up a zone by mid-October": a deadline
-        and not (candidates.modality = 'happened' and coalesce(dates.key_before, '') in ('by', 'к'))
+        and not (
+            candidates.modality = 'happened'
+            and (coalesce(dates.key_before, '') in ('by', 'к') or coalesce(dates.key_before, '') = 'до' and candidates.event_type <> 'AGREE')
+        )
         and (
             dates.noun_token is null
             or dates.noun_token between candidates.token_start and candidates.token_end

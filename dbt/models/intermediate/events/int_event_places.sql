@@ -40,6 +40,7 @@ named as (
         token_start,
         token_end,
         location_id,
+        place_text,
         true as is_named
     from {{ ref('int_place_mentions') }}
     union all
@@ -49,6 +50,7 @@ named as (
         token_start,
         token_end,
         location_id,
+        '' as place_text,
         false as is_named
     from {{ ref('int_place_anaphors') }}
 ),
@@ -95,10 +97,22 @@ places as (
             when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             -- "in a large operation the United States struck": the article begins another part
             when tokens.key_before = 'the' and areas.location_type = 'country' and nouns.token_kind = 'word' and not nouns.is_preposition then ''
+            -- "на сайте Кремля"
+            when tokens.key_before in ('саит', 'страниц', 'телеграмканал') then ''
+            -- "На этот проект Россия наложила вето", "Удар по складу Израиль нанес в среду": a state in the nominative is governed by nothing
+            when
+                areas.location_type = 'country'
+                and (
+                    tokens.governor in ('на', 'в', 'во', 'с', 'по', 'о', 'об', 'от', 'из', 'к', 'у', 'за', 'после', 'для', 'при', 'под')
+                    and regexp_matches(named.place_text, 'ия$')
+                    or tokens.governor in ('по', 'от', 'из', 'к', 'у', 'после', 'для', 'при', 'под')
+                    and regexp_matches(named.place_text, '^\p{Lu}\p{Ll}+[бвгджзйклмнпрстфхцчшщь]$')
+                )
+                then ''
             -- "раздали жителям Дарайи", "обстреляли город Саракиб"
             when
                 coalesce(tokens.governor, '') = ''
-                and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|район|лагер|пригород|окрестност)')
+                and regexp_matches(tokens.key_before, '^(?:жител|населен|город|деревн|сел|посел|пункт|квартал|раион|лагер|пригород|окрестност)')
                 then 'of'
             else tokens.governor
         end as governor

@@ -81,7 +81,7 @@ unnamed as (
         placed.reach is null
         and (
             placed.key_before = 'the'
-            or placed.token_key = 'делегац' and (placed.token_number = 1 or placed.key_before in ('эт', 'сам', ','))
+            or placed.token_key = 'делегац' and (placed.token_number = 1 or placed.key_before in ('эта', 'это', 'эту', 'сам', ','))
         )
 ),
 

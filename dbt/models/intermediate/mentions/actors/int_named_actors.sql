@@ -212,6 +212,9 @@ final as (
                 or (is_possessive and key_after in ({{ words("geographic_nouns") }}))
                 or (actor_type = 'state' and key_after in ('region', 'regions'))
                 or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))
+                -- "ТУНИС, 9 сентября. /ТАСС/", "1 апреля, Минск /Корр. БЕЛТА/": where it was written
+                or (token_start = 1 and key_after = ',' and (second_kind_after = 'number' or second_after in ({{ words("month_keys") }})))
+                or (token_start <= 5 and word_before = ',' and key_after = '/')
                 or (key_after in ('was', 'were') and second_after in ('left', 'reached', 'visited'))
                 or (key_after = 'by' and second_kind_after = 'number')
                 or (

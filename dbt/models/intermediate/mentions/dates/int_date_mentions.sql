@@ -57,6 +57,12 @@ neighbours as (
             order by char_start
             rows between unbounded preceding and 1 preceding
         ) as paragraph_day,
+        -- "in November 2024 ... On 8 December they entered": what a text without a date of its own reckons its years from
+        last_value(case when expression_kind = 'month' and has_year then {{ day_of('year_to', 'month_to', '1') }} end ignore nulls) over (
+            partition by document_id, line_number
+            order by char_start
+            rows between unbounded preceding and 1 preceding
+        ) as paragraph_month,
         case
             when is_told_year
                 then last_value(year_to ignore nulls) over (
@@ -111,7 +117,7 @@ years as (
                 when pointer = 0 or season_month is not null then year(anchor)
                 when pointer = -1 then year(anchor) - case when month_to < month(anchor) then 0 else 1 end
                 when pointer = 1 then year(anchor) + case when month_to > month(anchor) then 0 else 1 end
-                else {{ nearest_year('month_to', 'anchor') }}
+                else {{ nearest_year('month_to', 'coalesce(anchor, paragraph_month)') }}
             end
         ) as last_year
     from based
@@ -268,8 +274,8 @@ final as (
         ended.is_relative,
         ended.has_year,
         ended.is_ahead,
-        case when not ended.has_year and ended.date_end >= ended.date_start then ended.anchor end as anchor_date,
-        case when not ended.has_year and ended.date_end >= ended.date_start then ended.basis end as anchor_basis,
+        case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.anchor, ended.paragraph_month) end as anchor_date,
+        case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.basis, 'paragraph') end as anchor_basis,
         coalesce(own_places.place_kind in ('title', 'line', 'dateline', 'closing'), false) as is_document_date
     from ended
     left join own_places on ended.mention_id = own_places.mention_id

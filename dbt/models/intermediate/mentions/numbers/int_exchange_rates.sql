@@ -32,7 +32,7 @@ rates as (
         on
             candidates.sentence_id = worth.sentence_id
             and worth.token_number between candidates.token_end + 2 and candidates.token_end + 4
-            and worth.token_key in ('dollar', 'euro', 'usd', 'greenback', 'доллар', 'евро')
+            and worth.token_key in ('dollar', 'euro', 'usd', 'greenback', 'доллар', 'евр')
     -- "to the dollar", "per US dollar", "to one dollar": nothing else stands between
     left join tokens as between_them
         on

@@ -65,7 +65,7 @@ denials_with_figure as (
         on others.sentence_id = behind.sentence_id and behind.token_number = others.token_end + 1
     where
         denials.phrase_kind = 'denial'
-        and coalesce(behind.token_key not in ('hours', 'hour', 'days', 'h', 'час', 'дн', 'дней', 'суток', 'сутк'), true)
+        and coalesce(behind.token_key not in ('hours', 'hour', 'days', 'h', 'час', 'ден', 'дня', 'дне', 'суток', 'сутк'), true)
 ),
 
 stated as (

@@ -15,9 +15,11 @@ beside as (
             number_kind = 'digits'
             and (
                 key_before in ({{ words("telephone_words") }})
+                -- "тел. 57", but "тела 57 погибших"
+                or (token_before = '.' and second_key_before = 'тел')
                 or (
                     token_before in (':', ',', '+', '-', '–', '(')
-                    and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин', 'линии')
+                    and second_key_before in ({{ words("telephone_words") }}, 'line', 'lin', 'лин')
                 )
             ),
             false
@@ -136,10 +138,10 @@ measurements as (
         )
         -- "7.7 magnitude", "7 degrees below zero": read off an instrument, not counted
         or key_after in ('magnitude', 'degree', 'degrees', 'richter', 'магнитуд')
-        or key_before in ('magnitude', 'minus', 'магнитудой', 'магнитуд')
+        or key_before in ('magnitude', 'minus', 'магнитуд')
         or (key_before = 'of' and second_key_before = 'magnitude')
         -- "of magnitude 7.7 and 7.6"
-        or (key_before in ('and', 'or', 'и') and token_start = last_end + 2 and last_key_before in ('magnitude', 'магнитудой'))
+        or (key_before in ('and', 'or', 'и') and token_start = last_end + 2 and last_key_before in ('magnitude', 'магнитуд'))
         -- "9,200 m3 of water"
         or (gap_before = '' and number_kind = 'digits' and value in (2, 3) and key_before in ('m', 'km', 'cm', 'м', 'км'))
 ),

@@ -207,7 +207,7 @@ marked as (
             unit is null
             and currency is null
             and number_kind <> 'zero'
-            and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальные')
+            and key_before in ('further', 'another', 'additional', 'remaining', 'other', 'еще', 'остальн')
             and key_after in ('is', 'are', 'was', 'were', 'will', 'have', 'has', 'remain', 'remains', 'still', 'to', 'in', 'for', ',', '.', ';'),
             false
         ) as is_further,

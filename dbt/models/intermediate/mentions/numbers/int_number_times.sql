@@ -122,7 +122,7 @@ times as (
         or (
             number_kind = 'digits'
             and regexp_full_match(own_token, '(?:[01]?\d|2[0-3])\.[0-5]\d')
-            and key_before in ('at', 'в', 'около', 'до', 'с')
+            and key_before in ('at', 'в', 'окол', 'до', 'с')
             and unit is null
             and currency is null
             and scale is null

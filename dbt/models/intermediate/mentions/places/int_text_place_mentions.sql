@@ -198,6 +198,8 @@ lettered as (
                 then cue_words.letter
             when other_words.token_key is not null then other_words.letter
             when regexp_full_match(tokens.token, '\p{Lu}{2,}') then '.'
+            -- "«Через пункт пропуска"
+            when tokens.token >= 'А' and tokens.gap_before <> '-' and tokens.token_key in ({{ words("opening_words") }}) then '.'
             when tokens.is_capitalised then 'c'
             else '.'
         end as letter
@@ -369,6 +371,13 @@ texts as (
     inner join sentences on housed.sentence_id = sentences.sentence_id
 ),
 
+keyed as (
+    select
+        *,
+        {{ place_key('place_text') }} as name_key
+    from texts
+),
+
 final as (
     select
         sentence_id || '-p' || cast(token_start as varchar) as mention_id,
@@ -379,11 +388,11 @@ final as (
         char_start,
         cast(char_end - length(regexp_extract(place_text, '[''’]s$')) as integer) as char_end,
         regexp_replace(place_text, '[''’]s$', '') as place_text,
-        'x-' || lower(coalesce(parent_location_id, 'unknown')) || '-' || {{ place_key('place_text') }} as location_id,
+        'x-' || lower(coalesce({{ parent_told() }}, 'unknown')) || '-' || name_key as location_id,
         location_type,
-        parent_location_id
-    from texts
-    where length({{ place_key('place_text') }}) >= 3
+        {{ parent_told() }} as parent_location_id
+    from keyed
+    where length(name_key) >= 3
 )
 
 select * from final

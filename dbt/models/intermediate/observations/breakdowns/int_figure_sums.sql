@@ -75,7 +75,7 @@ told as (
         places.mention_id is not null as is_placed,
         places.mention_id is not null
         or figures.unit_class in ('weight', 'money')
-        or coalesce(figures.key_before in ('remaining', 'other', 'rest', 'остальные'), false) as is_part
+        or coalesce(figures.key_before in ('remaining', 'other', 'rest', 'остальн'), false) as is_part
     from figures
     left join places on figures.mention_id = places.mention_id
     where figures.qualifier = 'exact' and figures.value > 0 and figures.document_kind = 'bulletin'

@@ -25,7 +25,7 @@ tokens as materialized (
         token_key
     from {{ ref('int_tokens') }}
     where
-        (token = ':' or token_key in ('who', 'which', 'that', 'которые'))
+        (token = ':' or token_key in ('who', 'which', 'that', 'котор'))
         and sentence_id in (select subset_words.sentence_id from subset_words)
 ),
 

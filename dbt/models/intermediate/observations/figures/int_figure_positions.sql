@@ -58,6 +58,14 @@ ordinals as (
     where stops.token = '.' and words.token_key in ('no', 'nos')
 ),
 
+-- "ранен" and "сел" are nouns, too
+russian_verbs as (
+    select words.word_key
+    from {{ ref('int_clause_words') }} as words
+    anti join {{ ref('int_term_names') }} as nouns on words.word_key = nouns.term_key
+    where list_contains(words.word_classes, 'verb_finite') and regexp_matches(words.word_key, '^\p{Cyrillic}')
+),
+
 -- a figure's noun phrase ends at a stop, a bracket or a word that opens another phrase
 stops as (
     select
@@ -69,7 +77,7 @@ stops as (
         or token_key in (
             'in', 'from', 'to', 'at', 'by', 'for', 'with', 'on', 'and', 'or', 'were', 'was', 'are', 'is', 'be', 'have', 'has', 'had',
             'into', 'who', 'which', 'that', 'within', 'during', 'over', 'since', 'as', 'will', 'would', 'could', 'a', 'according',
-            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когда', 'где', 'после',
+            'when', 'where', 'while', 'after', 'before', 'because', 'but', 'if', 'than', 'under', 'когд', 'где', 'после',
             'в', 'на', 'из', 'с', 'и', 'от', 'за', 'по', 'для', 'под', 'до', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс'
         )
     union all
@@ -93,6 +101,13 @@ stops as (
         articles.token_key in ('the', 'its', 'their', 'his', 'her')
         and before.token_key not in ('of', 'all')
         and coalesce(behind.token_key not in ('total', 'number'), true)
+    union all
+    -- "150 беженцев возвратились домой", "еще трое получили ранения"
+    select
+        sentence_id,
+        token_number
+    from tokens
+    where token_key in (select russian_verbs.word_key from russian_verbs) and {{ is_russian_finite_verb('token') }}
     union all
     -- "62,481 January - August"
     select

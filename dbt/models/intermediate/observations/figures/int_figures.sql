@@ -133,7 +133,7 @@ nouns_predicate as (
             )
     where
         nouns.term_class in ('woman', 'child', 'elderly', 'man', 'people')
-        and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составля')
+        and copula.token_key in ('were', 'was', 'are', 'is', 'being', 'of', 'составил', 'составляет', 'составляют')
     group by placed.mention_id
 ),
 
@@ -308,7 +308,7 @@ nouns_carried as (
             over ({{ before_it }}) as noun_class,
         last_value(case when nouns_after.noun_class not in ('woman', 'child', 'man', 'elderly') then nouns_after.noun end ignore nulls)
             over ({{ before_it }}) as noun,
-        coalesce(behind.token_key in ('others', 'других'), false) as is_of_others
+        coalesce(behind.token_key in ('others', 'друг'), false) as is_of_others
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join tokens as behind

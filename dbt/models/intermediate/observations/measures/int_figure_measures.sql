@@ -97,7 +97,7 @@ of_words as (
         token_number,
         token_key
     from {{ ref('int_tokens') }}
-    where token_key in ('of', 'more', 'others', 'из', 'других', {{ words("staying_verbs") }})
+    where token_key in ('of', 'more', 'others', 'из', 'друг', {{ words("staying_verbs") }})
 ),
 
 -- "Of these schools, 290 opened": its bare figures count what the sentence opens with
@@ -239,7 +239,7 @@ classes as (
             when
                 figures.stop_token = figures.unit_end + 1
                 or figures.number_kind = 'zero'
-                or of_words.token_key in ('more', 'others', 'других')
+                or of_words.token_key in ('more', 'others', 'друг')
                 or verbs_behind.mention_id is not null
                 then coalesce(figures.noun_before_class, 'none')
             else 'none'

@@ -110,11 +110,11 @@ with_words as (
         regexp_extract(
             left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
         ) as label,
-        trim(regexp_replace(substring(
+        {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
             coalesce(last_token.char_end, inherited.char_end) - inherited.char_end
-        ), '\s+', ' ', 'g')) as words_after,
+        ), '\\s+', ' ', 'g'))") }} as words_after,
         -- "50 Syrian and international experts"
         regexp_extract(
             substring(sentences.sentence_text, inherited.char_end - sentences.char_start + 1, 90), {{ noun_behind_joined_adjectives() }}, 1
@@ -326,8 +326,8 @@ final as (
                     nullif(regexp_extract(named.joined_noun, '(\S+)$', 1), ''),
                     -- a Russian noun is known by its stem
                     case
-                        when named.language = 'ru' and named.noun_after_class = 'thing' then 'items'
-                        when named.language = 'ru' and named.noun_after_class = 'settlement' then 'settlements'
+                        when named.language = 'ru' and named.noun_after is not null
+                            then case named.noun_after_class when 'settlement' then 'settlements' when 'country' then 'countries' else 'items' end
                     end,
                     -- "4,850 Red Cross messages exchanged"
                     case
@@ -388,8 +388,8 @@ final as (
         -- "sacks weighing 50 kg each", "160 tons in eight trucks, 20 tons each": what one of them weighs
         and not (
             named.unit_class = 'weight'
-            and named.key_before in ('weighing', 'weighs', 'weigh', 'весом', ',')
-            and split_part(named.words_after, ' ', 2) in ('each', 'apiece', 'каждый')
+            and named.key_before in ('weighing', 'weighs', 'weigh', 'вес', ',')
+            and regexp_matches(split_part(named.words_after, ' ', 2), '^(?:each|apiece|кажд\p{L}+)$')
         )
         and coalesce(named.next_key, '') not in ('thirds', 'third', 'quarters', 'fifths')
         -- "after 13 years of civil war" tells when, not how much

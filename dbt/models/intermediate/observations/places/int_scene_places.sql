@@ -55,7 +55,7 @@ final as (
     left join words_at_places as second_before
         on mentions.sentence_id = second_before.sentence_id and mentions.token_start - 2 = second_before.token_number
     where
-        coalesce(next_word.token_key, '') not in ('based', 'базирующийся')
+        coalesce(next_word.token_key, '') <> 'based'
         -- "which is based in Britain"
         and not (
             coalesce(word_before.token_key in ('in', 'at', 'в'), false)

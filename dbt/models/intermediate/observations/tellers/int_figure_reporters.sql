@@ -125,6 +125,8 @@ by_issuer as (
         and sentences.line_number <= 4
         and (sentences.line_kind in ('title', 'heading') or sentences.line_number = 1)
         and actors.actor_type in ('igo', 'ngo', 'government', 'military', 'other')
+        -- "Four Syrian soldiers killed", "Российские военные раздали хлеб": whom a title tells of, not who signs
+        and (actors.actor_type <> 'military' or regexp_matches(actor_mentions.actor_text, '(?:^|[ -])\p{Lu}[^ ]*$'))
         and (actors.actor_type not in ('government', 'military') or sentences.document_id not in (select own_news.document_id from own_news))
     qualify
         row_number() over (
