@@ -10,7 +10,8 @@
 {#- It counts letters, which is slow: it is tried where one of its words stands. -#}
 {%- set after_other = other ~ "(?:[^\p{L}][^|;•]{0,40})?" %}
 {%- set after_bound = "(?:^|[^\p{L}])(?i:(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
-{%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
+{%- set report_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|flash|overview|snapshot|fact ?sheet|readout" -%}
+{%- set own_name = report_name ~ "|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
 {#- "Newsletter of the Ministry on the truce of 3 May 2020" -#}
 {%- set series_before = "^(?:\p{L}+ ){0,2}(?i:newsletter|bulletin|сводка|бюллетень)[^\p{L}].* (?:of|for|от|за) $" %}
@@ -31,7 +32,7 @@
 {%- set dateline_after = "^, " ~ place_name ~ "(?:" ~ agency ~ ")?(?: ?[–—:-] |[(/])" %}
 {%- set name_before = "(?:[^\p{L}]|the |\p{Lu}[\p{L}.]*){0,22}" %}
 {%- set place_before = "(?:г\. ?)?" ~ place_name ~ "(?:, " ~ place_name ~ "){0,2},? (?:the )?" %}
-{%- set author_before = "[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
+{%- set author_before = "[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:By|by) (?:" ~ place_word ~ " +){1,4}" %}
 {%- set line_before = "^(?:" ~ hour_before ~ "|" ~ name_before ~ "|" ~ place_before ~ "|" ~ author_before ~ ")$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
@@ -94,15 +95,34 @@ sure_days as (
     where metadata_published_date is not null
 ),
 
-readings as (
+-- "12/02/2016", and below it "on February 4th"
+near_days as (
     select
         days.mention_id,
-        bool_or(abs(date_diff('day', sure_days.told_day, days.told_day)) <= 10) as is_told_near,
-        bool_or(abs(date_diff('day', sure_days.told_day, days.turned_day)) <= 10) as is_turned_near
+        days.told_day,
+        days.turned_day,
+        sure_days.told_day as sure_day
     from days
     inner join sure_days on days.document_id = sure_days.document_id
     where days.has_unsure_order
-    group by days.mention_id
+    union all
+    select
+        days.mention_id,
+        days.told_day,
+        days.turned_day,
+        {{ day_of('days.year_to', 'yearless.month_to', 'yearless.day_to') }} as sure_day
+    from days
+    inner join days as yearless on days.document_id = yearless.document_id
+    where days.has_unsure_order and not yearless.has_year
+),
+
+readings as (
+    select
+        mention_id,
+        bool_or(abs(date_diff('day', sure_day, told_day)) <= 10) as is_told_near,
+        bool_or(abs(date_diff('day', sure_day, turned_day)) <= 10) as is_turned_near
+    from near_days
+    group by mention_id
 ),
 
 -- "Bulletin on the Memorandum of 4 May 2017": a day that many texts name is no day of theirs
@@ -231,6 +251,8 @@ judged as materialized (
                         or not has_year and regexp_matches(text_after, '^[.,]?$')
                     )
                     or text_before = '' and regexp_matches(text_after, '{{ dateline_after }}')
+                    -- "April 14 (ABC) -- "
+                    or text_before = '' and regexp_matches(text_after, '^ \(\p{Lu}[\p{L} /.&]{1,30}\) ?[–—-]{1,2} ')
                     -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
                     or case
                         when starts_with(ltrim(text_after), ') ') then regexp_matches(text_before, '{{ copied_before }}')
@@ -255,9 +277,11 @@ judged as materialized (
                 then 'closing'
             when
                 line_rank <= 12
-                and regexp_matches(text_before, ', $')
+                and regexp_matches(text_before, ', (?:on )?$')
                 and regexp_matches(text_after, '^[. ]*(?:[(\[][^()]{1,30}[)\]])?$')
                 then 'caption'
+            -- "from April until today, the 26th of September 2016"
+            when line_rank <= 12 and regexp_matches(text_before, '(?i)(?:^|[^\p{L}])(?:today|сегодня),? (?:on )?(?:the )?$') then 'today'
         end as place_kind
     from roles
 ),
