@@ -310,7 +310,7 @@ spans as (
         or read.pointer is not null as is_relative,
         regexp_matches(read.letters_before, 'F[^FK]?K?[^FK]*$')
         -- "promised that on Friday he will meet them"
-        or regexp_matches(read.letters_after, '^[^FKB]{0,3}F') and not regexp_matches(read.letters_before, 'K[^FK]{0,2}$')
+        or regexp_matches(read.letters_after, '^[^FKB]{0,3}F') and not regexp_matches(read.letters_before, 'K[^FKB]{0,2}$')
         or contains(read.letters_after, 'R')
         or (
             not regexp_matches(read.letters_before, '[FK]')
