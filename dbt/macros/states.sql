@@ -8,7 +8,8 @@
     (?:{{ state_name() }}(?:,? and (?:of )?|,? or |, (?:ни )?| и )){0,4}(?:the )?
 {%- endmacro %}
 {% macro states_after() -%}
-    (?:(?:,? and |, | и ){{ state_name() }}){0,4}
+    {%- set party = "(?:the governments? of )?" ~ state_name() ~ "(?: (?:opposition|government|army|authorities|side))?" -%}
+    (?:(?:,? and |, | и ){{ party }}){0,4}(?: and (?:its|their) (?:\p{L}+ )?allies)?
 {%- endmacro %}
 
 {#- Something is in a country, goes there or lies at its border. -#}
@@ -68,6 +69,9 @@
 {% macro russian_state_after() -%}
     '^{{ states_after() }} (?:\p{Ll}+ ){0,2}(?:не )?\p{Ll}{2,}(?:л|ла|ли|лся|лась|лись|ет|ют|ит|ят|ется|ются|ится)(?:[^\p{L}]|$)'
 {%- endmacro %}
+{% macro russian_clause_after() -%}
+    '^{{ states_after() }} \p{Ll}'
+{%- endmacro %}
 {% macro russian_subject_before() -%}
     {%- set words = "что|и|а|но|как|когда|где|если|пока|также|впервые|ранее|вчера|сегодня|году|года|сутки|котор\\p{L}+" -%}
     '(?:^|[,:;.!?«"“(–—-] *|(?:^|[^\p{L}])(?i:{{ words }}) ){{ states_before() }}$'
@@ -75,8 +79,8 @@
 
 {#- What a country has as a place, in which others are: "Jordan hosts", "Lebanon has received", "Damascus and Homs provinces". -#}
 {% macro host_after() -%}
-    {%- set hosts = "hosts?|hosted|hosting|receives?|received|shelters?|sheltered|houses?|borders?|taken in|lies" -%}
+    {%- set hosts = "hosts?|hosted|hosting|receives?|received|shelters?|sheltered|houses?|borders?|taken in|lies|приняла|принимает|приютила|граничит" -%}
     {%- set areas = "provinces|governorates|districts|regions|areas|cities|towns|villages|suburbs|outskirts|camps|crossings|checkpoints|roads|streets|ports|airports" -%}
     {%- set people = "refugees|residents|families|households|returnees|civilians" -%}
-    '^(?:{{ states_after() }} (?:(?:has|have|had|will|would|is to|was to) )?(?:{{ hosts }})|{{ states_after() }} (?:{{ areas }}|{{ people }}))\b'
+    '^(?:{{ states_after() }} (?:(?:has|have|had|will|would|is to|was to) )?(?:{{ hosts }})|{{ states_after() }} (?:{{ areas }}|{{ people }}))(?:[^\p{L}]|$)'
 {%- endmacro %}

@@ -245,13 +245,28 @@ PLACINGS: tuple[Placing, ...] = (
         (("Хомсе", "sy-homs"),),
     ),
     Placing(
+        "russian-nominative-far-from-its-verb",
+        "За сутки Иордания в рамках соглашения насчитала пять ударов.",
+        (),
+    ),
+    Placing(
+        "russian-countries-and-counts",
+        "Беженцы: Иордания – 5, Германия – 7; Иордания приняла их.",
+        (("Иордания", "JOR"), ("Германия", "DEU"), ("Иордания", "JOR")),
+    ),
+    Placing(
+        "states-and-their-friends",
+        "Iraq and its western allies have refused; Qatar and the Iraqi side signed it.",
+        (),
+    ),
+    Placing(
         "russian-countries-that-one-comes-from",
         "Семьи вернулись из Иордании и Ирака, на границе с Ираком тихо.",
         (("Иордании", "JOR"), ("Ирака", "IRQ"), ("Ираком", "IRQ")),
     ),
     Placing(
         "the-seat-of-a-power",
-        "The Kremlin wrote to Downing Street.",
+        "The Kremlin thanked Downing Street.",
         (),
     ),
     Placing(

@@ -230,7 +230,7 @@ states as (
     select
         written.*,
         substr(written.sentence_text, greatest(written.offset_start - 90, 0) + 1, least(written.offset_start, 90)) as words_before,
-        substr(written.sentence_text, written.offset_end + 1, 60) as words_after
+        regexp_extract(written.place_text, '{{ possessive_ending() }}') || substr(written.sentence_text, written.offset_end + 1, 60) as words_after
     from written
     inner join documents on written.document_id = documents.document_id
     where
@@ -240,10 +240,7 @@ states as (
 ),
 
 acting as (
-    select
-        sentence_id,
-        token_start,
-        token_end
+    select *
     from states
     where
         regexp_matches(words_before, {{ banned_before() }})
@@ -255,7 +252,9 @@ acting as (
                 (
                     regexp_matches(words_after, {{ state_after() }})
                     or regexp_matches(words_after, {{ russian_state_after() }})
-                    and (regexp_matches(words_before, {{ russian_subject_before() }}) or place_text like '%ия')
+                    and regexp_matches(words_before, {{ russian_subject_before() }})
+                    -- the nominative, as of no place where something is
+                    or place_text like '%ия' and regexp_matches(words_after, {{ russian_clause_after() }})
                 )
                 and not regexp_matches(words_after, {{ host_after() }})
                 and not regexp_matches(words_before, {{ no_subject_before() }})
@@ -312,6 +311,25 @@ spans as (
     from outside
 ),
 
+chosen as (
+    select
+        *,
+        false as is_actor
+    from spans
+    where coalesce(reach < token_start, true)
+),
+
+-- which country it is still tells which of several towns is meant
+actors as (
+    select
+        acting.* exclude (words_before, words_after),
+        true as is_actor
+    from acting
+    anti join chosen on acting.sentence_id = chosen.sentence_id and acting.token_start = chosen.token_start
+    where acting.can_be_state
+    qualify row_number() over (partition by acting.sentence_id, acting.token_start order by acting.token_end desc, acting.name_key) = 1
+),
+
 final as (
     select
         sentence_id,
@@ -323,9 +341,13 @@ final as (
         regexp_replace(place_text, '{{ possessive_ending() }}', '') as place_text,
         name_key,
         text_before,
-        regexp_extract(place_text, '{{ possessive_ending() }}') || text_after as text_after
-    from spans
-    where coalesce(reach < token_start, true)
+        regexp_extract(place_text, '{{ possessive_ending() }}') || text_after as text_after,
+        is_actor
+    from (
+        select * exclude (reach) from chosen
+        union all by name
+        select * from actors
+    ) as found
 )
 
 select * from final
