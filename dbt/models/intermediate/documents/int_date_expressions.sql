@@ -242,7 +242,7 @@ read as (
             -- "Two days before, he left"; "after" has 1 for its value, "before" -1, "in" none
             when contains(piece, 'E') or regexp_matches(piece, '[uvYQ]p$') and piece_values[-1] = -1 then 'earlier'
             when regexp_matches(piece, 'C|[uvYQ]L|^L[^l]') or regexp_matches(piece, '[uvYQ]p$') and piece_values[-1] = 1 then 'later'
-            when regexp_matches(piece, '[uvYQ]p$') then 'none'
+            when regexp_matches(piece, '[uvYQ]p$') then null
             when regexp_matches(piece, '[BS]') then 'same'
             when contains(piece, 'V') then 'eve'
             when contains(piece, 'i') then 'within'
@@ -325,7 +325,7 @@ spans as (
     from texts as read
     left join slash_orders on read.document_id = slash_orders.document_id
     where
-        read.expression_kind <> 'none'
+        read.expression_kind is not null
         and not (read.expression_kind = 'year' and regexp_matches(read.letters_after, '^N'))
         -- "in the 1990s", "в 2010-х"
         and not (read.expression_kind = 'year' and regexp_matches(read.text_behind, '^(?:[''’]?s(?:[^\p{L}]|$)|-[хе])'))
