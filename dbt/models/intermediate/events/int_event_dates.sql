@@ -219,7 +219,12 @@ final as (
             -- "at the 2025 Spring Meetings from April 21 to 26": the year is part of a name
             dates.date_precision = 'year' and coalesce(dates.key_before, '') in ('the', 'its', 'their'),
             -- "visited the camp on Monday and met him two days later"
-            coalesce(dates.token_end < candidates.anchor_token - 2 and dates.verb_number between 1 and candidates.anchor_verb_number - 1, false),
+            coalesce(
+                candidates.anchor_key_before in ('and', 'but', 'then', 'и', 'а')
+                and dates.token_start < candidates.anchor_token
+                and dates.verb_number between 1 and candidates.anchor_verb_number - 1,
+                false
+            ),
             abs(dates.token_start - candidates.anchor_token),
             dates.token_start
     ) = 1
