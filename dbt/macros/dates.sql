@@ -15,10 +15,11 @@
     {%- set alternatives = [
         "[pft(]*(?:d?f?M_?|M_?d,?)f?D?[BS][.]?Y",
         weekday ~ "d" ~ month_behind ~ "(?:[t-]p?d|e)" ~ month_behind,
-        weekday ~ month_first ~ "[t-]p?" ~ month_first,
+        weekday ~ month_first ~ "[t-]?p?" ~ month_first,
         weekday ~ "dj?" ~ more_days ~ "?" ~ month_behind,
         weekday ~ "M_?D?(?:(?:d[&t-])?q|dr|d" ~ more_days ~ "?" ~ own_year ~ "?)",
         weekday ~ "x(?:[t-]x)?",
+        "[pft(]*M_?" ~ own_year ~ "[t-]p?M_?" ~ own_year,
         "[pft(]*(?:D?bf?D?)?M_?(?:[t&-]p?M_?)?" ~ own_year,
         "[pft]*D?ohf?D?M_?" ~ own_year ~ "?",
         "[pft]*(?:D?[od][hQ]|H)(?:[fp]?" ~ year ~ "|[fp]?D?lY)",
@@ -28,10 +29,12 @@
         "i[dna]" ~ unit,
         "(?:[dmna]" ~ unit ~ "|[uYQ])A",
         "[dmna]?" ~ unit ~ "E",
+        "(?:[dmna]" ~ unit ~ "|[uYQ])L|[dmna]" ~ unit ~ "p[,_]|[CL][dmna]?" ~ unit,
         "[BS][.]?[uYQ]",
         "Vf",
         "L?l[uYQk]",
-        "l?W(?:[&-]l?W)?",
+        "[pft]+D?(?:[od]Q|H)|[ptf(]+D?Y" ~ year,
+        "W,?lu|l?W(?:[&t-]l?W)?",
         "upT|T(?:&T)?",
     ] -%}
     {{- "'" ~ (alternatives | join("|")) ~ "|[.]+|(?s:.)'" -}}

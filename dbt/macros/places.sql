@@ -88,6 +88,19 @@
     '^ (?:Ministry|Defen[cs]e Ministry|Foreign Ministry)\b'
 {%- endmacro %}
 
+{#- What makes a company, a newspaper or an armed group of a name: "Levant People's Brigades", "Al Badia Cement". -#}
+{% macro company_after() -%}
+    {%- set media = "Post|Times|Press|Tribune|Herald|Gazette|Radio|TV|Television|Media|Point News" -%}
+    {%- set armed = "Brigades?|Battalions?|Movement|Front" -%}
+    {%- set firms = "Cement|Company|Co[.]|Bank|Holding|Group|Airlines|Airways|Petroleum|Policy|Think Tank" -%}
+    '^ (?:(?:{{ media }}|{{ armed }}|{{ firms }})(?:[^\p{L}]|$)|(?:Workers|People|Martyrs)[''’])'
+{%- endmacro %}
+
+{#- A campaign that is named after a place. -#}
+{% macro operation_before() -%}
+    '(?i)(?:^|[^\p{L}])(?:operation|операци\p{L}+) ["“«]?$'
+{%- endmacro %}
+
 {#- A capitalised word right behind a name, be it behind an Arabic article. -#}
 {% macro name_goes_on() -%}
     '^[ -](?:(?i:al|el|as|ar|ash|ad|an|at|az)[- ])?\p{Lu}'

@@ -85,4 +85,48 @@ DATINGS: tuple[Dating, ...] = (
         "In Geneva, 3 May 2020 was the day when the ministers met.",
         "article",
     ),
+    Dating("flash-of-a-day", "Partners' Daily Flash of 3 May 2020", _MAY_3),
+    _article(
+        "behind-a-dot-of-the-head",
+        "Talks\n\nHR12 in English  ·  Sunday, 3 May 2020",
+        _NEWS,
+        _MAY_3,
+        "stated",
+    ),
+    _article(
+        "day-below-tells-the-order-of-the-one-above",
+        "Talks\n\n03/05/2020",
+        f"The ministers shake hands in Bonn on May 2nd.\n\n{_NEWS}",
+        _MAY_3,
+        "stated",
+    ),
+    _undated("order-that-nothing-tells", "Talks\n\n03/05/2020", _NEWS, "article"),
+    _article(
+        "photo-of-the-day-that-the-text-tells-of",
+        "Talks",
+        "Smoke over a suburb of Bonn, in the west, on May 3, 2020\n\n"
+        "Bonn – The ministers met on Sunday.",
+        _MAY_3,
+        "inferred",
+    ),
+    _article(
+        "day-that-the-text-calls-today",
+        "Talks",
+        "From the 5th of January 2019 until today, the 3rd of May 2020, the ministers met twice.",
+        _MAY_3,
+        "stated",
+    ),
+    _article(
+        "russian-day-that-the-text-calls-today",
+        "Переговоры",
+        "Сегодня, 3 мая 2020 года, министры встретились.",
+        _MAY_3,
+        "stated",
+    ),
+    _undated(
+        "today-of-another-clause",
+        "Talks",
+        "What the ministers do today, the talks of 3 May 2020 began.",
+        "article",
+    ),
 )

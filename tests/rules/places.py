@@ -176,4 +176,133 @@ PLACINGS: tuple[Placing, ...] = (
         "SHELLS FELL ON ALEPPO'S OUTSKIRTS.",
         (("ALEPPO", "sy-aleppo"),),
     ),
+    # states that act, and countries where something is
+    Placing(
+        "states-that-sign",
+        "Russia, Iran and Turkey signed the paper in Homs.",
+        (("Homs", "sy-homs"),),
+    ),
+    Placing(
+        "states-by-which-it-was-signed",
+        "It was signed by the Russian Federation, the Republic of Turkey and the Islamic"
+        " Republic of Iran.",
+        (),
+    ),
+    Placing(
+        "whose-ministers-they-are",
+        "The foreign ministers of Qatar and Iraq met Kuwait's prime minister in Homs.",
+        (("Homs", "sy-homs"),),
+    ),
+    Placing("a-state-that-is-thanked", "He thanked Jordan and accused Iraq.", ()),
+    Placing(
+        "a-state-that-backs",
+        "Iraqi-led and Qatar-backed groups fought around Hama.",
+        (("Hama", "sy-hama"),),
+    ),
+    Placing(
+        "a-country-that-takes-in",
+        "Jordan hosts 600,000 people, and Iraq has received a few.",
+        (("Jordan", "JOR"), ("Iraq", "IRQ")),
+    ),
+    Placing(
+        "countries-that-one-goes-to",
+        "He flew from Iraq to Jordan and Qatar.",
+        (("Iraq", "IRQ"), ("Jordan", "JOR"), ("Qatar", "QAT")),
+    ),
+    Placing(
+        "countries-at-a-border",
+        "The border with Iraq and the road between Jordan and Iraq were closed.",
+        (("Iraq", "IRQ"), ("Jordan", "JOR"), ("Iraq", "IRQ")),
+    ),
+    Placing(
+        "parts-of-a-country",
+        "The southern border of Iraq lies far off, and Jordan's north is calm.",
+        (("Iraq", "IRQ"), ("Jordan", "JOR")),
+    ),
+    Placing(
+        "a-list-of-states-that-act",
+        "He thanked his allies, Iraq and Qatar; ministers of three states met in Kuwait City.",
+        (("Kuwait City", "kw-kuwait-city"),),
+    ),
+    Placing(
+        "a-group-that-is-banned-there",
+        "A group banned in Iraq shelled Hama.",
+        (("Hama", "sy-hama"),),
+    ),
+    Placing(
+        "the-suburbs-of-a-capital-are-no-subject",
+        "Авиация атаковала пригороды Дамаска, четверо военных погибли.",
+        (("Дамаска", "sy-damascus"),),
+    ),
+    Placing(
+        "the-scene-stays-a-place",
+        "Syria signed the paper.",
+        (("Syria", "SYR"),),
+    ),
+    Placing(
+        "russian-states-that-act",
+        "Катар и Ирак договорились, а президенты Ирана и Иордании встретились в Хомсе.",
+        (("Хомсе", "sy-homs"),),
+    ),
+    Placing(
+        "russian-nominative-far-from-its-verb",
+        "За сутки Иордания в рамках соглашения насчитала пять ударов.",
+        (),
+    ),
+    Placing(
+        "russian-countries-and-counts",
+        "Беженцы: Иордания – 5, Германия – 7; Иордания приняла их.",
+        (("Иордания", "JOR"), ("Германия", "DEU"), ("Иордания", "JOR")),
+    ),
+    Placing(
+        "states-and-their-friends",
+        "Iraq and its western allies have refused; Qatar and the Iraqi side signed it.",
+        (),
+    ),
+    Placing(
+        "russian-countries-that-one-comes-from",
+        "Семьи вернулись из Иордании и Ирака, на границе с Ираком тихо.",
+        (("Иордании", "JOR"), ("Ирака", "IRQ"), ("Ираком", "IRQ")),
+    ),
+    Placing(
+        "the-seat-of-a-power",
+        "The Kremlin thanked Downing Street.",
+        (),
+    ),
+    Placing(
+        "in-the-seat-of-a-power",
+        "They dined in the Kremlin.",
+        (("Kremlin", "ru-moscow"),),
+    ),
+    # other words that look like places
+    Placing("people-named-as-places", "Minister Mohammad Shaar met Michael Jordan.", ()),
+    Placing("a-person-whose-name-folds-as-a-country", "Cameron called it a day of hope.", ()),
+    Placing(
+        "a-verb-that-folds-as-a-town",
+        "Has the truce held in Hama?",
+        (("Hama", "sy-hama"),),
+    ),
+    Placing(
+        "companies-named-after-places",
+        "Badia Cement and the Levant People's Brigades left Hama.",
+        (("Hama", "sy-hama"),),
+    ),
+    Placing("an-operation-named-after-a-river", "Operation Euphrates Shield began then.", ()),
+    # what kind of place an unknown one is
+    Placing(
+        "kinds-that-belong-to-the-name",
+        "Shells hit the Zahrat camp and the Qarqafta airfield.",
+        (("Zahrat camp", "somewhere"), ("Qarqafta airfield", "somewhere")),
+    ),
+    Placing(
+        "russian-air-base",
+        "Снаряды упали у аэродрома Каркафта.",
+        (("Каркафта", "somewhere"),),
+    ),
+    Placing("a-crossing-of-two-nations", "The Syrian-Turkish crossing is open.", ()),
+    Placing(
+        "a-word-that-the-text-writes-small",
+        "Impact of Skirmishes in Homs province: skirmishes went on.",
+        (("Homs province", "SY04"),),
+    ),
 )

@@ -93,7 +93,7 @@ dated_sentences as (
             tokens.token = forms.token
             and tokens.token_kind = forms.token_kind
             and tokens.is_capitalised = forms.is_capitalised
-    where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'Y', 'Q', 'v', 'V', 's', 'k')
+    where forms.letter in ('M', 'W', 'T', 'x', 'y', 'u', 'Y', 'Q', 'H', 'v', 'V', 's', 'k')
 ),
 
 -- One date of a document that can be read in one way only tells how it writes them all.
@@ -107,6 +107,16 @@ slash_orders as (
     group by tokens.document_id
 ),
 
+-- "is to meet them on Friday"
+destined as (
+    select
+        verbs.sentence_id,
+        verbs.token_number + 1 as token_number
+    from tokens as verbs
+    inner join tokens as particles on verbs.sentence_id = particles.sentence_id and verbs.token_number + 1 = particles.token_number
+    where verbs.token in ('is', 'are') and particles.token = 'to'
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -115,6 +125,7 @@ lettered as (
         tokens.char_start,
         tokens.char_end,
         case
+            when destined.token_number is not null then 'F'
             when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dyq', 'ezr')
             else forms.letter
         end as letter,
@@ -130,6 +141,7 @@ lettered as (
             and tokens.token_kind = forms.token_kind
             and tokens.is_capitalised = forms.is_capitalised
     left join slash_orders on tokens.document_id = slash_orders.document_id
+    left join destined on tokens.sentence_id = destined.sentence_id and tokens.token_number = destined.token_number
     where tokens.sentence_id in (select sentence_id from dated_sentences)
 ),
 
@@ -227,7 +239,10 @@ read as (
             when contains(piece, 'W') then 'weekday'
             when regexp_matches(piece, 'T|k') then 'day_word'
             when contains(piece, 'A') then 'ago'
-            when contains(piece, 'E') then 'earlier'
+            -- "Two days before, he left"; "after" has 1 for its value, "before" -1, "in" none
+            when contains(piece, 'E') or regexp_matches(piece, '[uvYQ]p$') and piece_values[-1] = -1 then 'earlier'
+            when regexp_matches(piece, 'C|[uvYQ]L|^L[^l]') or regexp_matches(piece, '[uvYQ]p$') and piece_values[-1] = 1 then 'later'
+            when regexp_matches(piece, '[uvYQ]p$') then null
             when regexp_matches(piece, '[BS]') then 'same'
             when contains(piece, 'V') then 'eve'
             when contains(piece, 'i') then 'within'
@@ -244,7 +259,8 @@ texts as (
             sentences.sentence_text,
             read.starts[read.lead_length + 1] - sentences.sentence_start + 1,
             read.ends[read.lead_length + length(read.piece)] - read.starts[read.lead_length + 1]
-        ) as date_text
+        ) as date_text,
+        substr(sentences.sentence_text, read.ends[read.lead_length + length(read.piece)] - sentences.sentence_start + 1, 3) as text_behind
     from read
     inner join sentences on read.sentence_id = sentences.sentence_id
 ),
@@ -281,8 +297,9 @@ spans as (
             else read.day_words[-1]
         end as shift_to,
         read.pointer,
-        -- "неделю назад"
-        coalesce(read.unit_count, case when read.expression_kind = 'ago' then 1 end) as unit_count,
+        -- "неделю назад", "the day before"
+        coalesce(read.unit_count, case when read.expression_kind in ('ago', 'earlier', 'later') and not contains(read.piece, 'v') then 1 end)
+            as unit_count,
         read.unit_days,
         case when read.expression_kind in ('half', 'quarter') then read.ordinal end as ordinal,
         read.season_month,
@@ -292,11 +309,14 @@ spans as (
         read.expression_kind not in ('day', 'month', 'year', 'half', 'quarter', 'season')
         or read.pointer is not null as is_relative,
         regexp_matches(read.letters_before, 'F[^FK]?K?[^FK]*$')
+        -- "promised that on Friday he will meet them"
+        or regexp_matches(read.letters_after, '^[^FKB]{0,3}F') and not regexp_matches(read.letters_before, 'K[^FKB]{0,2}$')
         or contains(read.letters_after, 'R')
         or (
             not regexp_matches(read.letters_before, '[FK]')
             and regexp_matches(read.letters_after, '^[^FK]*F')
         ) as is_ahead,
+        read.letters_after like 'p%' and read.token_values[read.lead_length + length(read.piece) + 1] in (-1, 1) as is_of_another,
         slash_orders.slash_order is null
         and regexp_matches(read.piece, 'x')
         and read.whole_days[-1] % 100 <= 12
@@ -304,17 +324,24 @@ spans as (
         and regexp_matches(read.date_text, '(?:^|[^\d/])\d{1,2}/\d') as has_unsure_order
     from texts as read
     left join slash_orders on read.document_id = slash_orders.document_id
-    where not (read.expression_kind = 'year' and regexp_matches(read.letters_after, '^N'))
+    where
+        read.expression_kind is not null
+        and not (read.expression_kind = 'year' and regexp_matches(read.letters_after, '^N'))
+        -- "in the 1990s", "в 2010-х"
+        and not (read.expression_kind = 'year' and regexp_matches(read.text_behind, '^(?:[''’]?s(?:[^\p{L}]|$)|-[хе])'))
 ),
 
 -- "The last day" is what a bulletin reports on, no date; "the previous day" is one.
 final as (
-    select * from spans
+    select * exclude (is_of_another)
+    from spans
     where not (
         expression_kind = 'period'
         and unit_days = 1
         and regexp_matches(date_text, '(?i)^(?:last|прошл|минувш)')
     )
+    -- "a week after the attack": of another day
+    and not (expression_kind in ('earlier', 'later') and is_of_another)
     -- "the following week" leans on a week that was told, which nothing here knows
     and not (regexp_matches(date_text, '(?i)^following ') and not (expression_kind = 'period' and unit_days = 1))
 )

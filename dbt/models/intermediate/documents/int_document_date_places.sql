@@ -10,7 +10,8 @@
 {#- It counts letters, which is slow: it is tried where one of its words stands. -#}
 {%- set after_other = other ~ "(?:[^\p{L}][^|;•]{0,40})?" %}
 {%- set after_bound = "(?:^|[^\p{L}])(?i:(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
-{%- set own_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
+{%- set report_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|flash|overview|snapshot|fact ?sheet|readout" -%}
+{%- set own_name = report_name ~ "|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
 {%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
 {#- "Newsletter of the Ministry on the truce of 3 May 2020" -#}
 {%- set series_before = "^(?:\p{L}+ ){0,2}(?i:newsletter|bulletin|сводка|бюллетень)[^\p{L}].* (?:of|for|от|за) $" %}
@@ -45,7 +46,7 @@
 {%- set longest_name = 22 %}
 {%- set place_before = "^(?:г\. ?)?" ~ places ~ ",? (?:the )?$" %}
 {%- set place_shape = "^(?:г\. ?)?" ~ places_shape ~ ",? (?:the )?$" %}
-{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|]{0,80}\|\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?)$" %}
+{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?)$" %}
 {%- set by_before = "^(?:By|by) (?:" ~ place_word ~ " +)+$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
@@ -108,15 +109,34 @@ sure_days as (
     where metadata_published_date is not null
 ),
 
-readings as (
+-- "12/02/2016", and below it "on February 4th"
+near_days as (
     select
         days.mention_id,
-        bool_or(abs(date_diff('day', sure_days.told_day, days.told_day)) <= 10) as is_told_near,
-        bool_or(abs(date_diff('day', sure_days.told_day, days.turned_day)) <= 10) as is_turned_near
+        days.told_day,
+        days.turned_day,
+        sure_days.told_day as sure_day
     from days
     inner join sure_days on days.document_id = sure_days.document_id
     where days.has_unsure_order
-    group by days.mention_id
+    union all
+    select
+        days.mention_id,
+        days.told_day,
+        days.turned_day,
+        {{ day_of('days.year_to', 'yearless.month_to', 'yearless.day_to') }} as sure_day
+    from days
+    inner join days as yearless on days.document_id = yearless.document_id
+    where days.has_unsure_order and not yearless.has_year
+),
+
+readings as (
+    select
+        mention_id,
+        bool_or(abs(date_diff('day', sure_day, told_day)) <= 10) as is_told_near,
+        bool_or(abs(date_diff('day', sure_day, turned_day)) <= 10) as is_turned_near
+    from near_days
+    group by mention_id
 ),
 
 -- "Bulletin on the Memorandum of 4 May 2017": a day that many texts name is no day of theirs
@@ -251,6 +271,10 @@ judged as materialized (
                     or text_before = ''
                     and regexp_matches(text_after, '{{ dateline_after }}')
                     and regexp_matches(text_after, '{{ shape_after }}')
+                    -- "April 14 (ABC) -- "
+                    or text_before = ''
+                    and regexp_matches(text_after, '^ \(\p{Lu}[\p{L} /.&]*\) ?[–—-]{1,2} ')
+                    and regexp_matches(text_after, '^ .{3,33} ?[–—-]')
                     -- "MOSCOW (Pointer News / Herald - 16th June, 2020) A total of ..."
                     or case
                         when starts_with(ltrim(text_after), ') ')
@@ -281,9 +305,11 @@ judged as materialized (
                 then 'closing'
             when
                 line_rank <= 12
-                and regexp_matches(text_before, ', $')
+                and regexp_matches(text_before, ', (?:on )?$')
                 and regexp_matches(text_after, '^[. ]*(?:[(\[][^()]{1,30}[)\]])?$')
                 then 'caption'
+            -- "from April until today, the 26th of September 2016"
+            when line_rank <= 12 and regexp_matches(text_before, '(?i)(?:^|[^\p{L}])(?:today|сегодня),? (?:on )?(?:the )?$') then 'today'
         end as place_kind
     from roles
 ),

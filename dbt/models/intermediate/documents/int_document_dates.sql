@@ -183,9 +183,9 @@ judged as (
         best_own.full_day is not null
         and (
             documents.metadata_published_date is null
-            or documents.metadata_source = 'html' and best_own.place_kind <> 'closing'
+            or documents.metadata_source = 'html' and best_own.place_kind not in ('closing', 'today')
             -- the last day of its period is a bulletin's day where nothing else is
-            or documents.document_kind = 'bulletin' and best_own.place_kind <> 'period'
+            or documents.document_kind = 'bulletin' and best_own.place_kind not in ('period', 'today')
             or best_own.full_day = documents.metadata_published_date
         ) as is_own,
         -- A page that shows no more than a year is given its first of January.

@@ -80,6 +80,10 @@ dates as (
             when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
                 then mentions.token_start - 2
         end as noun_token,
+        -- "by mid-October", "by the end of February"
+        tokens.key_before in ('by', 'к') or coalesce(tokens.key_before = 'the' and second.token_key = 'by', false) as is_deadline,
+        -- "under Order 13382 of June 28, 2005": the day of the paper
+        coalesce(tokens.key_before in ('of', 'dated', 'от') and second.token_kind = 'number', false) as is_of_paper,
         -- "toppled the regime in December": it may be no agreement at all
         coalesce(not list_has_any(second.word_classes, ['event_noun', 'dated_noun']), false) as may_be_no_agreement,
         coalesce(
@@ -179,11 +183,27 @@ final as (
             )
             and coalesce(dates.date_start > document_dates.published_date, false)
         )
-        and (candidates.event_type = 'AGREE' or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с'))
+        and (
+            candidates.event_type = 'AGREE'
+            or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
+            -- "for the first time since December, when he resigned"
+            or clauses.opening_key in ('when', 'когда') and dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+        )
         -- "agreed to set up a zone by mid-October": a deadline
         and not (
             candidates.modality = 'happened'
-            and (coalesce(dates.key_before, '') in ('by', 'к') or coalesce(dates.key_before, '') = 'до' and candidates.event_type <> 'AGREE')
+            and (coalesce(dates.is_deadline, false) or coalesce(dates.key_before, '') = 'до' and candidates.event_type <> 'AGREE')
+        )
+        -- "20 raids so far this year"
+        and coalesce(dates.key_before, '') <> 'far'
+        and not (candidates.telling = 'verb' and dates.is_of_paper)
+        -- "dismissed it, stressing that corridors had been opened on Monday": the day of what is spoken of
+        and not (
+            candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN')
+            and candidates.telling = 'verb'
+            and candidates.modality <> 'denied'
+            and dates.clause_number > candidates.clause_number
+            and not dates.is_meeting
         )
         and (
             dates.noun_token is null
@@ -201,6 +221,13 @@ final as (
             dates.date_start is null,
             -- "at the 2025 Spring Meetings from April 21 to 26": the year is part of a name
             dates.date_precision = 'year' and coalesce(dates.key_before, '') in ('the', 'its', 'their'),
+            -- "visited the camp on Monday and met him two days later"
+            coalesce(
+                candidates.anchor_key_before in ('and', 'but', 'then', 'и', 'а')
+                and dates.token_start < candidates.anchor_token
+                and dates.verb_number between 1 and candidates.anchor_verb_number - 1,
+                false
+            ),
             abs(dates.token_start - candidates.anchor_token),
             dates.token_start
     ) = 1

@@ -8,6 +8,10 @@ speech as (
     select * from {{ ref('int_speech_tellings') }}
 ),
 
+own_days as (
+    select * from {{ ref('int_own_days') }}
+),
+
 -- what is given or promised: another sum is another gift; how often a front was shelled
 figures as (
     select
@@ -96,13 +100,13 @@ tellings as (
 
 scored as (
     select
-        *,
-        case when document_kind = 'bulletin' and date_start is null then published_date else date_start end as event_date,
-        case when document_kind = 'bulletin' and date_start is null then published_date else date_end end as event_date_end,
+        tellings.*,
+        coalesce(tellings.date_start, own_days.own_day) as event_date,
+        coalesce(tellings.date_end, own_days.own_day) as event_date_end,
         case
-            when document_kind = 'bulletin' and date_start is null and published_date is not null then 'day'
-            when date_start is null then 'unknown'
-            else date_precision
+            when tellings.date_start is not null then tellings.date_precision
+            when own_days.own_day is not null then 'day'
+            else 'unknown'
         end as event_date_precision,
         case line_kind when 'body' then 4 when 'caption' then 2 else 0 end
         + 3 * cast(date_start is not null as integer)
@@ -115,6 +119,7 @@ scored as (
         - 4 * cast(coalesce(is_denied_claim, false) as integer)
             as fullness
     from tellings
+    left join own_days on tellings.document_id = own_days.document_id
 ),
 
 areas as (

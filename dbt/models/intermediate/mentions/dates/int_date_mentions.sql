@@ -42,11 +42,13 @@ own_places as (
 
 with_full_days as (
     select
-        *,
+        expressions.*,
         case
-            when expression_kind = 'day' then {{ own_first_day() }}
-        end as full_day
+            when expressions.expression_kind = 'day' then {{ own_first_day() }}
+        end as full_day,
+        coalesce(own_places.place_kind in ('title', 'line', 'dateline', 'closing'), false) as is_document_date
     from expressions
+    left join own_places on expressions.mention_id = own_places.mention_id
 ),
 
 neighbours as (
@@ -115,6 +117,11 @@ years as (
                 when season_month is not null and pointer = 1 then year(anchor) + case when season_month > month(anchor) then 0 else 1 end
                 when season_month = 12 and coalesce(pointer, 0) = 0 then year(anchor) - case when month(anchor) < 6 then 1 else 0 end
                 when pointer = 0 or season_month is not null then year(anchor)
+                -- "in the first quarter", told before it is over of the last one
+                when expression_kind = 'quarter'
+                    then year(anchor) - case when (ordinal - 1) * 3 + 1 > month(anchor) and not is_ahead then 1 else 0 end
+                -- "will open in December", told in May
+                when is_ahead and month_to > month(anchor) then year(anchor)
                 when pointer = -1 then year(anchor) - case when month_to < month(anchor) then 0 else 1 end
                 when pointer = 1 then year(anchor) + case when month_to > month(anchor) then 0 else 1 end
                 else {{ nearest_year('month_to', 'coalesce(anchor, paragraph_month)') }}
@@ -178,6 +185,12 @@ narrated as (
             order by char_start
             rows between unbounded preceding and 1 preceding
         ) as last_told_day,
+        -- "two days later": than what was told, which the day in the head was not
+        last_value(case when not is_document_date then told_day end ignore nulls) over (
+            partition by document_id
+            order by char_start
+            rows between unbounded preceding and 1 preceding
+        ) as last_story_day,
         max(case when told_day <= anchor and expression_kind <> 'day' then told_day end) over (
             partition by sentence_id
         ) as day_of_saying
@@ -191,6 +204,7 @@ leaning as (
             when expression_kind in ('same', 'eve') then last_told_day
             when expression_kind = 'earlier' or (expression_kind = 'period' and unit_days = 1)
                 then coalesce(case when abs(anchor - last_told_day) <= 31 then last_told_day end, anchor)
+            when expression_kind = 'later' then case when is_ahead then anchor else last_story_day end
             when expression_kind = 'within'
                 then coalesce(day_of_saying, case when anchor - last_told_day between 0 and 7 then last_told_day end, anchor)
             else anchor
@@ -198,13 +212,14 @@ leaning as (
         case expression_kind
             when 'ago' then -unit_count
             when 'earlier' then -unit_count
+            when 'later' then unit_count
             when 'same' then 0
             when 'period' then pointer
         end as unit_shift
     from narrated
 ),
 
-started as (
+reckoned as (
     select
         *,
         case
@@ -231,6 +246,14 @@ started as (
             when unit_days = 365 then 'year'
         end as granularity
     from leaning
+),
+
+-- what a text tells of as past is not after it
+started as (
+    select
+        * exclude (date_start),
+        case when not (expression_kind = 'later' and not is_ahead and coalesce(date_start > published_date, false)) then date_start end as date_start
+    from reckoned
 ),
 
 ended as (
@@ -276,9 +299,8 @@ final as (
         ended.is_ahead,
         case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.anchor, ended.paragraph_month) end as anchor_date,
         case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.basis, 'paragraph') end as anchor_basis,
-        coalesce(own_places.place_kind in ('title', 'line', 'dateline', 'closing'), false) as is_document_date
+        ended.is_document_date
     from ended
-    left join own_places on ended.mention_id = own_places.mention_id
 )
 
 select * from final

@@ -6,7 +6,8 @@ names as (
         is_acronym,
         bool_or(is_curated) as is_curated,
         bool_and(needs_cue) as needs_cue,
-        bool_or(location_type = 'country') as can_be_country
+        bool_or(location_type = 'country') as can_be_country,
+        bool_or(location_type = 'country' and country_iso3 <> 'SYR') as can_be_state
     from {{ ref('int_place_names') }}
     group by name_key, is_acronym
 ),
@@ -28,6 +29,53 @@ actor_names as (
 metonyms as (
     select distinct {{ place_key('alias') }} as name_key from {{ ref('actor_aliases') }}
     where alias_kind = 'metonym'
+),
+
+-- the Kremlin, Downing Street: the seat of a power, which its city is only where something is in it; Brussels is a city
+seats as (
+    select distinct {{ place_key('aliases.alias') }} as name_key
+    from {{ ref('actor_aliases') }} as aliases
+    inner join {{ ref('actors') }} as actors on aliases.actor_id = actors.actor_id
+    where aliases.alias_kind in ('metonym', 'name') and actors.actor_type = 'government' and not starts_with(actors.actor_name, 'Government of ')
+),
+
+people as (
+    select
+        {{ phrase_key('aliases.alias') }} as name_key,
+        aliases.actor_id
+    from {{ ref('actor_aliases') }} as aliases
+    inner join {{ ref('actors') }} as actors on aliases.actor_id = actors.actor_id
+    where actors.actor_type = 'person' and aliases.alias_kind = 'name'
+),
+
+-- "Cameron" and "Has it begun" are other words as they are written, though they fold as names of places do
+words_of_their_own as (
+    select name_key from people
+    where not contains(name_key, ' ')
+    union
+    select {{ phrase_key('word') }} as name_key from {{ ref('place_cue_words') }}
+    where cue = 'other'
+    except
+    select {{ phrase_key('alias') }} as name_key from {{ ref('place_aliases') }}
+    except
+    select {{ phrase_key('location_name') }} as name_key from {{ ref('places') }}
+),
+
+-- "Michael Jordan", "Minister Mohammad Shaar"
+given_names as (
+    select split_part(name_key, ' ', 1) as given_name
+    from people
+    where contains(name_key, ' ')
+    group by given_name
+    having count(distinct actor_id) >= 2
+    except
+    select {{ phrase_key('title') }} as given_name from {{ ref('person_titles') }}
+    except
+    select {{ phrase_key('word') }} as given_name from {{ ref('place_cue_words') }}
+    except
+    select {{ phrase_key('demonym') }} as given_name from {{ ref('demonyms') }}
+    except
+    select name_key as given_name from names
 ),
 
 sentences as (
@@ -78,9 +126,11 @@ known as (
         names.is_acronym,
         names.is_curated,
         names.needs_cue,
-        names.can_be_country
+        names.can_be_country,
+        names.can_be_state
     from folded
     inner join names on folded.name_key = names.name_key
+    where folded.ngram_key not in (select name_key from words_of_their_own)
 ),
 
 texts as (
@@ -97,6 +147,7 @@ texts as (
         known.is_curated,
         known.needs_cue,
         known.can_be_country,
+        known.can_be_state,
         sentences.sentence_text,
         candidates.char_start - sentences.sentence_start as offset_start,
         candidates.char_end - sentences.sentence_start as offset_end
@@ -135,6 +186,9 @@ written as (
             )
         )
         and (not needs_cue or regexp_matches(text_before, {{ village_before() }}) or regexp_matches(text_after, {{ settlement_after() }}))
+        -- "Al Badia Cement", "Levant People's Brigades", "Operation Euphrates Shield"
+        and not regexp_matches(text_after, {{ company_after() }})
+        and (not regexp_matches(text_before, {{ operation_before() }}) or regexp_matches(place_text, '(?i) (?:area|zone|region)$'))
         -- "the town of Tal Tamr" is not the town of al-Tall
         and not (regexp_matches(place_text, '^(?:town|city) of ') and regexp_matches(text_after, '^[ -]\p{Lu}'))
         -- nor is "Tal Abqar", nor "the village of Qarah Tash" the town of Qarah
@@ -155,6 +209,11 @@ written as (
                 or (regexp_matches(text_before, '\p{Lu}[\p{L}.''’]* $') and not regexp_matches(text_before, '(?:^|[.!?:] )\p{Lu}\p{Ll}* $'))
             )
         )
+        and (
+            contains(place_text, ' ')
+            or not regexp_matches(text_before, '\p{Lu}\p{L}+ $')
+            or {{ phrase_key("regexp_extract(text_before, '(\p{Lu}\p{L}+) $', 1)") }} not in (select given_name from given_names)
+        )
 ),
 
 organisations as (
@@ -166,10 +225,52 @@ organisations as (
     inner join actor_names on ngrams.ngram_key = actor_names.alias_key
 ),
 
+-- "Turkey and Iran signed", "the president of Iran": a state that acts is no place of the text; Syria is its scene.
+states as (
+    select
+        written.*,
+        substr(written.sentence_text, greatest(written.offset_start - 90, 0) + 1, least(written.offset_start, 90)) as words_before,
+        regexp_extract(written.place_text, '{{ possessive_ending() }}') || substr(written.sentence_text, written.offset_end + 1, 60) as words_after
+    from written
+    inner join documents on written.document_id = documents.document_id
+    where
+        written.can_be_state
+        or written.name_key in (select name_key from seats)
+        or documents.document_kind = 'article' and written.name_key in (select name_key from metonyms)
+),
+
+acting as (
+    select *
+    from states
+    where
+        regexp_matches(words_before, {{ banned_before() }})
+        or not regexp_matches(words_before, {{ country_before() }})
+        and (
+            name_key in (select name_key from seats)
+            or regexp_matches(words_before, {{ state_before() }})
+            or (
+                (
+                    regexp_matches(words_after, {{ state_after() }})
+                    or regexp_matches(words_after, {{ russian_state_after() }})
+                    and regexp_matches(words_before, {{ russian_subject_before() }})
+                    -- the nominative, as of no place where something is
+                    or place_text like '%ия' and regexp_matches(words_after, {{ russian_clause_after() }})
+                )
+                and not regexp_matches(words_after, {{ host_after() }})
+                and not regexp_matches(words_before, {{ no_subject_before() }})
+            )
+        )
+),
+
 -- "The Russian Federation Ministry of Defence" is an actor, its country no place of the text.
 outside as (
     select written.*
     from written
+    anti join acting
+        on
+            written.sentence_id = acting.sentence_id
+            and written.token_start >= acting.token_start
+            and written.token_end <= acting.token_end
     inner join documents on written.document_id = documents.document_id
     where
         not (
@@ -210,6 +311,25 @@ spans as (
     from outside
 ),
 
+chosen as (
+    select
+        *,
+        false as is_actor
+    from spans
+    where coalesce(reach < token_start, true)
+),
+
+-- which country it is still tells which of several towns is meant
+actors as (
+    select
+        acting.* exclude (words_before, words_after),
+        true as is_actor
+    from acting
+    anti join chosen on acting.sentence_id = chosen.sentence_id and acting.token_start = chosen.token_start
+    where acting.can_be_state
+    qualify row_number() over (partition by acting.sentence_id, acting.token_start order by acting.token_end desc, acting.name_key) = 1
+),
+
 final as (
     select
         sentence_id,
@@ -221,9 +341,13 @@ final as (
         regexp_replace(place_text, '{{ possessive_ending() }}', '') as place_text,
         name_key,
         text_before,
-        regexp_extract(place_text, '{{ possessive_ending() }}') || text_after as text_after
-    from spans
-    where coalesce(reach < token_start, true)
+        regexp_extract(place_text, '{{ possessive_ending() }}') || text_after as text_after,
+        is_actor
+    from (
+        select * exclude (reach) from chosen
+        union all by name
+        select * from actors
+    ) as found
 )
 
 select * from final

@@ -1,7 +1,12 @@
 with
 
-spans as (
+all_spans as (
     select * from {{ ref('int_known_place_spans') }}
+),
+
+spans as (
+    select * from all_spans
+    where not coalesce(is_actor, false)
 ),
 
 names as (
@@ -148,11 +153,11 @@ in_lists as (
 
 country_mentions as (
     select distinct
-        spans.document_id,
-        spans.sentence_id,
+        all_spans.document_id,
+        all_spans.sentence_id,
         names.country_iso3
-    from spans
-    inner join names on spans.name_key = names.name_key
+    from all_spans
+    inner join names on all_spans.name_key = names.name_key
     where names.location_type = 'country'
 ),
 

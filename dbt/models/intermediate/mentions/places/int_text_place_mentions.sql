@@ -1,21 +1,11 @@
 with
 
+spelt as (
+    select * from {{ ref('int_place_letters') }}
+),
+
 tokens as not materialized (
     select * from {{ ref('int_tokens') }}
-),
-
-known as (
-    select * from {{ ref('int_known_place_mentions') }}
-),
-
-places as (
-    select
-        location_id,
-        min(location_type) as location_type,
-        min(country_iso3) as country_iso3,
-        min(admin1_pcode) as admin1_pcode
-    from {{ ref('int_place_names') }}
-    group by location_id
 ),
 
 documents as (
@@ -31,207 +21,6 @@ sentences as (
         char_start as sentence_start,
         sentence_text
     from {{ ref('int_sentences') }}
-),
-
-cue_words as (
-    select
-        {{ fold_word('word') }} as word_key,
-        any_value(letter) as letter
-    from {{ ref('place_cue_words') }}
-    group by word_key
-),
-
--- Texts use few words many times: each is folded once.
-cued_words as (
-    select
-        spellings.token,
-        cue_words.letter
-    from (
-        select distinct token from tokens
-        where token_kind = 'word'
-    ) as spellings
-    inner join cue_words on {{ fold_word('spellings.token') }} = cue_words.word_key
-),
-
-words as (
-    select
-        {{ token_key('demonym') }} as token_key,
-        '.' as letter
-    from {{ ref('demonyms') }}
-    union
-    select
-        {{ token_key('word') }},
-        '.'
-    from {{ ref('date_words') }}
-    where word_class in ('month', 'weekday')
-    union
-    select
-        {{ token_key('title') }},
-        't'
-    from {{ ref('person_titles') }}
-    where not contains(title, ' ')
-    union
-    select
-        {{ token_key('alias') }},
-        '.'
-    from {{ ref('actor_aliases') }}
-    where not contains(alias, ' ')
-),
-
--- Words that are something else: nationalities, dates, actors; a title makes a person of what follows.
-other_words as (
-    select
-        token_key,
-        max(letter) as letter
-    from words
-    group by token_key
-),
-
-actor_names as (
-    select distinct {{ phrase_key('alias') }} as alias_key from {{ ref('actor_aliases') }}
-    where contains(alias, ' ')
-    union
-    select name_key as alias_key from {{ ref('int_actor_names') }}
-    where name_kind = 'name' and regexp_matches(name_key, '^\p{Cyrillic}.* ')
-),
-
-actor_spans as (
-    select
-        ngrams.sentence_id,
-        unnest(range(ngrams.token_start, ngrams.token_end + 1)) as token_number
-    from {{ ref('int_ngrams') }} as ngrams
-    inner join actor_names on ngrams.ngram_key = actor_names.alias_key
-),
-
-actor_tokens as (
-    select distinct
-        sentence_id,
-        cast(token_number as integer) as token_number
-    from actor_spans
-),
-
-known_tokens as (
-    select
-        known.sentence_id,
-        -- Where a village near it lies; the capital is a governorate of its own.
-        case
-            when places.location_type = 'governorate' then known.location_id
-            when places.admin1_pcode <> 'SY01' then places.admin1_pcode
-        end as location_id,
-        case
-            when places.location_type = 'governorate' then 'G'
-            when places.country_iso3 = 'SYR' and places.location_type <> 'country' then 'S'
-            else '.'
-        end as letter,
-        cast(unnest(range(known.token_start, known.token_end + 1)) as integer) as token_number
-    from known
-    left join places on known.location_id = places.location_id
-),
-
--- what the lists below ask for at least: a cue, or in a bulletin a Syrian place
-promising_sentences as (
-    select tokens.sentence_id
-    from tokens
-    inner join cued_words on tokens.token = cued_words.token
-    where tokens.token_kind = 'word' and cued_words.letter in ('V', 'X', 'v', 'R', 'P')
-    union
-    select known.sentence_id
-    from known
-    inner join places on known.location_id = places.location_id
-    inner join documents on known.document_id = documents.document_id
-    where documents.document_kind = 'bulletin' and places.country_iso3 = 'SYR'
-),
-
-promising_tokens as (
-    select * from tokens
-    where sentence_id in (select sentence_id from promising_sentences)
-),
-
--- what stands before the word behind an article: few words, where a window would sort them all
-article_gaps as (
-    select
-        behind.sentence_id,
-        behind.token_number - 1 as token_number,
-        behind.gap_before as gap_behind
-    from promising_tokens as behind
-    semi join (
-        select
-            sentence_id,
-            token_number + 1 as token_number
-        from promising_tokens
-        where lower(token) in ({{ words("name_articles") }})
-    ) as articles
-        on behind.sentence_id = articles.sentence_id and behind.token_number = articles.token_number
-    where behind.gap_before in ('-', ' ')
-),
-
-lettered as (
-    select
-        tokens.sentence_id,
-        tokens.document_id,
-        tokens.token_number,
-        case
-            when cue_words.letter = 'v' then 'v'
-            when known_tokens.letter is not null then known_tokens.letter
-            when actor_tokens.token_number is not null then '.'
-            when tokens.token_kind = 'punct'
-                then case
-                    when tokens.token in (',', '(', ')', ':') then tokens.token
-                    when tokens.token in ('-', '–', '—') then '-'
-                    when tokens.token in ('.', ';') then '_'
-                    else '.'
-                end
-            when tokens.token_kind = 'number' then 'n'
-            when tokens.token_kind <> 'word' then '.'
-            when
-                article_gaps.gap_behind is not null
-                and (
-                    tokens.gap_before = '-'
-                    or lower(tokens.token) = 'al'
-                    or article_gaps.gap_behind = '-'
-                )
-                then 'a'
-            when cue_words.letter in ('c', 'P') and not tokens.is_capitalised then '.'
-            when cue_words.letter = 'P' and tokens.token_number = 1 and lower(tokens.token) = 'tell' then '.'
-            when other_words.letter = 't' and coalesce(cue_words.letter not in ('c', 'P'), true) then 't'
-            when cue_words.letter is not null and not (tokens.is_capitalised and cue_words.letter in ('V', 'R') and tokens.token_number > 1)
-                then cue_words.letter
-            when other_words.token_key is not null then other_words.letter
-            when regexp_full_match(tokens.token, '\p{Lu}{2,}') then '.'
-            -- "«Через пункт пропуска"
-            when tokens.token >= 'А' and tokens.gap_before <> '-' and tokens.token_key in ({{ words("opening_words") }}) then '.'
-            when tokens.is_capitalised then 'c'
-            else '.'
-        end as letter
-    from promising_tokens as tokens
-    left join cued_words as cue_words on tokens.token = cue_words.token and tokens.token_kind = 'word'
-    left join other_words
-        on
-            tokens.is_capitalised
-            and tokens.gap_before <> '-'
-            and tokens.token_key = other_words.token_key
-    left join known_tokens
-        on
-            tokens.sentence_id = known_tokens.sentence_id
-            and tokens.token_number = known_tokens.token_number
-    left join actor_tokens
-        on
-            tokens.sentence_id = actor_tokens.sentence_id
-            and tokens.token_number = actor_tokens.token_number
-    left join article_gaps
-        on
-            tokens.sentence_id = article_gaps.sentence_id
-            and tokens.token_number = article_gaps.token_number
-),
-
-spelt as materialized (
-    select
-        sentence_id,
-        document_id,
-        array_to_string(list(letter order by token_number), '') as letters
-    from lettered
-    group by sentence_id, document_id
-    having bool_or(letter in ('c', 'P')) and bool_or(letter in ('V', 'X', 'v', 'R', 'S', 'P'))
 ),
 
 extracted as (
@@ -311,45 +100,45 @@ found as (
         )
 ),
 
-places_in_sentences as (
-    select
-        tokens.sentence_id,
-        list(known_tokens.location_id order by tokens.token_number) as locations,
-        list(tokens.char_start order by tokens.token_number) as starts,
-        list(tokens.char_end order by tokens.token_number) as ends
-    from promising_tokens as tokens
-    left join known_tokens
-        on tokens.sentence_id = known_tokens.sentence_id and tokens.token_number = known_tokens.token_number
-    where tokens.sentence_id in (select found.sentence_id from found)
-    group by tokens.sentence_id
+-- "Impact of Hostilities in Aleppo Governorate": a word that the text writes small elsewhere is no name
+ordinary as (
+    select distinct
+        found.sentence_id,
+        found.name_before
+    from found
+    inner join tokens as named on found.sentence_id = named.sentence_id and found.name_before + 1 = named.token_number
+    inner join tokens as small
+        on named.document_id = small.document_id and named.token_key = small.token_key and small.token_kind = 'word' and not small.is_capitalised
+    where length(found.name_piece) = 1
 ),
 
 housed as (
     select
         found.*,
-        spans.starts,
-        spans.ends,
+        spelt.starts,
+        spelt.ends,
         coalesce(
             -- "the villages of Zor, Qarqafta and Qaddis near Homs"
             case
                 when regexp_matches(list_after, '^[acPt,&]*[io]S')
-                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'S')]
+                    then spelt.locations[name_before + length(name_piece) + strpos(list_after, 'S')]
             end,
             case
                 when contains(list_after, 'G')
-                    then spans.locations[name_before + length(name_piece) + strpos(list_after, 'G')]
+                    then spelt.locations[name_before + length(name_piece) + strpos(list_after, 'G')]
             end,
             case
                 when contains(list_before, 'G')
-                    then spans.locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
+                    then spelt.locations[letters_before + length(list_before) - strpos(reverse(list_before), 'G') + 1]
             end,
             case
-                when contains(substr(letters, 1, letters_before), 'G')
-                    then spans.locations[letters_before - strpos(reverse(substr(letters, 1, letters_before)), 'G') + 1]
+                when contains(substr(found.letters, 1, letters_before), 'G')
+                    then spelt.locations[letters_before - strpos(reverse(substr(found.letters, 1, letters_before)), 'G') + 1]
             end
         ) as parent_location_id
     from found
-    inner join places_in_sentences as spans on found.sentence_id = spans.sentence_id
+    anti join ordinary on found.sentence_id = ordinary.sentence_id and found.name_before = ordinary.name_before
+    inner join spelt on found.sentence_id = spelt.sentence_id
 ),
 
 texts as (
@@ -357,25 +146,54 @@ texts as (
         housed.sentence_id,
         housed.document_id,
         cast(housed.name_before + 1 as integer) as token_start,
-        cast(housed.name_before + length(housed.name_piece) as integer) as token_end,
+        cast(housed.name_before + length(housed.name_piece) as integer) as name_end,
         housed.starts[housed.name_before + 1] as char_start,
-        housed.ends[housed.name_before + length(housed.name_piece)] as char_end,
         housed.parent_location_id,
-        case when contains(housed.piece, 'X') then 'crossing' else 'settlement' end as location_type,
+        contains(housed.piece, 'X') as is_crossing,
         substr(
             sentences.sentence_text,
             housed.starts[housed.name_before + 1] - sentences.sentence_start + 1,
             housed.ends[housed.name_before + length(housed.name_piece)] - housed.starts[housed.name_before + 1]
-        ) as place_text
+        ) as bare_name
     from housed
     inner join sentences on housed.sentence_id = sentences.sentence_id
+),
+
+spelled as (
+    select
+        *,
+        regexp_replace(bare_name, '[''’]s$', '') as name_text
+    from texts
+),
+
+-- "the Maram camp", "Metras airfield": what it is belongs to the name
+kinds as (
+    select
+        texts.*,
+        case when behind.token_number is not null then texts.name_end + 1 else texts.name_end end as token_end,
+        texts.name_text || coalesce(' ' || behind.token, '') as place_text,
+        case
+            when texts.is_crossing then 'crossing'
+            when behind.token_key = 'camp' or before.token_key = 'лагер' then 'camp'
+            when behind.token_number is not null then 'other'
+            else 'settlement'
+        end as location_type
+    from spelled as texts
+    left join tokens as behind
+        on
+            texts.sentence_id = behind.sentence_id
+            and texts.bare_name = texts.name_text
+            and texts.name_end + 1 = behind.token_number
+            and behind.token in ('camp', 'airfield', 'airbase')
+            and behind.gap_before = ' '
+    left join tokens as before on texts.sentence_id = before.sentence_id and texts.token_start - 1 = before.token_number
 ),
 
 keyed as (
     select
         *,
-        {{ place_key('place_text') }} as name_key
-    from texts
+        {{ place_key('name_text') }} as name_key
+    from kinds
 ),
 
 final as (
@@ -384,10 +202,10 @@ final as (
         sentence_id,
         document_id,
         token_start,
-        token_end,
+        cast(token_end as integer) as token_end,
         char_start,
-        cast(char_end - length(regexp_extract(place_text, '[''’]s$')) as integer) as char_end,
-        regexp_replace(place_text, '[''’]s$', '') as place_text,
+        cast(char_start + length(place_text) as integer) as char_end,
+        place_text,
         'x-' || lower(coalesce({{ parent_told() }}, 'unknown')) || '-' || name_key as location_id,
         location_type,
         {{ parent_told() }} as parent_location_id

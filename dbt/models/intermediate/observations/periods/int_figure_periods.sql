@@ -12,18 +12,13 @@ nearest_marks as (
     select * from {{ ref('int_figure_period_marks') }}
 ),
 
-tokens as not materialized (
-    select
-        sentence_id,
-        token_number,
-        token,
-        token_key
-    from {{ ref('int_tokens') }}
-),
-
 dates as (
     select * from {{ ref('int_date_mentions') }}
     where date_start is not null
+),
+
+own_dates as (
+    select * from {{ ref('int_figure_dates') }}
 ),
 
 sentence_spans as (
@@ -36,25 +31,6 @@ paragraph_days as (
 
 document_dates as (
     select * from {{ ref('int_document_dates') }}
-),
-
-semicolons as (
-    select
-        sentence_id,
-        token_number
-    from tokens
-    where token = ';'
-),
-
-in_dates as (
-    select
-        dates.sentence_id,
-        dates.token_start
-    from dates
-    inner join tokens as before
-        on dates.sentence_id = before.sentence_id and before.token_number between dates.token_start - 2 and dates.token_start - 1
-    where dates.date_precision in ('quarter', 'week', 'year', 'month') and before.token_key in ('in', 'during', 'throughout', 'over', 'за', 'в', 'во')
-    group by all
 ),
 
 -- "1,472 people in total came back over the past day": one figure, and the day is what it speaks of
@@ -108,53 +84,6 @@ longer_spans as (
     select distinct sentence_id
     from dates
     where date_precision <> 'day'
-),
-
-own_dates as (
-    select
-        figures.mention_id,
-        -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
-        case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
-        case when {{ month_to_come() }} then {{ month_end(year_shifted('dates.date_end', -1)) }} else dates.date_end end as date_end,
-        dates.date_precision,
-        in_dates.sentence_id is not null
-        and (not coalesce(series.is_daily, false) or {{ stands_beside_its_date() }}) as is_within
-    from figures
-    inner join dates on figures.sentence_id = dates.sentence_id
-    left join document_dates on figures.document_id = document_dates.document_id
-    anti join marks as since_marks
-        on dates.sentence_id = since_marks.sentence_id and dates.token_end = since_marks.token_end and since_marks.mark = 'since'
-    anti join semicolons
-        on
-            figures.sentence_id = semicolons.sentence_id
-            and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
-    left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
-    left join tokens as dash
-        on dates.sentence_id = dash.sentence_id and dates.token_start = 1 and dash.token_number = dates.token_end + 1 and dash.token in ('-', '–', '—')
-    left join series on figures.document_id = series.document_id
-    where
-        dates.date_precision in ('day', 'month', 'quarter', 'year', 'week')
-        and (
-            figures.document_kind = 'article'
-            or dates.date_precision = 'month'
-            or (dates.date_precision = 'day' and dates.date_end > dates.date_start)
-            or (in_dates.sentence_id is not null and not coalesce(series.is_daily, false))
-        )
-        and (
-            dates.date_precision <> 'year'
-            or least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end)) <= 8
-        )
-    qualify
-        row_number() over (
-            partition by figures.mention_id
-            order by
-                -- "5 May - ... on 4 May": a dateline's day is that of the telling
-                least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end))
-                + case when dates.is_document_date or (dash.token_number > 0 and dates.date_start = document_dates.published_date) then 15 else 0 end,
-                -- "from $60 billion in 2011 to $20 billion in 2024"
-                dates.token_start < figures.token_start,
-                dates.token_start
-        ) = 1
 ),
 
 -- "half a million have died in the war": no day's toll
