@@ -183,8 +183,10 @@ folded as (
         {{ phrase_key(ngram_part('alias')) }} as written_key,
         name_kind <> 'trap'
         and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}')
+        -- "al-Manar" as well as "Al-Manar", "the government of Egypt"
+        and not regexp_matches(alias, '^(?:Al|El)[- ]\p{Lu}|^(?:Government|Army|Parliament|Presidency|Ministry) of ')
         -- "Illegal armed formations" has its capital from standing first
-        and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*){2,}')
+        and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?:,? \p{Ll}[\p{Ll}-]*){2,}')
         -- "the foreign minister of Jordan": only whose the office is has its capital everywhere
         and not (name_kind = 'role' and regexp_matches(alias, '^\p{Lu}\p{Ll}.* (?:of|to|for) (?:the )?\p{Lu}'))
             as needs_capital,
