@@ -5,6 +5,7 @@ events as (
         event_id,
         mention_id,
         document_id,
+        event_type,
         quote
     from {{ ref('int_events') }}
     where event_type in ('STATEMENT', 'ACCUSE', 'REJECT', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT')
@@ -16,7 +17,8 @@ states as (
         actor_id,
         min(country_iso3) as country_iso3
     from {{ ref('int_named_actors') }}
-    where is_person
+    -- the land of an envoy of the United Nations is not for whom he speaks
+    where is_person and actor_id not in (select actors.actor_id from {{ ref('actors') }} as actors where regexp_matches(actors.actor_code, '^[IN]GO'))
     group by document_id, actor_id
 ),
 
@@ -29,7 +31,7 @@ nations as (
     group by country_iso3
 ),
 
--- who speaks for a relief group speaks as the group; a UN envoy does not speak as the UN
+-- who asks or accuses for a relief group does it as the group; a UN envoy does not speak as the UN
 offices as (
     select * from {{ ref('int_person_bodies') }}
     where actor_type in ('ngo', 'armed_group', 'company')
@@ -73,6 +75,8 @@ final as (
     from events
     inner join speakers on events.mention_id = speakers.mention_id
     inner join offices on events.document_id = offices.document_id and speakers.actor_id = offices.person_id
+    -- what he merely says, he says for himself
+    where events.event_type <> 'STATEMENT'
     union
     select
         events.event_id,
