@@ -84,9 +84,7 @@ mentions as (
         first.by_count,
         first.clause_number,
         first.verb_number,
-        -- "Лавров и его турецкий коллега Фидан": his kin is told of in three words
-        first.solid_count
-        - case when lead_in.token_key = 'коллег' then 4 when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then 3 else 1 end as solid_before,
+        {{ solid_words_before() }} as solid_before,
         -- "Russian-Turkish"
         first.gap_before = '-' as is_hyphened,
         {{ is_holding_positions() }} as is_holding,
@@ -95,7 +93,7 @@ mentions as (
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
         coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
         -- "a draft sponsored by Germany"
-        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
+        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting') or {{ is_behind_russian_draft() }}, false) as is_drafter,
         coalesce(list_contains(drafting.word_classes, 'hitcause'), false) as is_of_cause,
         coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
     from spans as mentions
@@ -162,10 +160,10 @@ mentions as (
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "protested in front of Lee's house"
         and not coalesce(last.is_possessive and lead_in.token_key = 'of' and drafting.token_key = 'front', false)
-        -- "the UN-backed commission", "a Turkish-held town"
+        -- "the UN-backed commission", "a Turkish-held town", "a rebel-supporter"
         and not coalesce(
             after.gap_before = '-'
-            and after.token_key in ({{ words("words_of_dependence") }}),
+            and (after.token_key in ({{ words("words_of_dependence") }}) or mentions.actor_text < 'А' and after.token_kind = 'word' and not after.is_capitalised),
             false
         )
 ),
