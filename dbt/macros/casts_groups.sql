@@ -81,7 +81,8 @@
             first.verb_number = 0 and first.governor <> '' and lead_in.token_key <> first.governor
             and (
                 (first.key_before = 'the' or starts_with(lower(mentions.actor_text), 'the ') and first.key_before <> first.governor)
-                and (after.is_chain or after.is_lexical)
+                -- "In Homs the Red Crescent (SARC) gave"
+                and (after.is_chain or after.is_lexical or after.token_key = '(')
                 -- "In the operations many rebel fighters were killed"
                 or first.key_before in ('many', 'several', 'some', 'two', 'three', 'four', 'five') and drafting.token_key <> first.governor
                 and (after.is_chain or second_after.is_chain)

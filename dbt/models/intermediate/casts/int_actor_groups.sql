@@ -56,6 +56,8 @@ mentions as (
             false
         ) as is_before_noun,
         coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
+        -- "the Red Crescent (SARC)"
+        coalesce(after.token_key = '(' and third_after.token_key = ')', false) as is_bracketed,
         coalesce(lead_in.token_key, '') as leading_key,
         mentions.is_of_act,
         coalesce(
@@ -163,7 +165,7 @@ mentions as (
         -- "the UN-backed commission", "a Turkish-held town", "a rebel-supporter"
         and not coalesce(
             after.gap_before = '-'
-            and (after.token_key in ({{ words("words_of_dependence") }}) or mentions.actor_text < 'А' and after.token_kind = 'word' and not after.is_capitalised),
+            and (after.token_key in ({{ words("words_of_dependence") }}) or mentions.actor_text < 'А' and not after.is_capitalised),
             false
         )
 ),
@@ -373,7 +375,7 @@ final as (
         by_count,
         cast(group_number as integer) as group_number,
         min(token_start) over (partition by sentence_id, group_number) as group_start,
-        max(token_end) over (partition by sentence_id, group_number) as group_end,
+        max(token_end + if(is_bracketed, 3, 0)) over (partition by sentence_id, group_number) as group_end,
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
         first_value(is_behind_quote) over in_group as is_group_behind_quote,

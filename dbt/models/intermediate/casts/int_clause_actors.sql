@@ -237,7 +237,7 @@ judged as (
                 token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
-                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-'))
+                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect')
                 and verb_number = 0
                 and group_governor = ''
                 then 6
