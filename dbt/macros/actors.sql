@@ -138,8 +138,8 @@
             when
                 {{ slots }}.frame = 'source' and verb_object.token_key in ('the', 'a', 'an', 'this', 'its', 'their')
                 and (
-                    coalesce(word_before.token_key, '') in ({{ words("papers") }})
-                    or word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("papers") }})
+                    coalesce(word_before.token_key, '') in ({{ words("cited_papers") }})
+                    or word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("cited_papers") }})
                 )
                 then false
             when {{ slots }}.frame = 'source'

@@ -1,4 +1,4 @@
-"""Who acts and speaks together, and who only stands near: joint subjects, places, givers, hearers."""
+"""Who acts and speaks together, and who only stands near: joint subjects, givers, hearers."""
 
 from tests.rules.cast_readings import CastReading, cast
 
@@ -161,7 +161,7 @@ JOINT_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "who-adopts-a-text-adopts-it-alone",
-        "A resolution on the Russia-Turkey agreement was adopted by the Security Council on Monday.",
+        "A resolution on the Russia-Turkey deal was adopted by the Security Council on Monday.",
         "AGREE",
         "un-security-council:p",
     ),
@@ -205,7 +205,7 @@ JOINT_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "both-states-must-says-the-council",
-        "Both Israel and Lebanon must comply with the truce, the Security Council stressed on Monday.",
+        "Both Israel and Lebanon must comply with the truce, the Security Council stressed.",
         "REQUEST",
         "un-security-council:s",
         "isr:t",
@@ -218,32 +218,6 @@ JOINT_READINGS: tuple[CastReading, ...] = (
         "unicef:s",
         "lbn:t",
         "jor:t",
-    ),
-    cast(
-        "a-council-behind-what-it-adopted-in-russian",
-        "Резолюцию Норвегии и Ирландии в понедельник принял Совет Безопасности ООН.",
-        "AGREE",
-        "un-security-council:p",
-    ),
-    cast(
-        "the-committee-of-a-state-in-russian",
-        "Заседание конституционного комитета Сирии прошло в Женеве в понедельник.",
-        "CONSULT",
-        "syrian-constitutional-committee:p",
-    ),
-    cast(
-        "a-delegation-that-is-received-in-russian",
-        "Иранскую делегацию принял в понедельник в Москве Сергей Лавров.",
-        "CONSULT",
-        "irn:p",
-        "sergei-lavrov:p",
-    ),
-    cast(
-        "on-the-ground-of-a-centre-somebody-else-meets-in-russian",
-        "На территории Центра по примирению прошла встреча Иордании и Ирака.",
-        "CONSULT",
-        "jor:p",
-        "irq:p",
     ),
     cast(
         "a-regime-and-factions-of-an-army",
@@ -279,16 +253,9 @@ JOINT_READINGS: tuple[CastReading, ...] = (
         "syrian-opposition:p",
     ),
     cast(
-        "an-offensive-on-positions-in-russian",
-        "В понедельник турецкие войска начали масштабное наступление на позиции сирийской армии.",
-        "ASSAULT",
-        "turkish-armed-forces:s",
-        "syrian-arab-army:t",
-    ),
-    cast(
         "a-resolution-speaks-for-its-council",
-        "The Security Council met on Monday. Both Israel and Lebanon must comply with the truce, the"
-        " resolution stressed.",
+        "The Security Council met on Monday. Both Israel and Lebanon must comply with the truce,"
+        " the resolution stressed.",
         "REQUEST",
         "un-security-council:s",
         "isr:t",
@@ -389,5 +356,17 @@ JOINT_READINGS: tuple[CastReading, ...] = (
         "Michael Jordan, a spokesman for the group, condemned the raid on Monday.",
         "ACCUSE",
         "x-michael-jordan:s",
+    ),
+    cast(
+        "an-acronym-in-brackets-parts-nobody-from-his-verb",
+        "In Homs the Syrian Arab Red Crescent (SARC) delivered flour on Monday.",
+        "AID",
+        "syrian-arab-red-crescent:s",
+    ),
+    cast(
+        "a-general-authority-is-no-general",
+        "Egypt thanked Ahmed al-Sharaa. It signed an agreement with the General Authority.",
+        "AGREE",
+        "egy:p",
     ),
 )

@@ -236,4 +236,37 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "jor:s",
         "isr:t",
     ),
+    cast(
+        "a-council-behind-what-it-adopted-in-russian",
+        "Резолюцию Норвегии и Ирландии в понедельник принял Совет Безопасности ООН.",
+        "AGREE",
+        "un-security-council:p",
+    ),
+    cast(
+        "the-committee-of-a-state-in-russian",
+        "Заседание конституционного комитета Сирии прошло в Женеве в понедельник.",
+        "CONSULT",
+        "syrian-constitutional-committee:p",
+    ),
+    cast(
+        "a-delegation-that-is-received-in-russian",
+        "Иранскую делегацию принял в понедельник в Москве Сергей Лавров.",
+        "CONSULT",
+        "irn:p",
+        "sergei-lavrov:p",
+    ),
+    cast(
+        "on-the-ground-of-a-centre-somebody-else-meets-in-russian",
+        "На территории Центра по примирению прошла встреча Иордании и Ирака.",
+        "CONSULT",
+        "jor:p",
+        "irq:p",
+    ),
+    cast(
+        "an-offensive-on-positions-in-russian",
+        "В понедельник турецкие войска начали масштабное наступление на позиции сирийской армии.",
+        "ASSAULT",
+        "turkish-armed-forces:s",
+        "syrian-arab-army:t",
+    ),
 )

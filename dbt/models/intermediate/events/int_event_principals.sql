@@ -11,15 +11,21 @@ events as (
     where event_type in ('STATEMENT', 'ACCUSE', 'REJECT', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT')
 ),
 
+envoys as (
+    select actor_id from {{ ref('actors') }}
+    where regexp_matches(actor_code, '^[IN]GO')
+),
+
 states as (
     select
-        document_id,
-        actor_id,
-        min(country_iso3) as country_iso3
-    from {{ ref('int_named_actors') }}
+        named.document_id,
+        named.actor_id,
+        min(named.country_iso3) as country_iso3
+    from {{ ref('int_named_actors') }} as named
     -- the land of an envoy of the United Nations is not for whom he speaks
-    where is_person and actor_id not in (select actors.actor_id from {{ ref('actors') }} as actors where regexp_matches(actors.actor_code, '^[IN]GO'))
-    group by document_id, actor_id
+    anti join envoys on named.actor_id = envoys.actor_id
+    where named.is_person
+    group by named.document_id, named.actor_id
 ),
 
 nations as (

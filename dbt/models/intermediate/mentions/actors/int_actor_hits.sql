@@ -193,9 +193,7 @@ with_noun as (
         group_nouns.reading
     from sized
     inner join group_nouns
-        on
-            sized.sentence_id = group_nouns.sentence_id
-            and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 3
+        on sized.sentence_id = group_nouns.sentence_id and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 3
     left join tokens as adverb
         on sized.sentence_id = adverb.sentence_id and sized.island_end + 1 = adverb.token_number and group_nouns.token_start = sized.island_end + 2
     -- "a Russian Su-24 aircraft"
@@ -259,7 +257,8 @@ read_as as (
         with_noun.char_start,
         case when with_noun.token_end = with_noun.island_end then with_noun.noun_char_end else with_noun.char_end end as char_end,
         case
-            when with_noun.island_size > 1 and (with_noun.reading <> 'forces' or with_noun.is_hyphened or joint_acts.sentence_id is not null) then bodies.state_actor_id
+            when with_noun.island_size > 1 and (with_noun.reading <> 'forces' or with_noun.is_hyphened or joint_acts.sentence_id is not null)
+                then bodies.state_actor_id
             when with_noun.reading = 'forces' and (with_noun.island_size > 1 or commissions.party_actor_id is null)
                 then coalesce(bodies.forces_actor_id, bodies.state_actor_id)
             when with_noun.reading = 'government' then coalesce(bodies.government_actor_id, bodies.state_actor_id)

@@ -12,6 +12,12 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+-- a joint body that stands for its members
+replaced_bodies as (
+    select distinct actor_id from {{ ref('joint_bodies') }}
+    where is_replaced
+),
+
 placed as (
     select * from {{ ref('int_actor_antecedents') }}
 ),
@@ -102,7 +108,7 @@ ranked as (
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
                                 )
                                 -- "The guarantors met. They committed themselves"
-                                or placed.actor_id in (select bodies.actor_id from {{ ref('joint_bodies') }} as bodies where bodies.is_replaced)
+                                or placed.actor_id in (select replaced_bodies.actor_id from replaced_bodies)
                                 -- "In Brussels EU ministers met. They have eased the sanctions."
                                 or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
                             )
@@ -214,9 +220,9 @@ parties as (
     select
         placed.document_id,
         placed.sentence_number,
-        'several_states',
+        'several_states' as antecedent,
         states.actor_id,
-        states.actor_id
+        states.actor_id as side
     from placed
     inner join states on placed.country_iso3 = states.country_iso3
     -- an envoy of the United Nations stands for no state
@@ -228,7 +234,7 @@ parties as (
         'sides',
         placed.actor_id,
         -- a government, its ministry and its army are one side
-        if(placed.actor_type in ('state', 'government', 'military'), coalesce(placed.country_iso3, placed.actor_id), placed.actor_id)
+        if(placed.actor_type in ('state', 'government', 'military'), coalesce(placed.country_iso3, placed.actor_id), placed.actor_id) as side
     from placed
     where not placed.is_person and coalesce(placed.actor_type, '') not in ('igo', 'ngo', 'media', 'company')
 ),

@@ -32,7 +32,8 @@ bearers as (
 lone_names as (
     select
         hits.sentence_id,
-        hits.token_start
+        hits.token_start,
+        if(bearers.actor_type = 'person', left(bearers.first_key, 1), '') as initial
     from hits
     inner join bearers on hits.actor_id = bearers.actor_id
     where hits.token_start = hits.token_end and hits.hit_kind = 'name' and hits.role_key is null and not hits.is_nested
@@ -42,7 +43,7 @@ words_before as (
     {{ tokens_at('tokens', 'lone_names', ['token_start - 1']) }}
 ),
 
--- "Salwa Lavrov", "Michael Jordan": a first name of another stands before it
+-- "Salwa Lavrov", "Michael Jordan": a first name of another stands before it, and no spelling of his own ("Sergio Lavrov")
 namesakes as (
     select distinct
         lone_names.sentence_id,
@@ -53,6 +54,7 @@ namesakes as (
             lone_names.sentence_id = words_before.sentence_id
             and lone_names.token_start - 1 = words_before.token_number
             and words_before.is_capitalised
+            and left(words_before.token_key, 1) <> lone_names.initial
     inner join bearers as given on words_before.token_key = given.first_key and given.actor_type = 'person' and length(given.first_key) > 2
     anti join hits on words_before.sentence_id = hits.sentence_id and words_before.token_number between hits.token_start and hits.token_end
 ),

@@ -131,7 +131,7 @@ joined_counts as (
             figures.sentence_id = joint.sentence_id
             and joint.token_number between first_ones.unit_end + 1 and first_ones.unit_end + 3
             and joint.token_key in ('and', 'и')
-            and joint.token_number < figures.token_start
+            and figures.token_start > joint.token_number
     anti join own_counts as others on figures.mention_id = others.mention_id
     anti join mentions as somebody
         on figures.sentence_id = somebody.sentence_id and somebody.token_start between first_ones.unit_end + 1 and figures.token_start
