@@ -83,7 +83,12 @@
         -- "received the envoy and asked for flour"
         when
             event_type = 'REQUEST' and telling = 'verb' and anchor_key_before = 'and' and is_person
-            and token_end < chain_start and clause_number = trigger_clause and group_governor in ('', 'with', 'to') and verbs_between = 1
+            and group_governor in ('', 'with', 'to')
+            and (
+                token_end < chain_start and clause_number = trigger_clause and verbs_between = 1
+                -- "spoke with the minister, and asked"
+                or clause_number = trigger_clause - 1 and opening_key = 'and' and verb_number = 1 and chain_start = clause_start_token + 1
+            )
             then 7
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
         -- "bombed positions that the group holds", "shelled posts held by the group"

@@ -54,6 +54,8 @@
     (
         telling = 'verb' and not is_passive and actor_pattern in ('source_target', 'participants') and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and token_end < chain_start and verbs_between = 1
+        -- "поблагодарил Москву и обвинил США": whom the verb before takes
+        and (verb_number = 0 or anchor_key_before not in ('и', 'а', 'но'))
         and (is_group_oblique and group_governor = '' or group_governor = 'против' and event_type in ('SANCTION', 'CONCEDE'))
     )
 {%- endmacro %}

@@ -369,4 +369,17 @@ JOINT_READINGS: tuple[CastReading, ...] = (
         "AGREE",
         "egy:p",
     ),
+    cast(
+        "to-whom-a-province-is-handed-over",
+        "The province of Raqqa was handed over to the Syrian army on Monday.",
+        "CONCEDE",
+        "syrian-arab-army:t",
+    ),
+    cast(
+        "with-whom-one-spoke-one-asks-behind-a-comma",
+        "Hulusi Akar spoke by phone with Sergei Shoigu, and asked for a truce on Monday.",
+        "REQUEST",
+        "hulusi-akar:s",
+        "sergei-shoigu:t",
+    ),
 )

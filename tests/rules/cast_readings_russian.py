@@ -269,4 +269,11 @@ RUSSIAN_CAST_READINGS: tuple[CastReading, ...] = (
         "turkish-armed-forces:s",
         "syrian-arab-army:t",
     ),
+    cast(
+        "whom-the-verb-before-takes-in-russian",
+        "Асад поблагодарил Москву за поддержку и обвинил Израиль в обстреле.",
+        "ACCUSE",
+        "bashar-al-assad:s",
+        "isr:t",
+    ),
 )

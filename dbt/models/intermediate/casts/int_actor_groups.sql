@@ -336,7 +336,7 @@ chained as (
             )
             -- "with the help of Iran the army attacked"
             and not (
-                governor = '' and lag(governor) over in_order <> '' and token_start = lag(token_end) over in_order + 2
+                governor = '' and lag(governor) over in_order <> '' and token_start - lag(token_end) over in_order between 2 and 3
                 and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well')
             )
             and solid_before <= lag(solid_after) over in_order

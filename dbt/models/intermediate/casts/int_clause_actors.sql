@@ -287,7 +287,7 @@ judged as (
             -- "killed in an Israeli raid"
             when is_passive and event_type = 'ASSAULT' and is_of_act and group_governor in ('in', 'during') then 1
             -- "by a helicopter of the air force"
-            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 10 then 1
         end as agent_rank,
         {{ clause_object_rank() }} as object_rank,
         {{ is_repelled_attacker() }} as is_attacker,
@@ -336,6 +336,8 @@ cast_roles as (
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             -- "rockets were fired at the army"
             when object_order = 1 and is_passive and event_type = 'ASSAULT' and {{ is_aim() }} then 'aim'
+            -- "the town will be handed over to the army"
+            when object_order = 1 and is_passive and event_type in ('CONCEDE', 'AID') and group_governor = 'to' then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"
             when
