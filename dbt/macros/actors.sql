@@ -134,6 +134,14 @@
         and not ({{ slots }}.is_conjoined and {{ slots }}.frame <> 'source')
         and case
             when {{ slots }}.frame = 'quoted' then false
+            -- "According to the report the army shelled": the paper says so
+            when
+                {{ slots }}.frame = 'source' and verb_object.token_key in ('the', 'a', 'an', 'this', 'its', 'their')
+                and (
+                    coalesce(word_before.token_key, '') in ({{ words("cited_papers") }})
+                    or word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("cited_papers") }})
+                )
+                then false
             when {{ slots }}.frame = 'source'
                 then
                     {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4

@@ -30,8 +30,9 @@
 {% macro is_russian_nominative(text, is_person) -%}
     {#- each pattern for itself: one that differs by row is compiled for each row -#}
     case
-        when {{ is_person }} then regexp_matches({{ text }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент) ')
-        else regexp_matches({{ text }}, '(?:ия|Москва|Анкара|Хезболла|Хизбалла|Украина|Канада)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
+        when {{ is_person }} then regexp_matches({{ text }}, '[бвгджзклнпрстфцчшщ]$|^(?i:глава|министр|президент|посол|представитель|король|эмир|генерал|канцлер|генсек|постпред) |^\p{L}+[ыи]й ')
+        -- "Россия", but not "Центра примирения"
+        else regexp_matches({{ text }}, '^\p{L}*(?:ия|Москва|Анкара|Хезболла|Хизбалла|Украина|Канада)$|^\p{L}+(?:[иы]е|[иы]й|ая) ')
     end
 {%- endmacro %}
 
@@ -48,10 +49,10 @@
     regexp_matches({{ text }}, '^\p{Lu}\p{Cyrillic}+[ую]$|^\p{Cyrillic}+(?:ую|ому) ')
 {%- endmacro %}
 
-{#- "Иорданию поддержал Египет", "Санкции против Ирана ввели США": whom a Russian verb takes, before it; names relations of int_clause_actors. -#}
+{#- "Иорданию поддержал Египет", "Иранскую делегацию принял Лавров", "Санкции против Ирана ввели США": whom a Russian verb takes, before it; names relations of int_clause_actors. -#}
 {% macro is_russian_object_before() -%}
     (
-        telling = 'verb' and not is_passive and actor_pattern = 'source_target' and ends_with(trigger_id, '-ru')
+        telling = 'verb' and not is_passive and actor_pattern in ('source_target', 'participants') and ends_with(trigger_id, '-ru')
         and clause_number = trigger_clause and token_end < chain_start and verbs_between = 1
         -- "поблагодарил Москву и обвинил Израиль": whom the first verb takes
         and (verb_number = 0 or anchor_key_before not in ('и', 'а', 'но'))
@@ -73,6 +74,11 @@
     {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }} and mentions.actor_text >= 'А' as is_nominative,
         {{ is_russian_direct("mentions.actor_text") }} and mentions.actor_text >= 'А' and not mentions.is_person as is_direct,
         {{ is_russian_oblique("mentions.actor_text") }} and not mentions.is_person as is_oblique
+{%- endmacro %}
+
+{#- "резолюцию Норвегии", "проект Швеции": whose draft it is; names relations of int_actor_groups. -#}
+{% macro is_behind_russian_draft() -%}
+    (mentions.actor_text >= 'А' and lead_in.token_key in ('резолюц', 'законопроект', 'проект') and coalesce(first.governor, '') = '')
 {%- endmacro %}
 
 {#- "турецкими военными", "боевиками «Хезболлы»", "США": how far behind a Russian passive who acts may stand. -#}

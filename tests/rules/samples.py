@@ -10,6 +10,7 @@ from tests.rules.cast_bodies import BODY_READINGS
 from tests.rules.cast_clauses import CLAUSE_READINGS
 from tests.rules.cast_descriptions import DESCRIPTION_READINGS
 from tests.rules.cast_doers import DOER_READINGS
+from tests.rules.cast_joints import JOINT_READINGS
 from tests.rules.cast_namesakes import NAMESAKE_READINGS
 from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
@@ -71,6 +72,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CASTS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
+    *JOINT_READINGS,
     *DOER_READINGS,
     *BODY_READINGS,
     *CLAUSE_READINGS,

@@ -56,6 +56,8 @@ mentions as (
             false
         ) as is_before_noun,
         coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
+        -- "the Red Crescent (SARC)"
+        coalesce(after.token_key = '(' and third_after.token_key = ')', false) as is_bracketed,
         coalesce(lead_in.token_key, '') as leading_key,
         mentions.is_of_act,
         coalesce(
@@ -84,9 +86,7 @@ mentions as (
         first.by_count,
         first.clause_number,
         first.verb_number,
-        -- "Лавров и его турецкий коллега Фидан": his kin is told of in three words
-        first.solid_count
-        - case when lead_in.token_key = 'коллег' then 4 when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then 3 else 1 end as solid_before,
+        {{ solid_words_before() }} as solid_before,
         -- "Russian-Turkish"
         first.gap_before = '-' as is_hyphened,
         {{ is_holding_positions() }} as is_holding,
@@ -95,7 +95,7 @@ mentions as (
         mentions.mention_kind = 'epithet' and first.key_before = 'a' as is_described,
         coalesce(last.is_possessive and (after.token_key = 'headquarters' or second_after.token_key = 'headquarters'), false) as is_housed,
         -- "a draft sponsored by Germany"
-        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting'), false) as is_drafter,
+        coalesce(first.governor = 'by' and list_contains(drafting.word_classes, 'drafting') or {{ is_behind_russian_draft() }}, false) as is_drafter,
         coalesce(list_contains(drafting.word_classes, 'hitcause'), false) as is_of_cause,
         coalesce(drafting.token_key in ('participation', 'attendance', 'presence', 'participants'), false) as is_participant
     from spans as mentions
@@ -162,10 +162,10 @@ mentions as (
         and not coalesce(last.is_possessive and ({{ is_no_party('after.token_key') }} or {{ is_no_party('second_after.token_key') }}), false)
         -- "protested in front of Lee's house"
         and not coalesce(last.is_possessive and lead_in.token_key = 'of' and drafting.token_key = 'front', false)
-        -- "the UN-backed commission", "a Turkish-held town"
+        -- "the UN-backed commission", "a Turkish-held town", "a rebel-supporter"
         and not coalesce(
             after.gap_before = '-'
-            and after.token_key in ({{ words("words_of_dependence") }}),
+            and (after.token_key in ({{ words("words_of_dependence") }}) or mentions.actor_text < 'А' and not after.is_capitalised),
             false
         )
 ),
@@ -336,7 +336,7 @@ chained as (
             )
             -- "with the help of Iran the army attacked"
             and not (
-                governor = '' and lag(governor) over in_order <> '' and token_start = lag(token_end) over in_order + 2
+                governor = '' and lag(governor) over in_order <> '' and token_start - lag(token_end) over in_order between 2 and 3
                 and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well')
             )
             and solid_before <= lag(solid_after) over in_order
@@ -375,7 +375,7 @@ final as (
         by_count,
         cast(group_number as integer) as group_number,
         min(token_start) over (partition by sentence_id, group_number) as group_start,
-        max(token_end) over (partition by sentence_id, group_number) as group_end,
+        max(token_end + if(is_bracketed, 3, 0)) over (partition by sentence_id, group_number) as group_end,
         first_value(governor) over in_group as group_governor,
         first_value(is_drafter) over in_group as is_group_of_drafters,
         first_value(is_behind_quote) over in_group as is_group_behind_quote,

@@ -129,6 +129,8 @@ judged as (
             when verb_form = 'participial' and is_reported then null
             -- "drew up a line, saying it must be kept": of whom it is asked is a thing
             when anchor_key_before in ('it', 'this') and {{ is_trigger("being_asked") }} then null
+            -- "Резолюцию Норвегии принял Совет": whose draft it is
+            when is_group_of_drafters and event_type = 'AGREE' then null
             -- a proposal warns of nothing
             when is_of_act and event_type = 'THREATEN' then null
             {{ gerund_subject_ranks() }}
@@ -235,7 +237,7 @@ judged as (
                 token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
-                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-'))
+                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect')
                 and verb_number = 0
                 and group_governor = ''
                 then 6
@@ -275,12 +277,17 @@ judged as (
                 event_type = 'AID' and verb_number = anchor_verb_number
                 and (group_governor in ('through', 'via') or group_governor = 'together with' and is_passive)
                 then 1
+            -- "received kits from the agency"
+            when
+                event_type = 'AID' and telling = 'verb' and group_governor in ('from', 'от') and verb_number = anchor_verb_number
+                and {{ is_trigger("receiving") }}
+                then 1
             -- "died in an ambush by the group"
             when actor_pattern = 'target_only' and group_governor = 'by' and is_behind_by then 1
             -- "killed in an Israeli raid"
             when is_passive and event_type = 'ASSAULT' and is_of_act and group_governor in ('in', 'during') then 1
             -- "by a helicopter of the air force"
-            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 8 then 1
+            when is_passive and group_governor = 'of' and is_behind_by and verb_number = anchor_verb_number and group_start - trigger_end <= 10 then 1
         end as agent_rank,
         {{ clause_object_rank() }} as object_rank,
         {{ is_repelled_attacker() }} as is_attacker,
@@ -295,6 +302,7 @@ chosen as (
         min(noun_source_rank) over (partition by mention_id) as best_noun_source,
         bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject,
         bool_or(is_attacker) over (partition by mention_id) as has_attacker,
+        bool_or(agent_rank = 1) over (partition by mention_id) as has_agent,
         case
             when subject_rank > 0 then
                 dense_rank() over (
@@ -321,11 +329,15 @@ cast_roles as (
         case
             when is_attacker then 'attacker'
             when agent_rank = 1 then 'agent'
+            -- "a text on the deal of Iran and Iraq was adopted by the Council": a party is who adopts it
+            when has_agent and event_type = 'AGREE' and token_end < trigger_start then null
             when subject_order = 1 or subject_rank = 0 then 'subject'
             -- "delivered food of the UN": whose the goods are
             when object_order = 1 and event_type = 'AID' and group_governor = 'of' and not is_passive and group_start - trigger_end <= 5 then 'subject'
             -- "rockets were fired at the army"
             when object_order = 1 and is_passive and event_type = 'ASSAULT' and {{ is_aim() }} then 'aim'
+            -- "the town will be handed over to the army"
+            when object_order = 1 and is_passive and event_type in ('CONCEDE', 'AID') and group_governor = 'to' then 'aim'
             when object_order = 1 and (object_rank <> 3 or has_own_subject) then if(is_group_of_drafters and is_passive, 'agent of a draft', 'object')
             -- "thanked Lee for Russia's help"
             when

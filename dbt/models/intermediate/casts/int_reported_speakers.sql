@@ -68,7 +68,7 @@ final as (
             and candidates.anchor_key_before in ('and', 'but', 'or', 'и', 'а', 'но')
             and (
                 (frames.is_act or candidates.chain_start = candidates.clause_start + 1)
-                and candidates.event_type in ('ACCUSE', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT', 'REJECT')
+                and candidates.event_type in ('ACCUSE', 'AGREE', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT', 'REJECT')
                 -- "condemned the raid and closed the crossing"
                 or frames.is_act and candidates.verb_form = 'finite' and candidates.clause_start <= frames.verb_token
             )

@@ -13,7 +13,7 @@ tokens as not materialized (
 stand_in_words as materialized (
     select * from tokens
     where
-        token_key in ('government', 'правительств', 'army')
+        token_key in ('government', 'правительств', 'army', 'authorities')
         or token_key = 'forces' and key_before = 'security'
         or token_key = 'безопасност' and key_before = 'сил'
         or key_before = 'its'
@@ -92,7 +92,8 @@ unnamed as (
             and states.sentence_number between sentences.sentence_number - 1 and sentences.sentence_number
             and (tokens.sentence_id <> states.sentence_id or tokens.token_number > states.token_start)
     where
-        tokens.token_key in ('government', 'правительств', 'army', 'forces', 'безопасност')
+        tokens.token_key in ('government', 'правительств', 'army', 'authorities', 'forces', 'безопасност')
+        and not coalesce(tokens.token_key = 'authorities' and after.token_key in ('of', 'in', 'from', 'at', 'there', 'affiliated', 'loyal'), false)
         -- not "the army bus"
         and (
             tokens.token_key <> 'army' or after.token_key is null or after.token_kind = 'punct'

@@ -183,6 +183,8 @@ folded as (
         {{ phrase_key(ngram_part('alias')) }} as written_key,
         name_kind <> 'trap'
         and regexp_matches(alias, '^(?:[Tt]he )?\p{Lu}')
+        -- "al-Manar" as well as "Al-Manar", "the government of Egypt"
+        and not regexp_matches(alias, '^(?:Al|El)[- ]\p{Lu}|^(?:Government|Army|Parliament|Presidency|Ministry) of ')
         -- "Illegal armed formations" has its capital from standing first
         and not regexp_full_match(alias, '\p{Lu}\p{Ll}+(?:,? \p{Ll}[\p{Ll}-]*){2,}')
         -- "the foreign minister of Jordan": only whose the office is has its capital everywhere

@@ -57,6 +57,13 @@ actors as (
         'source' as role
     from speech
     union all
+    -- "Lee and Kim said"
+    select
+        'speech-' || mention_id as mention_id,
+        actor_id,
+        'source' as role
+    from {{ ref('int_joint_speakers') }}
+    union all
     select
         mention_id,
         unnest(target_actor_ids) as actor_id,

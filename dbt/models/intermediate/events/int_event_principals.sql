@@ -5,19 +5,27 @@ events as (
         event_id,
         mention_id,
         document_id,
+        event_type,
         quote
     from {{ ref('int_events') }}
     where event_type in ('STATEMENT', 'ACCUSE', 'REJECT', 'REQUEST', 'PROMISE', 'THREATEN', 'SUPPORT')
 ),
 
+envoys as (
+    select actor_id from {{ ref('actors') }}
+    where regexp_matches(actor_code, '^[IN]GO')
+),
+
 states as (
     select
-        document_id,
-        actor_id,
-        min(country_iso3) as country_iso3
-    from {{ ref('int_named_actors') }}
-    where is_person
-    group by document_id, actor_id
+        named.document_id,
+        named.actor_id,
+        min(named.country_iso3) as country_iso3
+    from {{ ref('int_named_actors') }} as named
+    -- the land of an envoy of the United Nations is not for whom he speaks
+    anti join envoys on named.actor_id = envoys.actor_id
+    where named.is_person
+    group by named.document_id, named.actor_id
 ),
 
 nations as (
@@ -29,7 +37,7 @@ nations as (
     group by country_iso3
 ),
 
--- who speaks for a relief group speaks as the group; a UN envoy does not speak as the UN
+-- who asks or accuses for a relief group does it as the group; a UN envoy does not speak as the UN
 offices as (
     select * from {{ ref('int_person_bodies') }}
     where actor_type in ('ngo', 'armed_group', 'company')
@@ -73,6 +81,8 @@ final as (
     from events
     inner join speakers on events.mention_id = speakers.mention_id
     inner join offices on events.document_id = offices.document_id and speakers.actor_id = offices.person_id
+    -- what he merely says, he says for himself
+    where events.event_type <> 'STATEMENT'
     union
     select
         events.event_id,

@@ -51,7 +51,7 @@ speakers as (
 ),
 
 words_around_names as (
-    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_start', 'token_end', 'token_end + 1']) }}
+    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2']) }}
 ),
 
 final as (
@@ -82,6 +82,10 @@ final as (
             false
         ) as is_spoken_for,
         coalesce(offices.office_keys, '') as office_keys,
+        named.is_person
+        and split_part(trim(coalesce(nullif(actors.name_key, ''), regexp_replace(named.actor_id, '^x-|-.*$', '', 'g'))), ' ', 1)
+        in ({{ words("women_names") }})
+            as is_woman,
         -- by the first word of a Russian name, as far as that tells
         case
             when not regexp_matches(first_word.token, '^\p{Cyrillic}') then ''
@@ -114,11 +118,16 @@ final as (
         on named.sentence_id = last_word.sentence_id and named.token_end = last_word.token_number
     left join words_around_names as next_word
         on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
+    left join words_around_names as second_after
+        on named.sentence_id = second_after.sentence_id and named.token_end + 2 = second_after.token_number
     left join words_around_names as second_word
         on named.sentence_id = second_word.sentence_id and named.token_start - 2 = second_word.token_number
     left join words_around_names as third_word
         on named.sentence_id = third_word.sentence_id and named.token_start - 3 = third_word.token_number
-    where not named.is_locative and not named.is_nested
+    where
+        not named.is_locative and not named.is_nested
+        -- "GENEVA (Reuters) - The agency brought food, it said": who prints it is nobody told of
+        and not coalesce(named.actor_type = 'media' and next_word.token_key = ')' and second_after.token in ('-', '–', '—'), false)
 )
 
 select * from final

@@ -133,7 +133,7 @@ adjectives as (
     where dictionary.hit_kind = 'name' and not dictionary.is_of_side and not regexp_matches(tail.token, '{{ possessive_ending() }}|\p{Cyrillic}')
 ),
 
--- "Russian and Turkish forces" is one island of two adjectives that share a noun.
+-- "Russian and Turkish forces" is one island of two adjectives that share a noun: two armies, as diplomats speak for two states.
 linked as (
     select
         adjectives.*,
@@ -149,9 +149,7 @@ linked as (
         ) as is_linked
     from adjectives
     left join tokens as between_them
-        on
-            adjectives.sentence_id = between_them.sentence_id
-            and adjectives.token_start - 1 = between_them.token_number
+        on adjectives.sentence_id = between_them.sentence_id and adjectives.token_start - 1 = between_them.token_number
     window in_sentence as (partition by adjectives.sentence_id order by adjectives.token_start, adjectives.token_end desc)
 ),
 
@@ -170,7 +168,9 @@ sized as (
     select
         *,
         count(*) over (partition by sentence_id, island) as island_size,
-        max(token_end) over (partition by sentence_id, island) as island_end
+        max(token_end) over (partition by sentence_id, island) as island_end,
+        max(token_end) over (partition by sentence_id, island) - min(token_start) over (partition by sentence_id, island)
+        < count(*) over (partition by sentence_id, island) as is_hyphened
     from islands
 ),
 
@@ -193,14 +193,9 @@ with_noun as (
         group_nouns.reading
     from sized
     inner join group_nouns
-        on
-            sized.sentence_id = group_nouns.sentence_id
-            and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 3
+        on sized.sentence_id = group_nouns.sentence_id and group_nouns.token_start between sized.island_end + 1 and sized.island_end + 3
     left join tokens as adverb
-        on
-            sized.sentence_id = adverb.sentence_id
-            and sized.island_end + 1 = adverb.token_number
-            and group_nouns.token_start = sized.island_end + 2
+        on sized.sentence_id = adverb.sentence_id and sized.island_end + 1 = adverb.token_number and group_nouns.token_start = sized.island_end + 2
     -- "a Russian Su-24 aircraft"
     left join tokens as make
         on sized.sentence_id = make.sentence_id and sized.island_end + 1 = make.token_number
@@ -246,6 +241,12 @@ issuers as (
     group by dictionary.document_id, actors.country_iso3
 ),
 
+-- "Russian and Turkish troops held a joint patrol": two states do something together
+joint_acts as (
+    select distinct sentence_id from all_tokens
+    where token_key in ('joint', 'jointly', 'совместн')
+),
+
 read_as as (
     select
         with_noun.island_size > 1 as is_coordinated,
@@ -256,8 +257,9 @@ read_as as (
         with_noun.char_start,
         case when with_noun.token_end = with_noun.island_end then with_noun.noun_char_end else with_noun.char_end end as char_end,
         case
-            when with_noun.island_size > 1 then bodies.state_actor_id
-            when with_noun.reading = 'forces' and commissions.party_actor_id is null
+            when with_noun.island_size > 1 and (with_noun.reading <> 'forces' or with_noun.is_hyphened or joint_acts.sentence_id is not null)
+                then bodies.state_actor_id
+            when with_noun.reading = 'forces' and (with_noun.island_size > 1 or commissions.party_actor_id is null)
                 then coalesce(bodies.forces_actor_id, bodies.state_actor_id)
             when with_noun.reading = 'government' then coalesce(bodies.government_actor_id, bodies.state_actor_id)
             when with_noun.reading in ('party', 'forces')
@@ -267,13 +269,10 @@ read_as as (
     from with_noun
     inner join bodies on with_noun.country_iso3 = bodies.country_iso3
     left join commissions
-        on
-            with_noun.document_id = commissions.document_id
-            and with_noun.country_iso3 = commissions.country_iso3
+        on with_noun.document_id = commissions.document_id and with_noun.country_iso3 = commissions.country_iso3
     left join issuers
-        on
-            with_noun.document_id = issuers.document_id
-            and with_noun.country_iso3 = issuers.country_iso3
+        on with_noun.document_id = issuers.document_id and with_noun.country_iso3 = issuers.country_iso3
+    left join joint_acts on with_noun.sentence_id = joint_acts.sentence_id
     where with_noun.reading <> 'joint' or with_noun.island_size > 1
 ),
 

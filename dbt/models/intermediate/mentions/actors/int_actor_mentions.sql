@@ -12,6 +12,12 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+-- a joint body that stands for its members
+replaced_bodies as (
+    select distinct actor_id from {{ ref('joint_bodies') }}
+    where is_replaced
+),
+
 placed as (
     select * from {{ ref('int_actor_antecedents') }}
 ),
@@ -33,7 +39,9 @@ ranked as (
         row_number() over (
             partition by referring.sentence_id, referring.token_start
             order by
-                referring.noun = 'она' and placed.is_person and placed.russian_pronoun <> 'она',
+                referring.noun = 'она' and placed.is_person and placed.russian_pronoun <> 'она'
+                or referring.noun = 'she' and placed.is_person and not placed.is_woman and placed.actor_id not like 'x-%'
+                or referring.noun = 'he' and placed.is_woman,
                 case
                     when referring.antecedent in ('ministry', 'organisation') and contains(placed.name_key, ' ' || referring.noun || ' ') then 0
                     when referring.antecedent = 'document' and referring.noun in (placed.last_key, placed.next_key) then 0
@@ -81,6 +89,9 @@ ranked as (
                 then
                     referring.noun in (placed.last_key, placed.next_key)
                     or (placed.is_speaker and referring.sentence_number - placed.sentence_number between 0 and 5)
+                    -- "The Security Council met. The resolution calls for"
+                    or referring.noun = 'resolution' and placed.actor_type = 'igo' and regexp_matches(placed.name_key, ' (?:council|assembly) ')
+                    and referring.sentence_number - placed.sentence_number <= 8
             else
                 not placed.is_person
                 and (referring.is_speaking or referring.noun not in ('it', 'they') or coalesce(placed.actor_type, '') <> 'media')
@@ -96,6 +107,8 @@ ranked as (
                                     placed.actor_type in ('military', 'armed_group', 'government')
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
                                 )
+                                -- "The guarantors met. They committed themselves"
+                                or placed.actor_id in (select replaced_bodies.actor_id from replaced_bodies)
                                 -- "In Brussels EU ministers met. They have eased the sanctions."
                                 or placed.actor_type = 'igo' and placed.next_key in ('ministers', 'foreign', 'leaders', 'states', 'members', 'experts')
                             )
@@ -199,24 +212,29 @@ parties as (
         placed.document_id,
         placed.sentence_number,
         'several' as antecedent,
-        placed.actor_id
+        placed.actor_id,
+        placed.actor_id as side
     from placed
     where placed.is_person
     union
     select
         placed.document_id,
         placed.sentence_number,
-        'several_states',
-        states.actor_id
+        'several_states' as antecedent,
+        states.actor_id,
+        states.actor_id as side
     from placed
     inner join states on placed.country_iso3 = states.country_iso3
-    where placed.actor_type in ('state', 'government', 'military', 'person')
+    -- an envoy of the United Nations stands for no state
+    where placed.actor_type in ('state', 'government', 'military') or placed.actor_type = 'person' and not regexp_matches(placed.actor_code, '^[IN]GO')
     union
     select
         placed.document_id,
         placed.sentence_number,
         'sides',
-        placed.actor_id
+        placed.actor_id,
+        -- a government, its ministry and its army are one side
+        if(placed.actor_type in ('state', 'government', 'military'), coalesce(placed.country_iso3, placed.actor_id), placed.actor_id) as side
     from placed
     where not placed.is_person and coalesce(placed.actor_type, '') not in ('igo', 'ngo', 'media', 'company')
 ),
@@ -226,7 +244,8 @@ gatherings as (
         document_id,
         sentence_number,
         antecedent,
-        list(actor_id order by actor_id) as actor_ids
+        list(actor_id order by actor_id) as actor_ids,
+        count(distinct side) as side_count
     from parties
     group by document_id, sentence_number, antecedent
 ),
@@ -254,7 +273,7 @@ gathered as (
                         and gatherings.sentence_number
                         >= referring.sentence_number - case len(gatherings.actor_ids) when 1 then 0 when 2 then 3 else 12 end
                 -- "the two sides" of a visit are the states of those who met
-                when 'sides' then gatherings.antecedent in ('sides', 'several_states') and len(gatherings.actor_ids) = 2
+                when 'sides' then gatherings.antecedent in ('sides', 'several_states') and len(gatherings.actor_ids) = 2 and gatherings.side_count = 2
                 else referring.antecedent = gatherings.antecedent and len(gatherings.actor_ids) = referring.party_count
             end
     qualify row_number() over (

@@ -127,6 +127,11 @@ numbered as (
             free.antecedent = 'person' and free.noun not in ('он', 'она') and coalesce(after_it.is_capitalised, false)
             and regexp_matches(free.noun, '^\p{Cyrillic}')
         )
+        -- "the General Authority", "the President Hotel" are names, and nobody who was told of
+        and not (
+            free.antecedent = 'person' and free.word_count > 1 and coalesce(after_it.is_capitalised and after_it.token_kind = 'word', false)
+            and after_it.token_key not in ({{ words("calendar_words") }})
+        )
         and case
             when {{ is_they('it.token') }} then {{ is_russian_plural_verb('after_it.token') }}
             -- "страны договорились", but not "жители страны"

@@ -19,12 +19,54 @@ titles as (
     select * from {{ ref('int_title_hits') }}
 ),
 
+bearers as (
+    select
+        actor_id,
+        actor_type,
+        split_part({{ phrase_key('actor_name') }}, ' ', 1) as first_key
+    from {{ ref('actors') }}
+    where actor_type in ('person', 'state')
+),
+
+-- a surname or a state alone, which may be the surname of somebody else
+lone_names as (
+    select
+        hits.sentence_id,
+        hits.token_start,
+        if(bearers.actor_type = 'person', left(bearers.first_key, 1), '') as initial
+    from hits
+    inner join bearers on hits.actor_id = bearers.actor_id
+    where hits.token_start = hits.token_end and hits.hit_kind = 'name' and hits.role_key is null and not hits.is_nested
+),
+
+words_before as (
+    {{ tokens_at('tokens', 'lone_names', ['token_start - 1']) }}
+),
+
+-- "Salwa Lavrov", "Michael Jordan": a first name of another stands before it, and no spelling of his own ("Sergio Lavrov")
+namesakes as (
+    select distinct
+        lone_names.sentence_id,
+        lone_names.token_start
+    from lone_names
+    inner join words_before
+        on
+            lone_names.sentence_id = words_before.sentence_id
+            and lone_names.token_start - 1 = words_before.token_number
+            and words_before.is_capitalised
+            and left(words_before.token_key, 1) <> lone_names.initial
+    inner join bearers as given on words_before.token_key = given.first_key and given.actor_type = 'person' and length(given.first_key) > 2
+    anti join hits on words_before.sentence_id = hits.sentence_id and words_before.token_number between hits.token_start and hits.token_end
+),
+
 covered as (
     select distinct
         sentence_id,
         unnest(generate_series(token_start, token_end)) as token_number
     from (
-        select sentence_id, token_start, token_end from hits
+        select hits.sentence_id, hits.token_start, hits.token_end
+        from hits
+        anti join namesakes on hits.sentence_id = namesakes.sentence_id and hits.token_start = namesakes.token_start
         union all
         select sentence_id, token_start, token_end from titles
     ) as spans

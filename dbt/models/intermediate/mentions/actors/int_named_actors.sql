@@ -57,6 +57,8 @@ linked as (
                     spans.token_start - lag(spans.token_end) over in_sentence in (2, 3)
                     and between_them.token_key in (',', 'and', 'or', 'и', '/', 'the')
                 )
+                -- "to Lebanon and to Jordan"
+                or spans.token_start - lag(spans.token_end) over in_sentence = 3 and between_them.token_key = 'to'
             ),
             false
         ) as is_linked,
@@ -88,7 +90,7 @@ headed as (
     select
         *,
         min(token_start) over (partition by sentence_id, island) as list_start,
-        bool_or(is_linked and joint in ('and', 'or', 'и', 'или')) over (partition by sentence_id, island) as island_is_joined,
+        bool_or(is_linked and joint in ('and', 'or', 'и', 'или', 'to')) over (partition by sentence_id, island) as island_is_joined,
         bool_or(names_a_place_before) over (partition by sentence_id, island) as island_names_a_place
     from islands
 ),
@@ -120,6 +122,24 @@ neighbours as (
     where spans.mention_kind = 'metonym' and owner.sentence_id is null
 ),
 
+-- "SARMADA, Syria - Two died": where it was written
+datelines as (
+    select distinct
+        spans.sentence_id,
+        spans.token_start
+    from spans
+    inner join tokens as comma
+        on spans.sentence_id = comma.sentence_id and spans.token_start - 1 = comma.token_number and comma.token_key = ','
+    inner join tokens as place
+        on
+            spans.sentence_id = place.sentence_id
+            and spans.token_start - 2 = place.token_number
+            and regexp_full_match(place.token, '\p{Lu}{3,}')
+    left join spans as owner
+        on spans.sentence_id = owner.sentence_id and place.token_number between owner.token_start and owner.token_end
+    where spans.actor_type = 'state' and spans.token_start <= 6 and owner.sentence_id is null
+),
+
 -- "In Syria, Russia said": two names that only a comma parts are no list, nor are they after an opening "In Syria,".
 listed as (
     select
@@ -149,6 +169,7 @@ surrounded as (
         coalesce(one_after.token_key, '') as key_after,
         coalesce(one_after.gap_before, '') as gap_after,
         coalesce(two_after.token_key, '') as second_after,
+        datelines.sentence_id is not null as is_of_dateline,
         coalesce(two_after.token_kind, '') as second_kind_after,
         neighbours.sentence_id is not null as is_in_a_list_of_places
     from listed
@@ -167,6 +188,8 @@ surrounded as (
         on listed.sentence_id = one_after.sentence_id and listed.token_end + 1 = one_after.token_number
     left join neighbours
         on listed.sentence_id = neighbours.sentence_id and listed.token_start = neighbours.token_start
+    left join datelines
+        on listed.sentence_id = datelines.sentence_id and listed.token_start = datelines.token_start
     left join tokens as two_after
         on listed.sentence_id = two_after.sentence_id and listed.token_end + 2 = two_after.token_number
 ),
@@ -190,9 +213,12 @@ final as (
         coalesce(
             (actor_type = 'state' or mention_kind = 'metonym')
             and mention_kind <> 'demonym'
-            and gap_after <> '-'
+            -- "the Lebanon-Syria border"
+            and (gap_after <> '-' or second_after in ('border', 'borders', 'frontier'))
             and (
                 island_names_a_place
+                or is_of_dateline
+                or actor_type = 'state' and if(gap_after = '-', second_after, key_after) in ('border', 'borders', 'frontier')
                 or is_in_a_list_of_places
                 or (
                     not is_possessive
@@ -209,6 +235,10 @@ final as (
                 )
                 or (word_before in ('of', 'with') and second_before in ({{ words("geographic_nouns") }}))
                 or word_before in ({{ words("geographic_nouns") }})
+                -- "Aid in neighbouring countries: Jordan and Iraq"
+                or (line_kind in ('title', 'heading') and word_before = ':' and second_before in ({{ words("geographic_nouns") }}))
+                -- "ТУНИС, 9 сентября"
+                or (token_start = 1 and key_after = ',' and second_kind_after = 'number')
                 or (is_possessive and key_after in ({{ words("geographic_nouns") }}))
                 or (actor_type = 'state' and key_after in ('region', 'regions'))
                 or (key_after in ('–', '—', '-', '(', ':', '|', '/') and (second_kind_after = 'number' or token_start <= 2 or key_after in (':', '|')))

@@ -30,6 +30,11 @@ circumstances as (
         select sentence_id, token_start, token_end from {{ ref('int_known_place_mentions') }}
         union
         select sentence_id, token_start, token_end from {{ ref('int_date_mentions') }}
+        union
+        -- "Lee said to Reuters"
+        select mentions.sentence_id, mentions.token_start, mentions.token_end
+        from mentions
+        inner join {{ ref('actors') }} as hearers on mentions.actor_id = hearers.actor_id and hearers.actor_type = 'media'
     ) as spans
     where sentence_id in (select frames.sentence_id from frames)
 ),
@@ -93,10 +98,7 @@ surrounded as (
     left join tokens as last_token
         on frames.sentence_id = last_token.sentence_id and frames.frame_end = last_token.token_number
     left join filler_ends
-        on
-            frames.sentence_id = filler_ends.sentence_id
-            and frames.frame_start = filler_ends.frame_start
-            and frames.frame_end = filler_ends.frame_end
+        on frames.sentence_id = filler_ends.sentence_id and frames.frame_start = filler_ends.frame_start and frames.frame_end = filler_ends.frame_end
     left join tokens as next_token
         on filler_ends.sentence_id = next_token.sentence_id and filler_ends.next_token = next_token.token_number
     left join tokens as before_it
@@ -155,10 +157,7 @@ judged as (
         coalesce(measured.resuming_token < measured.last_word - 1, false) as goes_on
     from surrounded
     inner join measured
-        on
-            surrounded.sentence_id = measured.sentence_id
-            and surrounded.frame_start = measured.frame_start
-            and surrounded.frame_end = measured.frame_end
+        on surrounded.sentence_id = measured.sentence_id and surrounded.frame_start = measured.frame_start and surrounded.frame_end = measured.frame_end
 ),
 
 placed as (

@@ -1,11 +1,58 @@
 with
 
-runs as (
-    select * from {{ ref('int_name_runs') }}
+tokens as not materialized (
+    select * from {{ ref('int_tokens') }}
 ),
 
 people as (
     select * from {{ ref('int_named_people') }}
+),
+
+single_hits as (
+    select
+        hits.sentence_id,
+        hits.document_id,
+        hits.token_start,
+        hits.token_end,
+        hits.char_start,
+        hits.char_end,
+        hits.actor_id
+    from {{ ref('int_actor_hits') }} as hits
+    inner join {{ ref('actors') }} as actors on hits.actor_id = actors.actor_id and actors.actor_type = 'person'
+    where hits.token_start = hits.token_end and hits.role_key is null and not hits.is_nested
+),
+
+hit_words as (
+    {{ tokens_at('tokens', 'single_hits', ['token_start']) }}
+),
+
+-- a surname that the dictionary gives to somebody without an office, where the text has named another in full and not him
+borrowed as (
+    select
+        single_hits.* exclude (actor_id),
+        [{{ name_word('hit_words.token', 'hit_words.token_key') }}] as name_keys
+    from single_hits
+    inner join hit_words on single_hits.sentence_id = hit_words.sentence_id and single_hits.token_start = hit_words.token_number
+    anti join {{ ref('int_person_offices') }} as offices on single_hits.actor_id = offices.actor_id
+    anti join people on single_hits.document_id = people.document_id and single_hits.actor_id = people.actor_id
+),
+
+runs as (
+    select
+        sentence_id,
+        document_id,
+        token_start,
+        token_end,
+        char_start,
+        char_end,
+        name_keys,
+        false as is_borrowed
+    from {{ ref('int_name_runs') }}
+    union all
+    select
+        *,
+        true as is_borrowed
+    from borrowed
 ),
 
 matches as (
@@ -26,6 +73,7 @@ matches as (
             runs.document_id = people.document_id
             and runs.name_keys[-1] = people.surname_key
             and list_has_all(people.name_keys, runs.name_keys)
+            and (not runs.is_borrowed or runs.char_start > people.named_at[1])
 ),
 
 -- each naming in full, that by a part of the name too: "Ali Hassan" of "Ali Omar Hassan"

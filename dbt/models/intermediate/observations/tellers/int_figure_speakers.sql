@@ -107,18 +107,46 @@ beside_counts as (
         )
 ),
 
+-- of the figures beside a verb the nearest is its own
+own_counts as (
+    select *
+    from beside_counts
+    where fits
+    qualify row_number() over (partition by sentence_id, frame_start, frame_end order by distance, token_start) = 1
+),
+
+-- "counted 19 dead and more than 50 wounded": a figure that a joint alone parts from the verb's own
+joined_counts as (
+    select
+        figures.mention_id,
+        own_counts.speaker_actor_id as actor_id
+    from own_counts
+    inner join figures as first_ones on own_counts.mention_id = first_ones.mention_id
+    inner join figures
+        on
+            own_counts.sentence_id = figures.sentence_id
+            and figures.token_start - first_ones.unit_end between 2 and 6
+    inner join tokens as joint
+        on
+            figures.sentence_id = joint.sentence_id
+            and joint.token_number between first_ones.unit_end + 1 and first_ones.unit_end + 3
+            and joint.token_key in ('and', 'и')
+            and figures.token_start > joint.token_number
+    anti join own_counts as others on figures.mention_id = others.mention_id
+    anti join mentions as somebody
+        on figures.sentence_id = somebody.sentence_id and somebody.token_start between first_ones.unit_end + 1 and figures.token_start
+    where own_counts.is_behind
+    qualify row_number() over (partition by figures.mention_id order by own_counts.distance, own_counts.frame_start, own_counts.speaker_actor_id) = 1
+),
+
 by_verb as (
     select
         mention_id,
         speaker_actor_id as actor_id
-    from (
-        select *
-        from beside_counts
-        where fits
-        -- of the figures beside a verb the nearest is its own
-        qualify row_number() over (partition by sentence_id, frame_start, frame_end order by distance, token_start) = 1
-    ) as own
+    from own_counts
     qualify row_number() over (partition by mention_id order by distance, frame_start, actor_id) = 1
+    union all
+    select * from joined_counts
 ),
 
 -- "a UN estimate of $250 billion", "the UN's $10 billion appeal", "an estimate of the World Bank"
