@@ -1,10 +1,15 @@
 {#- Which words that may open a clause do, and which verbs behind "and" go on with the clause before a dependent one. -#}
 
-{#- "ended that deal"; names relations of int_clause_tokens, as the others do. -#}
+{#- "ended that deal", "as a weapon"; names relations of int_clause_tokens, as the others do. -#}
 {% macro is_pointing() -%}
     coalesce(
-        {{ has_flag("that") }} and {{ has_flag("finite", "bits_before") }} and {{ has_flag("event", "bits_after") }}
-        and not {{ has_flag("s", "bits_after") }},
+        {{ has_flag("that") }} and {{ has_flag("finite", "bits_before") }} and {{ has_flag("word", "bits_after") }}
+        and not (
+            {{ has_flag("s", "bits_after") }} or {{ has_flag("ly", "bits_after") }} or {{ has_flag("determiner", "bits_after") }}
+            or {{ has_flag("preposition", "bits_after") }} or {{ has_flag("before_verb", "bits_after") }} or {{ has_flag("joint", "bits_after") }}
+            or {{ has_flag("speech_edge", "bits_after") }} or {{ has_flag("capital", "bits_after") }}
+        )
+        or {{ has_flag("as") }} and not {{ has_flag("capital", "bits_after") }},
         false
     )
 {%- endmacro %}
@@ -30,7 +35,7 @@
     clause. -#}
 {% macro is_void_opening() -%}
     coalesce(
-        (token_key in ('as', 'until', 'till') or is_pointing)
+        (token_key in ('until', 'till') or is_pointing)
         and not {{ has_flag("speech_edge") }}
         and token_number > 3
         and (verb_behind is null or verb_behind > edge_behind or is_joined_behind)

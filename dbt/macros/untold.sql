@@ -3,8 +3,8 @@
     (
         -- "began a campaign in support of Lee": how another act was meant
         {{ is_trigger("siding") }} and anchor_verb_number > 0
-        -- "promised to waive the fees", "pledged to urge Lee to leave": the promise tells it
-        or verb_form = 'infinitive' and coalesce(act_token < token_start, false) and (modality = 'promised' or is_speech_act)
+        -- "pledged to urge Lee to leave": the pledge tells it
+        or verb_form = 'infinitive' and is_speech_act and coalesce(act_token < token_start, false)
         -- "urged the council to consider sending observers"
         or telling = 'light' and modality = 'planned' and coalesce(act_clause = clause_number and act_token < anchor_token, false)
         -- "those who ask us to leave", "men who refused to hand in their arms": which people

@@ -37,8 +37,7 @@ CLAUSE_TYPINGS: tuple[Typing, ...] = (
     # a condition is no act
     article("Force would be the answer should the raids of Turkey on Kobani continue."),
     article("Syria would hold elections once Turkey had withdrawn its troops."),
-    # a promise tells what it promises
-    article("Lebanon promised to release nine prisoners.", "PROMISE:promised"),
+    # a pledge tells what it pledges to ask for
     article("Iran pledged to urge Syria to stop the raids.", "PROMISE:promised"),
     # whom a sentence speaks of is no act, nor what something is for
     article("Fighters who refused to surrender in 2018 live in the camp."),

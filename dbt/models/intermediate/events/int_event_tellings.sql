@@ -132,14 +132,14 @@ beside as (
 joined as (
     select
         candidates.* exclude (modality),
-        -- "Tomorrow talks start", "when Lee meets Kim on Thursday": told in the present, of a day still to come
+        -- "Tomorrow talks start", "when Lee meets Kim on Thursday": told in the present, of a day still to come, or a weekday that is none known
         case
             when
                 candidates.modality = 'happened' and candidates.is_in_present and coalesce(dated.is_own_date, false)
-                -- "Talks begin on Monday" in a text without a day
                 and coalesce(
                     dated.date_start > document_dates.published_date,
                     dated.date_start is null and days.mention_id is not null and sentences.line_kind <> 'caption'
+                    and candidates.telling in ('verb', 'light', 'happening')
                 )
                 then 'planned'
             else candidates.modality
@@ -339,7 +339,7 @@ weighed as (
         -- who has nothing to threaten with, warns of what others may do
         {{ is_trigger("warning") }} and not has_power
         -- "the violence threatened his work"
-        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive
+        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive and not (is_told_of_party and anchor_key_before in ('and', 'but'))
         -- "the plants should be ready in three years"
         or trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article'
         or event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only'

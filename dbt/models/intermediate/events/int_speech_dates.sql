@@ -76,6 +76,10 @@ near as (
             dates.char_start < speech.content_start
             or dates.char_start >= speech.content_end
             or dates.char_start >= speech.char_end
+            -- "In May Lee, who was there, said that they had met": what is said goes round who says it
+            or speech.content_end > speech.char_end and dates.char_start < speech.char_start
+            and coalesce(dates.clause_number = verbs.clause_number, false)
+            and not contains(substring(sentences.sentence_text, dates.char_end - sentences.sentence_start + 1, speech.char_start - dates.char_end), ',')
         )
             as is_of_speech,
         dates.is_ahead_of_text and not dates.is_of_dependent_clause and not dates.is_bound as is_ahead
