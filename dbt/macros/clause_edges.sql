@@ -37,7 +37,7 @@
     coalesce(
         (token_key in ('until', 'till') or is_pointing)
         and not {{ has_flag("speech_edge") }}
-        and token_number > 3
+        and token_number > 2
         and (verb_behind is null or verb_behind > edge_behind or is_joined_behind)
         -- "announced new sanctions on those who rule": what is announced is the verb's object
         or is_announced and not {{ has_flag("own_edge") }} and (verb_behind is null or verb_behind > token_number + 4),

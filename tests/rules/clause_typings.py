@@ -65,6 +65,17 @@ CLAUSE_TYPINGS: tuple[Typing, ...] = (
     # the day of what is said is not the day of saying it
     article("UNICEF says 900 children have fled Idlib since 4 May 2019."),
     article("UNICEF expressed grave concern over the winter in Idlib on 4 May 2019.", "STATEMENT"),
+    # an infinitive belongs to its verb, though that is one of saying, and a perfect one is done
+    article("Egypt hopes to reopen its consulate in Aleppo.", "COOPERATE:planned"),
+    article(
+        "Israel is believed to have carried out the strike on Palmyra on 4 May 2019.", "ASSAULT"
+    ),
+    # what is announced is the object of its verb
+    article(
+        "Japan announced new sanctions on 4 May 2019 against two firms, both of whom trade in"
+        " fuel that reaches Syria.",
+        "SANCTION",
+    ),
     # talks that begin on a weekday are still to come, though no day of the text is known
     article("Talks between Russia and Turkey begin in Ankara on Monday.", "CONSULT:planned"),
     # "not" inside what is said denies no saying

@@ -233,7 +233,6 @@ starts as materialized (
         is_lexical_word or ({{ has_flag("have") }} and not is_lexical_next and not {{ has_flag("aux_next") }}) as is_lexical,
         is_lexical_word or {{ has_flag("aux") }} as is_verb,
         {{ has_flag("aux") }} and not is_lexical_next and not {{ has_flag("aux_next") }} as is_bare,
-        -- "confirmed its readiness to help": an infinitive makes no clause
         is_lexical_word and not is_behind_to or {{ has_flag("aux") }} as is_verb_of_clause,
         {{ has_flag("to") }} and is_lexical_next as is_before_infinitive,
         (is_lexical_word and not {{ has_flag("chain_before") }})
@@ -272,7 +271,8 @@ marks as materialized (
         or (
             {{ has_flag("speech_edge", "starts.bits") }}
             and not ({{ has_flag("aux_before", "starts.bits") }} and {{ has_flag("announcing", "starts.bits") }})
-            and coalesce(sentence_verbs.last_verb >= starts.token_number or starts.is_before_infinitive, false)
+            -- "hopes to open the road": one verb under the other
+            and coalesce(sentence_verbs.last_verb >= starts.token_number, false) and not starts.is_before_infinitive
             and coalesce(sentence_verbs.first_verb < starts.token_number, false)
         )
             as is_hard_edge

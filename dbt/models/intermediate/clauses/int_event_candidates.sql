@@ -391,7 +391,8 @@ final as (
         and not (telling = 'bare' and event_type = 'PROTEST' and {{ is_trigger("uprising") }})
         -- "the strike, which took place on Monday, killed two"
         and not ({{ is_trigger("taking_along") }} and key_after in ('place', 'part', 'over', 'off'))
-        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
+        -- but "is said to have carried out a strike"
+        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative or has_have))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
 

@@ -231,7 +231,7 @@ typed as (
         coalesce(if(worded.is_opinion or worded.is_quoted, worded.is_unsaid_itself, worded.is_unsaid), false) or coalesce(worded.is_no_comment, false)
             as is_unsaid,
         -- "Lee: Friends,"
-        not said.is_act and coalesce(worded.word_count, 0) < 3 as is_address,
+        not said.is_act and coalesce(worded.word_count, 3) < 3 as is_address,
         supposed.mention_id is not null as is_supposed,
         coalesce(told.event_count, 0) as event_count,
         dated.mention_id is not null as is_dated,
