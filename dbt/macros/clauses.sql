@@ -56,7 +56,7 @@
         "back": "token_key = 'back'",
         "military": "token_key = 'military'",
         "wounded": "token_key = 'wounded'",
-        "announcing": "token_key in ('announced', 'declared', 'proclaimed')",
+        "announcing": "token_key in ('announced', 'announces', 'announce', 'declared', 'declares', 'proclaimed', 'unveiled')",
         "year": "regexp_full_match(token_key, '(?:19|20)\\d\\d')",
     }) -}}
 {%- endmacro %}

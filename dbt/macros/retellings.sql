@@ -70,14 +70,14 @@
     )
 {%- endmacro %}
 
-{#- 300 blankets and five kits are two gifts; who also calls for a truce has called for something else before. -#}
+{#- 300 blankets and five kits are two gifts; who also calls for a truce, or blacklists one more, has called for something else before. -#}
 {% macro is_another_gift(weaker, fuller) -%}
     coalesce(
         {{ weaker }}.line_kind = 'body' and {{ fuller }}.line_kind = 'body' and {{ weaker }}.sentence_id <> {{ fuller }}.sentence_id
         and {{ weaker }}.telling = 'verb' and {{ fuller }}.telling = 'verb'
         and (
             len({{ weaker }}.amounts) > 0 and len({{ fuller }}.amounts) > 0 and not list_has_any({{ weaker }}.amounts, {{ fuller }}.amounts)
-            or {{ weaker }}.event_type in ('REQUEST', 'ACCUSE', 'PROMISE', 'AID')
+            or {{ weaker }}.event_type in ('REQUEST', 'ACCUSE', 'PROMISE', 'AID', 'SANCTION')
             and if({{ weaker }}.char_start > {{ fuller }}.char_start, {{ weaker }}.has_also, {{ fuller }}.has_also)
         ),
         false

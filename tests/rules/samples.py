@@ -16,6 +16,7 @@ from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
+from tests.rules.clause_typings import CLAUSE_TYPINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.days import DAYS, TITLE
 from tests.rules.event_readings import EVENT_READINGS, EventReading
@@ -87,6 +88,7 @@ ALL_TYPINGS: tuple[Typing, ...] = (
     *RETELLINGS,
     *FRAME_TYPINGS,
     *SAID_TYPINGS,
+    *CLAUSE_TYPINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
 

@@ -70,6 +70,7 @@ pairs as (
         coalesce(after_group.is_lexical or after_group.is_chain, false) as is_before_verb,
         coalesce(list_has_any(after_group.word_classes, ['hitcause', 'event_noun']), false) as is_before_attack,
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
+        list_has_any(own_openings.opening_classes, ['relative', 'that', 'subordinator']) and groups.clause_number > 0 as is_group_dependent,
         own_openings.opening_key as own_opening_key,
         -- "It was Lee that had arranged it"
         coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
@@ -237,7 +238,12 @@ judged as (
                 token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
-                and (list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect')
+                and (
+                    list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect'
+                    -- "called for talks before the end of the year and left": the clause opens with its verb
+                    or chain_start = clause_start_token and key_before_clause in ('and', 'but', 'or')
+                    and not coalesce(is_group_dependent, false)
+                )
                 and verb_number = 0
                 and group_governor = ''
                 then 6

@@ -180,7 +180,7 @@ flagged as (
                 ~ " or " ~ has_flag("divider")
                 ~ " or (" ~ has_flag("opening") ~ " and not coalesce(" ~ has_flag("capital") ~ " and " ~ has_flag("joined", "bits_after")
                 ~ " or " ~ has_flag("as") ~ " and (" ~ has_flag("well", "bits_after") ~ " or " ~ has_flag("well", "bits_before") ~ "), false))"
-                ~ " or (" ~ has_flag("that") ~ " and not " ~ has_flag("preposition", "bits_before") ~ ")",
+                ~ " or (" ~ has_flag("that") ~ " and not " ~ has_flag("preposition", "bits_before") ~ " and not " ~ has_flag("opening", "bits_before") ~ ")",
             "may_be_edge": has_flag("coordinator") ~ " and " ~ has_flag("comma", "bits_before"),
         }) }} as bits
     from neighboured
@@ -197,6 +197,9 @@ chains as (
     select
         * exclude (bits_before, bits_after),
         {{ has_flag("to", "bits_before") }} as is_behind_to,
+        {{ has_flag("coordinator", "bits_before") }} as is_behind_coordinator,
+        {{ is_pointing() }} as is_pointing, {{ is_announced() }} as is_announced,
+        coalesce({{ has_flag("ing", "bits_after") }}, false) as is_before_ing,
         {{ has_flag("joined") }} or coalesce({{ has_flag("joined", "bits_after") }}, false) as is_compound,
         -- the word that governs, by its number: 0 stands for none, -1 for "together with"
         case
@@ -221,10 +224,9 @@ chains as (
 starts as materialized (
     select
         * exclude (is_lexical_word, is_lexical_next, is_behind_to),
-        -- "have" with no verb behind it is the verb itself
         is_lexical_word or ({{ has_flag("have") }} and not is_lexical_next and not {{ has_flag("aux_next") }}) as is_lexical,
         is_lexical_word or {{ has_flag("aux") }} as is_verb,
-        -- "confirmed its readiness to help": an infinitive makes no clause
+        {{ has_flag("aux") }} and not is_lexical_next and not {{ has_flag("aux_next") }} as is_bare,
         is_lexical_word and not is_behind_to or {{ has_flag("aux") }} as is_verb_of_clause,
         {{ has_flag("to") }} and is_lexical_next as is_before_infinitive,
         (is_lexical_word and not {{ has_flag("chain_before") }})
@@ -255,25 +257,29 @@ marks as materialized (
         starts.sentence_key,
         starts.token_number,
         sentence_ends.last_token,
-        starts.is_verb_start,
+        starts.is_verb_start, starts.is_pointing, starts.is_announced, starts.is_before_ing, starts.is_bare, starts.bits,
+        starts.is_verb_start and starts.is_behind_coordinator as is_joined_verb, vocabulary.token_key, sentence_verbs.first_verb,
         {{ has_flag("may_be_edge", "starts.bits") }} as may_be_edge,
         {{ has_flag("own_edge", "starts.bits") }}
         -- "Russia declared a ceasefire", "A ceasefire was declared by Russia": without a verb what is declared is no clause
         or (
             {{ has_flag("speech_edge", "starts.bits") }}
             and not ({{ has_flag("aux_before", "starts.bits") }} and {{ has_flag("announcing", "starts.bits") }})
-            and coalesce(sentence_verbs.last_verb >= starts.token_number or starts.is_before_infinitive, false)
+            -- "hopes to open the road": one verb under the other
+            and coalesce(sentence_verbs.last_verb >= starts.token_number, false) and not starts.is_before_infinitive
             and coalesce(sentence_verbs.first_verb < starts.token_number, false)
         )
             as is_hard_edge
     from starts
     inner join sentence_ends on starts.sentence_key = sentence_ends.sentence_key
+    inner join vocabulary on starts.vocabulary_key = vocabulary.vocabulary_key
     left join sentence_verbs on starts.sentence_key = sentence_verbs.sentence_key
     where {{ is_mark_of_clause() }}
 ),
 
 hard_clauses as (
-    select *, count(case when is_hard_edge then 1 end) over (partition by sentence_key order by token_number) as hard_number from marks
+    select *, count(case when is_hard_edge then 1 end) over (partition by sentence_key order by token_number) as hard_number
+    from ({{ edges_in_place('marks') }}) as marks_in_place
 ),
 
 -- ", and" parts two clauses where a verb stands on either side

@@ -43,6 +43,10 @@ chains as (
     group by placed.mention_id
 ),
 
+supposing as (
+    {{ supposing_words('tokens') }}
+),
+
 -- the verb on which an infinitive or a bare base form hangs
 governing as (
     select
@@ -108,7 +112,7 @@ cued as (
 ),
 
 conditions as (
-    select distinct placed.mention_id
+    select placed.mention_id
     from placed
     inner join cues
         on
@@ -116,6 +120,15 @@ conditions as (
             and cues.cue_class = 'condition'
             and cues.token_start between placed.clause_start and placed.clause_start + 2
             and placed.anchor_token > cues.token_end
+    union
+    -- "will answer should the attacks go on", "would go home once the war was over"
+    select placed.mention_id
+    from placed
+    inner join supposing
+        on
+            placed.sentence_id = supposing.sentence_id
+            and placed.clause_number = supposing.clause_number
+            and placed.anchor_token > supposing.token_number
 ),
 
 -- "Putin, Assad to meet": a headline's infinitive behind a name
@@ -313,6 +326,8 @@ final as (
         has_circumstance,
         has_also,
         is_condition,
+        is_provided,
+        is_behind_relative,
         is_negated,
         case
             when event_type in ('REQUEST', 'PROMISE') and modality_hint is not null then modality_hint
@@ -321,7 +336,7 @@ final as (
             when is_called_for or is_subjunctive then 'called_for'
             when is_sum_to_come then 'promised'
             when is_promised then 'promised'
-            when is_planned then 'planned'
+            when is_planned or is_provided then 'planned'
             when telling = 'happening' and anchor_key in ({{ words("happenings_to_come") }}) then 'planned'
             when modality_hint is not null then modality_hint
             else 'happened'
@@ -362,15 +377,7 @@ final as (
         and not (telling = 'light' and event_type = 'AID' and anchor_key in ('open', 'announce', 'announces', 'announced', 'consider', 'considered', 'planned'))
         -- "in a statement released on Monday": no prisoners
         and not ({{ is_trigger("releasing") }} and coalesce(key_before in ('statement', 'report', 'figures', 'data', 'video', 'photo', 'footage'), false))
-        -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
-        and not (
-            {{ is_trigger("leaving_dead") }}
-            and anchor_key_before in ('war', 'conflict', 'crisis', 'and', 'which', 'that', 'they', 'these', 'it')
-        )
-        and not (
-            {{ is_trigger("costing_lives") }}
-            and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
-        )
+        and not {{ has_another_sense() }}
         -- "to besieged areas": what kind of areas
         and not (trigger_kind = 'verb' and language = 'en' and coalesce(key_before, '') = 'to' and not list_contains(form_numbers, 1))
         -- "held a press conference"
@@ -386,7 +393,8 @@ final as (
         and not (telling = 'bare' and event_type = 'PROTEST' and {{ is_trigger("uprising") }})
         -- "the strike, which took place on Monday, killed two"
         and not ({{ is_trigger("taking_along") }} and key_after in ('place', 'part', 'over', 'off'))
-        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative))
+        -- but "is said to have carried out a strike"
+        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative or has_have))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
 

@@ -15,6 +15,8 @@ lexical as (
         clause_number,
         verb_number,
         token_number,
+        chain_start,
+        comma_count,
         word_classes,
         list_contains(word_classes, 'happen_verb')
         or (list_contains(word_classes, 'happen_passive') and list_has_any(classes_before, ['be', 'adverb', 'negation']))
@@ -144,6 +146,38 @@ chain_openings as (
     {{ tokens_at('tokens', 'near_tokens', ['chain_start']) }}
 ),
 
+first_verbs as (
+    select
+        sentence_id,
+        clause_number,
+        min(chain_start) as chain_start,
+        min(comma_count) as comma_count,
+        first_value(min(chain_start)) over (partition by sentence_id order by clause_number) as main_chain_start
+    from lexical
+    where verb_number = 1
+    group by sentence_id, clause_number
+),
+
+-- "The sides met and called for calm": a verb behind "and" shares the subject of the first, also that of the clause before a dependent one
+joined_verbs as (
+    select
+        anchored.mention_id,
+        anchored.sentence_id,
+        if(chain.token_number = anchored.clause_start, first_verbs.main_chain_start, first_verbs.chain_start) - 1 as subject_token
+    from anchored
+    inner join near_tokens as anchor
+        on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
+    inner join chain_openings as chain
+        on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
+    inner join first_verbs
+        on anchored.sentence_id = first_verbs.sentence_id and anchored.clause_number = first_verbs.clause_number
+    where anchored.trigger_kind = 'verb' and chain.key_before in ('and', 'but')
+),
+
+first_subjects as (
+    {{ tokens_at('tokens', 'joined_verbs', ['subject_token']) }}
+),
+
 subjects as (
     {{ tokens_at('tokens', 'chain_openings', ['token_number - 1', 'token_number - 3', 'token_number - 4', 'token_number - 5']) }}
 ),
@@ -158,7 +192,13 @@ final as (
         coalesce(chain.key_before, '') as anchor_key_before,
         coalesce(after.token_key, '') as key_after,
         -- "the guarantors welcomed": somebody acts, though no name is told
-        coalesce(list_has_any(subject.word_classes, ['party', 'pronoun', 'generic_actor']) or subject.is_name_part, false) as has_party,
+        coalesce(list_has_any(subject.word_classes, ['party', 'pronoun', 'generic_actor']) or subject.is_name_part, false)
+        or coalesce(
+            (list_has_any(first_subject.word_classes, ['party', 'pronoun', 'generic_actor']) or first_subject.is_name_part)
+            and first_subject.token_key <> 'it',
+            false
+        )
+            as has_party,
         coalesce(list_contains(subject.word_classes, 'circumstance'), false) as has_circumstance,
         -- "reached besieged Duma": a verb takes no other verb behind it
         coalesce(
@@ -186,7 +226,17 @@ final as (
             or first_token.token_key = 'чтоб' and anchored.trigger_kind = 'verb' and not list_contains(anchored.form_numbers, 1)
             and anchored.token_start <= anchored.clause_start + 6,
             false
-        ) as is_subjunctive
+        ) as is_subjunctive,
+        -- "The deal provides that the sides will build a port"
+        coalesce(if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_provision") }}), false)
+            as is_provided,
+        -- "In a case which the office documented, gunmen opened fire": behind the relative clause
+        coalesce(
+            list_contains(first_token.word_classes, 'relative')
+            and anchor.comma_count > first_verbs.comma_count
+            and chain.key_before not in (',', 'and', 'but', 'or'),
+            false
+        ) as is_behind_relative
     from anchored
     inner join near_tokens as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
@@ -209,6 +259,11 @@ final as (
                 when before_aside.is_chain then 5
                 else 4
             end = subject.token_number
+    left join first_verbs
+        on anchored.sentence_id = first_verbs.sentence_id and anchored.clause_number = first_verbs.clause_number
+    left join joined_verbs on anchored.mention_id = joined_verbs.mention_id
+    left join first_subjects as first_subject
+        on joined_verbs.sentence_id = first_subject.sentence_id and joined_verbs.subject_token = first_subject.token_number
     left join near_tokens as before
         on anchored.sentence_id = before.sentence_id and anchored.token_start - 1 = before.token_number
     left join near_tokens as after

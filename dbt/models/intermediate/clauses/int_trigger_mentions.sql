@@ -88,7 +88,7 @@ objects as (
             )
             and nouns.event_type <> verbs.event_type
             and (
-                nouns.token_start between verbs.token_end + 1 and verbs.token_end + 8
+                nouns.token_start between verbs.token_end + 1 and verbs.token_end + if({{ is_trigger("waiving", "verbs.trigger_id") }}, 11, 8)
                 or (list_contains(verbs.form_numbers, 4) or ends_with(verbs.needs, '+'))
                 and nouns.token_start between verbs.token_start - 14 and verbs.token_start - 1
             )

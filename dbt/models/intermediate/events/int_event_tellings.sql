@@ -21,7 +21,8 @@ actors as (
         list(distinct parts.actor_id order by parts.actor_id) filter (where parts.role = 'source') as source_ids,
         count(*) filter (where parts.role in ('source', 'participant')) as source_count,
         count(*) filter (where parts.role = 'target') as target_count,
-        bool_or(parts.role = 'source' and types.actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power
+        bool_or(parts.role = 'source' and types.actor_type in ('state', 'government', 'military', 'armed_group', 'person')) as has_power,
+        bool_or(parts.role = 'source' and types.actor_type = 'media') as has_media_source
     from {{ ref('int_event_mention_actors') }} as parts
     inner join candidates on parts.mention_id = candidates.mention_id
     left join types on candidates.document_id = types.document_id and parts.actor_id = types.actor_id
@@ -131,11 +132,15 @@ beside as (
 joined as (
     select
         candidates.* exclude (modality),
-        -- "Tomorrow talks start", "when Lee meets Kim on Thursday": told in the present, of a day still to come
+        -- "Tomorrow talks start", "when Lee meets Kim on Thursday": told in the present, of a day still to come, or a weekday that is none known
         case
             when
                 candidates.modality = 'happened' and candidates.is_in_present and coalesce(dated.is_own_date, false)
-                and coalesce(dated.date_start > document_dates.published_date, false)
+                and coalesce(
+                    dated.date_start > document_dates.published_date,
+                    dated.date_start is null and days.mention_id is not null and sentences.line_kind <> 'caption'
+                    and candidates.telling in ('verb', 'light', 'happening')
+                )
                 then 'planned'
             else candidates.modality
         end as modality,
@@ -146,7 +151,7 @@ joined as (
         coalesce(actors.actor_ids, []) as actor_ids,
         coalesce(actors.source_ids, []) as source_ids,
         coalesce(actors.source_count, 0) as source_count,
-        coalesce(actors.has_power, false) as has_power,
+        coalesce(actors.has_power, false) as has_power, actors.has_media_source,
         coalesce(actors.target_count, 0) as target_count,
         counted.mention_id is not null and (sentences.document_kind = 'article' or candidates.event_type = 'ASSAULT') as is_counted,
         reported.speech_id,
@@ -274,6 +279,8 @@ weighed as (
                     -- "27 people killed, by one count": a toll
                     and not (verb_form = 'participle' and coalesce(kind_before = 'word', false))
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT', 'CONCEDE')
+                    -- "About 3 billion was pledged in Brussels"
+                    or event_type = 'PROMISE' and is_own_place and {{ is_trigger("with_money") }}
                     -- "food was delivered to Homs", but not what is delivered there day by day
                     or event_type = 'AID' and is_own_place and verb_form in ('passive', 'finite', 'perfect', 'progressive')
                     and not (is_passive and has_present_be) and not is_present
@@ -303,8 +310,7 @@ weighed as (
         and coalesce(opening_key, '') not in ('when', 'after', 'while', 'because')
         and not coalesce(is_own_date, false)
             as is_content_of_act,
-        -- how things stand, and what somebody or something is
-        -- "where their forces are gathered", "rebels are left in some pockets"
+        -- how things stand: "where their forces are gathered", "rebels are left in some pockets"
         event_type in ('MOBILIZE', 'RETREAT') and is_passive and has_present_be and not coalesce(is_own_date, false)
         -- "explains why he went there": known already
         or document_kind = 'article' and coalesce(opening_key in ('why', 'how'), false) and not coalesce(is_own_date, false)
@@ -327,12 +333,13 @@ weighed as (
         -- "aid that is delivered from inside Syria"
         or document_kind = 'article' and actor_count = 0 and not coalesce(is_own_date, false)
         and list_has_any(opening_classes, ['that', 'relative']) and not is_speech_act and not is_denied
+        -- "The deal provides that the sides will build a port"
+        and not coalesce(is_provided and is_told_of_party or is_behind_relative, false)
             as is_description,
-        -- nobody asks, accuses, threatens or promises
         -- who has nothing to threaten with, warns of what others may do
         {{ is_trigger("warning") }} and not has_power
         -- "the violence threatened his work"
-        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive
+        or {{ is_trigger("threatening") }} and source_count = 0 and not is_passive and not (is_told_of_party and anchor_key_before in ('and', 'but'))
         -- "the plants should be ready in three years"
         or trigger_kind = 'phrase' and event_type = 'REQUEST' and actor_count = 0 and speaker_actor_id is null and document_kind = 'article'
         or event_type = 'ACCUSE' and source_count = 0 and speaker_actor_id is null and actor_pattern = 'target_only'
@@ -374,6 +381,7 @@ final as (
     from weighed
     where
         has_occasion
+        and not {{ is_no_act_of_its_own() }}
         and not is_condition
         and not is_running_total
         and not is_content_of_act

@@ -27,15 +27,17 @@ tokens as not materialized (
     select
         sentence_id,
         token_number,
-        clause_number
+        clause_number,
+        key_before
     from {{ ref('int_clause_tokens') }}
 ),
 
 dates as (
     select
         mentions.*,
-        -- "Lee, who took office in July, told": of another verb
-        coalesce(list_contains(clauses.opening_classes, 'relative'), false) as is_relative_clause,
+        -- "Lee, who took office in July, told", "says 900 have fled since July": of another verb
+        coalesce(list_has_any(clauses.opening_classes, ['relative', 'subordinator', 'that']), false) as is_of_dependent_clause,
+        coalesce(tokens.key_before in ('since', 'until', 'till'), false) as is_bound,
         -- who spoke did so before the text was printed
         coalesce(mentions.date_start > document_dates.published_date, false) as is_ahead_of_text,
         tokens.clause_number
@@ -68,13 +70,19 @@ near as (
             and regexp_matches(substring(sentences.sentence_text, speech.char_end - sentences.sentence_start + 1, 3), '^, [^“"«]'),
             false
         )
-        and not (dates.is_relative_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
+        and not (dates.is_of_dependent_clause and coalesce(dates.clause_number <> verbs.clause_number, false))
+        and not dates.is_bound
         and (
             dates.char_start < speech.content_start
             or dates.char_start >= speech.content_end
             or dates.char_start >= speech.char_end
+            -- "In May Lee, who was there, said that they had met": what is said goes round who says it
+            or speech.content_end > speech.char_end and dates.char_start < speech.char_start
+            and coalesce(dates.clause_number = verbs.clause_number, false)
+            and not contains(substring(sentences.sentence_text, dates.char_end - sentences.sentence_start + 1, speech.char_start - dates.char_end), ',')
         )
-            as is_of_speech
+            as is_of_speech,
+        dates.is_ahead_of_text and not dates.is_of_dependent_clause and not dates.is_bound as is_ahead
     from speech
     inner join sentences on speech.sentence_id = sentences.sentence_id
     inner join dates on speech.sentence_id = dates.sentence_id
@@ -96,7 +104,8 @@ final as (
         date_start,
         date_end,
         date_precision,
-        is_of_speech
+        is_of_speech,
+        is_ahead
     from near
     qualify row_number() over (
         partition by mention_id

@@ -89,6 +89,11 @@ worded as (
         bool_or(list_contains(tokens.word_classes, 'opinion')) as is_opinion,
         bool_or(list_contains(tokens.word_classes, 'accusation')) as is_accusation,
         bool_or(list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end) as is_unsaid,
+        -- "they are worse, not better," Lee said
+        bool_or(
+            list_contains(tokens.word_classes, 'negation') and tokens.char_start between said.char_start - 20 and said.char_end
+            and not tokens.char_start between said.content_start and least(said.content_end, said.char_start) - 1
+        ) as is_unsaid_itself,
         bool_or(tokens.token_key in ('“', '"', '«', '”', '»')) as is_quoted,
         -- "declined to comment"
         bool_or(tokens.token_key in ('comment', 'elaborate') and tokens.key_before = 'to' and tokens.char_start <= said.content_start + 3)
@@ -174,8 +179,14 @@ actors_of_acts as (
 ),
 
 dated as (
-    select *
+    select
+        mention_id,
+        -- who speaks of a day ahead makes news, but not on that day
+        case when is_of_speech then date_start end as date_start,
+        case when is_of_speech then date_end end as date_end,
+        case when is_of_speech then date_precision end as date_precision
     from {{ ref('int_speech_dates') }}
+    where is_of_speech or is_ahead
 ),
 
 figured as (
@@ -217,7 +228,10 @@ typed as (
         coalesce(worded.is_opinion or worded.is_quoted and said.is_judging, false) as is_opinion,
         coalesce(worded.is_quoted, false) as is_quoted,
         coalesce(worded.is_accusation, false) as is_accusation,
-        coalesce(worded.is_unsaid, false) or coalesce(worded.is_no_comment, false) as is_unsaid,
+        coalesce(if(worded.is_opinion or worded.is_quoted, worded.is_unsaid_itself, worded.is_unsaid), false) or coalesce(worded.is_no_comment, false)
+            as is_unsaid,
+        -- "Lee: Friends,"
+        not said.is_act and coalesce(worded.word_count, 3) < 3 as is_address,
         supposed.mention_id is not null as is_supposed,
         coalesce(told.event_count, 0) as event_count,
         dated.mention_id is not null as is_dated,
@@ -249,6 +263,7 @@ eligible as (
         and not is_media
         and not is_unsaid
         and not is_supposed
+        and not is_address
         -- "300 families live here, she said": a figure is an observation of hers, and news by the day on which she gives it
         and not (event_type = 'STATEMENT' and has_figure and (not is_dated or document_kind = 'bulletin'))
         and (

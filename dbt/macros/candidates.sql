@@ -1,0 +1,36 @@
+{#- Words and senses by which a trigger in a sentence tells no act; names relations and columns of int_event_candidates. -#}
+
+{#- What makes a condition of the words behind it: "should" before its subject, "once" and "until" behind what is to come. -#}
+{% macro supposing_words(tokens) -%}
+    select
+        words.sentence_id,
+        words.clause_number,
+        words.token_number
+    from {{ tokens }} as words
+    left join {{ tokens }} as behind
+        on words.sentence_id = behind.sentence_id and words.token_number + 1 = behind.token_number and words.token_key = 'should'
+    left join {{ tokens }} as modals
+        on
+            words.sentence_id = modals.sentence_id
+            and words.clause_number - 1 = modals.clause_number
+            and words.token_key <> 'should'
+            and modals.token_key in ('will', 'would', 'shall', 'can', 'could')
+    where
+        words.token_key in ('should', 'once', 'until')
+        and (list_contains(behind.word_classes, 'determiner') or modals.token_key is not null and words.token_number = words.clause_start)
+{%- endmacro %}
+
+{% macro has_another_sense() -%}
+    (
+        -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many
+        {{ is_trigger("leaving_dead") }}
+        and anchor_key_before in ('war', 'conflict', 'crisis', 'and', 'which', 'that', 'they', 'these', 'it')
+        or {{ is_trigger("costing_lives") }} and anchor_key_before in ('war', 'conflict', 'crisis', 'they', 'these', 'it')
+        -- "carried out a part of his peace plan"
+        or telling = 'light' and event_type = 'REQUEST' and starts_with(anchor_key, 'carr')
+        -- "the food crisis gets worse"
+        or {{ is_trigger("getting") }} and key_after in ({{ words("words_behind_get") }})
+        -- "a fighter carries his weapon"
+        or {{ is_trigger("bearing_arms") }} and key_after in ('his', 'her', 'their', 'its')
+    )
+{%- endmacro %}
