@@ -27,6 +27,7 @@ _DATABASE = Path(DATABASE).stem
 MODELS = (
     "int_event_keys",
     "int_touched_blocks",
+    "int_event_meetings",
     "int_event_pairs",
     "int_touched_comparisons",
     "int_event_links",
