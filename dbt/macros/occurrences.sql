@@ -201,7 +201,8 @@ is_meeting
             or not coalesce(
                 {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
                 and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
-                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
+                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids))
+                + len(list_intersect({{ one }}.body_ids, {{ two }}.body_ids)) >= 2,
                 false
             )
             and (

@@ -18,23 +18,35 @@ known_actors as (
     select
         actor_id,
         actor_type,
-        country_iso3
+        country_iso3,
+        actor_code
     from {{ ref('actors') }}
     union all
     select
         actor_id,
         actor_type,
-        country_iso3
+        country_iso3,
+        null as actor_code
     from {{ ref('int_text_actors') }}
 ),
 
--- a president, his government, his army and his state act as one; those who fight a state do not
+-- a president, his government, his army and his state act as one; who fights a state, opposes it or works for others does not
 states as (
     select
         actor_id,
         'state ' || country_iso3 as state_id
     from known_actors
-    where country_iso3 is not null and actor_type in ('state', 'government', 'military', 'person')
+    where
+        country_iso3 is not null
+        and (
+            actor_type = 'state'
+            or actor_type in ('government', 'military', 'person')
+            and (
+                actor_code is null
+                or starts_with(actor_code, country_iso3)
+                and list_contains(['GOV', 'MIL', 'LEG', 'SPY', 'JUD', 'COP'], substring(actor_code, 4))
+            )
+        )
 ),
 
 people as (
@@ -46,7 +58,7 @@ people as (
 bodies as (
     select actor_id
     from known_actors
-    where actor_type = 'igo'
+    where actor_type in ('igo', 'ngo', 'armed_group', 'company', 'other')
 ),
 
 parties as (
