@@ -109,6 +109,31 @@
     ))
 {%- endmacro %}
 
+{#- Whom a quote has killed, hurt or seized by his trade: `judge` of "shot dead a judge". Words of one trade are one. -#}
+{% macro telling_victims(text) -%}
+    {%- set trades = [
+        ["doctor", "doctor|physician|surgeon|dentist|врач|хирург|доктор"], ["nurse", "nurse|midwife|медсестр"],
+        ["judge", "judge|судь[юеия]"], ["lawyer", "lawyer|attorney|адвокат|юрист"], ["prosecutor", "prosecutor|прокурор"],
+        ["teacher", "teacher|headmaster|headteacher|schoolmaster|учител"], ["lecturer", "professor|lecturer|профессор"],
+        ["engineer", "engineer|инженер"], ["pharmacist", "pharmacist|аптекар|фармацевт"],
+        ["journalist", "journalist|reporter|cameraman|photographer|correspondent|журналист|репортер|корреспондент|фотограф"],
+        ["cleric", "imam|preacher|cleric|muezzin|имам|муфти|проповедник"], ["priest", "priest|bishop|pastor|священник|епископ"],
+        ["mayor", "mayor|mukhtar|councillor|мэр|мухтар"], ["farmer", "farmer|фермер|крестьян"], ["shepherd", "shepherd|herder|пастух"],
+        ["driver", "driver|водител"], ["student", "student|студент"],
+    ] -%}
+    {%- set stems = trades | map(attribute=1) | join("|") -%}
+    list_distinct(list_transform(
+        -- capitals are names: Sheikh Miskin
+        regexp_extract_all({{ text }}, '[^\p{L}](?:{{ stems }})'),
+        lambda victim:
+        case
+            {% for trade, forms in trades -%}
+            when regexp_matches(victim, '^.(?:{{ forms }})') then '{{ trade }}'
+            {% endfor -%}
+        end
+    ))
+{%- endmacro %}
+
 {#- Whether the words of a telling, their beginnings, tell of a call. -#}
 {% macro telling_of_a_call(words) -%}
     list_has_any({{ words }}, ['phone', 'telep', 'video', 'позво', 'созво', 'телеф', 'видео'])

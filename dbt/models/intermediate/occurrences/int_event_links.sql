@@ -139,6 +139,8 @@ compared as (
         len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
         -- seven soldiers of some day of the week are not the five of this one
         len(one.tolls) > 0 and len(other.tolls) > 0 and not list_has_any(one.tolls, other.tolls) as are_tolls_apart,
+        -- a doctor and a judge
+        len(one.victims) > 0 and len(other.victims) > 0 and not list_has_any(one.victims, other.victims) as are_victims_apart,
         -- some of a summit met before it
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
@@ -227,6 +229,8 @@ judged as (
             when is_landmark or is_told_again then true
             when are_talks_apart then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
+            -- "gunmen killed a doctor in the town", and that day a judge
+            when are_victims_apart and story_share = 0 then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
             when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
             -- two orders of one president on one day

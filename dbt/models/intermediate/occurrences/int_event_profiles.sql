@@ -260,6 +260,7 @@ described as (
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
         {{ telling_tolls('events.quote') }} as tolls,
+        case when types.event_family = 'FORCE' then {{ telling_victims('events.quote') }} else [] end as victims,
         coalesce(named_places.named_ids, []) as named_ids,
         regexp_matches(array_to_string(wordings.words, ' '), '[а-яё]') as is_cyrillic,
         events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call,
