@@ -144,6 +144,11 @@
     list_has_any({{ words }}, ['arriv', 'flew', 'lande', 'прибы', 'прибу', 'приле', 'приех'])
 {%- endmacro %}
 
+{#- Whether a quote begins as one that the day of another clause follows: "since he fell, were announced on Monday". -#}
+{% macro telling_of_what_was_before(text) -%}
+    regexp_matches({{ text }}, '(?i)^(?:ever )?(?:since|after|following|после|с тех пор|с момента) ')
+{%- endmacro %}
+
 {#- Whether they tell of a visit. -#}
 {% macro telling_of_a_visit(words) -%}
     list_has_any({{ words }}, ['visit', 'trip', 'tour', 'came', 'trave', 'визит', 'поезд', 'посет', 'посещ', 'побыв'])

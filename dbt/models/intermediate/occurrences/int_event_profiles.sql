@@ -271,7 +271,8 @@ described as (
         events.event_type = 'CONSULT'
         and len(coalesce(parties.party_ids, [])) >= 2
         and not ({{ telling_of_an_arrival('wordings.words') }} or {{ telling_of_a_visit('wordings.words') }})
-            as is_meeting
+            as is_meeting,
+        {{ telling_of_what_was_before('events.quote') }} as is_told_as_past
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
@@ -307,6 +308,7 @@ happened as (
         published_date,
         words,
         trigger_words,
+        is_told_as_past,
         list_concat(
             list_concat(actor_ids, area_ids),
             list_transform(state_ids, lambda state: replace(state, 'state ', ''))
@@ -364,10 +366,11 @@ dated_like_landmarks as (
             named_landmarks.landmark_id = landmarks.landmark_id
             and named_landmarks.event_type = landmarks.event_type
             and case
+                -- signs that do without a date do without that of a page, and beside that of what came after
+                when landmarks.coarsest = 'unknown' and (happened.event_date is null or happened.is_told_as_past)
+                    then coalesce(happened.event_date_end, happened.published_date, landmarks.first_day) >= landmarks.first_day
                 when happened.event_date is null
-                    then
-                        happened.published_date >= landmarks.first_day
-                        and (happened.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
+                    then happened.published_date between landmarks.first_day and landmarks.last_day + 7
                 else
                     happened.event_date <= landmarks.last_day
                     and happened.event_date_end >= landmarks.first_day
@@ -395,7 +398,7 @@ known_landmarks as (
 
 final as (
     select
-        described.* exclude (trigger_words),
+        described.* exclude (trigger_words, is_told_as_past),
         known_landmarks.landmark_id
     from described
     left join known_landmarks on described.event_id = known_landmarks.event_id
