@@ -32,6 +32,7 @@ from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
 from tests.rules.said_typings import SAID_TYPINGS
+from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -218,7 +219,7 @@ def _telling_samples() -> list[Sample]:
 def _same_event_samples() -> list[Sample]:
     return [
         Sample(f"same.{same.name}.{side}", text, "article", title)
-        for same in SAME_EVENTS
+        for same in (*SAME_EVENTS, *SAME_DOERS)
         for side, text, title in zip(
             ("one", "other"), (same.one, same.other), same.titles, strict=True
         )

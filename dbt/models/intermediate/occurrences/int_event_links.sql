@@ -211,7 +211,12 @@ weighed as (
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
+            when date_agreement in ('month', 'year') and event_family = 'AGREE' and is_same_type and shared_actors > 0
+                and shared_actors = greatest(own_actors, other_actors) and word_share >= 0.5
+                then 2
             when date_agreement = 'unknown' and is_met_abroad then 1
+            -- an undated page, the day of the week and the spot: half of its words say which
+            when date_agreement = 'weekday' and place_agreement = 'spot' and word_share >= 0.5 then 1
             when date_agreement = 'month' and is_day_of_period and is_lone_visit then 2
             else 0
         end as landmark_points,
