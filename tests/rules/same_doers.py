@@ -74,4 +74,23 @@ _VICTIMS: tuple[SameEvent, ...] = (
     ),
 )
 
-SAME_DOERS = (*_NOT_FOR_A_STATE, *_FOR_A_BODY, *_WITHOUT_A_DATE, *_VICTIMS)
+_TOLLS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "dead-of-a-day-and-spot-in-another-language",
+        "IDLIB, May 18, 2020 (Wire) - Shells killed four civilians in Kafr Nabl on Monday.",
+        "БЕЙРУТ, 18 мая 2020 года. В понедельник при обстреле Кафр-Набля погибли четверо мирных"
+        " жителей.",
+        ("ASSAULT",),
+        ("News of the day", "Новости дня"),
+    ),
+    SameEvent(
+        "other-dead-of-a-day-and-spot-in-another-language",
+        "IDLIB, May 25, 2020 (Wire) - Shells killed two civilians in Kafr Nabl on Monday.",
+        "БЕЙРУТ, 25 мая 2020 года. В понедельник при обстреле Кафр-Набля погибли девять мирных"
+        " жителей.",
+        (),
+        ("News of the day", "Новости дня"),
+    ),
+)
+
+SAME_DOERS = (*_NOT_FOR_A_STATE, *_FOR_A_BODY, *_WITHOUT_A_DATE, *_VICTIMS, *_TOLLS)

@@ -139,6 +139,7 @@ compared as (
         len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
         -- seven soldiers of some day of the week are not the five of this one
         len(one.tolls) > 0 and len(other.tolls) > 0 and not list_has_any(one.tolls, other.tolls) as are_tolls_apart,
+        list_has_any(one.tolls, other.tolls) as is_toll_shared,
         -- a doctor and a judge
         len(one.victims) > 0 and len(other.victims) > 0 and not list_has_any(one.victims, other.victims) as are_victims_apart,
         -- some of a summit met before it
@@ -202,7 +203,10 @@ weighed as (
             as actor_points,
         2 * word_share as word_points,
         -- and other sums are other deals, unless the day tells
-        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer) as figure_points,
+        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer)
+        -- in two scripts words tell nothing, how many were killed does
+        + cast(is_toll_shared and not is_same_script and event_family = 'FORCE' as integer)
+            as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
