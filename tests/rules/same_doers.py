@@ -28,9 +28,9 @@ _FOR_A_BODY: tuple[SameEvent, ...] = (
     ),
     SameEvent(
         "a-company-and-its-chairman-who-signs-elsewhere",
-        "DUBAI, March 5, 2024 (Wire) - Sultan Ahmed bin Sulayem and Ali Hamoud signed an agreement"
-        " in Damascus on Tuesday.",
-        "BEIRUT, March 6, 2024 (Wire) - On Tuesday Syria and DP World signed an agreement on a"
+        "DUBAI, March 4, 2025 (Wire) - Sultan Ahmed bin Sulayem and Ahmed al-Sharaa signed an"
+        " agreement in Damascus on Tuesday.",
+        "BEIRUT, March 5, 2025 (Wire) - On Tuesday Syria and DP World signed an agreement on a"
         " terminal in Latakia.",
         ("AGREE",),
     ),

@@ -59,6 +59,7 @@ compared as (
         one.document_id,
         other.document_id as other_document_id,
         one.event_family,
+        one.event_type = 'COOPERATE' and other.event_type = 'COOPERATE' as is_work_in_common,
         one.event_type = other.event_type as is_same_type,
         one.modality = other.modality as is_same_modality,
         coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
@@ -215,7 +216,8 @@ weighed as (
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
-            when date_agreement in ('month', 'year') and event_family = 'AGREE' and is_same_type and shared_actors > 0
+            -- one body, founded in that year
+            when date_agreement in ('month', 'year') and is_work_in_common and shared_actors > 0
                 and shared_actors = greatest(own_actors, other_actors) and word_share >= 0.5
                 then 2
             when date_agreement = 'unknown' and is_met_abroad then 1
