@@ -217,7 +217,8 @@ weighed as (
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
             -- one body, founded in that year
-            when date_agreement in ('month', 'year') and is_work_in_common and shared_actors > 0
+            when
+                date_agreement in ('month', 'year') and is_work_in_common and shared_actors > 0
                 and shared_actors = greatest(own_actors, other_actors) and word_share >= 0.5
                 then 2
             when date_agreement = 'unknown' and is_met_abroad then 1
