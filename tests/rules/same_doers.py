@@ -36,6 +36,17 @@ _FOR_A_BODY: tuple[SameEvent, ...] = (
     ),
 )
 
+# Two who each meet a third on a day: he is no council.
+_TWO_GUESTS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-group-that-meets-two-on-a-day",
+        "HASAKAH, June 15, 2021 (Wire) - Russia and the Syrian Democratic Forces held talks on"
+        " Tuesday.",
+        "HASAKAH, June 15, 2021 (Wire) - France and the Syrian Democratic Forces held talks on"
+        " Tuesday.",
+    ),
+)
+
 _WITHOUT_A_DATE: tuple[SameEvent, ...] = (
     SameEvent(
         "a-landmark-on-a-page-without-a-date",
@@ -93,4 +104,4 @@ _TOLLS: tuple[SameEvent, ...] = (
     ),
 )
 
-SAME_DOERS = (*_NOT_FOR_A_STATE, *_FOR_A_BODY, *_WITHOUT_A_DATE, *_VICTIMS, *_TOLLS)
+SAME_DOERS = (*_NOT_FOR_A_STATE, *_FOR_A_BODY, *_TWO_GUESTS, *_WITHOUT_A_DATE, *_VICTIMS, *_TOLLS)

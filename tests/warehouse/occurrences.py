@@ -40,9 +40,10 @@ _PROFILE_COLUMNS = """
     modality varchar, event_date date, event_date_end date, date_precision varchar,
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
-    body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
-    target_ids varchar[], source_state_ids varchar[], source_body_ids varchar[], words varchar[],
-    topic_words varchar[], is_cyrillic boolean, ordinals varchar[], figures varchar[],
+    body_ids varchar[], council_ids varchar[], state_ids varchar[], acting_state_ids varchar[],
+    source_ids varchar[], target_ids varchar[], source_state_ids varchar[],
+    source_body_ids varchar[], words varchar[], topic_words varchar[], is_cyrillic boolean,
+    ordinals varchar[], figures varchar[],
     tolls varchar[], victims varchar[], named_ids varchar[], is_call boolean, is_arrival boolean,
     is_meeting boolean, landmark_id varchar
 """
@@ -123,6 +124,7 @@ class Telling:
             "party_ids": sorted(self.actors),
             "person_ids": sorted(self.people),
             "body_ids": [],
+            "council_ids": [],
             "state_ids": sorted(self.states),
             "acting_state_ids": sorted(self.states),
             "source_ids": [],

@@ -134,7 +134,7 @@ compared as (
                         ) as integer
                     )
         end as shared_foreign_states,
-        list_has_any(one.body_ids, other.body_ids) as is_body_shared,
+        list_has_any(one.council_ids, other.council_ids) as is_body_shared,
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
         len(list_intersect(one.figures, other.figures)) as shared_figures,
         len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,

@@ -56,7 +56,9 @@ people as (
 ),
 
 bodies as (
-    select actor_id
+    select
+        actor_id,
+        actor_type = 'igo' as is_of_states
     from known_actors
     where actor_type in ('igo', 'ngo', 'armed_group', 'company', 'other')
 ),
@@ -93,6 +95,7 @@ offices as (
     select
         roles.actor_id,
         roles.organisation_actor_id,
+        bodies.is_of_states,
         roles.valid_from,
         coalesce(roles.valid_to, date '9999-12-31') as valid_to
     from {{ ref('actor_roles') }} as roles
@@ -103,7 +106,8 @@ body_parts as (
     select
         parts.event_id,
         parts.role,
-        bodies.actor_id as body_id
+        bodies.actor_id as body_id,
+        bodies.is_of_states
     from {{ ref('int_recorded_event_actors') }} as parts
     inner join bodies on parts.actor_id = bodies.actor_id
     where {{ is_touched('parts.document_id', 'int_touched_profiles') }}
@@ -111,7 +115,8 @@ body_parts as (
     select
         parts.event_id,
         parts.role,
-        offices.organisation_actor_id as body_id
+        offices.organisation_actor_id as body_id,
+        offices.is_of_states
     from {{ ref('int_recorded_event_actors') }} as parts
     inner join offices on parts.actor_id = offices.actor_id
     inner join events on parts.event_id = events.event_id
@@ -125,6 +130,7 @@ represented as (
     select
         event_id,
         list(distinct body_id order by body_id) as body_ids,
+        list(distinct body_id order by body_id) filter (where is_of_states) as council_ids,
         list(distinct body_id order by body_id) filter (where role = 'source') as source_body_ids
     from body_parts
     group by event_id
@@ -244,6 +250,7 @@ described as (
         coalesce(parties.party_ids, []) as party_ids,
         coalesce(parties.person_ids, []) as person_ids,
         coalesce(represented.body_ids, []) as body_ids,
+        coalesce(represented.council_ids, []) as council_ids,
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
