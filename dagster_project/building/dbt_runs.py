@@ -20,6 +20,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.building.standstill import ended_when_still
+
 if TYPE_CHECKING:
     # dbt is imported where it runs: `make sql` and the sensors need none of it.
     from dbt.cli.main import dbtRunnerResult
@@ -98,6 +100,7 @@ def run_dbt(
         _environment({**variables, **places}),
         contextlib.chdir(project_dir),
         _interrupts_that_dbt_knows(),
+        ended_when_still(),
     ):
         try:
             manifest = None if parsed is None else _load(parsed)
