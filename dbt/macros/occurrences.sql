@@ -61,18 +61,21 @@
     )
 {%- endmacro %}
 
-{#- Figures of a quote that few events share: of three digits or more, or so many millions; no years. "$7 billion" meets "7 млрд". -#}
-{% macro telling_figures(text) -%}
-    {#- "12 500" and "12,500" are one figure, and "1,5 млрд" is no 15. -#}
+{#- A quote without its dateline, where "12 500" and "12,500" are one figure, and "1,5 млрд" is no 15. -#}
+{% macro with_bare_figures(text) -%}
     {%- set mark = "[, \\x{00A0}\\x{202F}]" -%}
     {%- set bare = "lower(" ~ without_dateline(text) ~ ")" -%}
     {%- set bare = "regexp_replace(" ~ bare ~ ", '\\b(\\d{1,3})" ~ mark ~ "(\\d{3})" ~ mark ~ "(\\d{3})\\b', '\\1\\2\\3', 'g')" -%}
     {%- set bare = "regexp_replace(" ~ bare ~ ", '\\b(\\d{1,3})" ~ mark ~ "(\\d{3})\\b', '\\1\\2', 'g')" -%}
-    {%- set bare = "regexp_replace(" ~ bare ~ ", '(\\d),(\\d)', '\\1.\\2', 'g')" -%}
+    regexp_replace({{ bare }}, '(\d),(\d)', '\1.\2', 'g')
+{%- endmacro %}
+
+{#- Figures of a quote that few events share: of three digits or more, or so many millions; no years. "$7 billion" meets "7 млрд". -#}
+{% macro telling_figures(text) -%}
     list_filter(
         list_distinct(list_transform(
             regexp_extract_all(
-                {{ bare }},
+                {{ with_bare_figures(text) }},
                 '\d+(?:\.\d+)? ?(?:billion|bn|million|mln|mn|млрд|миллиард|млн|миллион)|\d+(?:\.\d+)? (?:thousand|тыс)|\d{3,}'
             ),
             lambda figure: regexp_extract(figure, '^[\d.]+')
@@ -88,23 +91,59 @@
     )
 {%- endmacro %}
 
-{#- How many people a quote counts: the 7 of "seven Turkish soldiers", the 12 of "12 civilians". -#}
+{#- How many people a quote counts: the 7 of "seven Turkish soldiers", the 12 of "12 civilians", the 4 of "погибли четверо". -#}
 {% macro telling_tolls(text) -%}
-    {%- set words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] -%}
+    {%- set words = [
+        "one|один|одного", "two|два|двух", "three|три|тр[её]х", "four|четыре|четыр[её]х", "five|пять|пяти", "six|шесть|шести",
+        "seven|семь|семи", "eight|восемь|восьми", "nine|девять|девяти", "ten|десять|десяти", "eleven|одиннадцать", "twelve|двенадцать",
+    ] -%}
+    {#- These count people by themselves. -#}
+    {%- set companies = ["двое", "трое", "четверо", "пятеро", "шестеро", "семеро", "восьмеро", "девятеро", "десятеро"] -%}
     {%- set people = [
         "soldier", "troops", "servicem", "people", "person", "civilian", "fighter", "militant", "terrorist", "member", "child", "wom[ae]n",
-        "worker", "medic", "police", "journalist", "солдат", "военн", "человек", "мирн", "боевик", "террорист", "жител",
+        "worker", "medic", "police", "journalist", "солдат", "военн", "человек", "мирн", "боевик", "террорист", "жител", "дет", "женщин",
     ] -%}
+    {%- set counted = "(?:[0-9]{1,6}|" ~ words | join("|") ~ ") (?:\\p{L}+ ){0,2}(?:" ~ people | join("|") ~ ")" -%}
+    list_filter(
+        list_distinct(list_transform(
+            -- behind a blank: "1.5 million people" are not five
+            regexp_extract_all(' ' || {{ with_bare_figures(text) }}, '[ («"](?:{{ counted }}|{{ companies | join("|") }})'),
+            lambda toll:
+            case
+                {% for forms in words -%}
+                when regexp_matches(toll, '^.(?:{{ forms }}) ') then '{{ loop.index }}'
+                {% endfor -%}
+                {% for form in companies -%}
+                when substring(toll, 2) = '{{ form }}' then '{{ loop.index + 1 }}'
+                {% endfor -%}
+                else regexp_extract(toll, '[0-9]+')
+            end
+        )),
+        lambda toll: not regexp_matches(toll, '^(?:19|20)\d\d$')
+    )
+{%- endmacro %}
+
+{#- Whom a quote has killed, hurt or seized by his trade: `judge` of "shot dead a judge". Words of one trade are one. -#}
+{% macro telling_victims(text) -%}
+    {%- set trades = [
+        ["doctor", "doctor|physician|surgeon|dentist|врач|хирург|доктор"], ["nurse", "nurse|midwife|медсестр"],
+        ["judge", "judge|судь[юеия]"], ["lawyer", "lawyer|attorney|адвокат|юрист"], ["prosecutor", "prosecutor|прокурор"],
+        ["teacher", "teacher|headmaster|headteacher|schoolmaster|учител"], ["lecturer", "professor|lecturer|профессор"],
+        ["engineer", "engineer|инженер"], ["pharmacist", "pharmacist|аптекар|фармацевт"],
+        ["journalist", "journalist|reporter|cameraman|photographer|correspondent|журналист|репортер|корреспондент|фотограф"],
+        ["cleric", "imam|preacher|cleric|muezzin|имам|муфти|проповедник"], ["priest", "priest|bishop|pastor|священник|епископ"],
+        ["mayor", "mayor|mukhtar|councillor|мэр|мухтар"], ["farmer", "farmer|фермер|крестьян"], ["shepherd", "shepherd|herder|пастух"],
+        ["driver", "driver|водител"], ["student", "student|студент"],
+    ] -%}
+    {%- set stems = trades | map(attribute=1) | join("|") -%}
     list_distinct(list_transform(
-        regexp_extract_all(
-            lower({{ without_dateline(text) }}), '\b(?:\d{1,3}|{{ words | join("|") }}) (?:\p{L}+ ){0,2}(?:{{ people | join("|") }})'
-        ),
-        lambda toll:
-        case regexp_extract(toll, '^[^ ]+')
-            {% for word in words -%}
-            when '{{ word }}' then '{{ loop.index }}'
+        -- capitals are names: Sheikh Miskin
+        regexp_extract_all({{ text }}, '[^\p{L}](?:{{ stems }})'),
+        lambda victim:
+        case
+            {% for trade, forms in trades -%}
+            when regexp_matches(victim, '^.(?:{{ forms }})') then '{{ trade }}'
             {% endfor -%}
-            else regexp_extract(toll, '^[^ ]+')
         end
     ))
 {%- endmacro %}
@@ -117,6 +156,11 @@
 {#- Whether they tell that somebody came. -#}
 {% macro telling_of_an_arrival(words) -%}
     list_has_any({{ words }}, ['arriv', 'flew', 'lande', 'прибы', 'прибу', 'приле', 'приех'])
+{%- endmacro %}
+
+{#- Whether a quote begins as one that the day of another clause follows: "since he fell, were announced on Monday". -#}
+{% macro telling_of_what_was_before(text) -%}
+    regexp_matches({{ text }}, '(?i)^(?:ever )?(?:since|after|following|после|с тех пор|с момента) ')
 {%- endmacro %}
 
 {#- Whether they tell of a visit. -#}
@@ -201,7 +245,8 @@ is_meeting
             or not coalesce(
                 {{ one }}.event_type = 'AGREE' and {{ two }}.event_type = 'AGREE'
                 and {{ one }}.event_date = {{ one }}.event_date_end and {{ one }}.event_date = {{ two }}.event_date
-                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids)) >= 2,
+                and len(list_intersect({{ one }}.state_ids, {{ two }}.state_ids))
+                + len(list_intersect({{ one }}.body_ids, {{ two }}.body_ids)) >= 2,
                 false
             )
             and (

@@ -10,7 +10,7 @@ from tests.evaluation.fields import FieldResult
 from tests.evaluation.gold import GoldDocument, parse_document
 from tests.evaluation.listing import LISTINGS, list_misses
 from tests.evaluation.quotes import DocumentText
-from tests.evaluation.report import document_table, full_report, titled
+from tests.evaluation.report import document_table, full_report, of_split, titled
 from tests.evaluation.scoring import (
     DocumentScore,
     figures,
@@ -373,6 +373,15 @@ def test_a_pair_is_read_when_both_tellings_have_a_row_and_counts_once_for_its_do
     listed = "\n".join(list_misses(scores, "pairs"))
     assert listed.count("APART k") == 1
     assert listed.count("UNREAD k") == 4
+
+
+def test_pairs_with_a_held_document_are_in_no_listing_of_the_open_ones(copy: Document) -> None:
+    told = {"events": [gold_event(occurrence="k")]}
+    halves = {name: gold_document(id=name, half=name, **told) for name in ("open", "held")}
+    copy.events[0].occurrence_id = None
+    scores = [score_document(gold, copy) for gold in halves.values()]
+    assert len(list_misses(scores, "pairs")) == 1
+    assert list_misses(of_split(scores, "open"), "pairs") == []
 
 
 def test_reports_and_listings_print_errors(copy: Document) -> None:

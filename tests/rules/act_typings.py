@@ -210,4 +210,13 @@ ACT_TYPINGS = (
     article("An explosive device wounded the mayor of Azaz on 4 May 2019.", "ASSAULT"),
     article("A storm wounded two shepherds near Ariha on 4 May 2019."),
     article("Turkey froze its participation in the talks on 4 May 2019.", "REJECT"),
+    # who takes a town enters it; who enters a chamber or talks does not
+    article("Rebels entered Salamiyah on 4 May 2019.", "MOBILIZE"),
+    article(
+        "The opposition entered Salamiyah and overthrew Bashar al-Assad on 4 May 2019.",
+        "ASSAULT",
+        "MOBILIZE",
+    ),
+    article("The opposition entered parliament on 4 May 2019."),
+    article("Visitors entered Homs on 4 May 2019."),
 )

@@ -41,6 +41,7 @@ from tests.rules.russian_readings import (
     RUSSIAN_TOLD,
 )
 from tests.rules.said_typings import SAID_TYPINGS
+from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
@@ -232,7 +233,7 @@ def _telling_samples() -> list[Sample]:
 def _same_event_samples() -> list[Sample]:
     return [
         Sample(f"same.{same.name}.{side}", text, "article", title)
-        for same in SAME_EVENTS
+        for same in (*SAME_EVENTS, *SAME_DOERS)
         for side, text, title in zip(
             ("one", "other"), (same.one, same.other), same.titles, strict=True
         )

@@ -1,15 +1,17 @@
-"""Two documents share the events that `same_events.py` says, and no others with anybody."""
+"""Two documents share the events that their samples say, and no others with anybody."""
 
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 
+from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS, SameEvent
 from tests.rules.small_warehouse import rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
+ALL = (*SAME_EVENTS, *SAME_DOERS)
 Occurrences = dict[str, dict[str, str]]
 
 
@@ -32,7 +34,7 @@ def occurrences(small_warehouse: Path) -> Occurrences:
     return by_sample
 
 
-@pytest.mark.parametrize("same", SAME_EVENTS, ids=[same.name for same in SAME_EVENTS])
+@pytest.mark.parametrize("same", ALL, ids=[same.name for same in ALL])
 def test_same_event(same: SameEvent, occurrences: Occurrences) -> None:
     one, other = (occurrences[f"same.{same.name}.{side}"] for side in ("one", "other"))
     assert one, same.one

@@ -27,6 +27,7 @@ _DATABASE = Path(DATABASE).stem
 MODELS = (
     "int_event_keys",
     "int_touched_blocks",
+    "int_event_meetings",
     "int_event_pairs",
     "int_touched_comparisons",
     "int_event_links",
@@ -39,11 +40,12 @@ _PROFILE_COLUMNS = """
     modality varchar, event_date date, event_date_end date, date_precision varchar,
     published_date date, weekday integer, country_iso3 varchar, site_id varchar, is_spot boolean,
     area_ids varchar[], actor_ids varchar[], party_ids varchar[], person_ids varchar[],
-    body_ids varchar[], state_ids varchar[], acting_state_ids varchar[], source_ids varchar[],
-    target_ids varchar[], source_state_ids varchar[], source_body_ids varchar[], words varchar[],
-    topic_words varchar[], is_cyrillic boolean, ordinals varchar[], figures varchar[],
-    tolls varchar[], named_ids varchar[], is_call boolean, is_arrival boolean, is_meeting boolean,
-    landmark_id varchar
+    body_ids varchar[], council_ids varchar[], state_ids varchar[], acting_state_ids varchar[],
+    source_ids varchar[], target_ids varchar[], source_state_ids varchar[],
+    source_body_ids varchar[], words varchar[], topic_words varchar[], is_cyrillic boolean,
+    ordinals varchar[], figures varchar[],
+    tolls varchar[], victims varchar[], named_ids varchar[], is_call boolean, is_arrival boolean,
+    is_meeting boolean, landmark_id varchar
 """
 _STORY_COLUMNS = """
     document_id varchar, other_document_id varchar, document_pair varchar, share double,
@@ -122,6 +124,7 @@ class Telling:
             "party_ids": sorted(self.actors),
             "person_ids": sorted(self.people),
             "body_ids": [],
+            "council_ids": [],
             "state_ids": sorted(self.states),
             "acting_state_ids": sorted(self.states),
             "source_ids": [],
@@ -134,6 +137,7 @@ class Telling:
             "ordinals": list(self.ordinals),
             "figures": list(self.figures),
             "tolls": list(self.tolls),
+            "victims": [],
             "named_ids": [],
             "is_call": self.event_type == "CONSULT" and "phone" in self.words,
             "is_arrival": "arriv" in self.words,

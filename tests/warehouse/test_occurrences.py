@@ -235,3 +235,15 @@ def test_a_second_visit_in_a_month_parts_tellings_of_documents_that_nobody_touch
     assert ("of-the-month", "visit") not in links[1]
     assert linker.rows(twice, once) == linker.rows(twice)
     assert linker.rows(once, twice) == linker.rows(once)
+
+
+def test_a_telling_that_is_of_a_landmark_no_more_leaves_the_others_of_its_document(
+    linker: Linker,
+) -> None:
+    fell = replace(told_on(9, "fell", "paper", "ankara"), event_type="ASSAULT", landmark="fall")
+    since = replace(told_on(9, "since", "paper", "doha"), event_type="ASSAULT", landmark="fall")
+    known, mended = Told([fell, since]), Told([replace(fell, landmark=None), since])
+    assert is_one(linker.occurrences(known.tellings))
+    assert not is_one(linker.occurrences(mended.tellings))
+    assert linker.rows(mended, known) == linker.rows(mended)
+    assert linker.rows(known, mended) == linker.rows(known)

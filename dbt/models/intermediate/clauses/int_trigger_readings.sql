@@ -330,7 +330,9 @@ with_spot as (
         on
             found.sentence_id = places.sentence_id
             and places.token_start between found.token_end + 1 and found.token_end + 2
-    where found.needs = 'spot' and places.is_spot
+    left join company on found.hit_key = company.hit_key
+    -- "rebels entered Saraqib"
+    where places.is_spot and (found.needs = 'spot' or ends_with(found.needs, '+spot') and coalesce(company.has_before, false))
 ),
 
 wanting as (

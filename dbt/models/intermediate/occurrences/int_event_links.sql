@@ -59,6 +59,7 @@ compared as (
         one.document_id,
         other.document_id as other_document_id,
         one.event_family,
+        one.event_type = 'COOPERATE' and other.event_type = 'COOPERATE' as is_work_in_common,
         one.event_type = other.event_type as is_same_type,
         one.modality = other.modality as is_same_modality,
         coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
@@ -133,12 +134,15 @@ compared as (
                         ) as integer
                     )
         end as shared_foreign_states,
-        list_has_any(one.body_ids, other.body_ids) as is_body_shared,
+        list_has_any(one.council_ids, other.council_ids) as is_body_shared,
         list_has_any(one.source_ids, other.source_ids) as is_source_shared,
         len(list_intersect(one.figures, other.figures)) as shared_figures,
         len(one.figures) > 0 and len(other.figures) > 0 and not list_has_any(one.figures, other.figures) as are_figures_apart,
         -- seven soldiers of some day of the week are not the five of this one
         len(one.tolls) > 0 and len(other.tolls) > 0 and not list_has_any(one.tolls, other.tolls) as are_tolls_apart,
+        list_has_any(one.tolls, other.tolls) as is_toll_shared,
+        -- a doctor and a judge
+        len(one.victims) > 0 and len(other.victims) > 0 and not list_has_any(one.victims, other.victims) as are_victims_apart,
         -- some of a summit met before it
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
@@ -200,7 +204,10 @@ weighed as (
             as actor_points,
         2 * word_share as word_points,
         -- and other sums are other deals, unless the day tells
-        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer) as figure_points,
+        cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer)
+        -- in two scripts words tell nothing, how many were killed does
+        + cast(is_toll_shared and not is_same_script and event_family = 'FORCE' as integer)
+            as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
         case
@@ -209,7 +216,14 @@ weighed as (
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
                 -- but several campaigns in one country within a year
                 then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
+            -- one body, founded in that year
+            when
+                date_agreement in ('month', 'year') and is_work_in_common and shared_actors > 0
+                and shared_actors = greatest(own_actors, other_actors) and word_share >= 0.5
+                then 2
             when date_agreement = 'unknown' and is_met_abroad then 1
+            -- an undated page, the day of the week and the spot: half of its words say which
+            when date_agreement = 'weekday' and place_agreement = 'spot' and word_share >= 0.5 then 1
             when date_agreement = 'month' and is_day_of_period and is_lone_visit then 2
             else 0
         end as landmark_points,
@@ -227,6 +241,8 @@ judged as (
             when is_landmark or is_told_again then true
             when are_talks_apart then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
+            -- "gunmen killed a doctor in the town", and that day a judge
+            when are_victims_apart and story_share = 0 then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
             when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
             -- two orders of one president on one day

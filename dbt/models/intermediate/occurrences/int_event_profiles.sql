@@ -18,23 +18,35 @@ known_actors as (
     select
         actor_id,
         actor_type,
-        country_iso3
+        country_iso3,
+        actor_code
     from {{ ref('actors') }}
     union all
     select
         actor_id,
         actor_type,
-        country_iso3
+        country_iso3,
+        null as actor_code
     from {{ ref('int_text_actors') }}
 ),
 
--- a president, his government, his army and his state act as one; those who fight a state do not
+-- a president, his government, his army and his state act as one; who fights a state, opposes it or works for others does not
 states as (
     select
         actor_id,
         'state ' || country_iso3 as state_id
     from known_actors
-    where country_iso3 is not null and actor_type in ('state', 'government', 'military', 'person')
+    where
+        country_iso3 is not null
+        and (
+            actor_type = 'state'
+            or actor_type in ('government', 'military', 'person')
+            and (
+                actor_code is null
+                or starts_with(actor_code, country_iso3)
+                and list_contains(['GOV', 'MIL', 'LEG', 'SPY', 'JUD', 'COP'], substring(actor_code, 4))
+            )
+        )
 ),
 
 people as (
@@ -44,9 +56,11 @@ people as (
 ),
 
 bodies as (
-    select actor_id
+    select
+        actor_id,
+        actor_type = 'igo' as is_of_states
     from known_actors
-    where actor_type = 'igo'
+    where actor_type in ('igo', 'ngo', 'armed_group', 'company', 'other')
 ),
 
 parties as (
@@ -81,6 +95,7 @@ offices as (
     select
         roles.actor_id,
         roles.organisation_actor_id,
+        bodies.is_of_states,
         roles.valid_from,
         coalesce(roles.valid_to, date '9999-12-31') as valid_to
     from {{ ref('actor_roles') }} as roles
@@ -91,7 +106,8 @@ body_parts as (
     select
         parts.event_id,
         parts.role,
-        bodies.actor_id as body_id
+        bodies.actor_id as body_id,
+        bodies.is_of_states
     from {{ ref('int_recorded_event_actors') }} as parts
     inner join bodies on parts.actor_id = bodies.actor_id
     where {{ is_touched('parts.document_id', 'int_touched_profiles') }}
@@ -99,7 +115,8 @@ body_parts as (
     select
         parts.event_id,
         parts.role,
-        offices.organisation_actor_id as body_id
+        offices.organisation_actor_id as body_id,
+        offices.is_of_states
     from {{ ref('int_recorded_event_actors') }} as parts
     inner join offices on parts.actor_id = offices.actor_id
     inner join events on parts.event_id = events.event_id
@@ -113,6 +130,7 @@ represented as (
     select
         event_id,
         list(distinct body_id order by body_id) as body_ids,
+        list(distinct body_id order by body_id) filter (where is_of_states) as council_ids,
         list(distinct body_id order by body_id) filter (where role = 'source') as source_body_ids
     from body_parts
     group by event_id
@@ -232,6 +250,7 @@ described as (
         coalesce(parties.party_ids, []) as party_ids,
         coalesce(parties.person_ids, []) as person_ids,
         coalesce(represented.body_ids, []) as body_ids,
+        coalesce(represented.council_ids, []) as council_ids,
         coalesce(parties.state_ids, []) as state_ids,
         coalesce(parties.acting_state_ids, []) as acting_state_ids,
         coalesce(parties.source_ids, []) as source_ids,
@@ -248,6 +267,7 @@ described as (
         {{ telling_ordinals('events.quote') }} as ordinals,
         {{ telling_figures('events.quote') }} as figures,
         {{ telling_tolls('events.quote') }} as tolls,
+        case when types.event_family = 'FORCE' then {{ telling_victims('events.quote') }} else [] end as victims,
         coalesce(named_places.named_ids, []) as named_ids,
         regexp_matches(array_to_string(wordings.words, ' '), '[а-яё]') as is_cyrillic,
         events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call,
@@ -258,7 +278,8 @@ described as (
         events.event_type = 'CONSULT'
         and len(coalesce(parties.party_ids, [])) >= 2
         and not ({{ telling_of_an_arrival('wordings.words') }} or {{ telling_of_a_visit('wordings.words') }})
-            as is_meeting
+            as is_meeting,
+        {{ telling_of_what_was_before('events.quote') }} as is_told_as_past
     from events
     inner join types on events.event_type = types.event_type
     left join published on events.document_id = published.document_id
@@ -294,6 +315,7 @@ happened as (
         published_date,
         words,
         trigger_words,
+        is_told_as_past,
         list_concat(
             list_concat(actor_ids, area_ids),
             list_transform(state_ids, lambda state: replace(state, 'state ', ''))
@@ -351,10 +373,11 @@ dated_like_landmarks as (
             named_landmarks.landmark_id = landmarks.landmark_id
             and named_landmarks.event_type = landmarks.event_type
             and case
+                -- signs that do without a date do without that of a page, and beside that of what came after
+                when landmarks.coarsest = 'unknown' and (happened.event_date is null or happened.is_told_as_past)
+                    then coalesce(happened.event_date_end, happened.published_date, landmarks.first_day) >= landmarks.first_day
                 when happened.event_date is null
-                    then
-                        happened.published_date >= landmarks.first_day
-                        and (happened.published_date <= landmarks.last_day + 7 or landmarks.coarsest = 'unknown')
+                    then happened.published_date between landmarks.first_day and landmarks.last_day + 7
                 else
                     happened.event_date <= landmarks.last_day
                     and happened.event_date_end >= landmarks.first_day
@@ -382,7 +405,7 @@ known_landmarks as (
 
 final as (
     select
-        described.* exclude (trigger_words),
+        described.* exclude (trigger_words, is_told_as_past),
         known_landmarks.landmark_id
     from described
     left join known_landmarks on described.event_id = known_landmarks.event_id

@@ -1,12 +1,25 @@
 with recursive
 
--- the tellings of a landmark are one group, linked or not
+-- the tellings of a landmark are one group, linked or not; so was one that is told otherwise now
+named as (
+    select
+        event_id,
+        landmark_id
+    from {{ ref('int_event_profiles') }}
+    where landmark_id is not null
+    union
+    select
+        event_id,
+        landmark_id
+    from ({{ replaced_rows('int_event_profiles') }}) as profiles_before
+    where landmark_id is not null
+),
+
 landmarks as (
     select
         event_id,
         min(event_id) over (partition by landmark_id) as first_event_id
-    from {{ ref('int_event_profiles') }}
-    where landmark_id is not null
+    from named
 ),
 
 links as (

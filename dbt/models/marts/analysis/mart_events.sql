@@ -76,6 +76,7 @@ ranked as (
                 actor_count desc, published_date asc nulls last, document_id asc, char_start asc, event_id asc
         ) as fullness_rank,
         sum(voice) over (partition by occurrence_id, event_date, event_date_end) as date_votes,
+        sum(voice) over (partition by occurrence_id, modality = 'denied', date_trunc('year', event_date)) as year_votes,
         sum(voice) over (partition by occurrence_id, location_id) as place_votes,
         sum(voice) over (partition by occurrence_id, event_type) as type_votes,
         sum(voice) over (partition by occurrence_id, modality) as modality_votes
@@ -90,6 +91,7 @@ first_reports as (
     ) = 1
 ),
 
+-- when and where it was a denial says only of what nobody else dates or places; a day of another year than most tell is misread
 dated as (
     select
         occurrence_id,
@@ -99,7 +101,8 @@ dated as (
     from ranked
     where event_date is not null
     qualify row_number() over (
-        partition by occurrence_id order by date_coarseness, date_votes desc, event_date_end - event_date, event_date, event_id
+        partition by occurrence_id
+        order by modality = 'denied', year_votes desc, date_coarseness, date_votes desc, event_date_end - event_date, event_date, event_id
     ) = 1
 ),
 
@@ -112,7 +115,9 @@ placed as (
         admin1_name
     from ranked
     where location_id is not null
-    qualify row_number() over (partition by occurrence_id order by place_coarseness, place_votes desc, location_id, event_id) = 1
+    qualify row_number() over (
+        partition by occurrence_id order by modality = 'denied', place_coarseness, place_votes desc, location_id, event_id
+    ) = 1
 ),
 
 typed as (

@@ -68,6 +68,7 @@
     'int_document_versions',
     'int_event_keys',
     'int_event_links',
+    'int_event_meetings',
     'int_event_occurrences',
     'int_event_pairs',
     'int_event_profiles',

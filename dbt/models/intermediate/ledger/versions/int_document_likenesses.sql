@@ -7,7 +7,9 @@ with
 
 sentences as (
     select
+        sentence_id,
         document_id,
+        char_start,
         sentence_text
     from {{ ref('int_recorded_sentences') }}
     where line_kind <> 'furniture'
@@ -45,12 +47,59 @@ frames as (
     having len(regexp_extract_all(sentence_frame, '\p{L}+')) >= 6
 ),
 
--- the bulletin of another day says the same with other figures, or of another day of the week
+named_places as (
+    select
+        sentences.sentence_id,
+        sentences.document_id,
+        sentences.sentence_text,
+        sentences.char_start,
+        mentions.location_id,
+        mentions.char_start as place_start,
+        mentions.char_end as place_end,
+        lag(mentions.char_end, 1, sentences.char_start) over (partition by sentences.sentence_id order by mentions.char_start, mentions.char_end)
+            as previous_end
+    from sentences
+    semi join pair_documents on sentences.document_id = pair_documents.document_id
+    inner join {{ ref('int_recorded_place_mentions') }} as mentions on sentences.sentence_id = mentions.sentence_id
+),
+
+-- sentences that name a place, and what is left of them without: "Shells fell on the village of # at dawn"
+emptied as (
+    select
+        document_id,
+        sentence_text,
+        string_agg(
+            substring(sentence_text, previous_end - char_start + 1, greatest(place_start - previous_end, 0)), '#' order by place_start, place_end
+        )
+        || '#' || substring(sentence_text, max(place_end) - char_start + 1) as emptied_text,
+        string_agg(location_id, ' ' order by place_start, place_end) as location_ids
+    from named_places
+    group by sentence_id, document_id, char_start, sentence_text
+),
+
+-- a place is the same by any spelling
+place_frames as (
+    select
+        document_id,
+        {{ sentence_frame('emptied_text') }} as sentence_frame,
+        list_distinct(list_concat(list(location_ids), list({{ sentence_wording('sentence_text') }}))) as wordings
+    from emptied
+    group by document_id, sentence_frame
+    having len(regexp_extract_all(sentence_frame, '\p{L}+')) >= 6
+),
+
+-- the bulletin of another day says the same with other figures, or of another day of the week, or of another village
 altered as (
     select distinct candidates.document_pair
     from candidates
     inner join frames as own on candidates.document_id = own.document_id
     inner join frames as other on candidates.original_document_id = other.document_id and own.sentence_frame = other.sentence_frame
+    where not list_has_any(own.wordings, other.wordings)
+    union
+    select candidates.document_pair
+    from candidates
+    inner join place_frames as own on candidates.document_id = own.document_id
+    inner join place_frames as other on candidates.original_document_id = other.document_id and own.sentence_frame = other.sentence_frame
     where not list_has_any(own.wordings, other.wordings)
 ),
 
