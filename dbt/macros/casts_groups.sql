@@ -136,3 +136,13 @@
         else 1
     end
 {%- endmacro %}
+
+{#- "Lee called for talks before the end of the year and left", "refused to have signed it": whether a clause goes on with the subject of one
+    before it; names relations of int_clause_actors. -#}
+{% macro goes_on_with_a_subject() -%}
+    (
+        list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect'
+        -- the clause opens with its verb
+        or chain_start = clause_start_token and key_before_clause in ('and', 'but', 'or') and not coalesce(is_group_dependent, false)
+    )
+{%- endmacro %}

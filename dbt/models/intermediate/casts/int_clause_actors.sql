@@ -238,12 +238,7 @@ judged as (
                 token_end < clause_start_token
                 and clause_number < trigger_clause
                 and telling in ('verb', 'light')
-                and (
-                    list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect'
-                    -- "called for talks before the end of the year and left": the clause opens with its verb
-                    or chain_start = clause_start_token and key_before_clause in ('and', 'but', 'or')
-                    and not coalesce(is_group_dependent, false)
-                )
+                and {{ goes_on_with_a_subject() }}
                 and verb_number = 0
                 and group_governor = ''
                 then 6

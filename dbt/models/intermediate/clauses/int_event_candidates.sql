@@ -334,8 +334,7 @@ final as (
             -- "заседание должно пройти в мае"
             when telling = 'happening' and is_called_for and language = 'ru' then 'planned'
             when is_called_for or is_subjunctive then 'called_for'
-            when is_sum_to_come then 'promised'
-            when is_promised then 'promised'
+            when is_sum_to_come or is_promised then 'promised'
             when is_planned or is_provided then 'planned'
             when telling = 'happening' and anchor_key in ({{ words("happenings_to_come") }}) then 'planned'
             when modality_hint is not null then modality_hint
