@@ -55,7 +55,7 @@ _GIVEN = {
         document_id varchar, is_current boolean, duplicate_of_document_id varchar
     """,
     "intermediate.int_touched_documents": "document_id varchar",
-    "seeds.measures": "measure varchar, unit varchar, additivity varchar",
+    "seeds.measures": "measure varchar, unit varchar, additivity varchar, theme varchar",
     "seeds.running_totals": "total_measure varchar, flow_measure varchar",
 }
 _VERSIONS = "int_document_versions"
@@ -176,8 +176,9 @@ class Ledger:
         for table, columns in _GIVEN.items():
             connection.execute(f"create table {table} ({columns})")
         for measure in (JOINED, SIGNED, RETURNED):
+            theme = "displacement" if measure == RETURNED else "reconciliation"
             connection.execute(
-                "insert into seeds.measures values (?, 'people', 'additive')", [measure]
+                "insert into seeds.measures values (?, 'people', 'additive', ?)", [measure, theme]
             )
             flow = SIGNED if measure == JOINED else measure
             if measure != SIGNED:

@@ -187,7 +187,7 @@ final as (
             candidates.event_type = 'AGREE'
             or coalesce(dates.key_before, '') not in ('since', 'until', 'till', 'с')
             -- "for the first time since December, when he resigned"
-            or clauses.opening_key in ('when', 'когда') and dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
+            or clauses.opening_key in ('when', 'когд') and dates.token_end between candidates.clause_start - 4 and candidates.clause_start - 1
         )
         -- "agreed to set up a zone by mid-October": a deadline
         and not (

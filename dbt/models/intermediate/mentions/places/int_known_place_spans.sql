@@ -58,7 +58,8 @@ words_of_their_own as (
     except
     select {{ phrase_key('alias') }} as name_key from {{ ref('place_aliases') }}
     except
-    select {{ phrase_key('location_name') }} as name_key from {{ ref('places') }}
+    select {{ phrase_key('location_name') }} as name_key from {{ ref('int_place_names') }}
+    where is_curated
 ),
 
 -- "Michael Jordan", "Minister Mohammad Shaar"
