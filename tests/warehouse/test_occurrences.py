@@ -183,6 +183,18 @@ def test_an_event_falls_in_two_when_the_telling_between_goes(linker: Linker) -> 
     assert linker.rows(joined, apart) == linker.rows(joined)
 
 
+def test_three_tellings_of_weeks_that_share_no_day_are_not_one_event(linker: Linker) -> None:
+    def told_of(published: int, key: str, first: int, last: int) -> Telling:
+        telling = told_on(published, key, key, "ankara", "moscow")
+        return replace(telling, first_day=date(2020, 1, first), last_day=date(2020, 1, last))
+
+    between = told_of(20, "agency", 7, 13)
+    earlier, later = told_of(21, "digest", 2, 8), told_of(21, "paper", 12, 18)
+    assert is_one(linker.occurrences([between, later]))
+    assert is_one(linker.occurrences([between, earlier]))
+    assert not is_one(linker.occurrences([between, earlier, later]))
+
+
 def test_an_older_telling_that_comes_late_names_the_event(linker: Linker) -> None:
     later = [told_on(day, f"on-{day}", f"paper-{day}", "ankara", "moscow") for day in (8, 9, 10)]
     first = told_on(7, "first", "agency", "ankara", "moscow")

@@ -147,10 +147,18 @@ group_{{ round }} as (
         and not {{ tellings_conflict('members.best_who', 'members.own') }}
         and not {{ tellings_conflict('members.best_people', 'members.own') }}
         and not {{ tellings_conflict('members.best_number', 'members.own') }}
-    qualify members.own.landmark_id is not null or row_number() over (
-        partition by members.label, members.own.document_id, members.own.modality = 'denied'
-        order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
-    ) = 1
+    qualify members.own.landmark_id is not null or (
+        row_number() over (
+            partition by members.label, members.own.document_id, members.own.modality = 'denied'
+            order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
+        ) = 1
+        -- two weeks that each meet a third need not meet each other: all have a day in common
+        and coalesce(
+            members.own.event_date
+            <= min(case when members.own.landmark_id is null then members.own.event_date_end end) over (partition by members.label),
+            true
+        )
+    )
 ),
 
 free_{{ round }} as (
