@@ -15,7 +15,7 @@ keys as (
         compared,
         word,
         {{ token_key('word') }} as key,
-        -- "соглашени" is the key of "соглашение", "воскресень" that of "воскресенье", and their own are shorter
+        -- "соглашени" is the key of "соглашение", "воскресень" of "воскресенье", "женев" of "Женева", "помим" of "помимо", and their own are shorter
         {{ token_key("word || 'е'") }} as longer_key
     from words
 )
@@ -28,6 +28,6 @@ from keys
 where
     regexp_matches(word, '\p{L}')
     and (
-        compared = 'key' and word <> key and not (regexp_matches(word, '(?:ни|ь)$') and word = longer_key)
+        compared = 'key' and word <> key and not (regexp_matches(word, '(?:ни|ь|ев|им)$') and word = longer_key)
         or compared = 'word' and word <> lower(word)
     )

@@ -112,7 +112,7 @@ def test_failed_run_of_the_daemon_is_told(told, site):
 
     nothing = dg.AssetSelection.assets()
     jobs, _, sensors = build_automation(told, nothing, nothing, nothing, nothing)
-    assert len(sensors) == 5
+    assert len(sensors) == 4
     failed, works = build_notice_sensors(told, jobs[:3])
     with dg.DagsterInstance.ephemeral() as instance:
         result = refresh.execute_in_process(instance=instance, raise_on_error=False)
