@@ -374,7 +374,7 @@ def test_markup_in_documents_and_names_stays_text(opened, hostile):
 def test_what_the_limits_keep_from_the_page_is_said_on_it(
     opened, labelled_warehouse, tmp_path, monkeypatch
 ):
-    limits = dict.fromkeys(queries.LIMITS, 3)
+    limits = dict.fromkeys(queries.LIMITS, 2)
     monkeypatch.setattr(queries, "LIMITS", limits)
     monkeypatch.setattr("dagster_project.report.content.LIMITS", limits)
     target = tmp_path / "index.html"
@@ -382,9 +382,9 @@ def test_what_the_limits_keep_from_the_page_is_said_on_it(
     said = opened.open(target).page.locator("#left-out").inner_text()
     assert all(words in said for words in made.left_out)
     for words in (
-        r"latest 3 of 4\d\d figures",
-        r"latest 3 of 2\d\d events",
-        "3 worst of 4 discrep",
+        r"latest 2 of 4\d\d figures",
+        r"latest 2 of 2\d\d events",
+        "2 worst of 3 discrep",
     ):
         assert re.search(words, said), words
     assert opened.said == []
