@@ -4,7 +4,7 @@ Belongs here: when a wait counts as standing still, and the end of it. Does not 
 waited for (`dbt_runs`), what a refresh that ended so left behind (`resources`, `commands`).
 
 DuckDB 2.0 was seen to wait for its own threads for ever: in a query of a hundred thousand documents
-with a limit over a view with windows, every thread asleep. Others report the like
+with a limit over a view that keeps what it reads twice, every thread asleep. Others report the like
 (https://github.com/duckdb/duckdb/issues/24961). It would hold the writer's lock, and no later
 refresh would run; a process that is ended leaves what the next refresh goes on from.
 """

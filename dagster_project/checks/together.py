@@ -155,8 +155,8 @@ def _counted(unique_id: str, node: Any) -> str:  # noqa: ANN401
         f"{name}={_literal(name, value)}" for name, value in node.test_metadata.kwargs.items()
     )
     call = f"{{{{ test_{node.test_metadata.name}({arguments}) }}}}"
-    # Not with a limit: over a view with windows and a hundred thousand documents DuckDB 2.0 then
-    # waits for ever.
+    # Not with a limit: over a view that keeps what it reads twice, of very many documents, DuckDB
+    # 2.0 then waits for ever.
     return f"select '{unique_id}' as unique_id from ({call}) having count(*) > 0"
 
 
