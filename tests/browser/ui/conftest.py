@@ -47,6 +47,10 @@ class Ui:
     site: Site
     asked_before: int = 0
 
+    def said(self) -> str:
+        """What stands in its terminal: several processes write there, one amid another's letter."""
+        return self.log.read_text(errors="replace")
+
     def ask(self, query: str, **variables: object) -> dict:
         """Ask the UI's GraphQL API."""
         body = json.dumps({"query": query, "variables": variables}).encode()
@@ -118,7 +122,7 @@ def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]
         )
         running = Ui(f"http://localhost:{port}", settings.home, log, site)
         try:
-            wait_until_loaded(running, process, log)
+            wait_until_loaded(running, process)
             yield running
         finally:
             os.killpg(process.pid, signal.SIGINT)
@@ -128,10 +132,10 @@ def ui(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Iterator[Ui]
                 os.killpg(process.pid, signal.SIGKILL)
 
 
-def wait_until_loaded(running: Ui, process: subprocess.Popen, log: Path) -> None:
+def wait_until_loaded(running: Ui, process: subprocess.Popen) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        assert process.poll() is None, log.read_text()
+        assert process.poll() is None, running.said()
         try:
             data = running.ask(
                 "{ repositoriesOrError { __typename"
@@ -145,7 +149,7 @@ def wait_until_loaded(running: Ui, process: subprocess.Popen, log: Path) -> None
             assert [node["location"]["name"] for node in nodes] == ["sitrep"]
             return
         time.sleep(1)
-    pytest.fail(f"the UI did not start in {START_SECONDS} s:\n{log.read_text()[-3000:]}")
+    pytest.fail(f"the UI did not start in {START_SECONDS} s:\n{running.said()[-3000:]}")
 
 
 def failures(ui: Ui, run_id: str) -> str:

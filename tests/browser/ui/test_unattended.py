@@ -41,7 +41,7 @@ def tag(run: dict, name: str) -> str | None:
 
 
 def test_terminal_shows_no_warnings_that_are_for_developers(refreshed: Ui):
-    said = refreshed.log.read_text()
+    said = refreshed.said()
     assert "raw_folder_changed" in said
     assert not re.findall(r"\w*(?:Beta|Preview|Supersession|Deprecation)Warning.*", said)
 
