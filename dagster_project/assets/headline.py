@@ -27,18 +27,19 @@ _SAFE = "/:=',"
 # Day, reporter, value.
 Figure = tuple[str, str, float]
 
-# All places together. What lies in two series, whose totals count from different days, is one
-# figure. A day without a figure is no zero, so the change is against the last day that has one.
+# All places together, money by currency. What lies in two series, whose totals count from different
+# days, is one figure. A day without a figure is no zero: changes are against the last that has one.
 _FIGURES = """
 with told as (
     select
         series.date_day,
         series.flow_measure as measure,
-        measures.unit,
+        series.currency,
+        coalesce(series.currency, measures.unit) as unit,
         actors.actor_name as reported_by,
         sum(series.daily_flow) as value
     from (
-        select distinct date_day, flow_measure, reported_by_actor_id, daily_flow
+        select distinct date_day, flow_measure, reported_by_actor_id, currency, daily_flow
         from marts.mart_daily_series
         where location_id is null and daily_flow is not null
     ) as series
@@ -52,7 +53,7 @@ changes as (
         lag(value) over in_series as value_before,
         lag(date_day) over in_series as day_before
     from told
-    window in_series as (partition by measure, reported_by order by date_day)
+    window in_series as (partition by measure, reported_by, unit order by date_day)
 )
 """
 _LATEST = f"""
@@ -61,7 +62,7 @@ select
     measure, reported_by, value, unit, value - value_before as change, day_before as since
 from changes
 where date_day = (select max(date_day) from changes)
-order by measure, value desc, reported_by
+order by measure, value desc, reported_by, unit
 """
 _DRAWN = f"""
 {_FIGURES},
@@ -75,10 +76,13 @@ drawn as (
     order by count(*) desc, measure
     limit 1
 )
-select strftime(date_day, '%Y-%m-%d') as day, coalesce(reported_by, 'unnamed'), value, measure
+select
+    strftime(date_day, '%Y-%m-%d') as day,
+    concat_ws(', ', coalesce(reported_by, 'unnamed'), currency) as reporter,
+    value, measure
 from changes
 where measure in (from drawn)
-order by date_day, reported_by
+order by date_day, reporter
 """
 
 

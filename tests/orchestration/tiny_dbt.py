@@ -77,7 +77,7 @@ MODELS = {
     "marts/dimensions/dim_measure": "select 'aid_mass' as measure, 't' as unit",
     "marts/analysis/mart_daily_series": """
         select as_of_date as date_day, measure as flow_measure, 'rus' as reported_by_actor_id,
-            null::varchar as location_id, sum(value) as daily_flow
+            null::varchar as location_id, null::varchar as currency, sum(value) as daily_flow
         from {{ ref('fct_observations') }}
         group by all""",
     "marts/dimensions/dim_document": "select * exclude (text) from {{ ref('stg_documents') }}",
