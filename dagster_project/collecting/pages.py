@@ -129,7 +129,7 @@ class _Listings:
         if fetched.content is None:
             return []
         self._read[url] = fetched.validators
-        return read_feed(fetched.content, url)
+        return read_feed(fetched.content, fetched.url)
 
     def sitemap(self, url: str) -> Iterator[str]:
         waiting = [url]
@@ -138,7 +138,7 @@ class _Listings:
                 return
             fetched = self._fetch(waiting[number])
             if fetched.content is not None:
-                pages, further = read_sitemap(fetched.content, waiting[number])
+                pages, further = read_sitemap(fetched.content, fetched.url)
                 # One that lists sitemaps may stay as it is when these change: it is read each time.
                 self._read[waiting[number]] = Validators() if further else fetched.validators
                 waiting += [one for one in further if one not in waiting]

@@ -261,6 +261,15 @@ def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
     assert len(files(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_relative_links_of_a_listing_that_moved_are_those_of_its_new_place(site, gather, kind):
+    site.answers["/list"] = Answer(status=301, headers={"Location": "/news/list"})
+    listed = "<urlset><url><loc>a</loc></url></urlset>"
+    site.answers["/news/list"] = feed(item("a")) if kind == "feed" else Answer(listed)
+    site.answers["/news/a"] = Answer(page())
+    assert counts(gather(kind=kind, url=f"{site.url}/list")) == ("ok", 1, 0, 0)
+
+
 def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
     locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
