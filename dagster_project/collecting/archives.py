@@ -11,6 +11,7 @@ import fnmatch
 import gzip
 import hashlib
 import json
+import re
 import tarfile
 import zipfile
 import zlib
@@ -246,7 +247,7 @@ def _record_of_row(
         source_url=url,
         outlet=_text(row, columns.outlet),
         published_date=day,
-        language=language if language.isascii() and language.isalpha() else None,
+        language=language if re.fullmatch("[a-z]{2}", language) else None,
         remark=f"{where}: {str(said)[:40]!r} is no publication date as 2017-09-11"
         if said and day is None
         else None,

@@ -101,6 +101,14 @@ def test_day_that_is_no_date_costs_the_date_and_is_told(tmp_path):
     assert empty.remark is None
 
 
+@pytest.mark.parametrize(("said", "language"), [("RU", "ru"), ("e", None), ("1x", None)])
+def test_language_is_two_letters_or_none(tmp_path, said, language):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(ROW | {"lang": said}))
+    (record,) = records(path)
+    assert record.language == language
+
+
 def test_empty_csv_has_no_documents(tmp_path):
     path = tmp_path / "a.csv"
     path.touch()
