@@ -281,7 +281,7 @@ def _units(sheet: pl.DataFrame, sheet_name: str) -> pl.DataFrame | None:
     if not levels:
         return None
     where = f"sheet {sheet_name}, " if sheet_name else ""
-    rows = sheet.with_row_index("line", offset=2)
+    rows = sheet.drop("line", strict=False).with_row_index("line", offset=2)
     units = []
     for level in levels:
         _refuse_bad_code(rows, codes[level], where)

@@ -176,6 +176,13 @@ def test_a_bad_file_is_named_with_its_reason_and_costs_nothing_else(raw: Path, n
     assert frames["gazetteer_places"].height == 4
 
 
+def test_a_column_may_have_any_name(raw: Path) -> None:
+    table = "line,level,ADM1_EN,ADM1_PCODE\nred,1,Idleb,SY98\n"
+    (raw / "gazetteer" / "named.csv").write_text(table, encoding="utf-8")
+    frames, _ = read_gazetteer_files(raw)
+    assert "SY98" in frames["gazetteer_pcodes"]["pcode"].to_list()
+
+
 def test_bytes_that_are_no_utf8_are_refused(raw: Path) -> None:
     (raw / "gazetteer" / "old.txt").write_bytes(f"{DUMP_LINE}\n".encode() + b"\xff\xfe\t\n")
     _, files = read_gazetteer_files(raw)
