@@ -15,6 +15,7 @@ from typing import Any
 from dagster_project.building.dbt_runs import DbtRun
 from dagster_project.checks.blame import documents_blamed
 from dagster_project.checks.by_document import documents_found
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.loading.reading_list import with_gazetteers, write_reading_list
 from dagster_project.loading.set_aside import Fault, set_aside, take_back
 from dagster_project.resources import Warehouse
@@ -24,11 +25,6 @@ from dagster_project.sql import number, query
 # A document may break a check that is reached only when those before it pass.
 _ROUNDS = 3
 _NAMED = 5
-_PATHS = """
-select document_id, source_path from raw.articles
-union all
-select document_id, source_path from raw.bulletins
-"""
 
 
 class SettingAside:
@@ -62,7 +58,7 @@ class SettingAside:
         self._rounds = self._count = 0
         self.refusal = ""
         with warehouse.reader() as connection:
-            documents = number(connection, f"select count(*) from ({_PATHS})")
+            documents = number(connection, f"select count(*) from {DOCUMENTS}")
             listed = query(connection, "select document_id from raw.reading_list")[1]
         self._read_now = {str(document) for (document,) in listed}
         share = settings.max_set_aside
@@ -104,7 +100,7 @@ class SettingAside:
             set_aside(connection, faults, with_gazetteers(connection, self._project))
             coder = with_gazetteers(connection, self._coder)
             write_reading_list(connection, coder, self._settings.batch_documents)
-            paths = dict(query(connection, _PATHS)[1])
+            paths = dict(query(connection, f"select document_id, source_path from {DOCUMENTS}")[1])
         for document, fault in list(faults.items())[:_NAMED]:
             self._say(f"{paths[document]} is set aside, it breaks {fault.check}.")
         if len(faults) > _NAMED:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from dagster_project.loading.raw_tables import last_was_published_by
+from dagster_project.loading.raw_tables import DOCUMENTS, last_was_published_by
 from dagster_project.loading.reading_list import reading_list
 from dagster_project.settings import Settings
 from dagster_project.sql import number, open_to_read, query
@@ -97,9 +97,7 @@ def touches_few(connection: duckdb.DuckDBPyConnection, project_fingerprint: str)
         project_fingerprint: Of the models and code as they are now.
     """
     listed = reading_list(connection)
-    documents = number(
-        connection, "select (select count(*) from raw.articles) + count(*) from raw.bulletins"
-    )
+    documents = number(connection, f"select count(*) from {DOCUMENTS}")
     return (
         listed.batches <= 1
         and listed.total <= _FEW * documents

@@ -19,6 +19,7 @@ from dagster_project.checks.bisection import (
 )
 from dagster_project.checks.offending import can_run
 from dagster_project.checks.words import meaning_of
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.loading.set_aside import Fault
 from dagster_project.sql import query
 
@@ -175,9 +176,7 @@ def _documents_of(
         {tables}
         select document_id, min(said)
         from ({" union all ".join(ways)})
-        where document_id in (
-            select document_id from raw.articles union all select document_id from raw.bulletins
-        )
+        where document_id in (select document_id from {DOCUMENTS})
         group by document_id
         order by document_id
     """

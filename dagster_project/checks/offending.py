@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.sql import Row, query
 
 # Sorted, so that the same rows are shown each time; and because DuckDB 2.0 can wait for ever on a
@@ -29,11 +30,7 @@ _QUOTED = {
         " join marts.fct_observations as stated using (observation_id)"
     ),
 }
-_PATHS = """
-select document_id, source_path from raw.articles
-union all
-select document_id, source_path from raw.bulletins
-"""
+_PATHS = f"select document_id, source_path from {DOCUMENTS}"
 
 
 def offending_rows(
@@ -93,7 +90,7 @@ def with_paths(
     paths = dict(
         query(
             connection,
-            f"from ({_PATHS}) where document_id in (select unnest($documents::varchar[]))",
+            f"{_PATHS} where document_id in (select unnest($documents::varchar[]))",
             documents=sorted({str(row[at]) for row in rows}),
         )[1]
     )

@@ -15,11 +15,11 @@ import duckdb
 
 from dagster_project.checks.findings import Finding, build_check
 from dagster_project.loading.raw_folder import scan
+from dagster_project.loading.raw_tables import DOCUMENTS, LATEST
 from dagster_project.reading.sidecars import sidecar_names
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query
 
-_LATEST = "(select max(refresh_id) from raw.refreshes)"
 # Fewer rows than this come and go with a document or a rule: no share of them says anything.
 _FEWEST_LOST_ROWS = 10
 
@@ -33,12 +33,12 @@ def files_are_in_the_ledger(connection: duckdb.DuckDBPyConnection, raw_dir: Path
     refreshed_at, files_found = query(
         connection,
         f"select epoch_ns(refreshed_at), files_found from raw.refreshes"
-        f" where refresh_id = {_LATEST}",
+        f" where refresh_id = {LATEST}",
     )[1][0]
     ledger = [
         str(path)
         for (path,) in query(
-            connection, f"select source_path from raw.load_ledger where refresh_id = {_LATEST}"
+            connection, f"select source_path from raw.load_ledger where refresh_id = {LATEST}"
         )[1]
     ]
     times = Counter(ledger)
@@ -80,14 +80,14 @@ def outcomes_have_their_rows(connection: duckdb.DuckDBPyConnection) -> Finding:
     """Loaded + unchanged + duplicate + rejected = ledger rows, each with what it promises."""
     _, counted = query(
         connection,
-        f"select outcome, count(*) from raw.load_ledger where refresh_id = {_LATEST}"
+        f"select outcome, count(*) from raw.load_ledger where refresh_id = {LATEST}"
         " group by outcome order by outcome",
     )
     columns, rows = query(
         connection,
         f"""
         with ledger as (
-            select * from raw.load_ledger where refresh_id = {_LATEST}
+            select * from raw.load_ledger where refresh_id = {LATEST}
         ),
         documents as (
             select *, 'article' as kind from raw.articles
@@ -149,8 +149,7 @@ def outcomes_have_their_rows(connection: duckdb.DuckDBPyConnection) -> Finding:
 def documents_pass_every_layer(connection: duckdb.DuckDBPyConnection) -> Finding:
     """The same documents in raw, staging, the text layer and the marts, each once in each."""
     layers = {
-        "raw": "from (select document_id from raw.articles"
-        " union all select document_id from raw.bulletins)"
+        "raw": f"select document_id from {DOCUMENTS}"
         " where document_id not in (select document_id from raw.set_aside)",
         "staging": "select document_id from staging.stg_documents",
         "dim_document": "select document_id from marts.dim_document",
@@ -190,7 +189,7 @@ def row_counts_are_true(connection: duckdb.DuckDBPyConnection) -> Finding:
         str(model): int(str(count))
         for model, count in query(
             connection,
-            f"select model, row_count from marts.audit_row_counts where refresh_id = {_LATEST}",
+            f"select model, row_count from marts.audit_row_counts where refresh_id = {LATEST}",
         )[1]
     }
     # Of the intermediate tables those of one refresh's documents alone are not audited.
@@ -235,11 +234,11 @@ def rows_against_previous_refresh(
         with previous_refresh as (
             select max(refresh_id) as refresh_id
             from raw.refreshes
-            where status = 'published' and refresh_id < {_LATEST}
+            where status = 'published' and refresh_id < {LATEST}
         ),
         documents as (
             select
-                count(*) filter (where ledger.refresh_id = {_LATEST}) as now,
+                count(*) filter (where ledger.refresh_id = {LATEST}) as now,
                 count(*) filter (
                     where ledger.refresh_id = previous_refresh.refresh_id
                 ) as before
@@ -259,7 +258,7 @@ def rows_against_previous_refresh(
             inner join previous_refresh on previous_refresh.refresh_id = before.refresh_id
             cross join documents
             left join seeds.row_drop_limits as limits on limits.model = now.model
-            where now.refresh_id = {_LATEST}
+            where now.refresh_id = {LATEST}
         )
         select
             model, row_count, previous_row_count,
@@ -274,7 +273,7 @@ def rows_against_previous_refresh(
     )
     models = number(
         connection,
-        f"select count(*) from marts.audit_row_counts where refresh_id = {_LATEST}",
+        f"select count(*) from marts.audit_row_counts where refresh_id = {LATEST}",
     )
     return Finding(
         f"{models} models counted, {len(rows)} lost more rows than allowed. Where that is meant,"

@@ -15,6 +15,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.checks.findings import Finding, build_check, rows_of
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.sql import number, query
 
 QUOTED = {"fct_events": "event_id", "fct_observations": "observation_id"}
@@ -23,14 +24,10 @@ MENTIONED = {
     "bridge_document_actor": "actor_id",
 }
 # The length of a text is counted once, not for each of its rows.
-_TEXTS = """
+_TEXTS = f"""
     texts as (
         select document_id, text, length(text) as length
-        from (
-            select document_id, text from raw.articles
-            union all
-            select document_id, text from raw.bulletins
-        )
+        from {DOCUMENTS}
         where document_id not in (select document_id from raw.set_aside)
     )
 """

@@ -8,6 +8,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.collecting.sources import SourcesFileError, read_sources
+from dagster_project.loading.raw_tables import LATEST
 from dagster_project.loading.set_aside import documents_set_aside
 from dagster_project.settings import Settings
 from dagster_project.sql import Row, number, open_to_read, query
@@ -19,16 +20,15 @@ _LAST_EVENTS = (
     "select event_date, event_type, place, quote from mart_events where is_current"
     " order by 1 desc limit 5"
 )
-_OF_THIS_REFRESH = "refresh_id = (select max(refresh_id) from raw.refreshes)"
 _REJECTED = f"""
 select source_path, concat_ws(': ', reason, detail)
 from raw.load_ledger
-where {_OF_THIS_REFRESH} and outcome = 'rejected'
+where refresh_id = {LATEST} and outcome = 'rejected'
 order by source_path"""
 _ELSEWHERE = f"""
 select source_path, document_kind
 from raw.load_ledger
-where {_OF_THIS_REFRESH} and outcome = 'loaded'
+where refresh_id = {LATEST} and outcome = 'loaded'
     and not regexp_matches(source_path, '^(articles|bulletins)/')
 order by source_path"""
 _COLLECTED = """
@@ -62,8 +62,8 @@ def account(
             str(outcome): int(str(count))
             for outcome, count in query(
                 build,
-                "select outcome, count(*) from raw.load_ledger"
-                " where refresh_id = (select max(refresh_id) from raw.refreshes) group by outcome",
+                f"select outcome, count(*) from raw.load_ledger where refresh_id = {LATEST}"
+                " group by outcome",
             )[1]
         }
         rejected = query(build, _REJECTED)[1]

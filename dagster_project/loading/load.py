@@ -22,6 +22,8 @@ from dagster_project.loading.load_ledger import Load, write_ledger
 from dagster_project.loading.raw_folder import cheap_fingerprint, scan
 from dagster_project.loading.raw_tables import (
     DOCUMENT_SCHEMA,
+    DOCUMENTS,
+    LATEST,
     STATE_COLUMNS,
     last_was_published_by,
     prepare,
@@ -127,7 +129,7 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
                 when staged.document_id is null then 'rejected'
                 when row_number() over (
                     partition by staged.document_id order by staged.source_path
-                ) > 1 and staged.document_id is not null then 'duplicate'
+                ) > 1 then 'duplicate'
                 when loaded.document_id is not null and known_texts.document_id is not null
                     then 'unchanged'
                 else 'loaded'
@@ -154,8 +156,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> t
     keep_known_texts(connection, texts)
     present_before = number(
         connection,
-        "select count(*) from (select document_id, is_present from raw.articles"
-        " union all select document_id, is_present from raw.bulletins) where is_present"
+        f"select count(*) from {DOCUMENTS} where is_present"
         " and document_id not in (select document_id from staged where document_id is not null)",
     )
     for table, kind in (("raw.articles", "article"), ("raw.bulletins", "bulletin")):
@@ -286,7 +287,7 @@ def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:
         return number(connection, _DIFFERENCES) == 0
 
 
-_DIFFERENCES = """
+_DIFFERENCES = f"""
 with now as (
     select source_path, content_sha256, outcome, reason, document_kind from outcomes
 ),
@@ -295,16 +296,14 @@ before as (
         source_path, content_sha256, if(outcome = 'loaded', 'unchanged', outcome) as outcome,
         reason, document_kind
     from raw.load_ledger
-    where refresh_id = (select max(refresh_id) from raw.refreshes)
+    where refresh_id = {LATEST}
 ),
 -- that a file is replaced the outcomes tell, not by which
 replaced_now as (
     select document_id, by_document_id from replaced
 ),
 replaced_before as (
-    select document_id, superseded_by_document_id from raw.articles
-    union all
-    select document_id, superseded_by_document_id from raw.bulletins
+    select document_id, superseded_by_document_id from {DOCUMENTS}
 )
 select (
     select count(*)

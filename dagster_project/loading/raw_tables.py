@@ -111,6 +111,10 @@ create table if not exists raw.collections (
     primary key (source_name, started_at)
 );
 """
+# All documents, as what stands behind `from`; DuckDB reads those columns alone that are asked for.
+DOCUMENTS = "(from raw.articles union all from raw.bulletins)"
+# The refresh that is at work, or the last one where none is.
+LATEST = "(select max(refresh_id) from raw.refreshes)"
 # What is compared to see whether a document's row is still right; the rest names the load.
 STATE_COLUMNS = (
     "document_id",

@@ -17,6 +17,7 @@ from datetime import date
 
 import duckdb
 
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.reading.documents import sha256
 from dagster_project.sql import number, query, transaction
 
@@ -36,16 +37,8 @@ create table if not exists record.documents_read (
     coder_version varchar not null
 );
 """
-_DOCUMENTS = """
-(
-    from (
-        select document_id, refresh_id, char_count, source_path from raw.articles
-        union all
-        select document_id, refresh_id, char_count, source_path from raw.bulletins
-    )
-    where document_id not in (select document_id from raw.set_aside)
-)
-"""
+# Those that are set aside are none.
+_READABLE = f"(from {DOCUMENTS} where document_id not in (select document_id from raw.set_aside))"
 
 
 class MonthError(ValueError):
@@ -138,7 +131,7 @@ def write_reading_list(
 def _list_documents(connection: duckdb.DuckDBPyConnection, coder: str, *, everything: bool) -> None:
     connection.execute(f"""
         update raw.reading_list set reason = 'removed'
-        where document_id not in (select document_id from {_DOCUMENTS})
+        where document_id not in (select document_id from {_READABLE})
     """)
     connection.execute(
         f"""
@@ -153,7 +146,7 @@ def _list_documents(connection: duckdb.DuckDBPyConnection, coder: str, *, everyt
                 else 'changed'
             end,
             1
-        from {_DOCUMENTS} as now
+        from {_READABLE} as now
         full outer join record.documents_read as known using (document_id)
         where $everything
             or known.document_id is null
@@ -181,7 +174,7 @@ def _divide(connection: duckdb.DuckDBPyConnection, batch_documents: int) -> None
                 ) // $batch_documents as bigint
             ) as batch
         from raw.reading_list
-        left join {_DOCUMENTS} as now using (document_id)
+        left join {_READABLE} as now using (document_id)
         """,
         {"batch_documents": batch_documents},
     )
@@ -215,7 +208,7 @@ def reading_list(connection: duckdb.DuckDBPyConnection) -> ReadingList:
                 1:{_NAMED_FIRST}
             ]
         from raw.reading_list
-        left join {_DOCUMENTS} as now using (document_id)
+        left join {_READABLE} as now using (document_id)
         group by reason
         """,
     )[1]
@@ -241,13 +234,13 @@ def batch_was_read(connection: duckdb.DuckDBPyConnection, coder: str) -> None:
         connection.execute(f"""
             delete from record.documents_read
             where document_id in (select document_id from raw.reading_list where {batch})
-                and document_id not in (select document_id from {_DOCUMENTS})
+                and document_id not in (select document_id from {_READABLE})
         """)
         connection.execute(
             f"""
             insert or replace into record.documents_read
             select document_id, refresh_id, $coder
-            from {_DOCUMENTS}
+            from {_READABLE}
             where document_id in (select document_id from raw.reading_list where {batch})
             """,
             {"coder": coder},

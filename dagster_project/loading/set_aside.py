@@ -14,16 +14,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from dagster_project.loading.raw_tables import DOCUMENTS, LATEST
 from dagster_project.sql import Row, query
-
-_LATEST = "(select max(refresh_id) from raw.refreshes)"
-_LOADED = """
-(
-    select document_id, source_path, refresh_id from raw.articles
-    union all
-    select document_id, source_path, refresh_id from raw.bulletins
-)
-"""
 
 
 @dataclass(frozen=True)
@@ -54,8 +46,8 @@ def set_aside(
         insert or replace into raw.set_aside
         select loaded.document_id, refreshes.refresh_id, refreshes.refreshed_at,
             loaded.refresh_id, $rules, $check, $detail
-        from {_LOADED} as loaded
-        inner join raw.refreshes on refreshes.refresh_id = {_LATEST}
+        from {DOCUMENTS} as loaded
+        inner join raw.refreshes on refreshes.refresh_id = {LATEST}
         where loaded.document_id = $document
         """,
         [
@@ -78,7 +70,7 @@ def release(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bo
         delete from raw.set_aside
         where $everything
             or rules_version <> $rules
-            or (document_id, loaded_by) not in (select (document_id, refresh_id) from {_LOADED})
+            or (document_id, loaded_by) not in (select (document_id, refresh_id) from {DOCUMENTS})
         """,
         {"rules": rules, "everything": everything},
     )
@@ -86,7 +78,7 @@ def release(connection: duckdb.DuckDBPyConnection, rules: str, *, everything: bo
 
 def take_back(connection: duckdb.DuckDBPyConnection) -> None:
     """Set nothing aside for the latest refresh, which was refused all the same."""
-    connection.execute(f"delete from raw.set_aside where refresh_id = {_LATEST}")
+    connection.execute(f"delete from raw.set_aside where refresh_id = {LATEST}")
 
 
 def documents_set_aside(connection: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -94,5 +86,5 @@ def documents_set_aside(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return query(
         connection,
         f"select source_path, check_name, detail from raw.set_aside"
-        f" inner join {_LOADED} as loaded using (document_id) order by source_path, document_id",
+        f" inner join {DOCUMENTS} as loaded using (document_id) order by source_path, document_id",
     )[1]

@@ -19,7 +19,7 @@ import polars as pl
 
 from dagster_project.loading.known_files import take_known
 from dagster_project.loading.raw_folder import RawFile, read_files
-from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA
+from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA, DOCUMENTS
 from dagster_project.reading.documents import Document, Rejection
 from dagster_project.sql import query, scalar
 
@@ -121,19 +121,14 @@ def stage(
 
 def _note_known_texts(connection: duckdb.DuckDBPyConnection) -> None:
     # The text that is kept is that of the files that it was read from, where none was opened.
-    connection.execute("""
+    connection.execute(f"""
         create or replace temporary table known_texts as
-        with documents as (
-            select document_id, text from raw.articles
-            union all
-            select document_id, text from raw.bulletins
-        )
         select distinct document_id, staged.text_digest
-        from documents
+        from {DOCUMENTS} as documents
         inner join staged using (document_id)
         union
         select document_id, sha256(text) as text_digest
-        from documents
+        from {DOCUMENTS} as documents
         anti join staged using (document_id)
     """)
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from dagster_project.loading.raw_tables import LATEST
 from dagster_project.sql import query
 
 # The name by which the build file is attached when its marts are published.
@@ -27,8 +28,7 @@ create table if not exists record.written (refresh_id varchar not null, parts va
 create table if not exists record.published_file
     (refresh_id varchar not null, size bigint not null, changed_ns bigint not null);
 """
-_LATEST = "(select max(refresh_id) from raw.refreshes)"
-_BEFORE = f"(select max(refresh_id) from raw.refreshes where refresh_id < {_LATEST})"
+_BEFORE = f"(select max(refresh_id) from raw.refreshes where refresh_id < {LATEST})"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def note_untouched(
         folder: Which.
     """
     connection.execute(_DDL)
-    if query(connection, f"select 1 from record.written where refresh_id = {_LATEST}")[1]:
+    if query(connection, f"select 1 from record.written where refresh_id = {LATEST}")[1]:
         return
     models = (node for node in manifest["nodes"].values() if node["resource_type"] == "model")
     _note(
@@ -108,7 +108,7 @@ def was_written(connection: duckdb.DuckDBPyConnection) -> bool:
     What is touched is told by the rows that were replaced; a second run finds them replaced.
     """
     there = "select 1 from duckdb_tables() where schema_name = 'record' and table_name = 'written'"
-    noted = f"select 1 from record.written where refresh_id = {_LATEST}"
+    noted = f"select 1 from record.written where refresh_id = {LATEST}"
     return bool(query(connection, there)[1] and query(connection, noted)[1])
 
 
@@ -121,7 +121,7 @@ def _note(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part]) -> N
     connection.execute(_DDL)
     connection.execute("delete from record.written")
     as_text = json.dumps({name: astuple(part) for name, part in parts.items()})
-    connection.execute(f"insert into record.written select {_LATEST}, ?", [as_text])
+    connection.execute(f"insert into record.written select {LATEST}, ?", [as_text])
 
 
 def note_published(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
@@ -135,7 +135,7 @@ def note_published(connection: duckdb.DuckDBPyConnection, published: Path) -> No
     connection.execute("delete from record.published_file")
     status = published.stat()
     connection.execute(
-        f"insert into record.published_file select {_LATEST}, ?, ?",
+        f"insert into record.published_file select {LATEST}, ?, ?",
         [status.st_size, status.st_mtime_ns],
     )
 
@@ -157,7 +157,7 @@ def parts_written(connection: duckdb.DuckDBPyConnection, published: Path) -> dic
     status = published.stat()
     noted = query(
         connection,
-        f"select parts from record.written where refresh_id = {_LATEST} and ({_BEFORE}, $size, $at)"
+        f"select parts from record.written where refresh_id = {LATEST} and ({_BEFORE}, $size, $at)"
         " in (select (refresh_id, size, changed_ns) from record.published_file)",
         size=status.st_size,
         at=status.st_mtime_ns,

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.publishing.schemas import quoted
 from dagster_project.settings import PROJECT_ROOT, Settings
 from dagster_project.spark.division import is_made_by_duckdb
@@ -30,13 +31,9 @@ PYTHON = PROJECT_ROOT / ".venv-spark" / "bin" / "python"
 _ROWS_IN_GROUP = 5_000
 _LAST_LINES = 25
 # Spark makes whole tables, so that it reads every document whatever is new.
-_ALL_DOCUMENTS = """
+_ALL_DOCUMENTS = f"""
 select document_id, coalesce(reading_list.reason, 'asked') as reason, cast(1 as bigint) as batch
-from (
-    select document_id from raw.articles
-    union all
-    select document_id from raw.bulletins
-) as documents
+from {DOCUMENTS} as documents
 full join raw.reading_list using (document_id)
 """
 
