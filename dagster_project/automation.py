@@ -54,8 +54,8 @@ def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
 
 def build_jobs(
     everything: dg.AssetSelection,
-    standing: dg.AssetSelection,
-    audit: dg.AssetSelection,
+    standing: Sequence[dg.AssetKey],
+    audit: Sequence[dg.AssetKey],
     sources: dg.AssetSelection,
 ) -> list["AssetJob"]:
     """The jobs.
@@ -77,13 +77,13 @@ def build_jobs(
         ),
         dg.define_asset_job(
             DOCUMENTS_JOB,
-            selection=everything - standing,
+            selection=everything - dg.AssetSelection.assets(*standing),
             description="As refresh, with the dictionaries as they stand: no model changed.",
             executor_def=dg.in_process_executor,
         ),
         dg.define_asset_job(
             RECORD_JOB,
-            selection=audit,
+            selection=dg.AssetSelection.assets(*audit),
             description="Record a refresh in which nothing was new: ledger, audit, publish.",
             executor_def=dg.in_process_executor,
         ),
@@ -99,8 +99,8 @@ def build_jobs(
 def build_schedule(
     settings: Settings,
     job: "AssetJob",
-    audit: Sequence[dg.AssetKey] = (),
-    is_nothing_new: Callable[[], bool] = lambda: False,
+    audit: Sequence[dg.AssetKey],
+    is_nothing_new: Callable[[], bool],
 ) -> dg.ScheduleDefinition:
     """The daily refresh.
 
@@ -135,7 +135,7 @@ def build_schedule(
 def build_sensor(
     settings: Settings,
     jobs: Sequence["AssetJob"],
-    dictionaries_stand: Callable[[], bool] = lambda: False,
+    dictionaries_stand: Callable[[], bool],
 ) -> dg.SensorDefinition:
     """Starts one refresh when files in the raw folder were added, changed or removed.
 
@@ -274,15 +274,25 @@ def build_notice_sensors(
 
 def build_automation(
     settings: Settings,
+    *,
     everything: dg.AssetSelection,
-    standing: dg.AssetSelection,
-    audit: dg.AssetSelection,
+    standing: Sequence[dg.AssetKey],
+    audit: Sequence[dg.AssetKey],
     sources: dg.AssetSelection,
-    audit_keys: Sequence[dg.AssetKey] = (),
-    is_nothing_new: Callable[[], bool] = lambda: False,
-    dictionaries_stand: Callable[[], bool] = lambda: False,
+    is_nothing_new: Callable[[], bool],
+    dictionaries_stand: Callable[[], bool],
 ) -> tuple[Sequence["AssetJob"], dg.ScheduleDefinition, Sequence[dg.SensorDefinition]]:
-    """Jobs, schedule and sensors of one warehouse."""
+    """Jobs, schedule and sensors of one warehouse.
+
+    Args:
+        settings: When, and of which folders.
+        everything: All assets of a refresh; see `build_jobs`, as for the next three.
+        standing: What stays as it is while no model and no dictionary changes.
+        audit: What is built anew when neither files nor models changed.
+        sources: What brings files in.
+        is_nothing_new: Whether the daily refresh has only that to record.
+        dictionaries_stand: Whether a refresh of changed files may leave `standing` alone.
+    """
     jobs = build_jobs(everything, standing, audit, sources)
     *refreshes, collect = jobs
     sensors = [
@@ -291,4 +301,4 @@ def build_automation(
     ]
     if settings.notice_url is not None:
         sensors += build_notice_sensors(settings, refreshes)
-    return jobs, build_schedule(settings, jobs[0], audit_keys, is_nothing_new), sensors
+    return jobs, build_schedule(settings, jobs[0], audit, is_nothing_new), sensors

@@ -81,13 +81,12 @@ def build_definitions(
     standing = standing_keys(manifest)
     jobs, schedule, sensors = build_automation(
         settings,
-        dg.AssetSelection.all() - collecting,
-        dg.AssetSelection.assets(*standing),
-        dg.AssetSelection.assets(*audit),
-        collecting,
-        audit,
-        partial(_is_nothing_new, settings, project_dir),
-        partial(_dictionaries_stand, settings, project_dir, standing),
+        everything=dg.AssetSelection.all() - collecting,
+        standing=standing,
+        audit=audit,
+        sources=collecting,
+        is_nothing_new=partial(_is_nothing_new, settings, project_dir),
+        dictionaries_stand=partial(_dictionaries_stand, settings, project_dir, standing),
     )
     return dg.Definitions(
         assets=[

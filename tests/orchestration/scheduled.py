@@ -12,4 +12,5 @@ def refreshed() -> None:
 
 
 _JOB = dg.define_asset_job(JOB, selection=[refreshed])
-defs = dg.Definitions(assets=[refreshed], jobs=[_JOB], schedules=[build_schedule(Settings(), _JOB)])
+_SCHEDULE = build_schedule(Settings(), _JOB, audit=[], is_nothing_new=lambda: False)
+defs = dg.Definitions(assets=[refreshed], jobs=[_JOB], schedules=[_SCHEDULE])

@@ -23,15 +23,13 @@ from dagster_project.automation import (
     DOCUMENTS_JOB,
     JOB,
     SENSOR,
-    build_automation,
     last_refresh,
 )
 from dagster_project.home import prepare_home
 from dagster_project.loading.raw_folder import cheap_fingerprint
 from dagster_project.settings import Settings
 from dagster_project.watching import RETRY_AFTER, Ended, Watch, decide
-
-NOTHING = dg.AssetSelection.assets()
+from tests.orchestration.small_assets import automation_of_nothing
 
 
 def test_first_look_at_a_loaded_folder_starts_nothing():
@@ -134,7 +132,7 @@ def settings(tmp_path) -> Settings:
 
 
 def test_sensor_asks_for_a_run_and_remembers(settings):
-    _, _, (sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = automation_of_nothing(settings)
     (settings.raw_dir / "a.txt").write_text("One.")
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance, sensor_name=SENSOR)
@@ -157,18 +155,14 @@ def test_sensor_leaves_the_dictionaries_where_they_stand(settings):
     (settings.raw_dir / "a.txt").write_text("One.")
     asked = []
     for stand in (True, False):
-        _, _, (sensor, *_) = build_automation(
-            settings,
-            *[NOTHING] * 4,
-            dictionaries_stand=lambda stand=stand: stand,
-        )
+        _, _, (sensor, *_) = automation_of_nothing(settings, lambda stand=stand: stand)
         with dg.DagsterInstance.ephemeral() as instance:
             asked += sensor(dg.build_sensor_context(instance=instance)).run_requests
     assert [request.job_name for request in asked] == [DOCUMENTS_JOB, JOB]
 
 
 def test_sensor_knows_how_the_last_refresh_ended(settings):
-    jobs, _, (sensor, *_) = build_automation(settings, *[NOTHING] * 4)
+    jobs, _, (sensor, *_) = automation_of_nothing(settings)
     with dg.DagsterInstance.ephemeral() as instance:
         assert last_refresh(instance) is None
         resolved = {
@@ -193,7 +187,7 @@ def test_sensor_knows_how_the_last_refresh_ended(settings):
 
 def test_sensor_says_that_the_folder_is_missing(settings):
     elsewhere = replace(settings, raw_dir=settings.raw_dir / "nowhere")
-    _, _, (sensor, *_) = build_automation(elsewhere, NOTHING, NOTHING, NOTHING, NOTHING)
+    _, _, (sensor, *_) = automation_of_nothing(elsewhere)
     with dg.DagsterInstance.ephemeral() as instance:
         skipped = sensor(dg.build_sensor_context(instance=instance))
     assert isinstance(skipped, dg.SkipReason)
@@ -202,7 +196,7 @@ def test_sensor_says_that_the_folder_is_missing(settings):
 
 def test_schedule_has_the_settings_cron_and_zone(settings):
     changed = replace(settings, schedule_cron="5 4 * * 1", schedule_timezone="Europe/Moscow")
-    _, schedule, sensors = build_automation(changed, NOTHING, NOTHING, NOTHING, NOTHING)
+    _, schedule, sensors = automation_of_nothing(changed)
     assert schedule.cron_schedule == "5 4 * * 1"
     assert schedule.execution_timezone == "Europe/Moscow"
     assert schedule.default_status == dg.DefaultScheduleStatus.RUNNING
@@ -243,7 +237,7 @@ def test_machine_that_slept_for_days_catches_up_with_one_refresh(settings):
 
 
 def test_sources_are_asked_by_one_run_at_a_time(settings):
-    jobs, _, (_, sensor, *_) = build_automation(settings, NOTHING, NOTHING, NOTHING, NOTHING)
+    jobs, _, (_, sensor, *_) = automation_of_nothing(settings)
     with dg.DagsterInstance.ephemeral() as instance:
         context = dg.build_sensor_context(instance=instance)
         sources_file = settings.raw_dir / "sources.yml"

@@ -8,9 +8,10 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.automation import build_automation, build_notice_sensors
+from dagster_project.automation import build_notice_sensors
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import SettingError, Settings, load_settings
+from tests.orchestration.small_assets import automation_of_nothing
 from tests.sites import Answer, Site
 
 
@@ -110,8 +111,7 @@ def test_failed_run_of_the_daemon_is_told(told, site):
     def refresh() -> None:
         breaks()
 
-    nothing = dg.AssetSelection.assets()
-    jobs, _, sensors = build_automation(told, nothing, nothing, nothing, nothing)
+    jobs, _, sensors = automation_of_nothing(told)
     assert len(sensors) == 4
     failed, works = build_notice_sensors(told, jobs[:3])
     with dg.DagsterInstance.ephemeral() as instance:
