@@ -20,6 +20,7 @@ from pydantic import Field
 
 from dagster_project.building.dbt_runs import DbtRun, Event, parsed_beside, run_dbt
 from dagster_project.home import HomeError, unusable
+from dagster_project.settings import Settings
 from dagster_project.sql import is_damage, is_held_elsewhere, open_to_read
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def writer_lock(
     Raises:
         HomeError: The folder cannot be written to.
     """
-    path = (home / "build" / ".writer.lock").resolve()
+    path = (Settings(home=home).build_dir / ".writer.lock").resolve()
     if _held.get(path):
         _held[path] += 1
         try:
@@ -128,7 +129,7 @@ class Warehouse(dg.ConfigurableResource):
     @property
     def database(self) -> Path:
         """The build file."""
-        return Path(self.home) / "build" / "sitrep_build.duckdb"
+        return Settings(home=Path(self.home)).build_database
 
     @contextmanager
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -194,7 +195,7 @@ class Dbt(dg.ConfigurableResource):
 
         One for all runs, since the writer's lock lets only one be; so nothing piles up.
         """
-        return Path(self.home) / "build" / "dbt_target"
+        return Settings(home=Path(self.home)).build_dir / "dbt_target"
 
     def run(
         self,
@@ -218,7 +219,7 @@ class Dbt(dg.ConfigurableResource):
         """
         variables = {
             "SITREP_HISTORY_DAYS": str(self.history_days or ""),
-            "SITREP_BUILD_DB": str(Path(self.home) / "build" / "sitrep_build.duckdb"),
+            "SITREP_BUILD_DB": str(Settings(home=Path(self.home)).build_database),
             "SITREP_THREADS": str(self.threads),
             "SITREP_CODER_VERSION": coder,
             "SITREP_MEMORY": self.memory,

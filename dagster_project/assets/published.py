@@ -60,7 +60,7 @@ def build_published_asset(
         return dg.MaterializeResult(
             metadata=figures
             | {
-                "report": dg.MetadataValue.path(str(settings.home / "report" / "index.html")),
+                "report": dg.MetadataValue.path(str(settings.report_page)),
                 "path": dg.MetadataValue.path(str(done.path)),
                 "size_bytes": dg.MetadataValue.int(done.size_bytes),
                 "dagster/row_count": dg.MetadataValue.int(sum(done.row_counts.values())),
