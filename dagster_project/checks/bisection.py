@@ -14,13 +14,13 @@ from collections.abc import Sequence
 
 import duckdb
 
+from dagster_project.reading.documents import ID_CHARACTERS
 from dagster_project.sql import query
 
 # What a value can cause. Memory, disk, names and types are nobody's text.
 _OF_THE_DATA = re.compile(r"\b(Conversion|Out of Range|Invalid Input|Constraint) Error\b")
 _CONSTRAINT = re.compile(r"\bConstraint Error\b")
 _MOST_TRIES = 200
-_ID_CHARACTERS = 24
 _IDS = ("document_id", "sentence_id", "mention_id", "token_id")
 
 
@@ -82,7 +82,7 @@ class _Search:
     def _id_of(self, parent: str) -> str | None:
         names = query(self._connection, f"select * from {parent} limit 0")[0]
         known = [name for name in _IDS if name in names]
-        return f"left({known[0]}, {_ID_CHARACTERS})" if known else None
+        return f"left({known[0]}, {ID_CHARACTERS})" if known else None
 
     def narrow(self, documents: Sequence[str]) -> None:
         error = self.error_at(documents)

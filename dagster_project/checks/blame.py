@@ -21,12 +21,10 @@ from dagster_project.checks.offending import can_run
 from dagster_project.checks.words import meaning_of
 from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.loading.set_aside import Fault
+from dagster_project.reading.documents import ID_CHARACTERS
 from dagster_project.sql import query
 
-_DETAIL_CHARACTERS = 400
-# The ids of sentences, tokens and mentions begin with their document's.
-_ID_CHARACTERS = 24
-# Those that are hashes, and where their documents stand; what is not built yet is passed over.
+# Ids that are hashes, and where their documents stand; what is not built yet is passed over.
 _KEYED = {
     "event_id": ("intermediate.int_events", "intermediate.int_recorded_events"),
     "observation_id": (
@@ -76,8 +74,7 @@ def documents_blamed(
             continue
         newest = {name: said for name, said in named.items() if name in read_now}
         for document, said in (newest or named).items():
-            fault = Fault(_name_of(node), said[:_DETAIL_CHARACTERS])
-            blamed.setdefault(document, fault)
+            blamed.setdefault(document, Fault(_name_of(node), said))
     return blamed
 
 
@@ -191,7 +188,8 @@ def _ways(connection: duckdb.DuckDBPyConnection, rows: str, names: list[str]) ->
     for name in names:
         if not name.endswith("_id"):
             continue
-        start = f'left(cast("{name}" as varchar), {_ID_CHARACTERS})'
+        # The ids of sentences, tokens and mentions begin with their document's.
+        start = f'left(cast("{name}" as varchar), {ID_CHARACTERS})'
         yield f"select {start} as document_id, said from {rows}"
         for table in _KEYED.get(name, ()):
             pairs = f"select {name}, document_id from {table}"

@@ -16,7 +16,6 @@ from dagster_project.checks import spans, totals
 from dagster_project.checks.findings import Finding
 from dagster_project.loading.set_aside import Fault
 
-_DETAIL_CHARACTERS = 400
 Find = Callable[..., Finding]
 _CHECKS: dict[str, Find] = {
     **{
@@ -60,5 +59,5 @@ def documents_found(
             said = ", ".join(
                 f"{column} {value}" for column, value in zip(finding.columns, row, strict=True)
             )
-            found.setdefault(str(row[at]), Fault(name, f"Found: {said}"[:_DETAIL_CHARACTERS]))
+            found.setdefault(str(row[at]), Fault(name, f"Found: {said}"))
     return found

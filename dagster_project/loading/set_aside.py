@@ -17,6 +17,9 @@ import duckdb
 from dagster_project.loading.raw_tables import DOCUMENTS, LATEST
 from dagster_project.sql import Row, query
 
+# What is kept of a fault's words.
+_DETAIL_CHARACTERS = 400
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -51,7 +54,12 @@ def set_aside(
         where loaded.document_id = $document
         """,
         [
-            {"document": name, "rules": rules, "check": fault.check, "detail": fault.detail}
+            {
+                "document": name,
+                "rules": rules,
+                "check": fault.check,
+                "detail": fault.detail[:_DETAIL_CHARACTERS],
+            }
             for name, fault in sorted(faults.items())
         ],
     )
