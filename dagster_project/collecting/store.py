@@ -18,7 +18,7 @@ from pathlib import Path
 from dagster_project.collecting.journal import utc_now
 from dagster_project.collecting.records import Record, RecordError
 from dagster_project.collecting.sources import Source
-from dagster_project.reading import Rejection, read_document
+from dagster_project.reading.documents import Rejection, read_document
 from dagster_project.reading.sidecars import SUFFIX, as_sidecar_text
 
 _KEY_CHARACTERS = 16

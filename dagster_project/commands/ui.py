@@ -7,6 +7,7 @@ import socket
 import sys
 
 from dagster_project.commands.arguments import parser_of
+from dagster_project.home import HomeError, prepare_home
 from dagster_project.settings import PROJECT_ROOT, SettingError, load_settings
 
 
@@ -17,8 +18,6 @@ def main() -> int:  # noqa: RET503 - execve does not return
         The exit status, where a setting, folder or port cannot be used; otherwise it does not
         return.
     """
-    from dagster_project.home import HomeError, prepare_home
-
     try:
         settings = load_settings()
         prepare_home(settings)

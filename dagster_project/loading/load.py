@@ -49,7 +49,6 @@ class LoadResult:
         outcomes: Number of files by outcome, all four always there.
         reasons: Number of rejected files by reason.
         removed: Documents that were there before and are not now.
-        changed: Whether any document row was added or changed.
         raw_fingerprint: The folder's `cheap_fingerprint` when the load began.
     """
 
@@ -58,7 +57,6 @@ class LoadResult:
     outcomes: dict[str, int]
     reasons: dict[str, int]
     removed: int
-    changed: bool
     raw_fingerprint: str
 
 
@@ -103,13 +101,13 @@ def load(
                     open_all=named.open_all,
                 )
                 _classify_outcomes(connection)
-                changed, removed = _apply(connection, named, texts)
+                removed = _apply(connection, named, texts)
                 keep_known(connection, list(STAGED_SCHEMA))
             write_ledger(connection, named, len(files), fingerprint)
     finally:
         for table in ("staged", "replaced", "outcomes", "known_texts", "file_states"):
             connection.execute(f"drop table if exists {table}")
-    return _result(connection, named, len(files), removed, changed, fingerprint)
+    return _result(connection, named, len(files), removed, fingerprint)
 
 
 def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
@@ -151,10 +149,10 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
     """)
 
 
-def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> tuple[bool, int]:
-    """Write the document rows; returns whether any changed, and how many documents went."""
+def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> int:
+    """Write the document rows; returns how many documents went."""
     keep_known_texts(connection, texts)
-    present_before = number(
+    removed = number(
         connection,
         f"select count(*) from {DOCUMENTS} where is_present"
         " and document_id not in (select document_id from staged where document_id is not null)",
@@ -192,8 +190,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> t
                         is distinct from told.superseded_by_document_id
                 )
         """)
-    changed = number(connection, "select count(*) from outcomes where outcome = 'loaded'")
-    return changed > 0 or present_before > 0, present_before
+    return removed
 
 
 def _insert(
@@ -231,7 +228,6 @@ def _result(
     named: Load,
     files_found: int,
     removed: int,
-    changed: bool,
     fingerprint: str,
 ) -> LoadResult:
     rows = connection.execute(
@@ -245,9 +241,7 @@ def _result(
         outcomes[outcome] += count
         if reason is not None:
             reasons[reason] = reasons.get(reason, 0) + count
-    return LoadResult(
-        named.refresh_id, files_found, outcomes, reasons, removed, changed, fingerprint
-    )
+    return LoadResult(named.refresh_id, files_found, outcomes, reasons, removed, fingerprint)
 
 
 def nothing_is_new(settings: Settings, project_fingerprint: str) -> bool:

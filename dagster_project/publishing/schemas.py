@@ -18,13 +18,11 @@ class SchemaDefinition:
     """The parts of a schema.
 
     Attributes:
-        name: The schema's.
         tables: Each table's statement by its name, with types, NOT NULL, keys and CHECKs.
         views: Names of views.
         finishing: Statements for macros and comments, to be run when all tables are there.
     """
 
-    name: str
     tables: dict[str, str]
     views: list[str]
     finishing: list[str]
@@ -72,7 +70,6 @@ def read_schema(
         where = f'{schema}."{table}"."{column}"'
         finishing.append(f"comment on column {where} is '{quoted(comment)}'")
     return SchemaDefinition(
-        schema,
         {str(name): str(definition) for name, definition, _ in tables},
         [str(name) for (name,) in views],
         finishing,

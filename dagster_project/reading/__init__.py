@@ -3,7 +3,3 @@
 Belongs here: whatever turns a file into text and metadata, or says with a reason code why it
 cannot. Does not belong here: Dagster, DuckDB, and what a text means.
 """
-
-from dagster_project.reading.documents import Document, Rejection, read_document
-
-__all__ = ["Document", "Rejection", "read_document"]

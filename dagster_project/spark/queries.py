@@ -27,7 +27,7 @@ def select(node: exp.Select) -> exp.Expression:
     for star in node.expressions:
         inner = star.this if isinstance(star, exp.Column) else star
         if isinstance(inner, exp.Star) and inner.args.get("replace"):
-            _spread(node, star, inner)
+            _spread(node, inner)
     _as_structs(node)
     _write_out_windows(node)
     _unnest(node)
@@ -134,13 +134,13 @@ def _as_structs(node: exp.Select) -> None:
             projection.replace(exp.alias_(template(f"struct({name}.*)"), name))
 
 
-def _spread(node: exp.Select, star: exp.Expression, inner: exp.Star) -> None:
+def _spread(node: exp.Select, star: exp.Star) -> None:
     """`* replace`: Spark has none, so that what is replaced goes to the end."""
-    replaced = inner.args["replace"]
-    inner.set("replace", None)
-    inner.set(
+    replaced = star.args["replace"]
+    star.set("replace", None)
+    star.set(
         "except_",
-        [*(inner.args.get("except_") or []), *(exp.to_identifier(part.alias) for part in replaced)],
+        [*(star.args.get("except_") or []), *(exp.to_identifier(part.alias) for part in replaced)],
     )
     node.set("expressions", [*node.expressions, *(part.copy() for part in replaced)])
 

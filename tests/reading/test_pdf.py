@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from dagster_project.reading import Document, read_document
+from dagster_project.reading.documents import Document, read_document
 from dagster_project.reading.pdf import read_pdf
 from dagster_project.reading.rejections import RejectedError
 
