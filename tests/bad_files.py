@@ -21,7 +21,7 @@ from pathlib import Path
 import pypdf
 
 from tests.hostile import TEXTS, one_line
-from tests.reading.test_pdf import encrypted, pdf
+from tests.pdfs import encrypted, pdf
 
 RUSSIAN = "Три грузовика с продовольствием прибыли в город во вторник, сообщили в ведомстве. "
 ENGLISH = "Three lorries with food reached the town on Tuesday, the ministry said. "

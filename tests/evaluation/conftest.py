@@ -7,7 +7,15 @@ import pytest
 
 from tests.evaluation.build import copy_labelled_documents
 from tests.evaluation.corpora import OWN
+from tests.evaluation.made_up import perfect_copy
+from tests.evaluation.warehouse import Document
 from tests.rules.small_warehouse import DATABASE, Dictionaries, load_folder
+
+
+@pytest.fixture
+def copy() -> Document:
+    """A document whose rows say exactly what its labels say, to be changed."""
+    return perfect_copy()
 
 
 @pytest.fixture(scope="session")

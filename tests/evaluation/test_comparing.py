@@ -6,9 +6,9 @@ import pytest
 
 from tests.evaluation.assignment import best_pairs
 from tests.evaluation.gold import date_answer, load_gold
+from tests.evaluation.made_up import TEXT
 from tests.evaluation.names import same_name
 from tests.evaluation.quotes import DocumentText, overlap
-from tests.evaluation.test_matching import TEXT
 
 
 def test_the_best_pairing_is_not_the_greedy_one() -> None:

@@ -6,19 +6,16 @@ import pytest
 
 from tests.evaluation.gold import GoldDocument
 from tests.evaluation.listing import list_misses
-from tests.evaluation.scoring import score_document
-from tests.evaluation.test_matching import (
+from tests.evaluation.made_up import (
     HAMA,
-    copy,
     gold_document,
     gold_observation,
     observation,
     scored,
     wrong_fields,
 )
+from tests.evaluation.scoring import score_document
 from tests.evaluation.warehouse import Document
-
-__all__ = ["copy"]  # a fixture
 
 
 @pytest.fixture
