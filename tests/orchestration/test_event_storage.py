@@ -1,7 +1,5 @@
 """The event log that keeps its files open behaves as the stock one."""
 
-import shutil
-
 import dagster as dg
 
 from dagster_project.event_storage import PooledSqliteEventLogStorage
@@ -30,25 +28,3 @@ def test_runs_are_recorded_read_and_deleted(tmp_path):
             instance.delete_run(run_id)
         assert instance.all_logs(run_ids[0]) == []
         assert not instance.get_runs()
-
-
-def test_own_dagster_yaml_is_left_alone(tmp_path):
-    settings = Settings(home=tmp_path)
-    prepare_home(settings)
-    config = settings.dagster_home / "dagster.yaml"
-    config.write_text("telemetry:\n  enabled: false\n")
-    prepare_home(settings)
-    assert config.read_text() == "telemetry:\n  enabled: false\n"
-
-
-def test_copied_home_writes_into_its_own_log(tmp_path):
-    first = Settings(home=tmp_path / "first")
-    prepare_home(first)
-    shutil.copytree(first.home, tmp_path / "second")
-    second = Settings(home=tmp_path / "second")
-    prepare_home(second)
-    with dg.DagsterInstance.from_config(str(second.dagster_home)) as instance:
-        dg.materialize([number], instance=instance)
-        assert instance.get_latest_materialization_event(number.key)
-    with dg.DagsterInstance.from_config(str(first.dagster_home)) as instance:
-        assert instance.get_latest_materialization_event(number.key) is None

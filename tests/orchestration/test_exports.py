@@ -140,7 +140,7 @@ def files(settings: Settings) -> dict[str, bytes]:
     }
 
 
-def test_the_same_marts_give_the_same_files(built: Settings, own: Settings) -> None:
+def test_the_same_marts_give_the_same_files(own: Settings) -> None:
     before = files(own)
     export(own)
     assert files(own) == before

@@ -51,7 +51,7 @@ def test_unfit_python_hands_over_to_one_that_fits(version):
     assert make_venv.fitting_python((3, 13), found.get) == sys.executable
 
 
-def test_no_fitting_python_is_said(monkeypatch, capsys, tmp_path):
+def test_no_fitting_python_is_said(monkeypatch, capsys):
     monkeypatch.setattr(make_venv, "STAMP", "none")
     monkeypatch.setattr(make_venv, "fitting_python", lambda version, find: None)
     assert make_venv.main() == 1

@@ -1,8 +1,7 @@
-"""The manifest follows the project's content; the shipped project's files are fit to publish."""
+"""The manifest follows the project's content; its lock is fit to publish, its dbt left alone."""
 
 import re
 import shutil
-import subprocess
 import tomllib
 
 import pytest
@@ -67,58 +66,6 @@ def test_lock_holds_every_pin_with_hashes_and_names_no_host():
     assert not re.search(r"^\s*(--(extra-)?index|--find-links|-f|-i|#)", lock, re.MULTILINE)
     for line in lock.splitlines():
         assert re.match(r"[a-z0-9._\-]+==|    --hash=sha256:[0-9a-f]{64}", line), line
-
-
-def test_make_lists_its_targets():
-    listed = subprocess.run(
-        ["make", "help"], cwd=PROJECT_ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    for target in ("refresh", "test", "ui", "sql", "evaluate", "lint"):
-        assert f"make {target}" in listed
-
-
-@pytest.mark.parametrize("typed", ["q=select 1", "FILE=x.sql", "Wide=1", "SNAPSHOTS=here"])
-def test_make_refuses_a_variable_that_it_does_not_read(typed):
-    done = subprocess.run(
-        ["make", "--no-print-directory", "-o", "venv", "sql", "PYTHON=echo", typed],
-        cwd=PROJECT_ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode != 0
-    assert not done.stdout
-    assert f"No target reads {typed.split('=')[0]}." in done.stderr
-
-
-def test_make_takes_its_variables_and_settings():
-    makefile = (PROJECT_ROOT / "Makefile").read_text()
-    read = set(re.findall(r"^READ := (.+)$", makefile, re.MULTILINE)[0].split())
-    used = set(re.findall(r"\$\(([A-Z]+)\)", makefile)) - {
-        "CURDIR",
-        "PATH",
-        "READ",
-        "TYPED",
-        "UNREAD",
-    }
-    assert used <= read
-    subprocess.run(
-        ["make", "-n", "help", *(f"{name}=1" for name in read), "SITREP_UI_PORT=1", "TZ=UTC"],
-        cwd=PROJECT_ROOT,
-        capture_output=True,
-        check=True,
-    )
-
-
-def test_make_hands_on_a_query_as_it_was_typed():
-    asked = "select regexp_matches('aba', 'a$') as ends_in_a, '$(HOME)' as told"
-    said = subprocess.run(
-        ["make", "--no-print-directory", "-o", "venv", "sql", "PYTHON=echo", f"Q={asked}"],
-        cwd=PROJECT_ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert said.strip().endswith(asked)
 
 
 def test_coder_version_follows_what_reads_a_text_and_nothing_else(tmp_path, tiny_dbt):

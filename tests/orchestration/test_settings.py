@@ -1,3 +1,5 @@
+"""What may be set, and what is said of what may not."""
+
 from dataclasses import fields
 from pathlib import Path
 
