@@ -7,7 +7,6 @@ no dictionary, cache or automaton meets the same words over and over.
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 import re
@@ -15,9 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
-from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+from dagster_project.settings import PROJECT_ROOT
+from tests.rules.seeds import seed_rows
+
 MEAN_CHARS = 3500
 _OVERSHOOT = 500  # characters that a document has beyond what was wanted, on average
 FIRST_DAY = date(2012, 1, 1)
@@ -39,8 +39,8 @@ _ENDINGS = {
 }
 # What a paragraph is cut into: names first, since they hold words and numbers.
 _SLOT = re.compile(
-    r"(?P<name>\p{0})|(?P<year>\b(?:19|20)\d\d\b)|(?P<number>\d{1,3}(?:[, ]\d{3})+\b|\d+)"
-    r"|(?P<word>[^\W\d_]{6,})".replace(r"\p{0}", "@@\\d+@@")
+    r"(?P<name>@@\d+@@)|(?P<year>\b(?:19|20)\d\d\b)|(?P<number>\d{1,3}(?:[, ]\d{3})+\b|\d+)"
+    r"|(?P<word>[^\W\d_]{6,})"
 )
 Piece = str | tuple[str, str]
 
@@ -119,10 +119,9 @@ class _Names:
     def __init__(self, language: str) -> None:
         self.of_kind: dict[str, list[str]] = {"place": [], "actor": []}
         for kind, seed in (("place", "places/place_aliases"), ("actor", "actors/actor_aliases")):
-            with (PROJECT / "dbt" / "seeds" / f"{seed}.csv").open(encoding="utf-8") as file:
-                self.of_kind[kind] = [
-                    row["alias"] for row in csv.DictReader(file) if row["language"] == language
-                ]
+            self.of_kind[kind] = [
+                row["alias"] for row in seed_rows(seed) if row["language"] == language
+            ]
         self.kind_of = {
             name: kind
             for kind, names in self.of_kind.items()
@@ -193,7 +192,7 @@ class _Filler:
 def _templates(names: dict[str, _Names]) -> list[_Template]:
     templates = []
     for kind in KINDS:
-        for file in sorted((PROJECT / "raw" / f"{kind}s").glob("*.txt")):
+        for file in sorted((PROJECT_ROOT / "raw" / f"{kind}s").glob("*.txt")):
             text = file.read_text(encoding="utf-8")
             meta = file.with_name(f"{file.stem}.meta.json")
             read = json.loads(meta.read_text(encoding="utf-8")) if meta.exists() else {}

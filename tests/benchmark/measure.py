@@ -23,10 +23,10 @@ from dagster_project.building.dbt_runs import dbt_executable
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import Load, load
 from dagster_project.loading.reading_list import write_reading_list
-from tests.benchmark.corpus import PROJECT, draw_documents
+from dagster_project.settings import PROJECT_ROOT
+from tests.benchmark.corpus import draw_documents
 from tests.benchmark.whole_job import Cost, refresh, run_counted, write_documents
 
-DBT_PROJECT = PROJECT / "dbt"
 _LOAD = Load("20300101T000000", "bench", datetime(2030, 1, 1))
 
 
@@ -110,7 +110,7 @@ def _run_chain(home: Path, database: Path) -> tuple[float, float, float]:
     }
     command = [dbt_executable(), "--quiet", "build", "--exclude-resource-type", "test"]
     command += ["unit_test", "--profiles-dir", "."]
-    return run_counted(command, DBT_PROJECT, environment, home / "output.txt")
+    return run_counted(command, PROJECT_ROOT / "dbt", environment, home / "output.txt")
 
 
 def costs(runs: Sequence[Run]) -> list[tuple[int, float]]:

@@ -19,10 +19,11 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.settings import PROJECT_ROOT
 from tests.benchmark.alternatives import ALTERNATIVES
-from tests.benchmark.corpus import PROJECT, BenchDocument, draw_documents
+from tests.benchmark.corpus import BenchDocument, draw_documents
 
-ENVIRONMENT = PROJECT / ".venv-benchmark"
+ENVIRONMENT = PROJECT_ROOT / ".venv-benchmark"
 TEXTS = 1_000
 SECONDS = 30.0  # CPU time that one alternative gets
 CYRILLIC = re.compile("[а-я]")

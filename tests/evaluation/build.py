@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dagster_project.settings import PROJECT_ROOT
 from tests.evaluation.corpora import SHIPPED, Corpus
 from tests.evaluation.gold import GOLD_SUFFIX, label_files
 
-PROJECT = Path(__file__).resolve().parents[2]
 KIND_FOLDERS = ("articles", "bulletins")
 OUTPUT_TAIL = 4000  # characters of a failed refresh that are worth reading
 
@@ -47,7 +47,7 @@ def build_labelled_warehouse(folder: Path, corpus: Corpus = SHIPPED) -> Path:
     env = os.environ | {"SITREP_RAW_DIR": str(raw), "SITREP_HOME": str(home)}
     done = subprocess.run(
         [sys.executable, "-m", "dagster_project.commands.refresh"],
-        cwd=PROJECT,
+        cwd=PROJECT_ROOT,
         env=env,
         capture_output=True,
         text=True,

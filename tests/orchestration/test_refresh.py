@@ -257,14 +257,6 @@ def test_reader_in_a_loop_through_three_refreshes(own, tiny_dbt, tmp_path):
     assert published(own, "select count(*) from marts.documents") == [(8,)]
 
 
-def test_writer_closes_its_connection_when_it_fails(own):
-    warehouse = Warehouse(home=str(own.home))
-    with pytest.raises(RuntimeError), warehouse.writer():
-        raise RuntimeError
-    with warehouse.reader() as connection:
-        assert connection.execute("select 1").fetchall() == [(1,)]
-
-
 def test_unknown_setting_and_missing_folder_end_plainly(tmp_path):
     environment = os.environ | {"SITREP_HOME": str(tmp_path / "home")}
     for variables, words in (

@@ -1,1 +1,1 @@
-"""Tests of the ledger: generated bulletins through the real models, and the labelled sums."""
+"""Documents and tellings that are made up, through the real models: what is counted and joined."""

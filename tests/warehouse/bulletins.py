@@ -9,39 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tests.benchmark.corpus import MONTHS
 from tests.warehouse.layouts import HEADINGS, LAYOUTS, NONE, SPEAKERS, TITLES
 from tests.warehouse.numbers import in_figures, in_words
 
 CENTRE = "russian-reconciliation-centre"
-
-EN_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-RU_MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
 
 
 @dataclass(frozen=True)
@@ -55,7 +27,6 @@ class Figure:
         reporter: The actor's id.
         place: The location's id, None for a figure without one.
         kind: `total`, `part`, or None.
-        base: First day that a running total counts from, where it is stated.
     """
 
     measure: str
@@ -64,7 +35,6 @@ class Figure:
     reporter: str
     place: str | None = None
     kind: str | None = None
-    base: date | None = None
 
 
 @dataclass(frozen=True)
@@ -125,10 +95,11 @@ class Bulletin:
 
     def text(self) -> str:
         """The whole text."""
+        month = MONTHS[self.language][self.day.month - 1]
         day = (
-            f"{EN_MONTHS[self.day.month - 1]} {self.day.day}, {self.day.year}"
+            f"{month} {self.day.day}, {self.day.year}"
             if self.language == "en"
-            else f"{self.day.day} {RU_MONTHS[self.day.month - 1]} {self.day.year} г."
+            else f"{self.day.day} {month} {self.day.year} г."
         )
         lines = [TITLES[self.series, self.language].format(day=day) + self.note]
         sections = {

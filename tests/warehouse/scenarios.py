@@ -6,24 +6,22 @@ must make of them (the tests).
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.rules.seeds import seed_rows
 from tests.warehouse.bulletins import Bulletin, Violations
 from tests.warehouse.layouts import LAYOUTS, RUSSIAN_PARTY, TURKISH_PARTY
 from tests.warehouse.numbers import THOUSANDS
 
-SEEDS = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
 FIRST_DAY = date(2016, 1, 4)
 DAYS_APART = 20  # between two runs, so that they are no neighbours
 FAULTS = (
@@ -158,14 +156,12 @@ def places(language: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _names(language: str) -> tuple[tuple[str, str], ...]:
-    with (SEEDS / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
-        kinds = {row["location_id"]: row["location_type"] for row in csv.DictReader(file)}
-    with (SEEDS / "places" / "place_aliases.csv").open(encoding="utf-8", newline="") as file:
-        aliases = [
-            (row["location_id"], row["alias"])
-            for row in csv.DictReader(file)
-            if row["language"] == language and kinds.get(row["location_id"]) == "governorate"
-        ]
+    kinds = {row["location_id"]: row["location_type"] for row in seed_rows("places/places")}
+    aliases = [
+        (row["location_id"], row["alias"])
+        for row in seed_rows("places/place_aliases")
+        if row["language"] == language and kinds.get(row["location_id"]) == "governorate"
+    ]
     qualified = re.compile(
         r"(?i)damas|dimash|дамас|димашк|governorate|province|region|country|rural|north|south|east|west"
         r"|muhafaz|провинци|мухафаз|област|район|пригород|сельск"
