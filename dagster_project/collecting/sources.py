@@ -110,7 +110,8 @@ class ArchiveSource(_Source):
 
     Attributes:
         path: The file, relative to the raw folder where it is not absolute. Its suffix says how it
-            is read: .warc, .warc.gz, .jsonl, .jsonl.gz, .csv, .parquet, .zip, .tar, .tar.gz.
+            is read: .warc, .jsonl and .csv, packed as .gz or not, .ndjson, .parquet, .zip, .tar,
+            .tar.gz, .tgz.
         columns: Of JSON Lines, CSV and Parquet.
     """
 
