@@ -46,7 +46,7 @@ def is_row(record: Record | RecordError) -> bool:
     )
 
 
-def test_json_lines(tmp_path):
+def test_json_lines_give_their_documents_and_name_those_that_are_none(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps(ROW) + "\n\n{broken\n[1]\n{}\n" + json.dumps(ROW))
     first, broken, array, empty, last = records(path)
@@ -59,19 +59,19 @@ def test_json_lines(tmp_path):
     assert "'body' holds no text" in str(empty)
 
 
-def test_packed_json_lines(tmp_path):
+def test_packed_json_lines_are_unpacked(tmp_path):
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(json.dumps(ROW).encode()))
     assert [is_row(one) for one in records(path)] == [True]
 
 
-def test_csv(tmp_path):
+def test_csv_is_read_with_a_byte_order_mark(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("\ufeff" + ",".join(ROW) + "\n" + ",".join(f'"{v}"' for v in ROW.values()))
     assert [is_row(one) for one in records(path)] == [True]
 
 
-def test_parquet(tmp_path):
+def test_parquet_gives_its_documents_and_names_those_without_a_text(tmp_path):
     path = tmp_path / "a.parquet"
     pq.write_table(pa.Table.from_pylist([ROW, {"body": None}]), path)
     first, empty = records(path)
@@ -116,7 +116,7 @@ def test_empty_csv_has_no_documents(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
-def test_warc(tmp_path, name):
+def test_warc_gives_the_pages_that_were_there(tmp_path, name):
     path = tmp_path / name
     with path.open("wb") as opened:
         writer = WARCWriter(opened, gzip=name.endswith(".gz"))
@@ -201,7 +201,7 @@ def test_line_without_end_is_refused_in_bounded_memory(tmp_path):
         records(path)
 
 
-def test_folder_with_sidecars(tmp_path):
+def test_folder_gives_documents_with_what_their_sidecars_say(tmp_path):
     drop = tmp_path / "drop"
     (drop / "deep").mkdir(parents=True)
     (drop / "deep" / "a.txt").write_text("Five lorries came.")

@@ -277,7 +277,7 @@ def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
     return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>', headers=headers)
 
 
-def test_sitemap_of_sitemaps(site, gather, tmp_path):
+def test_sitemaps_of_a_sitemap_are_followed_for_the_pages_wanted(site, gather, tmp_path):
     site.answers["/map"] = sitemap(site, "sitemapindex", "/news-map", "/map")
     site.answers["/news-map"] = sitemap(site, "urlset", "/news/a", "/about")
     site.answers["/news/a"] = Answer(page())

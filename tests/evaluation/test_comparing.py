@@ -31,7 +31,9 @@ def test_the_best_pairing_is_not_the_greedy_one() -> None:
         (None, "Syria", False),
     ],
 )
-def test_names(label: str | None, ours: str | None, same: bool) -> None:
+def test_a_name_is_the_same_in_other_spellings_of_it_alone(
+    label: str | None, ours: str | None, same: bool
+) -> None:
     assert same_name(label, ours) is same
 
 
@@ -45,7 +47,7 @@ def test_quotes_are_found_across_line_breaks_and_widened_to_sentences() -> None:
     assert overlap((0, 10), [(5, 9), (20, 30)]) == 1.0
 
 
-def test_dates_of_labels() -> None:
+def test_the_date_of_a_label_spans_all_the_days_that_it_says() -> None:
     assert date_answer("2018-02").end == date(2018, 2, 28)
     assert date_answer("2018").precision == "year"
     assert date_answer("2018-08-06", "week").end == date(2018, 8, 12)

@@ -56,7 +56,7 @@ def keys(specs) -> set[str]:
     return {spec.key.to_user_string() for spec in specs}
 
 
-def test_assets(definitions):
+def test_assets_are_all_there_and_no_others(definitions):
     models = {f"{name.split('/')[0]}/{name.split('/')[-1]}" for name in MODELS}
     expected = {f"raw/{table}" for table in RAW | GAZETTEER}
     expected |= models | {
@@ -68,7 +68,7 @@ def test_assets(definitions):
     assert keys(definitions.resolve_all_asset_specs()) == expected
 
 
-def test_checks(definitions):
+def test_checks_of_python_and_dbt_are_all_there_and_no_others(definitions):
     graph = definitions.resolve_asset_graph()
     found: dict[str, set[str]] = {}
     for key in graph.asset_check_keys:
@@ -88,7 +88,7 @@ def test_errors_block_and_warnings_do_not(definitions):
     assert all(blocking.values())
 
 
-def test_jobs_schedule_and_sensors(definitions):
+def test_jobs_schedule_and_sensors_are_those_named(definitions):
     repository = definitions.get_repository_def()
     names = {job.name for job in repository.get_all_jobs() if not job.name.startswith("__")}
     assert names == {"refresh", "documents_refresh", "record_refresh", "collect"}

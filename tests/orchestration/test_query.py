@@ -33,13 +33,13 @@ def ask(settings: Settings, *arguments: str, lines: str = "") -> subprocess.Comp
     )
 
 
-def test_one_query(built):
+def test_query_is_answered(built):
     done = ask(built, "select count(*) as n, 'x' as t from fct_events")
     assert done.returncode == 0
     assert done.stdout.split() == ["n", "t", "-", "-", "5", "x"]
 
 
-def test_query_of_a_file(built, tmp_path):
+def test_query_of_a_file_is_answered(built, tmp_path):
     file = tmp_path / "asked.sql"
     file.write_text("-- how many\nselect count(*) as n from fct_events")
     assert ask(built, "--file", str(file)).stdout.split() == ["n", "-", "5"]
@@ -85,7 +85,7 @@ def test_missing_file_is_said_plainly(tmp_path):
     assert "make refresh" in done.stderr
 
 
-def test_prompt(built):
+def test_pipe_gets_a_prompt_that_goes_on_behind_a_fault(built):
     lines = (
         ".tables\n.describe fct_events\nselect 40 +\n2 as answer;\nselect wrong;\n.help\n.quit\n"
     )

@@ -82,7 +82,7 @@ def test_sidecar_names_the_fuller_first():
         ("articles/a.html", b"<html><body></body></html>", "no_text"),
     ],
 )
-def test_reasons(path, content, reason):
+def test_file_that_cannot_be_loaded_is_given_its_reason(path, content, reason):
     rejected = read_document(path, content)
     assert isinstance(rejected, Rejection)
     assert rejected.reason == reason

@@ -1,4 +1,4 @@
-"""Documents are dated as the three modules of datings say."""
+"""Documents are dated as the readings in `samples.DATED` say."""
 
 from datetime import date
 from pathlib import Path

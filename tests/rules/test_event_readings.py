@@ -1,4 +1,4 @@
-"""Events are read as `event_readings.py`, `party_readings.py` and `cast_readings.py` say."""
+"""Events are read as the readings in `samples.EVENTS`, `CASTS` and `ALL_TYPINGS` say."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Quantities are read as `readings.py` and `notations.py` say."""
+"""Quantities are read as `readings.py`, `notations.py` and `russian_readings.py` say."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Bulletins give the rows that `breakdowns.py` and `wordings.py` say, and no others."""
+"""Texts give the rows that the readings in `samples.TOLD` say, and no others."""
 
 from collections import defaultdict
 from pathlib import Path

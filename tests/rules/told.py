@@ -1,4 +1,4 @@
-"""How the reading of whole bulletins is written down: a text, and the rows that it must give."""
+"""How the reading of a text's figures is written down: the text, and all rows that it must give."""
 
 from dataclasses import dataclass
 from typing import Any
