@@ -6,7 +6,7 @@ DATELINE = "MOSCOW, January 10, 2020. /TASS/. "
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldEvent:
     """An event that must be read.
 
     Attributes:
@@ -30,15 +30,15 @@ class EventReading:
 
     name: str
     text: str
-    told: Told | None
+    told: ToldEvent | None
     absent: str = ""
 
 
-def told(event_type: str, *actors: str, **rest: str) -> Told:
+def told(event_type: str, *actors: str, **rest: str) -> ToldEvent:
     """An event whose actors are written `id:role`, the role by its first letter."""
     roles = {"s": "source", "t": "target", "p": "participant"}
     parts = frozenset((a.rpartition(":")[0], roles[a.rpartition(":")[2]]) for a in actors)
-    return Told(event_type, parts, **rest)
+    return ToldEvent(event_type, parts, **rest)
 
 
 EVENT_READINGS: tuple[EventReading, ...] = (

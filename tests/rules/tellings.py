@@ -6,7 +6,7 @@ SOHR = "syrian-observatory-for-human-rights"
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldFigure:
     """A figure that must be read, with its speakers.
 
     Attributes:
@@ -36,17 +36,17 @@ class Telling:
 
     name: str
     text: str
-    told: tuple[Told, ...]
+    told: tuple[ToldFigure, ...]
     kind: str = "article"
     title: str | None = None
 
 
-def _same(value: float, actor: str, modality: str = "happened") -> Told:
-    return Told(value, actor, actor, modality)
+def _same(value: float, actor: str, modality: str = "happened") -> ToldFigure:
+    return ToldFigure(value, actor, actor, modality)
 
 
 TELLINGS: tuple[Telling, ...] = (
-    Telling("nobody", "At least 27 people were killed in Aleppo.", (Told(27, None, None),)),
+    Telling("nobody", "At least 27 people were killed in Aleppo.", (ToldFigure(27, None, None),)),
     Telling(
         "speaker-behind",
         "At least 27 people were killed in Aleppo, UNICEF said.",
@@ -65,12 +65,12 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "official-is-no-counter",
         "Some 2,000 people return to Syria every day, Mikhail Mizintsev said on Monday.",
-        (Told(2000, "mikhail-mizintsev", None),),
+        (ToldFigure(2000, "mikhail-mizintsev", None),),
     ),
     Telling(
         "relayed",
         "At least 27 people were killed in Aleppo, Al-Manar reported, quoting the Syrian army.",
-        (Told(27, "al-manar", "syrian-arab-army"),),
+        (ToldFigure(27, "al-manar", "syrian-arab-army"),),
     ),
     Telling(
         "counted-by",
@@ -110,40 +110,40 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "ends-with-the-paragraph",
         "UNICEF said that shells had hit the town.\n\nThe strikes killed 12 children.",
-        (Told(12, None, None),),
+        (ToldFigure(12, None, None),),
     ),
     Telling(
         "turns-to-another",
         "UNICEF said that shells had hit the town. Iran, for its part, signed 11 agreements.",
-        (Told(11, None, None),),
+        (ToldFigure(11, None, None),),
     ),
     Telling(
         "hearsay",
         "UNICEF said that shells had hit the town. At least 12 children are said to have died.",
-        (Told(12, None, None),),
+        (ToldFigure(12, None, None),),
     ),
     Telling(
         "unnamed-estimates",
         "Mikhail Mizintsev said that aid would go to Syria, which by some estimates has suffered"
         " damages of $400 billion.",
-        (Told(400e9, None, None, "estimated"),),
+        (ToldFigure(400e9, None, None, "estimated"),),
     ),
     Telling(
         "participle",
         "Sergei Lavrov praised the deal, noting that 35 agreements had been signed.",
-        (Told(35, "sergei-lavrov", None),),
+        (ToldFigure(35, "sergei-lavrov", None),),
     ),
     Telling(
         "he-added",
         "The fighting has stopped, Sergei Lavrov said. Last year 800 trucks used that crossing,"
         " he added.",
-        (Told(800, "sergei-lavrov", None),),
+        (ToldFigure(800, "sergei-lavrov", None),),
     ),
     Telling(
         "quotation-goes-on",
         "“The town is in ruins,” said Sergei Lavrov. “It is empty.”\n\n“We have counted 1,200"
         " ruined houses.”",
-        (Told(1200, "sergei-lavrov", None),),
+        (ToldFigure(1200, "sergei-lavrov", None),),
     ),
     Telling(
         "denied",
@@ -153,7 +153,7 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "pledge-is-no-saying",
         "Germany pledged $500 million for Syrian refugees.",
-        (Told(500e6, None, None, "promised"),),
+        (ToldFigure(500e6, None, None, "promised"),),
     ),
     Telling(
         "appeal",
@@ -164,7 +164,7 @@ TELLINGS: tuple[Telling, ...] = (
         "between-two-of-his-sentences",
         "Mark Lowcock said that 134 civilians had been killed. The UN had sent 1,227 trucks with"
         " aid across the border. He called for a ceasefire.",
-        (Told(134, "mark-lowcock", None), Told(1227, "mark-lowcock", None)),
+        (ToldFigure(134, "mark-lowcock", None), ToldFigure(1227, "mark-lowcock", None)),
     ),
     Telling(
         "russian-source",
@@ -174,7 +174,7 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "russian-speaker",
         "В Сирию вернулись 1200 беженцев, сообщил Михаил Мизинцев.",
-        (Told(1200, "mikhail-mizintsev", None),),
+        (ToldFigure(1200, "mikhail-mizintsev", None),),
     ),
     Telling(
         "russian-count",
@@ -199,12 +199,12 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "quoted-at-the-head",
         "Quoting UNICEF, Reuters said food aid had reached 4,300 people in Idlib.",
-        (Told(4300, "reuters", "unicef"),),
+        (ToldFigure(4300, "reuters", "unicef"),),
     ),
     Telling(
         "speaks-for-his-body",
         "Food aid had reached 4,300 people, said Mark Cutts, coordinator of UNICEF in Idlib.",
-        (Told(4300, "mark-cutts", "unicef"),),
+        (ToldFigure(4300, "mark-cutts", "unicef"),),
     ),
     Telling(
         "spoke-of",
@@ -215,17 +215,17 @@ TELLINGS: tuple[Telling, ...] = (
     Telling(
         "label-of-a-side",
         "Russian forces: 93 civilians killed in Idlib.",
-        (Told(93, None, None),),
+        (ToldFigure(93, None, None),),
     ),
     Telling(
         "abbreviation-in-brackets",
         "Some 4,300 people got food aid in a town of the Norwegian Refugee Council (NRC).",
-        (Told(4300, None, None),),
+        (ToldFigure(4300, None, None),),
     ),
     Telling(
         "issuer-in-the-title",
         "Five people were killed in Idlib.",
-        (Told(5, None, "white-helmets"),),
+        (ToldFigure(5, None, "white-helmets"),),
         "bulletin",
         "Syria Civil Defence (White Helmets)\nWeekly report, 3 May 2020",
     ),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.cast_readings import CastReading
-from tests.rules.event_readings import EventReading, Told
+from tests.rules.event_readings import EventReading, ToldEvent
 from tests.rules.samples import ALL_TYPINGS, CASTS, EVENTS, typing_key
 from tests.rules.small_warehouse import rows
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
 
 @pytest.fixture(scope="module")
-def events(small_warehouse: Path) -> dict[str, list[Told]]:
+def events(small_warehouse: Path) -> dict[str, list[ToldEvent]]:
     """The events of each sample."""
     found = rows(
         small_warehouse,
@@ -29,11 +29,13 @@ def events(small_warehouse: Path) -> dict[str, list[Told]]:
     )
     by_sample = defaultdict(list)
     for sample, _, event_type, date, place, modality, actors in found:
-        by_sample[sample].append(Told(event_type, frozenset(actors or ()), date, place, modality))
+        by_sample[sample].append(
+            ToldEvent(event_type, frozenset(actors or ()), date, place, modality)
+        )
     return by_sample
 
 
-def test_texts_tell_their_types_and_no_others(events: dict[str, list[Told]]) -> None:
+def test_texts_tell_their_types_and_no_others(events: dict[str, list[ToldEvent]]) -> None:
     """All that are wrong are told at once: who adds a trigger wants to see what else it moved."""
     wrong = []
     for number, typing in enumerate(ALL_TYPINGS):
@@ -49,7 +51,7 @@ def test_texts_tell_their_types_and_no_others(events: dict[str, list[Told]]) -> 
 
 
 @pytest.mark.parametrize("reading", EVENTS, ids=[r.name for r in EVENTS])
-def test_event(reading: EventReading, events: dict[str, list[Told]]) -> None:
+def test_event(reading: EventReading, events: dict[str, list[ToldEvent]]) -> None:
     told = events[f"event.{reading.name}"]
     if reading.told is None:
         assert reading.absent not in [event.event_type for event in told], reading.text
@@ -58,7 +60,7 @@ def test_event(reading: EventReading, events: dict[str, list[Told]]) -> None:
 
 
 @pytest.mark.parametrize("reading", CASTS, ids=[r.name for r in CASTS])
-def test_cast(reading: CastReading, events: dict[str, list[Told]]) -> None:
+def test_cast(reading: CastReading, events: dict[str, list[ToldEvent]]) -> None:
     told = [(event.event_type, event.actors) for event in events[f"cast.{reading.name}"]]
     assert [
         actors for kind, actors in told if kind in reading.event_types and actors == reading.actors

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.rules.small_warehouse import rows
-from tests.rules.tellings import TELLINGS, Telling, Told
+from tests.rules.tellings import TELLINGS, Telling, ToldFigure
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
 
 @pytest.fixture(scope="module")
-def told(small_warehouse: Path) -> dict[str, list[Told]]:
+def told(small_warehouse: Path) -> dict[str, list[ToldFigure]]:
     """The figures of each sample, in the order of the text."""
     found = rows(
         small_warehouse,
@@ -24,10 +24,10 @@ def told(small_warehouse: Path) -> dict[str, list[Told]]:
     )
     by_sample = defaultdict(list)
     for sample, *columns in found:
-        by_sample[sample].append(Told(*columns))
+        by_sample[sample].append(ToldFigure(*columns))
     return by_sample
 
 
 @pytest.mark.parametrize("telling", TELLINGS, ids=[telling.name for telling in TELLINGS])
-def test_telling(telling: Telling, told: dict[str, list[Told]]) -> None:
+def test_telling(telling: Telling, told: dict[str, list[ToldFigure]]) -> None:
     assert told[f"telling.{telling.name}"] == list(telling.told), telling.text

@@ -147,7 +147,7 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class Told:
+class Tellings:
     """What a warehouse holds.
 
     Attributes:
@@ -225,10 +225,12 @@ class Linker:
         self, tellings: Sequence[Telling], stories: Sequence[tuple[str, str]] = ()
     ) -> dict[str, str]:
         """The occurrence of each telling, by key; `stories` are pairs of documents of one story."""
-        rows = self.rows(Told(tellings, [(min(pair), max(pair)) for pair in stories]))
+        rows = self.rows(Tellings(tellings, [(min(pair), max(pair)) for pair in stories]))
         return {str(event): str(occurrence) for event, occurrence in rows["int_event_occurrences"]}
 
-    def rows(self, told: Told, before: Told | None = None) -> dict[str, list[tuple[Any, ...]]]:
+    def rows(
+        self, told: Tellings, before: Tellings | None = None
+    ) -> dict[str, list[tuple[Any, ...]]]:
         """What the models make, sorted, by model.
 
         Args:
@@ -242,7 +244,7 @@ class Linker:
             self.known[key] = self._made(told, None)
         return self.known[key]
 
-    def _made(self, told: Told, before: Told | None) -> dict[str, list[tuple[Any, ...]]]:
+    def _made(self, told: Tellings, before: Tellings | None) -> dict[str, list[tuple[Any, ...]]]:
         connection = self.connect()
         try:
             _write(connection, before or told)
@@ -260,7 +262,7 @@ class Linker:
             connection.close()
 
 
-def _write(connection: duckdb.DuckDBPyConnection, told: Told) -> None:
+def _write(connection: duckdb.DuckDBPyConnection, told: Tellings) -> None:
     if told.tellings:
         rows = [telling.row() for telling in told.tellings]
         marks = ", ".join("?" * len(rows[0]))
@@ -275,7 +277,7 @@ def _write(connection: duckdb.DuckDBPyConnection, told: Told) -> None:
         )
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, before: Told, told: Told) -> None:
+def _replace(connection: duckdb.DuckDBPyConnection, before: Tellings, told: Tellings) -> None:
     """Take one for the other, as the models before these do, and tell what is touched."""
     earlier, later = before.by_document(), told.by_document()
     changed = {
@@ -295,7 +297,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, before: Told, told: Told) ->
         connection.execute(f"delete from {table} {goes}")
     _write(
         connection,
-        Told(
+        Tellings(
             [telling for telling in told.tellings if telling.document in changed],
             [pair for pair in told.stories if pair[0] in changed_stories],
         ),

@@ -7,13 +7,12 @@ import pytest
 
 from tests.warehouse.occurrences import (
     ACTORS,
-    FIRST_DAY,
     SITES,
     STORY,
     WORDS,
     Linker,
     Telling,
-    Told,
+    Tellings,
     is_one,
     told_on,
 )
@@ -27,7 +26,7 @@ def test_of_another_document_the_likest_alone_is_linked(linker: Linker, keys: st
     telling = told_on(7, own, "agency", "ankara", "moscow")
     other = replace(telling, key=alike, document="paper")
     less = replace(other, key=less_alike, words=WORDS[4:8])
-    links = linker.rows(Told([telling, other, less]))["int_event_links"]
+    links = linker.rows(Tellings([telling, other, less]))["int_event_links"]
     assert [{event, met} for event, met, *_ in links] == [{own, alike}]
 
 
@@ -43,24 +42,34 @@ def test_what_is_still_planned_has_not_happened_before(linker: Linker) -> None:
 
 
 def test_a_vague_telling_does_not_join_two_meetings(linker: Linker) -> None:
-    in_idlib = Telling(
-        "in-idlib", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
-    )
-    month = (FIRST_DAY.replace(day=1), FIRST_DAY.replace(day=31))
-    vague = replace(
-        in_idlib, key="vague", document="two", first_day=month[0], last_day=month[1], site=None
-    )
+    in_idlib = replace(told_on(6, "in-idlib", "one", *ACTORS[:2]), words=WORDS)
+    month = {"first_day": date(2020, 1, 1), "last_day": date(2020, 1, 31)}
+    vague = replace(in_idlib, key="vague", document="two", site=None, **month)
     in_aleppo = replace(in_idlib, key="in-aleppo", document="three", site=SITES[4])
     found = linker.occurrences([in_idlib, vague, in_aleppo])
     assert found["in-idlib"] != found["in-aleppo"]
     assert found["vague"] in (found["in-idlib"], found["in-aleppo"])
 
 
+def test_three_tellings_of_weeks_that_share_no_day_are_not_one_event(linker: Linker) -> None:
+    def told_of(published: int, key: str, first: int, last: int) -> Telling:
+        telling = told_on(published, key, key, "ankara", "moscow")
+        return replace(telling, first_day=date(2020, 1, first), last_day=date(2020, 1, last))
+
+    between = told_of(20, "agency", 7, 13)
+    earlier, later = told_of(21, "digest", 2, 8), told_of(21, "paper", 12, 18)
+    assert is_one(linker.occurrences([between, later]))
+    assert is_one(linker.occurrences([between, earlier]))
+    assert not is_one(linker.occurrences([between, earlier, later]))
+
+
 def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None:
-    presidents = Telling(
-        "presidents", "one", FIRST_DAY, FIRST_DAY, FIRST_DAY, SITES[1], ACTORS[:2], WORDS
+    presidents = replace(
+        told_on(6, "presidents", "one", *ACTORS[:2]),
+        event_type="AGREE",
+        people=("erdogan", "putin"),
+        words=WORDS,
     )
-    presidents = replace(presidents, event_type="AGREE", people=("erdogan", "putin"))
     ministers = replace(presidents, key="ministers", document="two", people=("akar", "shoigu"))
     states = replace(presidents, key="states", document="three", people=())
     assert not is_one(linker.occurrences([presidents, ministers]))
@@ -71,16 +80,9 @@ def test_ministers_sign_on_the_day_that_presidents_agree(linker: Linker) -> None
 
 
 def test_two_states_agree_once_a_day_wherever_it_is_told(linker: Linker) -> None:
-    agency = Telling(
-        "told-by-agency",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        "Idlib/Saraqib",
-        ("ankara", "moscow"),
-        WORDS[:4],
-        "AGREE",
+    agency = replace(
+        told_on(6, "told-by-agency", "agency", "ankara", "moscow"),
+        event_type="AGREE",
         states=("state RUS", "state TUR"),
     )
     paper = replace(agency, key="told-by-paper", document="paper", site="Aleppo/Manbij")
@@ -90,35 +92,14 @@ def test_two_states_agree_once_a_day_wherever_it_is_told(linker: Linker) -> None
 
 
 def test_one_man_calls_for_two_things_on_a_day(linker: Linker) -> None:
-    call = Telling(
-        "call",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        None,
-        ("moscow",),
-        WORDS[:4],
-        "REQUEST",
-    )
+    call = replace(told_on(6, "call", "agency", "moscow"), event_type="REQUEST", site=None)
     other = replace(call, key="other-call", document="paper", words=WORDS[4:8])
     assert not is_one(linker.occurrences([call, other], STORY))
     assert is_one(linker.occurrences([call, replace(other, words=call.words)], STORY))
 
 
 def test_a_landmark_is_one_event_however_it_is_told_and_two_are_two(linker: Linker) -> None:
-    fall = Telling(
-        "fall",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        "Idlib/Saraqib",
-        ("ankara",),
-        WORDS[:4],
-        "ASSAULT",
-        landmark="fall",
-    )
+    fall = replace(told_on(6, "fall", "agency", "ankara"), event_type="ASSAULT", landmark="fall")
     year = replace(
         fall,
         key="year",
@@ -135,7 +116,9 @@ def test_a_landmark_is_one_event_however_it_is_told_and_two_are_two(linker: Link
     assert is_one(linker.occurrences([fall, alike]))
     assert not is_one(linker.occurrences([fall, replace(alike, landmark="rise")], STORY))
     assert not is_one(linker.occurrences([fall, replace(year, landmark=None)]))
-    assert linker.rows(Told([fall, year]), Told([fall])) == linker.rows(Told([fall, year]))
+    assert linker.rows(Tellings([fall, year]), Tellings([fall])) == linker.rows(
+        Tellings([fall, year])
+    )
 
 
 def test_the_sixteenth_of_a_series_is_not_the_seventeenth(linker: Linker) -> None:
@@ -172,16 +155,11 @@ def test_the_dead_of_a_bomb_are_not_those_of_the_shells_of_that_day(linker: Link
 
 
 def test_a_figure_tells_which_deal_of_a_month_is_meant(linker: Linker) -> None:
-    deal = Telling(
-        "deal",
-        "agency",
-        FIRST_DAY,
-        FIRST_DAY,
-        FIRST_DAY,
-        None,
-        ("doha",),
-        WORDS[:8],
-        "AGREE",
+    deal = replace(
+        told_on(6, "deal", "agency", "doha"),
+        event_type="AGREE",
+        site=None,
+        words=WORDS[:8],
         figures=("7 bn",),
     )
     month = replace(
