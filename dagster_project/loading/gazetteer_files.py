@@ -184,14 +184,16 @@ def read_gazetteer_files(raw_dir: Path) -> tuple[dict[str, pl.DataFrame], list[G
                 frame.with_columns(source_path=pl.lit(path)).select(*schema).cast(dict(schema))
             )
         outcomes[path] = outcome
-    keys = {"gazetteer_places": ["geoname_id"], "gazetteer_pcodes": ["pcode"]}
+    keys = {
+        "gazetteer_places": ["geoname_id"],
+        "gazetteer_names": ["geoname_id", "alternate_name"],
+        "gazetteer_pcodes": ["pcode"],
+    }
     frames = {
         table: pl.concat([pl.DataFrame(schema=_SCHEMAS[table]), *pieces[table]])
-        .unique(
-            keys.get(table, ["geoname_id", "alternate_name"]), keep="first", maintain_order=True
-        )
-        .sort(keys.get(table, ["geoname_id", "alternate_name"]))
-        for table in _SCHEMAS
+        .unique(key, keep="first", maintain_order=True)
+        .sort(key)
+        for table, key in keys.items()
     }
     return frames, list(outcomes.values())
 

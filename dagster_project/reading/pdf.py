@@ -33,7 +33,7 @@ def read_pdf(content: bytes) -> str:
     """
     # imported where there is a PDF: few folders have one
     import pypdf
-    from pypdf.errors import PdfReadError, PyPdfError
+    from pypdf.errors import PyPdfError
 
     # It warns on stderr of every small fault that it mends.
     logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -45,7 +45,7 @@ def read_pdf(content: bytes) -> str:
             detail = f"{len(reader.pages)} pages, the limit is {_MAX_PAGES}"
             raise RejectedError(Reason.TOO_LARGE, detail)
         text = "\n\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, PdfReadError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         detail = f"the PDF cannot be read: {error or type(error).__name__}"
         raise RejectedError(Reason.UNREADABLE, detail) from error
     # A font may map its glyphs to halves of characters: whole ones are put together again.
