@@ -18,7 +18,7 @@ from tests.sites import STORY, Answer, feed, item, page
 
 
 @pytest.fixture
-def gather(site, tmp_path, journal):
+def gather(tmp_path, journal):
     """Collects one source given as the sources file would have it."""
 
     def run(**said: object):
@@ -92,7 +92,7 @@ def test_lost_journal_brings_no_document_twice(site, gather, tmp_path, journal):
 
 
 @pytest.mark.parametrize("place", ["header", "end"])
-def test_damaged_journal_is_made_anew(site, gather, tmp_path, place):
+def test_damaged_journal_is_made_anew(site, tmp_path, place):
     path = tmp_path / "other.sqlite"
     with open_journal(path) as journal:
         for number in range(200):
@@ -151,7 +151,7 @@ def test_other_adverts_around_the_same_text_are_no_new_version(site, gather, tmp
     assert len(files(tmp_path)) == 1
 
 
-def test_known_item_is_asked_again_for_corrections(site, gather, tmp_path, monkeypatch):
+def test_known_item_is_asked_again_for_corrections(site, gather, monkeypatch):
     monkeypatch.setattr(pages, "_ASK_AGAIN", timedelta(0))
     site.answers["/a"] = [Answer(page(), headers={"ETag": '"1"'}), Answer(status=304)]
     site.answers["/rss"] = [feed(item(f"{site.url}/a")), Answer(status=304)]
@@ -277,7 +277,7 @@ def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
     return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>', headers=headers)
 
 
-def test_sitemaps_of_a_sitemap_are_followed_for_the_pages_wanted(site, gather, tmp_path):
+def test_sitemaps_of_a_sitemap_are_followed_for_the_pages_wanted(site, gather):
     site.answers["/map"] = sitemap(site, "sitemapindex", "/news-map", "/map")
     site.answers["/news-map"] = sitemap(site, "urlset", "/news/a", "/about")
     site.answers["/news/a"] = Answer(page())

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from dagster_project.commands.query import run
+from dagster_project.settings import PROJECT_ROOT
 
 # Of the labelled documents none was corrected: tests/warehouse asks this of some that were.
 OF_CORRECTIONS = {"figures_a_source_corrected"}
-COOKBOOK = sorted((Path(__file__).resolve().parents[2] / "dbt/analyses/cookbook").glob("*.sql"))
+COOKBOOK = sorted((PROJECT_ROOT / "dbt/analyses/cookbook").glob("*.sql"))
 
 
 @pytest.mark.slow

@@ -262,7 +262,7 @@ def test_texts_that_a_killed_load_left_are_removed(raw, write):
     assert not left.exists()
 
 
-def test_refreshes_that_were_cancelled_are_failed(raw, write):
+def test_refreshes_that_were_cancelled_are_failed(raw):
     loader = Loader(raw)
     loader()
     loader()
@@ -272,7 +272,7 @@ def test_refreshes_that_were_cancelled_are_failed(raw, write):
     ]
 
 
-def test_refreshes_of_long_ago_are_forgotten_but_for_the_last_published(raw, write):
+def test_refreshes_of_long_ago_are_forgotten_but_for_the_last_published(raw):
     loader = Loader(raw)
     loader()
     loader.loads += 48

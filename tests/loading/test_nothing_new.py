@@ -31,7 +31,7 @@ def refreshed(settings: Settings, hour: int) -> None:
     settings.published_database.touch()
 
 
-def test_another_version_that_replaces_a_file_is_something_new(raw, write, settings):
+def test_another_version_that_replaces_a_file_is_something_new(write, settings):
     def replaces(name: str, replaced: dict[str, str]) -> None:
         write(f"articles/{name}.meta.json", json.dumps(replaced))
 

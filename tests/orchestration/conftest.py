@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from dagster_project.commands.refresh import refresh
-from dagster_project.settings import Settings
+from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.conftest import locked
 from tests.orchestration.tiny_dbt import write_tiny_dbt
 
-RAW = Path(__file__).resolve().parents[2] / "raw"
+RAW = PROJECT_ROOT / "raw"
 BULLETINS = ("2017-04-21-reconciliation-ru", "2017-09-11-deescalation", "2017-09-16-deescalation")
 ARTICLES = ("2020-01-07-putin-assad-damascus-afp", "2019-06-10-256-thousand-refugees-returned-tass")
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import yaml
 
 from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA
+from dagster_project.settings import PROJECT_ROOT
 
-DBT = Path(__file__).resolve().parents[2] / "dbt"
+DBT = PROJECT_ROOT / "dbt"
 
 PROJECT = """\
 name: sitrep

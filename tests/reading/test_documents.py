@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,9 @@ from dagster_project.reading.documents import Document, Rejection, read_document
 from dagster_project.reading.kinds import kind_from_text, kind_of
 from dagster_project.reading.rejections import RejectedError
 from dagster_project.reading.sidecars import Sidecar, read_sidecar, sidecar_names
+from dagster_project.settings import PROJECT_ROOT
 
-RAW = Path(__file__).resolve().parents[2] / "raw"
+RAW = PROJECT_ROOT / "raw"
 
 
 def sidecar(**values: object) -> bytes:

@@ -1,7 +1,6 @@
 """Bytes to text: each encoding that the sources use, and what is refused."""
 
 import codecs
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from dagster_project.reading.encodings import decode
 from dagster_project.reading.rejections import RejectedError
+from dagster_project.settings import PROJECT_ROOT
 
 ENGLISH = (
     "Ceasefire observation\n\nWithin last 24 hours, 3 cases of firing were registered – in the "
@@ -20,7 +20,7 @@ RUSSIAN = (
     "зафиксировано 7 случаев стрельбы – в основном из стрелкового оружия.\n"
     "Количество населённых пунктов, присоединившихся к примирению, не изменилось – 2233.\n"
 )
-RAW = Path(__file__).resolve().parents[2] / "raw"
+RAW = PROJECT_ROOT / "raw"
 
 
 @pytest.mark.parametrize(

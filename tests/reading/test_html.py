@@ -1,15 +1,15 @@
 """HTML to text: main text in, furniture out, no guessed dates."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from dagster_project.reading.documents import Document, Rejection, read_document
 from dagster_project.reading.html import read_page
 from dagster_project.reading.rejections import RejectedError
+from dagster_project.settings import PROJECT_ROOT
 
-ARTICLES = Path(__file__).resolve().parents[2] / "raw" / "articles"
+ARTICLES = PROJECT_ROOT / "raw" / "articles"
 SENTENCES = (
     "The convoy reached the town on Monday and brought food for 20,000 people, the agency said.",
     "Talks on a second convoy go on; three crossings are open at present, according to the office.",

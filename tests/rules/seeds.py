@@ -1,9 +1,10 @@
 """The seeds' rows, as the tests read them: by column name, empty cells as empty text."""
 
 import csv
-from pathlib import Path
 
-SEEDS = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
+from dagster_project.settings import PROJECT_ROOT
+
+SEEDS = PROJECT_ROOT / "dbt" / "seeds"
 
 
 def seed_rows(name: str) -> list[dict[str, str]]:

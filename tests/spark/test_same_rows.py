@@ -13,12 +13,13 @@ import duckdb
 import pytest
 
 from dagster_project.commands import make_venv
+from dagster_project.settings import PROJECT_ROOT
 from dagster_project.spark.division import is_made_by_duckdb
 from dagster_project.spark.hand_over import PYTHON, build_on_spark
 from tests.rules.small_warehouse import DATABASE, Dictionaries, load_folder
 from tests.spark.standalone import HOST, cluster
 
-RAW = Path(__file__).resolve().parents[2] / "raw"
+RAW = PROJECT_ROOT / "raw"
 LABELLED = (
     "articles/2018-11-24-prisoner-swap-al-bab-afp",
     "articles/2019-06-10-256-thousand-refugees-returned-tass",

@@ -1,15 +1,14 @@
 """The cookbook tells what generated bulletins corrected, and nothing else."""
 
-from pathlib import Path
-
 import duckdb
 import pytest
 
+from dagster_project.settings import PROJECT_ROOT
 from tests.warehouse.conftest import Generated
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ledger")]
 
-QUERY = Path(__file__).resolve().parents[2] / "dbt/analyses/cookbook/figures_a_source_corrected.sql"
+QUERY = PROJECT_ROOT / "dbt/analyses/cookbook/figures_a_source_corrected.sql"
 
 
 def test_the_cookbook_tells_each_figure_that_was_corrected(generated: Generated) -> None:
