@@ -18,12 +18,16 @@ def shown(text: str) -> str:
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def counted(value: object) -> object:
+    """A value as it is; a count as a whole number, whatever its column's type: 14, not 14.0."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+    return int(value) if is_whole else value
+
+
 def _cell(value: object, widest: int | None) -> str:
     if value is None:
         return ""
-    # A count is a whole number, whatever the column's type: 14, not 14.0.
-    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
-    text = str(int(value)) if whole else shown(" ".join(str(value).split()))
+    text = shown(" ".join(str(counted(value)).split()))
     return text if widest is None or len(text) <= widest else text[: widest - 1] + "…"
 
 

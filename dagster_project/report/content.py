@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 from dagster_project.report.queries import LIMITS, Record, ask
+from dagster_project.tables import counted
 
 # The longest sentence that is quoted in full; a list that nobody ended is cut, and shows it.
 _LONGEST_QUOTE = 1500
@@ -157,10 +158,7 @@ def _json(value: object) -> object:
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
-    # A count is a whole number, whatever the column's type.
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value
+    return counted(value)
 
 
 def _plain(row: Record) -> Record:
