@@ -26,8 +26,8 @@ from sqlglot.optimizer.scope import Scope, build_scope
 _DIALECT = "duckdb"
 _UNNESTED = (exp.Unnest, exp.Explode)
 _KEPT_FOR_EACH_MODEL = 3
-# The schema of the rows of remembered tables that a refresh replaced.
-_REPLACED = "replaced"
+# The schema in which the macro `remembered_rows` puts the rows that a refresh replaces.
+REPLACED = "replaced"
 Column = tuple[str, str]
 Relation = tuple[str, str]
 
@@ -78,7 +78,7 @@ class ColumnLineage:
         if node["resource_type"] == "model":
             found = self._of_model(unique_id)["columns"]
             return found or list(node["columns"])
-        return list(self._source_columns.get(_relation(node), node["columns"]))
+        return list(self._source_columns.get(relation_of(node), node["columns"]))
 
     def parents(self, unique_id: str) -> dict[str, list[Column]]:
         """By column of a model: the nodes and columns that it is made from, sorted.
@@ -246,15 +246,16 @@ def _branches(scope: Scope, query: exp.SetOperation, name: str) -> Iterator[tupl
         yield right, right.expression.named_selects[position]
 
 
-def _relation(node: Mapping[str, Any]) -> Relation:
+def relation_of(node: Mapping[str, Any]) -> Relation:
+    """The schema and the name of the table of a node in a manifest."""
     return node["schema"], node.get("alias") or node["name"]
 
 
 def _relations(node: Mapping[str, Any]) -> list[Relation]:
     """A node's table, and the one of its rows that were replaced, where these are remembered."""
-    folder, table = _relation(node)
+    folder, table = relation_of(node)
     remembered = node.get("config", {}).get("remembered")
-    return [(folder, table), (_REPLACED, table)] if remembered else [(folder, table)]
+    return [(folder, table), (REPLACED, table)] if remembered else [(folder, table)]
 
 
 def _key(sql: str, schema: Mapping[str, Mapping[str, Mapping[str, str]]]) -> str:

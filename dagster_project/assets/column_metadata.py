@@ -1,4 +1,4 @@
-"""What Dagster is told of the columns of dbt's tables: their types and what they are made from.
+"""What Dagster is told of tables: first rows, columns' types, and what columns are made from.
 
 Belongs here: putting it in Dagster's words. Does not belong here: reading the SQL
 (`column_lineage`).
@@ -15,11 +15,13 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from dagster_project.assets.column_lineage import Column, ColumnLineage
-from dagster_project.sql import query
+from dagster_project.assets.column_lineage import Column, ColumnLineage, relation_of
+from dagster_project.sql import number, query
+from dagster_project.tables import markdown_table
 
 _KEPT = "column_lineage.json"
 _ORIGINS_NAMED = 4
+_PREVIEW_ROWS = 5
 
 
 class ColumnMetadata:
@@ -70,7 +72,7 @@ class ColumnMetadata:
             return {}
         metadata: dict[str, dg.MetadataValue] = {}
         parents = self._lineage.parents(unique_id)
-        types = self._types.get((node["schema"], node.get("alias") or node["name"]))
+        types = self._types.get(relation_of(node))
         if types:
             origins = {column: _origin(made_from) for column, made_from in parents.items()}
             schema = table_schema(types, node["columns"], origins)
@@ -110,6 +112,18 @@ def _origin(made_from: Sequence[Column]) -> str:
     named = [f"`{parent.split('.')[-1]}.{column}`" for parent, column in made_from]
     more = [f"{len(named) - _ORIGINS_NAMED} more"] if len(named) > _ORIGINS_NAMED else []
     return f"Made from {', '.join(named[:_ORIGINS_NAMED] + more)}." if named else ""
+
+
+def rows_metadata(
+    connection: duckdb.DuckDBPyConnection, relation: str
+) -> dict[str, dg.MetadataValue]:
+    """How many rows a table has, and the first ones."""
+    columns, rows = query(connection, f"from {relation} limit {_PREVIEW_ROWS}")
+    count = number(connection, f"select count(*) from {relation}")
+    return {
+        "dagster/row_count": dg.MetadataValue.int(count),
+        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
+    }
 
 
 def table_schema(

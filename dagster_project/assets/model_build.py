@@ -13,6 +13,7 @@ from typing import Any
 import dagster as dg
 from dagster_dbt.asset_utils import get_updated_cli_invocation_params_for_context
 
+from dagster_project.assets.column_lineage import REPLACED
 from dagster_project.assets.dbt_names import AUDIT, Translator, are_audit, nodes_but
 from dagster_project.building.dbt_runs import DbtRun, Event
 from dagster_project.building.project_files import record_models
@@ -36,8 +37,6 @@ from dagster_project.resources import Dbt, Warehouse
 from dagster_project.spark.hand_over import SparkError, build_on_spark, reading_rows_of
 
 RECORD = "models/intermediate/record"
-# The schema in which the macro `remembered_rows` puts rows aside.
-REPLACED = "replaced"
 Change = Callable[[Any], None]
 
 

@@ -11,7 +11,7 @@ import dagster as dg
 import duckdb
 
 from dagster_project.assets import OWNERS
-from dagster_project.assets.column_metadata import table_schema
+from dagster_project.assets.column_metadata import rows_metadata, table_schema
 from dagster_project.assets.sources import KEY as SOURCES
 from dagster_project.assets.sources import write_collections
 from dagster_project.home import HomeError
@@ -25,11 +25,9 @@ from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_asi
 from dagster_project.retention import delete_leftovers, delete_old_runs
 from dagster_project.settings import Settings
 from dagster_project.sql import number, query, scalar, transaction
-from dagster_project.tables import markdown_table
 
 GROUP = "raw"
 LOADING = "raw_documents"
-_PREVIEW_ROWS = 5
 
 _TABLES = {
     "articles": "News articles as loaded. Grain: one row a version of a file.",
@@ -231,13 +229,9 @@ def _load_metadata(result: LoadResult) -> dict[str, dg.MetadataValue]:
 def _table_metadata(
     connection: duckdb.DuckDBPyConnection, table: str
 ) -> dict[str, dg.MetadataValue]:
-    columns, rows = query(connection, f"from raw.{table} limit {_PREVIEW_ROWS}")
-    count = number(connection, f"select count(*) from raw.{table}")
-    types = dict(
-        query(connection, f"select column_name, column_type from (describe raw.{table})")[1]
-    )
+    described = f"select column_name, column_type from (describe raw.{table})"
+    schema = table_schema(dict(query(connection, described)[1]), {}, {})
     return {
-        "dagster/column_schema": dg.MetadataValue.table_schema(table_schema(types, {}, {})),
-        "dagster/row_count": dg.MetadataValue.int(count),
-        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
+        "dagster/column_schema": dg.MetadataValue.table_schema(schema),
+        **rows_metadata(connection, f"raw.{table}"),
     }

@@ -16,7 +16,7 @@ from dagster._utils.warnings import disable_dagster_warnings
 from dagster_dbt import dbt_assets as build_from_dbt
 from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
-from dagster_project.assets.column_metadata import ColumnMetadata, reading_meanwhile
+from dagster_project.assets.column_metadata import ColumnMetadata, reading_meanwhile, rows_metadata
 from dagster_project.assets.dbt_names import Translator
 from dagster_project.assets.model_build import ModelBuild, failure_text
 from dagster_project.assets.setting_aside import SettingAside
@@ -26,10 +26,7 @@ from dagster_project.checks.offending import offending_rows, with_paths
 from dagster_project.checks.words import meaning_of
 from dagster_project.resources import WAREHOUSE_POOL, Dbt, Warehouse, writer_lock
 from dagster_project.settings import Settings
-from dagster_project.sql import number, query
-from dagster_project.tables import evidence, markdown_table
-
-_PREVIEW_ROWS = 5
+from dagster_project.tables import evidence
 
 
 def build_warehouse_assets(
@@ -109,7 +106,7 @@ def _with_metadata(
     result = results.get(unique_id, {})
     if isinstance(event, dg.Output):
         relation = result.get("relation_name")
-        more = _relation_metadata(connection, relation) if relation else {}
+        more = rows_metadata(connection, relation) if relation else {}
         metadata = {**event.metadata, **columns.of(unique_id), **more}
         return dg.Output(None, output_name=event.output_name, metadata=metadata)
     if isinstance(event, dg.AssetCheckResult) and not event.passed:
@@ -124,17 +121,6 @@ def _with_metadata(
 def _unique_id(event: Any) -> str:  # noqa: ANN401
     value = (getattr(event, "metadata", None) or {}).get("unique_id", "")
     return str(getattr(value, "value", value))
-
-
-def _relation_metadata(
-    connection: duckdb.DuckDBPyConnection, relation: str
-) -> dict[str, dg.MetadataValue]:
-    columns, rows = query(connection, f"from {relation} limit {_PREVIEW_ROWS}")
-    count = number(connection, f"select count(*) from {relation}")
-    return {
-        "dagster/row_count": dg.MetadataValue.int(count),
-        "preview": dg.MetadataValue.md(markdown_table(columns, rows)),
-    }
 
 
 def _failing_rows(
