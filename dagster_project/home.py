@@ -44,7 +44,8 @@ retention:
       success: 90
 """
 
-_BASE_DIR = re.compile(r"^( +base_dir: ).*$", re.MULTILINE)
+# Of the log of events alone: other storages may have a base_dir of their own.
+_BASE_DIR = re.compile(r"(PooledSqliteEventLogStorage\s+config:\s+base_dir: ).*")
 
 
 class HomeError(Exception):

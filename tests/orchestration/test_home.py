@@ -18,6 +18,19 @@ def test_own_dagster_yaml_is_left_alone(tmp_path):
     assert config.read_text() == "telemetry:\n  enabled: false\n"
 
 
+def test_only_the_log_of_events_follows_the_folder(tmp_path):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    config = settings.dagster_home / "dagster.yaml"
+    own = config.read_text() + (
+        "\ncompute_logs:\n  module: dagster._core.storage.local_compute_log_manager\n"
+        "  class: LocalComputeLogManager\n  config:\n    base_dir: /var/log/sitrep\n"
+    )
+    config.write_text(own)
+    prepare_home(settings)
+    assert config.read_text() == own
+
+
 def test_copied_home_writes_into_its_own_log(tmp_path):
     first = Settings(home=tmp_path / "first")
     prepare_home(first)
