@@ -174,7 +174,7 @@
 {%- endmacro %}
 
 {#- Whose attack is repelled: "repelled a Turkish attack on the town", "repelled an attack on the town by the group", "the group's attack was
-    repelled by the army"; names relations of int_clause_actors. -#}
+    repelled by the army"; names relations of int_actor_standings. -#}
 {% macro is_repelled_attacker() -%}
     (
         {{ is_trigger("repelling") }} and telling = 'verb' and clause_number = trigger_clause
@@ -192,7 +192,7 @@
     )
 {%- endmacro %}
 
-{#- Who stands behind "including" before a verb; names relations of int_clause_actors. -#}
+{#- Who stands behind "including" before a verb; names relations of int_actor_standings. -#}
 {% macro is_among_subjects() -%}
     (
         token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and group_governor = 'including'
@@ -201,7 +201,7 @@
 {%- endmacro %}
 
 {#- Who acts in "after meeting Lee, Kim left" and "Kim left after meeting Lee": the subject of the clause that the gerund belongs to; cases of
-    int_clause_actors. -#}
+    int_actor_standings. -#}
 {% macro gerund_subject_ranks() -%}
             when
                 verb_form = 'participial' and clause_number = trigger_clause and group_governor = '' and token_start > trigger_end
