@@ -18,9 +18,7 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id,
-        runner_up_location_id,
-        reading_count
+        location_id
     from known
     union all
     select
@@ -32,9 +30,7 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id,
-        cast(null as varchar) as runner_up_location_id,
-        1 as reading_count
+        location_id
     from told
 )
 

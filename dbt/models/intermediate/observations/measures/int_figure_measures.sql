@@ -381,7 +381,6 @@ fitting as (
 final as (
     select
         keyed.mention_id,
-        keyed.noun_class,
         fitting.rule_id,
         fitting.measure,
         fitting.default_period,
