@@ -293,8 +293,20 @@ judged as (
         {{ clause_object_rank() }} as object_rank,
         {{ is_repelled_attacker() }} as is_attacker,
         {{ noun_source_rank() }} as noun_source_rank,
-        {{ noun_target_rank() }} as noun_target_rank
+        {{ noun_target_rank() }} as noun_target_rank,
+        -- "thanked Lee for Russia's help"
+        event_type = 'SUPPORT' and telling in ('verb', 'light') and group_governor = 'for' and clause_number = trigger_clause
+        and token_start > trigger_end and verb_number = anchor_verb_number and group_start - trigger_end <= 9
+        and {{ is_trigger("thanking") }}
+            as is_thanked
     from pairs
+),
+
+shared as (
+    select
+        *,
+        bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject
+    from judged
 ),
 
 -- who stands nowhere takes no part
@@ -326,18 +338,14 @@ final as (
             or event_type in ('CONCEDE', 'AID') and group_governor = 'to'
         ) as is_aim,
         is_group_of_drafters and is_passive as is_passed_draft,
-        -- "thanked Lee for Russia's help"
-        event_type = 'SUPPORT' and telling in ('verb', 'light') and group_governor = 'for' and clause_number = trigger_clause
-        and token_start > trigger_end and verb_number = anchor_verb_number and group_start - trigger_end <= 9
-        and {{ is_thanking() }}
-            as is_thanked,
+        is_thanked,
         -- "the Russian proposal was sent by Lee": whose the noun is does not turn round
         -- "Turkey must leave": of whom it is asked stands before the verb
         {{ is_of_duty() }}
         or is_passive and telling <> 'happening' and not (event_type = 'REQUEST' and (is_of_act or group_governor = 'to')) as is_turned_round,
-        bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject
-    from judged
-    qualify coalesce(subject_rank, agent_rank, object_rank, noun_source_rank, noun_target_rank) is not null or is_attacker or is_thanked
+        has_own_subject
+    from shared
+    where coalesce(subject_rank, agent_rank, object_rank, noun_source_rank, noun_target_rank) is not null or is_attacker or is_thanked
 )
 
 select * from final
