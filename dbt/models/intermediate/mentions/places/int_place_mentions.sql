@@ -9,17 +9,7 @@ told as (
 ),
 
 final as (
-    select
-        mention_id,
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        place_text,
-        location_id
-    from known
+    select * from known
     union all
     select
         mention_id,
