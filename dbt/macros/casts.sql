@@ -1,13 +1,3 @@
-{#- Whether a trigger of support gives thanks. -#}
-{% macro is_thanking() -%}
-    {{ is_trigger("thanking") }}
-{%- endmacro %}
-
-{#- "welcomed the unity that the Council had shown": whose deed it is. -#}
-{% macro is_praising() -%}
-    {{ is_trigger("praising") }}
-{%- endmacro %}
-
 {#- Whether a trigger says that somebody must do something. -#}
 {% macro is_of_duty() -%}
     (trigger_kind = 'phrase' and {{ is_trigger("of_duty") }})
@@ -18,14 +8,9 @@
     (
         group_governor in ('at', 'on', 'upon', 'against', 'toward', 'towards')
         and (is_group_of_cause or {{ is_trigger("firing") }})
-        or group_governor in ('from', 'от') and {{ is_taking() }}
+        or group_governor in ('from', 'от') and {{ is_trigger("taking") }}
         or is_group_holding
     )
-{%- endmacro %}
-
-{#- Whether a trigger takes something from somebody. -#}
-{% macro is_taking() -%}
-    {{ is_trigger("taking") }}
 {%- endmacro %}
 
 {#- Whoever a state has within it or beside it is not the state: "Syria's warring parties". -#}
@@ -51,7 +36,7 @@
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"
         when
-            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and ({{ is_thanking() }} or {{ is_praising() }} and comma_count = trigger_comma_count))
+            (event_type = 'ACCUSE' or event_type = 'SUPPORT' and ({{ is_trigger("thanking") }} or {{ is_trigger("praising") }} and comma_count = trigger_comma_count))
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
@@ -128,7 +113,7 @@
             then 1
         -- "seized the town from the rebels"
         when
-            telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_taking() }}
+            telling = 'verb' and verb_number = anchor_verb_number and group_governor = 'from' and {{ is_trigger("taking") }}
             then 1
         when
             telling = 'verb'
@@ -174,7 +159,7 @@
 {%- endmacro %}
 
 {#- Whose attack is repelled: "repelled a Turkish attack on the town", "repelled an attack on the town by the group", "the group's attack was
-    repelled by the army"; names relations of int_clause_actors. -#}
+    repelled by the army"; names relations of int_actor_standings. -#}
 {% macro is_repelled_attacker() -%}
     (
         {{ is_trigger("repelling") }} and telling = 'verb' and clause_number = trigger_clause
@@ -192,7 +177,7 @@
     )
 {%- endmacro %}
 
-{#- Who stands behind "including" before a verb; names relations of int_clause_actors. -#}
+{#- Who stands behind "including" before a verb; names relations of int_actor_standings. -#}
 {% macro is_among_subjects() -%}
     (
         token_end < chain_start and clause_number = trigger_clause and telling = 'verb' and group_governor = 'including'
@@ -201,7 +186,7 @@
 {%- endmacro %}
 
 {#- Who acts in "after meeting Lee, Kim left" and "Kim left after meeting Lee": the subject of the clause that the gerund belongs to; cases of
-    int_clause_actors. -#}
+    int_actor_standings. -#}
 {% macro gerund_subject_ranks() -%}
             when
                 verb_form = 'participial' and clause_number = trigger_clause and group_governor = '' and token_start > trigger_end

@@ -138,7 +138,7 @@
 {%- endmacro %}
 
 {#- "Lee called for talks before the end of the year and left", "refused to have signed it": whether a clause goes on with the subject of one
-    before it; names relations of int_clause_actors. -#}
+    before it; names relations of int_actor_standings. -#}
 {% macro goes_on_with_a_subject() -%}
     (
         list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect'

@@ -49,7 +49,7 @@
     regexp_matches({{ text }}, '^\p{Lu}\p{Cyrillic}+[ую]$|^\p{Cyrillic}+(?:ую|ому) ')
 {%- endmacro %}
 
-{#- "Иорданию поддержал Египет", "Иранскую делегацию принял Лавров", "Санкции против Ирана ввели США": whom a Russian verb takes, before it; names relations of int_clause_actors. -#}
+{#- "Иорданию поддержал Египет", "Иранскую делегацию принял Лавров", "Санкции против Ирана ввели США": whom a Russian verb takes, before it; names relations of int_actor_standings. -#}
 {% macro is_russian_object_before() -%}
     (
         telling = 'verb' and not is_passive and actor_pattern in ('source_target', 'participants') and ends_with(trigger_id, '-ru')
@@ -60,7 +60,7 @@
     )
 {%- endmacro %}
 
-{#- Whether one of the groups before a verb can be no subject of it; names relations of int_clause_actors. -#}
+{#- Whether one of the groups before a verb can be no subject of it; names relations of int_actor_standings. -#}
 {% macro has_russian_object_before() -%}
     bool_or(
         groups.is_group_oblique and groups.group_governor = '' and groups.token_end < candidates.chain_start
@@ -92,7 +92,7 @@
         end
 {%- endmacro %}
 
-{#- A Russian subject behind its verb; names relations of int_clause_actors. -#}
+{#- A Russian subject behind its verb; names relations of int_actor_standings. -#}
 {% macro is_russian_subject_behind() -%}
     (
         telling = 'verb' and not is_passive and ends_with(trigger_id, '-ru') and verb_form in ('finite', 'infinitive')
@@ -125,7 +125,7 @@
 {%- endmacro %}
 
 {#- "отразила атаку боевиков «Ахрар»", "удар Израиля отражен силами ПВО", "отражена атака ИГ": whose attack a Russian verb repels; "отразила боевиков"
-    strikes them. Names relations of int_clause_actors. -#}
+    strikes them. Names relations of int_actor_standings. -#}
 {% macro is_russian_repelled_attacker() -%}
     (
         {{ is_trigger("repelling") }} and ends_with(trigger_id, '-ru') and telling = 'verb' and clause_number = trigger_clause
@@ -139,7 +139,7 @@
     )
 {%- endmacro %}
 
-{#- "сбитый самолет", "свергнутого президента": an adjective whose key is that of "сбит"; names relations of int_trigger_readings. -#}
+{#- "сбитый самолет", "свергнутого президента": an adjective whose key is that of "сбит"; names relations of int_trigger_hits. -#}
 {% macro is_russian_adjective() -%}
     (
         hits.voice = 'passive' and hits.language = 'ru' and hits.word_count = 1 and ends_with(hits.ngram_key, 'т')

@@ -172,7 +172,7 @@
 {%- endmacro %}
 
 {#- "after meeting Lee", "by closing the road", ", deploying troops": a form in -ing whose subject is that of the clause beside it, told from
-    a noun by the object right behind it; names relations of int_trigger_readings. -#}
+    a noun by the object right behind it; names relations of int_trigger_hits. -#}
 {% macro is_gerund_of_act() -%}
     coalesce(
         hits.trigger_kind = 'verb'
@@ -207,7 +207,7 @@
     )
 {%- endmacro %}
 
-{#- "the signing of the deal", "Jordan's reopening of the crossing": a form in -ing that is a noun; names relations of int_trigger_readings. -#}
+{#- "the signing of the deal", "Jordan's reopening of the crossing": a form in -ing that is a noun; names relations of int_trigger_hits. -#}
 {% macro is_verbal_noun() -%}
     coalesce(
         hits.trigger_kind = 'verb' and hits.form_numbers = [5] and after.token_key = 'of' and (first.key_before = 'the' or before.is_possessive),

@@ -7,12 +7,10 @@
     cast('{{ version }}' as varchar)
 {%- endmacro %}
 
-{#- The rows that were read now, as the record keeps them. The list says whose rows these replace. -#}
-{% macro recorded(model, columns="*") -%}
+{#- The rows that were read now: of their columns those that some model of all documents reads. The list says whose rows these replace. -#}
+{% macro recorded(model, columns) -%}
 -- depends_on: {{ ref('stg_reading_list') }}
-select
-    {{ columns }},
-    {{ coder_version() }} as coder_version
+select {{ columns }}
 from {{ ref(model) }}
 {%- endmacro %}
 

@@ -1,4 +1,4 @@
-{#- Which of two tellings of a document is the other one again. `weaker` and `fuller` are rows of the tellings that int_fullest_tellings ranks. -#}
+{#- Which of two tellings of a document is the other one again. `weaker` and `fuller` are rows of int_ranked_tellings. -#}
 
 {#- Of help: whether a humanitarian action is told, a single one, or what was handed out. -#}
 {% macro aid_of_an_action() -%}

@@ -196,8 +196,7 @@ final as (
             when count(*) filter (where cast_once.role = 'source') over (partition by cast_once.mention_id) >= 2 and cast_once.role = 'source'
                 then 'participant'
             else cast_once.role
-        end as role,
-        cast_once.token_start
+        end as role
     from cast_once
     left join deciding on cast_once.mention_id = deciding.mention_id and cast_once.actor_id = deciding.actor_id
     left join fights on cast_once.mention_id = fights.mention_id

@@ -184,7 +184,7 @@ subjects as (
 
 final as (
     select
-        anchored.* exclude (chain_start),
+        anchored.* exclude (governor),
         anchor.chain_start,
         anchor.verb_number as anchor_verb_number,
         anchor.token_key as anchor_key,

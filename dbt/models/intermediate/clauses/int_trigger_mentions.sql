@@ -112,18 +112,13 @@ final as (
         modality_hint,
         language,
         form_numbers,
-        word_count,
         clause_number,
         clause_start,
-        clause_end,
-        chain_start,
         verb_number,
-        last_verb_number,
         key_before,
         kind_before,
         classes_before,
         governor,
-        word_classes,
         is_named,
         is_gerund_of_act
     from longest

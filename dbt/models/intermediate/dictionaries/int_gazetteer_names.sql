@@ -12,8 +12,6 @@ names as (
 worded as (
     select
         places.entry_id,
-        places.location_type,
-        places.country_iso3,
         case places.location_type
             when 'settlement' then [names.place_name]
             when 'district' then [regexp_replace(names.place_name, '(?i) district$', '') || ' District']
@@ -29,8 +27,6 @@ worded as (
 wordings as (
     select
         entry_id,
-        location_type,
-        country_iso3,
         unnest(wordings) as wording
     from worded
 ),
@@ -38,8 +34,6 @@ wordings as (
 final as (
     select distinct
         entry_id,
-        location_type,
-        country_iso3,
         {{ place_key('wording') }} as name_key
     from wordings
     where length({{ place_key('wording') }}) >= 4

@@ -9,7 +9,6 @@ forms as (
         verb_id,
         frame,
         speech_class,
-        language,
         unnest(string_split(forms, '|')) as form
     from verbs
 ),
@@ -21,8 +20,7 @@ final as (
         coalesce({{ phrase_key("string_split(form, ' _ ')[2]") }}, '') as closing_key,
         verb_id,
         frame,
-        speech_class,
-        language
+        speech_class
     from forms
 )
 

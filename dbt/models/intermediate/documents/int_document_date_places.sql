@@ -331,7 +331,6 @@ final as (
         judged.char_start,
         judged.place_kind,
         judged.label_role,
-        judged.has_year,
         judged.month_to as month_number,
         judged.day_to as day_number,
         judged.full_day

@@ -74,9 +74,6 @@ actors as (
 named as (
     select
         events.event_id,
-        events.event_type,
-        events.document_id,
-        events.is_stated_date,
         actors.actor_id,
         actors.role
     from events
@@ -85,9 +82,6 @@ named as (
     -- who did it, another telling of the same event says
     select
         events.event_id,
-        events.event_type,
-        events.document_id,
-        events.is_stated_date,
         actors.actor_id,
         actors.role
     from events
@@ -96,9 +90,6 @@ named as (
     -- and to whom
     select
         events.event_id,
-        events.event_type,
-        events.document_id,
-        events.is_stated_date,
         actors.actor_id,
         actors.role
     from events
@@ -108,9 +99,6 @@ named as (
     -- and with whom
     select
         events.event_id,
-        events.event_type,
-        events.document_id,
-        events.is_stated_date,
         actors.actor_id,
         actors.role
     from events
@@ -118,11 +106,7 @@ named as (
 ),
 
 cast_parts as (
-    select
-        event_id,
-        actor_id,
-        role
-    from named
+    select * from named
     union all
     select
         event_id,

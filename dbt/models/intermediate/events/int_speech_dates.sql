@@ -98,7 +98,6 @@ final as (
     select
         mention_id,
         document_id,
-        sentence_number,
         speaker_actor_id,
         char_start,
         date_start,

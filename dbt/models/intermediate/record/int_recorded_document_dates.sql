@@ -1,1 +1,1 @@
-{{ recorded('int_document_dates') }}
+{{ recorded('int_document_dates', 'document_id, published_date, date_basis') }}

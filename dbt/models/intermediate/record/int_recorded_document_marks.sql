@@ -1,1 +1,1 @@
-{{ recorded('int_document_marks') }}
+{{ recorded('int_document_marks', '*') }}

@@ -1,3 +1,3 @@
 {{ config(remembered=true) }}
 
-{{ recorded('int_document_sketches') }}
+{{ recorded('int_document_sketches', '*') }}

@@ -1,1 +1,1 @@
-{{ recorded('int_document_titles') }}
+{{ recorded('int_document_titles', '*') }}

@@ -1,1 +1,1 @@
-{{ recorded('int_event_wordings') }}
+{{ recorded('int_event_wordings', '*') }}

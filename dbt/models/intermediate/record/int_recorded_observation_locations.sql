@@ -1,1 +1,1 @@
-{{ recorded('int_observation_locations') }}
+{{ recorded('int_observation_locations', '*') }}

@@ -1,3 +1,3 @@
 {{ config(remembered=true) }}
 
-{{ recorded('int_observations') }}
+{{ recorded('int_observations', '*, ' ~ coder_version() ~ ' as coder_version') }}

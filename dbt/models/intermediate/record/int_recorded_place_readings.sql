@@ -1,2 +1,2 @@
-{{ recorded('int_place_readings') }}
+{{ recorded('int_place_readings', '* exclude (sentence_id, token_start, token_end)') }}
 where reading_count > 1

@@ -1,1 +1,1 @@
-{{ recorded('int_search_words') }}
+{{ recorded('int_search_words', '*') }}

@@ -1,1 +1,1 @@
-{{ recorded('int_text_actor_names') }}
+{{ recorded('int_text_actor_names', '*') }}

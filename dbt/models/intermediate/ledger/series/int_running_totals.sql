@@ -119,8 +119,6 @@ final as (
         series_key,
         measure,
         as_of_date,
-        period_start as base_date,
-        location_id,
         document_id,
         previous_document_id,
         reported_by_actor_id,

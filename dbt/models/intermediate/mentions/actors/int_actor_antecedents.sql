@@ -56,7 +56,7 @@ words_around_names as (
 
 final as (
     select
-        named.*,
+        named.* exclude (mention_kind, is_nested, is_locative),
         speakers.verb_start is not null as is_speaker,
         replace(coalesce(last_word.token_key, ''), 'memorandum', 'memo') as last_key,
         replace(coalesce(next_word.token_key, ''), 'memorandum', 'memo') as next_key,

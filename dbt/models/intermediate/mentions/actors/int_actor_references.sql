@@ -148,7 +148,7 @@ numbered as (
 
 final as (
     select
-        free.* exclude (is_counted),
+        free.* exclude (is_counted, word_count),
         verbs_near.sentence_id is not null as is_speaking,
         -- "they agreed", "they also signed": what people do together
         free.noun = 'they'

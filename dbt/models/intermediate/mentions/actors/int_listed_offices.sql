@@ -38,8 +38,7 @@ tokens as materialized (
 final as (
     select distinct
         offices.sentence_id,
-        offices.token_start,
-        holders.actor_id
+        offices.token_start
     from offices
     inner join tokens as before_it
         on offices.sentence_id = before_it.sentence_id and offices.token_start - 1 = before_it.token_number

@@ -98,9 +98,7 @@ final as (
         sentence_id,
         document_id,
         token_start,
-        role_key,
-        actor_id,
-        actor_role_id
+        actor_id
     from candidates
     where
         is_in_office

@@ -95,12 +95,7 @@ anchored as (
 based as (
     select
         *,
-        coalesce(near_day, dateline_date, published_date) as anchor,
-        case
-            when near_day is not null then 'paragraph'
-            when dateline_date is not null then 'dateline'
-            when published_date is not null then 'publication'
-        end as basis
+        coalesce(near_day, dateline_date, published_date) as anchor
     from anchored
 ),
 
@@ -296,9 +291,6 @@ final as (
         end as date_precision,
         ended.is_relative,
         ended.has_year,
-        ended.is_ahead,
-        case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.anchor, ended.paragraph_month) end as anchor_date,
-        case when not ended.has_year and ended.date_end >= ended.date_start then coalesce(ended.basis, 'paragraph') end as anchor_basis,
         ended.is_document_date
     from ended
 )

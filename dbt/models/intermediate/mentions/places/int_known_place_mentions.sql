@@ -14,9 +14,7 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id,
-        next_location_id as runner_up_location_id,
-        reading_count
+        location_id
     from readings
     where reading_rank = 1
 )

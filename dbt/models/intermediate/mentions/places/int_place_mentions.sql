@@ -9,19 +9,7 @@ told as (
 ),
 
 final as (
-    select
-        mention_id,
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        place_text,
-        location_id,
-        runner_up_location_id,
-        reading_count
-    from known
+    select * from known
     union all
     select
         mention_id,
@@ -32,9 +20,7 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id,
-        cast(null as varchar) as runner_up_location_id,
-        1 as reading_count
+        location_id
     from told
 )
 

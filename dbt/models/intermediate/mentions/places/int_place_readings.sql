@@ -292,7 +292,6 @@ ranked as (
         *,
         row_number() over by_evidence as reading_rank,
         lead(evidence) over by_evidence as next_evidence,
-        lead(location_id) over by_evidence as next_location_id,
         count(*) over (partition by sentence_id, token_start) as reading_count
     from weighed
     window by_evidence as (partition by sentence_id, token_start order by evidence desc, population desc, location_id)
@@ -315,7 +314,6 @@ final as (
         admin1_pcode,
         cast(reading_rank as integer) as reading_rank,
         cast(reading_count as integer) as reading_count,
-        next_location_id,
         case
             when next_evidence is null then null
             else coalesce(

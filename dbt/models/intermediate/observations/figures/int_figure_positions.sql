@@ -162,7 +162,7 @@ first_stops as (
 
 final as (
     select
-        placed.* exclude (last_token),
+        placed.* exclude (last_token, digits_start),
         coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token
     from placed
     left join first_stops on placed.mention_id = first_stops.mention_id

@@ -337,7 +337,7 @@ verbs as (
 
 final as (
     select
-        placed.*,
+        placed.* exclude (gap_before),
         coalesce(
             verbs.noun_class,
             columns.noun_class,

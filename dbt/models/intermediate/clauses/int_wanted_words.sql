@@ -1,0 +1,35 @@
+with
+
+tokens as (
+    select
+        sentence_id,
+        token_number,
+        clause_number,
+        is_name_part,
+        list_contains(word_classes, 'convoy') as is_convoy,
+        list_has_any(classes_before, ['modal', 'do']) or key_before = 'to' as is_under_verb,
+        unnest(word_classes) as word_class
+    from {{ ref('int_clause_tokens') }}
+),
+
+needed as (
+    select unnest(string_split(needs, '+')) as word_class from {{ ref('int_trigger_forms') }}
+    where needs is not null
+    union
+    select unnest(['visitor', 'convoy', 'troops', 'passenger', 'patient', 'person', 'relative', 'that', 'disaster', 'hitcause'])
+),
+
+final as (
+    select
+        tokens.sentence_id,
+        tokens.token_number,
+        tokens.clause_number,
+        tokens.word_class,
+        tokens.is_name_part,
+        tokens.is_convoy
+    from tokens
+    semi join needed on tokens.word_class = needed.word_class
+    where tokens.word_class <> 'demanded' or not coalesce(tokens.is_under_verb, false)
+)
+
+select * from final
