@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 _WIDEST_CELL = 60
 # A sentence is to be read whole where it is the evidence.
@@ -72,7 +73,7 @@ def plain_table(
         max([len(name), *(len(row[index]) for row in cells)]) for index, name in enumerate(columns)
     ]
     numeric = [
-        all(isinstance(row[index], int | float | None) for row in values) and bool(values)
+        all(isinstance(row[index], int | float | Decimal | None) for row in values) and bool(values)
         for index in range(len(columns))
     ]
 

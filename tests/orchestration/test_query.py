@@ -66,6 +66,11 @@ def test_years_and_ids_are_printed_as_they_are(built):
     assert "20170911" in query.run(built.published_database, "select 20170911 as date_key")
 
 
+def test_numbers_of_any_type_stand_at_the_right(built):
+    shown = query.run(built.published_database, "select 1.5 as figure_of_decimals, 2 as whole")
+    assert shown.splitlines()[-1] == f"{'1.5':>18}  {'2':>5}"
+
+
 def test_wrong_query_is_said_and_ends_with_an_error(built):
     done = ask(built, "select nothing")
     assert done.returncode == 1
