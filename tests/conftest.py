@@ -13,16 +13,18 @@ import pytest
 from tests.sites import Site, served
 
 if TYPE_CHECKING:
+    from tests.rules.compiled import Compiled
     from tests.rules.small_warehouse import Dictionaries
 
 # Of the tests that share a warehouse, in the order in which they are begun: the longest first. The
-# one that needs no manifest goes on while the project is parsed for the others.
+# one that needs no manifest goes on while the project is parsed for the others, and those that need
+# its SQL come when dbt has compiled it for the first.
 GROUPS = (
     "increments",
-    "rules",
-    "bad_files",
     "labelled",
+    "bad_files",
     "ui",
+    "rules",
     "unit_tests",
     "daily_series",
     "ledger",
@@ -125,6 +127,20 @@ def dictionaries(
 
     database = made_once(of_all_workers / "dictionaries" / DATABASE, make)
     return Dictionaries(manifest, database)
+
+
+@pytest.fixture(scope="session")
+def compiled(
+    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, dictionaries: "Dictionaries"
+) -> "Compiled":
+    """The project's SQL."""
+    from tests.rules.compiled import Compiled
+
+    def make() -> Path:
+        folder = tmp_path_factory.mktemp("compiled")
+        return Compiled.ask(folder, dictionaries).write(folder / "compiled.json")
+
+    return Compiled.read(made_once(of_all_workers / "compiled" / "compiled.json", make))
 
 
 @pytest.fixture(scope="session")

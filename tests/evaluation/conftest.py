@@ -9,6 +9,7 @@ from tests.evaluation.build import copy_labelled_documents
 from tests.evaluation.corpora import OWN
 from tests.evaluation.made_up import perfect_copy
 from tests.evaluation.warehouse import Document
+from tests.rules.compiled import Compiled
 from tests.rules.small_warehouse import DATABASE, Dictionaries, load_folder
 
 
@@ -19,12 +20,14 @@ def copy() -> Document:
 
 
 @pytest.fixture(scope="session")
-def own_warehouse(tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries) -> Path:
+def own_warehouse(
+    tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries, compiled: Compiled
+) -> Path:
     """The project's own documents, read by all models; the checks are the shipped ones' affair."""
     folder = tmp_path_factory.mktemp("own")
     copy_labelled_documents(folder / "raw", OWN)
     database = folder / DATABASE
     shutil.copy(dictionaries.database, database)
     load_folder(folder / "raw", database)
-    dictionaries.build_models(database)
+    compiled.build_models(database, dictionaries.manifest)
     return database

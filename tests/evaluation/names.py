@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from functools import cache
 
 ARTICLES = frozenset({"the", "al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "of", "and"})
 SPELLINGS = {"defense": "defence", "center": "centre", "us": "united states"}
@@ -12,6 +13,8 @@ ALSO_ACCEPTED = {"rif dimashq governorate": "damascus governorate"}
 EARTH_RADIUS_KM = 6371.0
 
 
+# The same few names are compared with each other many thousand times.
+@cache
 def fold(name: str) -> str:
     """The name in lower case without accents, apostrophes, articles, hyphens and dots."""
     plain = unicodedata.normalize("NFKD", name)
@@ -47,5 +50,6 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))
 
 
+@cache
 def _without_brackets(name: str) -> str:
     return fold(re.sub(r"\s*\([^)]*\)", "", name) or name)

@@ -4,6 +4,7 @@ Quotes are compared after runs of white space are collapsed; offsets are those o
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 Span = tuple[int, int]
 
@@ -45,9 +46,9 @@ class DocumentText:
     def sentence_around(self, span: Span) -> Span:
         """The span widened to the borders of the sentences that it touches."""
         start, end = span
-        left = max(s for s in self._sentence_starts if s <= start)
-        right = min((e for e in self._sentence_ends if e >= end), default=len(self.text))
-        return left, right
+        left = self._sentence_starts[bisect_right(self._sentence_starts, start) - 1]
+        right = bisect_left(self._sentence_ends, end)
+        return left, [*self._sentence_ends[right : right + 1], len(self.text)][0]
 
     def _search(self, quote: str) -> list[Span]:
         wanted = " ".join(quote.translate(QUOTE_MARKS).split())

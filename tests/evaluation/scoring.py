@@ -1,6 +1,6 @@
 """From pairs to figures: counts per document, added up for any slice of the documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -103,7 +103,7 @@ def occurrence_pairs(scores: list[DocumentScore]) -> OccurrencePairs:
         row_of = {label.index: row for label, row in matched}
         told += [(score.gold.id, event, row_of.get(event.index)) for event in score.gold.events]
     result = OccurrencePairs()
-    for one, two in combinations(told, 2):
+    for one, two in _alike(told):
         keys = one[1].occurrence, two[1].occurrence
         expected = keys[0] is not None and keys[0] == keys[1] and one[0] != two[0]
         result.expected += [(one, two)] * expected
@@ -122,6 +122,23 @@ def occurrence_pairs(scores: list[DocumentScore]) -> OccurrencePairs:
     return result
 
 
+def _alike(
+    told: list[tuple[str, GoldEvent, Event | None]],
+) -> Iterator[tuple[tuple[str, GoldEvent, Event | None], ...]]:
+    """The pairs of which the labels or the rows are of one event, in their order."""
+    alike: dict[tuple[str, object], list[int]] = {}
+    for number, (_, event, row) in enumerate(told):
+        for kind, key in (
+            ("label", event.occurrence),
+            ("row", None if row is None else row.occurrence_id),
+        ):
+            if key is not None:
+                alike.setdefault((kind, key), []).append(number)
+    pairs = {pair for numbers in alike.values() for pair in combinations(numbers, 2)}
+    for pair in sorted(pairs):
+        yield tuple(told[number] for number in pair)
+
+
 def figures_by_slice(
     scores: list[DocumentScore], slices: tuple[str, ...] = SHIPPED.slices
 ) -> dict[str, Figures]:
@@ -138,9 +155,9 @@ def figures(scores: list[DocumentScore]) -> Figures:
     named = _rates("observations", [_named(score.observations) for score in scores])
     for rate in ("recall", "precision", "f1"):
         result[f"observations.{rate}_named"] = named[f"observations.{rate}"]
-    for kind, names in _field_names(scores).items():
-        for name in names:
-            result |= _field_figures(kind, name, scores)
+    for kind, by_name in _by_field(scores).items():
+        for name, results in by_name.items():
+            result |= _field_figures(kind, name, results)
     result |= _event_actor_figures(scores)
     result["places.within_tolerance"] = _tolerance_share(scores)
     pairs = occurrence_pairs(scores)
@@ -204,18 +221,16 @@ def _document_fields(gold: GoldDocument, ours: Document | None) -> list[FieldRes
     ]
 
 
-def _field_names(scores: list[DocumentScore]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
+def _by_field(scores: list[DocumentScore]) -> dict[str, dict[str, list[FieldResult]]]:
+    """The results by kind and name of their field."""
+    found: dict[str, dict[str, list[FieldResult]]] = {}
     for score in scores:
         for result in score.fields:
-            known = names.setdefault(result.kind, [])
-            if result.field not in known:
-                known.append(result.field)
-    return names
+            found.setdefault(result.kind, {}).setdefault(result.field, []).append(result)
+    return found
 
 
-def _field_figures(kind: str, name: str, scores: list[DocumentScore]) -> Figures:
-    results = [r for s in scores for r in s.fields if (r.kind, r.field) == (kind, name)]
+def _field_figures(kind: str, name: str, results: list[FieldResult]) -> Figures:
     given = [r for r in results if r.given]
     return {
         f"{kind}.{name}": share(sum(r.right for r in results), len(results)),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import made_once
+from tests.rules.compiled import Compiled
 from tests.rules.increments import Chain
 from tests.rules.samples import samples
 from tests.rules.small_warehouse import DATABASE, Dictionaries, build
@@ -29,16 +30,21 @@ MODELS = (
 
 @pytest.fixture(scope="session")
 def small_warehouse(
-    of_all_workers: Path, tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries
+    of_all_workers: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    dictionaries: Dictionaries,
+    compiled: Compiled,
 ) -> Path:
     """The built DuckDB file; not to be changed."""
     return made_once(
         of_all_workers / "rules" / DATABASE,
-        lambda: build(tmp_path_factory.mktemp("rules"), samples(), MODELS, dictionaries),
+        lambda: build(tmp_path_factory.mktemp("rules"), samples(), MODELS, dictionaries, compiled),
     )
 
 
 @pytest.fixture(scope="session")
-def chain(tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries) -> Chain:
+def chain(
+    tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries, compiled: Compiled
+) -> Chain:
     """The project's models as dbt compiled them."""
-    return Chain.compile(tmp_path_factory.mktemp("chain"), dictionaries)
+    return Chain.make(tmp_path_factory.mktemp("chain"), dictionaries, compiled)

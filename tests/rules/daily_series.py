@@ -15,8 +15,9 @@ from typing import Any
 
 import duckdb
 
+from tests.rules.compiled import Compiled
 from tests.rules.increments import Model, model_of, touched_statement
-from tests.rules.small_warehouse import DATABASE, run_dbt
+from tests.rules.small_warehouse import DATABASE
 
 _DATABASE = Path(DATABASE).stem
 # In an order in which each finds what it reads.
@@ -146,31 +147,22 @@ class Ledger:
     models: Sequence[Model]
 
     @classmethod
-    def compile(cls, folder: Path, manifest: Path) -> "Ledger":
-        """The SQL of the models as dbt would run it. `folder` is empty."""
+    def make(cls, compiled: Compiled, manifest: Path) -> "Ledger":
+        """The SQL of the models as dbt would run it."""
         nodes = json.loads(manifest.read_bytes())["nodes"]
         ids = [f"model.sitrep.{name}" for name in MODELS]
-        arguments = ["compile", "--select", *MODELS]
-        whole = run_dbt(folder, folder / DATABASE, arguments, manifest).results
-        models = [model_of(nodes[key], whole, set()) for key in ids]
-        (folder / "touched").mkdir()
-        database = folder / "touched" / DATABASE
-        # dbt compiles what is touched of tables alone that are there
-        with cls(models).warehouse(str(database)) as warehouse:
-            warehouse.whole(())
-        only_touched = {"SITREP_ONLY_TOUCHED": "yes"}
-        few = run_dbt(folder / "touched", database, arguments, manifest, only_touched).results
+        models = [model_of(nodes[key], compiled.whole, set()) for key in ids]
         return cls(
             [
-                replace(model, touched=_touched(model, nodes[key], few))
+                replace(model, touched=_touched(model, nodes[key], compiled.touched))
                 for key, model in zip(ids, models, strict=True)
             ]
         )
 
-    def warehouse(self, database: str = ":memory:") -> "Warehouse":
+    def warehouse(self) -> "Warehouse":
         """An empty warehouse with the tables that the models read."""
         connection = duckdb.connect(config={"threads": 1})
-        connection.execute(f"attach '{database}' as {_DATABASE}; use {_DATABASE}")
+        connection.execute(f"attach ':memory:' as {_DATABASE}; use {_DATABASE}")
         for schema in ("intermediate", "marts", "seeds", "replaced"):
             connection.execute(f"create schema {schema}")
         for table, columns in _GIVEN.items():
@@ -188,13 +180,13 @@ class Ledger:
         return Warehouse(self, connection)
 
 
-def _touched(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str | None:
+def _touched(model: Model, node: Mapping[str, Any], compiled: Mapping[str, str]) -> str | None:
     """What a refresh of few runs, also of a table that is written whole and may be remembered."""
     if node["config"]["materialized"] == "kept":
         return touched_statement(model, node, compiled)
     name = model.table.partition(".")[2]
     put_aside = f"create or replace table replaced.{name} as from {model.table};"
-    statement = compiled[node["unique_id"]]["compiled_code"]
+    statement = compiled[node["unique_id"]]
     aside = put_aside if model.is_remembered else ""
     return f"{aside} create or replace table {model.table} as {statement}"
 

@@ -8,7 +8,7 @@ belong here: which files come and go (the tests), and the real run of a refresh
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -24,8 +24,9 @@ from dagster_project.loading.reading_list import (
     reading_list,
     write_reading_list,
 )
-from tests.rules.layers import models, readings_and_views
-from tests.rules.small_warehouse import Dictionaries, run_dbt
+from tests.rules.compiled import Compiled, in_memory, ordered
+from tests.rules.layers import readings_and_views
+from tests.rules.small_warehouse import Dictionaries
 
 CODER = "test"
 # What tells of the loads themselves differs between two ways to load the same.
@@ -70,37 +71,39 @@ class Chain:
     template: Path
 
     @classmethod
-    def compile(cls, folder: Path, dictionaries: Dictionaries) -> "Chain":
-        """Compile the project's models.
+    def make(cls, folder: Path, dictionaries: Dictionaries, compiled: Compiled) -> "Chain":
+        """Put the project's compiled models in order.
 
         Args:
             folder: Empty; written into.
             dictionaries: What a warehouse begins with.
+            compiled: What dbt makes of the models.
         """
         template, manifest = folder / dictionaries.database.name, dictionaries.manifest
         shutil.copy(dictionaries.database, template)
         project = json.loads(manifest.read_bytes())
-        compiled = run_dbt(folder, template, ["compile"], manifest, tests={"test"}).results
         readings, views = readings_and_views(project)
-        ordered = _ordered(project)
+        nodes = ordered(project)
         kept = {
-            node["unique_id"] for node in ordered if node["fqn"][1:3] == ["intermediate", "record"]
+            node["unique_id"] for node in nodes if node["fqn"][1:3] == ["intermediate", "record"]
         }
         reading = readings | kept | {"model.sitrep.stg_reading_list"}
         reading |= {"model.sitrep.stg_documents"}
         chain = cls(
             tuple(
-                model_of(node, compiled, kept) for node in ordered if node["unique_id"] in reading
+                model_of(node, compiled.whole, kept)
+                for node in nodes
+                if node["unique_id"] in reading
             ),
             tuple(
-                model_of(node, compiled, kept)
-                for node in ordered
+                _written_across(node, compiled, kept)
+                for node in nodes
                 if node["unique_id"] not in reading
                 and (node["unique_id"] in views or node["fqn"][1] == "marts")
                 and not node["name"].startswith(AUDIT)
             ),
             {
-                node["name"]: compiled[unique_id]["compiled_code"]
+                node["name"]: compiled.whole[unique_id]
                 for unique_id, node in project["nodes"].items()
                 if node["resource_type"] == "test"
                 and node["config"]["severity"].lower() == "error"
@@ -108,63 +111,24 @@ class Chain:
             },
             template,
         )
-        with _connected(template) as connection:
-            load_gazetteer_files(connection, folder, datetime(2029, 1, 1))
-            there = {
-                name
-                for (name,) in connection.execute("select name from (show all tables)").fetchall()
-            }
         tables = [_TOUCHED, *(model.table for model in (*chain.reading, *chain.across))]
         built = {table.partition(".")[2] for table in tables}
+        with duckdb.connect(template) as connection:
+            load_gazetteer_files(connection, folder, datetime(2029, 1, 1))
+            for schema in sorted({node["schema"] for node in nodes}):
+                connection.execute(f"create schema if not exists {schema}")
         of_gazetteers = [
             node["name"]
-            for node in project["nodes"].values()
-            if node["resource_type"] in ("model", "seed")
-            and node["name"] not in there | built
-            and not node["name"].startswith(AUDIT)
+            for node in nodes
+            if node["name"] not in built and not node["name"].startswith(AUDIT)
         ]
-        run_dbt(folder, template, ["build", "--select", *of_gazetteers], manifest)
-        return replace(chain, across=chain._across_touched(folder, ordered, manifest))
-
-    def _across_touched(
-        self, folder: Path, ordered: list[Mapping[str, Any]], manifest: Path
-    ) -> tuple[Model, ...]:
-        """The models that look across, with what they write where all their tables are there."""
-        nodes = {f"{node['schema']}.{node['name']}": node for node in ordered}
-        written = [model.table for model in self.across if _writes_touched(nodes[model.table])]
-        (folder / "all").mkdir()
-        with self.warehouse(folder / "all") as warehouse:
-            load(
-                warehouse.connection,
-                folder / "all",
-                named=Load("20290101T000000", "test", datetime(2029, 1, 1)),
-                max_file_bytes=1,
-                batch_files=1,
-            )
-            warehouse.refresh(None)
-            warehouse.marts()
-        selected = [part for table in written for part in ("--select", nodes[table]["name"])]
-        compiled = run_dbt(
-            folder / "all",
-            folder / "all" / self.template.name,
-            ["compile", *selected],
-            manifest,
-            {"SITREP_ONLY_TOUCHED": "yes"},
-        ).results
-        shutil.rmtree(folder / "all")
-        return tuple(
-            replace(model, touched=touched_statement(model, nodes[model.table], compiled))
-            if model.table in written
-            else model
-            for model in self.across
-        )
+        compiled.build_models(template, manifest, of_gazetteers)
+        return chain
 
     @contextmanager
-    def warehouse(self, folder: Path) -> Iterator["Warehouse"]:
-        """An empty warehouse in a folder of its own."""
-        database = folder / self.template.name
-        shutil.copy(self.template, database)
-        with _connected(database) as connection:
+    def warehouse(self) -> Iterator["Warehouse"]:
+        """An empty warehouse."""
+        with in_memory(self.template) as connection:
             yield Warehouse(self, connection)
 
 
@@ -206,6 +170,11 @@ class Warehouse:
         assert reading_list(self.connection).total == 0
         return {reason: count for reason, count in listed.counts.items() if count}
 
+    def unread(self) -> int:
+        """How many documents another refresh of the same files would read."""
+        write_reading_list(self.connection, CODER, batch_documents=1)
+        return reading_list(self.connection).total
+
     def run(self, chain: tuple[Model, ...], *, only_touched: bool = False) -> None:
         """Build models one after the other."""
         known = {
@@ -231,12 +200,12 @@ class Warehouse:
                 """
             self.connection.execute(sql)
 
-    def broken_checks(self) -> dict[str, list[tuple[Any, ...]]]:
-        """The blocking checks that find faults in what was read last and in the marts."""
-        found = {
-            name: self.connection.execute(f"from ({sql}) order by all limit 3").fetchall()
-            for name, sql in self.chain.checks.items()
-        }
+    def broken_checks(self, names: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
+        """The blocking checks, or those of some names, that find faults in what was read last."""
+        found = {}
+        for name in names or self.chain.checks:
+            sql = f"from ({self.chain.checks[name]}) order by all limit 3"
+            found[name] = self.connection.execute(sql).fetchall()
         return {name: rows for name, rows in found.items() if rows}
 
     def marts(self, *, only_touched: bool = False) -> dict[str, list[tuple[Any, ...]]]:
@@ -275,27 +244,23 @@ def differences(
     return faults
 
 
-@contextmanager
-def _connected(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(database)
-    try:
-        connection.execute("set TimeZone = 'UTC'; set preserve_insertion_order = false")
-        # as dbt's profile has it: a twelfth of the processor time
-        connection.execute("set block_allocator_memory = '25%'")
-        yield connection
-    finally:
-        connection.close()
-
-
-def model_of(node: Mapping[str, Any], compiled: Mapping[str, Any], kept: set[str]) -> Model:
+def model_of(node: Mapping[str, Any], compiled: Mapping[str, str], kept: set[str]) -> Model:
     """A model of the manifest, as dbt compiled it; `kept` are the ids of those of the record."""
     return Model(
         f"{node['schema']}.{node['name']}",
-        compiled[node["unique_id"]]["compiled_code"],
+        compiled[node["unique_id"]],
         node["config"]["materialized"] == "view",
         node["unique_id"] in kept,
         bool(node["config"].get("remembered")),
     )
+
+
+def _written_across(node: Mapping[str, Any], compiled: Compiled, kept: set[str]) -> Model:
+    """A model that looks at all documents, with what a refresh of few writes of it."""
+    model = model_of(node, compiled.whole, kept)
+    if not _writes_touched(node):
+        return model
+    return replace(model, touched=touched_statement(model, node, compiled.touched))
 
 
 def _remembered(model: Model, goes: str) -> str:
@@ -318,7 +283,7 @@ def _writes_touched(node: Mapping[str, Any]) -> bool:
     )
 
 
-def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[str, Any]) -> str:
+def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[str, str]) -> str:
     """What dbt's materializations make of the compiled SQL of a table that is there.
 
     Args:
@@ -327,7 +292,7 @@ def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[s
         compiled: The models as dbt compiles them where only what is touched is written.
     """
     table, config = f"{node['schema']}.{node['name']}", node["config"]
-    statement = compiled[node["unique_id"]]["compiled_code"]
+    statement = compiled[node["unique_id"]]
     if config["materialized"] == "table":
         return f"create or replace table {table} as {statement}"
     if config["materialized"] != "kept":
@@ -346,19 +311,3 @@ def touched_statement(model: Model, node: Mapping[str, Any], compiled: Mapping[s
         delete from {table} where {goes};
         insert into {table} by name {statement}
     """
-
-
-def _ordered(manifest: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    nodes = {node["unique_id"]: node for node in models(manifest)}
-    ordered: dict[str, Mapping[str, Any]] = {}
-
-    def visit(unique_id: str) -> None:
-        if unique_id in ordered or unique_id not in nodes:
-            return
-        for read in sorted(nodes[unique_id]["depends_on"]["nodes"]):
-            visit(read)
-        ordered[unique_id] = nodes[unique_id]
-
-    for unique_id in sorted(nodes):
-        visit(unique_id)
-    return list(ordered.values())

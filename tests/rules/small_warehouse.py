@@ -27,6 +27,8 @@ from dagster_project.settings import Settings
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
 
+    from tests.rules.compiled import Compiled
+
 DBT_PROJECT = Settings().dbt_project_dir
 # A parsed project is of databases of this name.
 DATABASE = Settings().build_database.name
@@ -84,15 +86,15 @@ class Dictionaries:
         run_dbt(folder, database, ["build", "--select", *names], manifest)
         return cls(manifest, database)
 
-    def build_models(self, database: Path, arguments: Sequence[str] = ()) -> None:
-        """Build the models chosen, all without arguments, on a copy that has its documents.
+    def build_models(self, database: Path) -> None:
+        """Let dbt build all models on a copy that has its documents.
 
         Raises RuntimeError when dbt fails.
         """
         run_dbt(
             database.parent,
             database,
-            ["build", *arguments, "--exclude", f"tag:{LEFT_OUT}"],
+            ["build", "--exclude", f"tag:{LEFT_OUT}"],
             self.manifest,
             change=leaving_out(_standing(self.manifest)),
         )
@@ -107,6 +109,7 @@ def build(
     samples: Iterable[Sample],
     models: Sequence[str],
     dictionaries: Dictionaries,
+    compiled: "Compiled",
     gazetteer: Path | None = None,
 ) -> Path:
     """Load the samples and run the models with all that they read.
@@ -116,13 +119,14 @@ def build(
         samples: One file each.
         models: Names of the models wanted.
         dictionaries: What the warehouse begins with.
+        compiled: The models' SQL.
         gazetteer: A folder whose files a user would lay under `raw/gazetteer/`.
 
     Returns:
         The DuckDB file.
 
     Raises:
-        RuntimeError: dbt failed; with the end of its output.
+        AssertionError: A table is not what its contract says.
         ValueError: Two samples of one name.
     """
     raw, database = folder / "raw", folder / DATABASE
@@ -141,7 +145,7 @@ def build(
         shutil.copytree(gazetteer, raw / "gazetteer")
     shutil.copy(dictionaries.database, database)
     load_folder(raw, database)
-    dictionaries.build_models(database, ["--select", *(f"+{model}" for model in models)])
+    compiled.build_models(database, dictionaries.manifest, models)
     return database
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.compiled import Compiled
 from tests.rules.daily_series import (
     BASES,
     JOINED,
@@ -23,9 +24,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("daily_series")]
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory, manifest: Path) -> Ledger:
+def ledger(compiled: Compiled, manifest: Path) -> Ledger:
     """The models' SQL."""
-    return Ledger.compile(tmp_path_factory.mktemp("ledger"), manifest)
+    return Ledger.make(compiled, manifest)
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -14,8 +14,9 @@ from typing import Any
 
 import duckdb
 
+from tests.rules.compiled import Compiled
 from tests.rules.increments import model_of, touched_statement
-from tests.rules.small_warehouse import DATABASE, run_dbt
+from tests.rules.small_warehouse import DATABASE
 
 FIRST_DAY = date(2020, 1, 6)
 WORDS = ("talks", "meet", "resid", "borde", "troop", "agree", "deleg", "visit", "offic", "ceasf")
@@ -181,34 +182,20 @@ class Linker:
     known: dict[tuple[Any, ...], dict[str, list[tuple[Any, ...]]]] = field(default_factory=dict)
 
     @classmethod
-    def compile(cls, folder: Path, manifest: Path) -> "Linker":
-        """The SQL of the models as dbt would run it. `folder` is empty."""
+    def make(cls, compiled: Compiled, manifest: Path) -> "Linker":
+        """The SQL of the models as dbt would run it."""
         nodes = json.loads(manifest.read_bytes())["nodes"]
         ids = [f"model.sitrep.{name}" for name in MODELS]
-        arguments = ["compile", "--select", *MODELS]
-        whole = run_dbt(folder, folder / DATABASE, arguments, manifest).results
-        linker = cls(
-            {nodes[key]["name"]: whole[key]["compiled_code"] for key in ids},
-            (),
-        )
-        (folder / "touched").mkdir()
-        database = folder / "touched" / DATABASE
-        # dbt compiles what is touched of tables alone that are there
-        connection = linker.connect(str(database))
-        linker.run(connection)
-        connection.close()
-        only_touched = {"SITREP_ONLY_TOUCHED": "yes"}
-        few = run_dbt(folder / "touched", database, arguments, manifest, only_touched).results
-        models = {key: model_of(nodes[key], whole, set()) for key in ids}
+        models = {key: model_of(nodes[key], compiled.whole, set()) for key in ids}
         return cls(
-            linker.statements,
-            [touched_statement(models[key], nodes[key], few) for key in ids],
+            {nodes[key]["name"]: models[key].statement for key in ids},
+            [touched_statement(models[key], nodes[key], compiled.touched) for key in ids],
         )
 
-    def connect(self, database: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    def connect(self) -> duckdb.DuckDBPyConnection:
         """An empty warehouse with the tables that the models read."""
         connection = duckdb.connect(config={"threads": 1})
-        connection.execute(f"attach '{database}' as {_DATABASE}")
+        connection.execute(f"attach ':memory:' as {_DATABASE}")
         connection.execute(f"create schema {_DATABASE}.intermediate")
         connection.execute(f"create schema {_DATABASE}.replaced")
         connection.execute(f"use {_DATABASE}.intermediate")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.compiled import Compiled
 from tests.rules.small_warehouse import Dictionaries, Sample, build, rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("gazetteer")]
@@ -23,12 +24,12 @@ SAMPLES = (
 
 @pytest.fixture(scope="module")
 def places(
-    tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries
+    tmp_path_factory: pytest.TempPathFactory, dictionaries: Dictionaries, compiled: Compiled
 ) -> dict[str, list[tuple[str, str | None]]]:
     """The places of each sample with their parents, in the order of the text."""
     folder = tmp_path_factory.mktemp("gazetteer")
     wanted = ["bridge_document_location", "dim_location", "mart_place_readings"]
-    database = build(folder, SAMPLES, wanted, dictionaries, gazetteer=FIXTURE)
+    database = build(folder, SAMPLES, wanted, dictionaries, compiled, gazetteer=FIXTURE)
     found = rows(
         database,
         "select parse_filename(d.source_path, true), location_id, parent_location_id"
