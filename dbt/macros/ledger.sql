@@ -109,6 +109,21 @@ countable as (
 create or replace macro marts.observations_as_known(known_on) as table
 with
 
+-- of a file that changed twice the second text replaced the first, and the third the second
+versions as (
+    select
+        * exclude (superseded_by_document_id),
+        case
+            when supersession_basis = 'file changed'
+                then
+                    lead(document_id, 1, superseded_by_document_id) over (
+                        partition by superseded_by_document_id, supersession_basis order by loaded_at, document_id
+                    )
+            else superseded_by_document_id
+        end as superseded_by_document_id
+    from marts.dim_document
+),
+
 available as (
     select
         documents.document_id,
@@ -121,10 +136,10 @@ available as (
                 then greatest(coalesce(documents.issued_date, cast(documents.loaded_at as date)), cast(documents.loaded_at as date))
             else coalesce(documents.issued_date, cast(documents.loaded_at as date))
         end as available_from
-    from marts.dim_document as documents
+    from versions as documents
     left join (
         select distinct superseded_by_document_id as document_id
-        from marts.dim_document
+        from versions
         where supersession_basis = 'file changed'
     ) as replaced on documents.document_id = replaced.document_id
 ),
