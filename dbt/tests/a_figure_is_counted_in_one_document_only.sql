@@ -19,7 +19,13 @@ countable as (
 
 told_twice as (
     select
-        *,
+        measure,
+        as_of_date,
+        reported_by_actor_id,
+        location_id,
+        currency,
+        period,
+        document_id,
         'countable in several documents' as fault
     from countable
     window of_a_figure as (partition by measure, as_of_date, reported_by_actor_id, location_id, currency, period)
@@ -37,7 +43,13 @@ wholes as (
 
 beside_wholes as (
     select
-        countable.*,
+        countable.measure,
+        countable.as_of_date,
+        countable.reported_by_actor_id,
+        countable.location_id,
+        countable.currency,
+        countable.period,
+        countable.document_id,
         'countable beside the whole of another document' as fault
     from countable
     inner join wholes on countable.day_key = wholes.day_key and countable.document_id <> wholes.document_id
