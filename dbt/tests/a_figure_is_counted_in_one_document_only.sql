@@ -66,9 +66,16 @@ select distinct
     period,
     document_id,
     fault
-from (
-    select * from told_twice
-    union all
-    select * from beside_wholes
-) as faults
+from told_twice
+union all by name
+select distinct
+    measure,
+    as_of_date,
+    reported_by_actor_id,
+    location_id,
+    currency,
+    period,
+    document_id,
+    fault
+from beside_wholes
 {{ or_a_fault_when_empty('fct_observations') }}
