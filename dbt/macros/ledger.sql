@@ -31,11 +31,98 @@
     coalesce({{ currency }}, nullif(replace({{ unit }}, 'km2', 'km²'), ''), 'in all')
 {%- endmacro %}
 
+{#- Which of the tellings at hand are summed, as common table expressions that end with `countable`. Per total the first document, per
+    figure the first of these; and of a figure without a place and those that other documents tell of places, or its own that add up to
+    it, one side. `tellings` has the columns of fct_observation_tellings, the value, and whether the figure has a place and a reporter. -#}
+{% macro countable_tellings(tellings) -%}
+ordered as (
+    select
+        *,
+        min(telling_order) over (partition by total_key) as best_order
+    from {{ tellings }}
+),
+
+-- whose figure is the whole of the day
+wholes as (
+    select
+        *,
+        min(case when telling_order = best_order and not is_of_place then telling_order end) over (partition by day_key) as whole_order
+    from ordered
+),
+
+sums_of_wholes as (
+    select
+        *,
+        sum(case when telling_order = whole_order and not is_of_place then cast(value as decimal(28, 6)) end) over (partition by day_key)
+            as whole_sum,
+        bool_or(telling_order = whole_order and not is_of_place and has_place) over (partition by day_key) as is_whole_divided,
+        -- what its document tells beside it is none of it
+        is_of_place and whole_order is not null and not bool_or(telling_order = whole_order) over (partition by figure_key) as is_of_others
+    from wholes
+),
+
+best_tellings as (
+    select *
+    from sums_of_wholes
+    where telling_order = best_order
+    qualify telling_order = min(telling_order) over (partition by figure_key)
+),
+
+beside_wholes as (
+    select
+        *,
+        -- an article's figure of a place says nothing against a bulletin's whole, nor an article's whole against a bulletin's places
+        is_of_others and left(telling_order, 1) > left(whole_order, 1) as is_weaker,
+        bool_or(is_of_others and left(telling_order, 1) < left(whole_order, 1)) over (partition by day_key) as is_whole_weaker,
+        sum(case when is_of_others and left(telling_order, 1) <= left(whole_order, 1) then cast(value as decimal(28, 6)) end)
+            over (partition by day_key) as sum_of_others,
+        -- a headline's four, and in the text one here and three there
+        coalesce(
+            sum(case when is_of_place and telling_order = whole_order then cast(value as decimal(28, 6)) end) over (partition by day_key) = whole_sum
+            and count(case when is_of_place and telling_order = whole_order then 1 end) over (partition by day_key) >= 2
+            and whole_sum >= 3
+            and not is_whole_divided,
+            false
+        ) as is_whole_divided_beside
+    from best_tellings
+),
+
+-- the side that counts more, of equal ones the one that tells the places; of two figures that nobody is named for, only equal ones are one
+countable as (
+    select observation_id
+    from beside_wholes
+    where
+        case
+            when is_whole_divided_beside and not is_of_place then false
+            when not has_reporter and sum_of_others is distinct from whole_sum then true
+            when is_weaker then false
+            when sum_of_others is null then true
+            when is_whole_weaker or sum_of_others > whole_sum or (sum_of_others = whole_sum and not is_whole_divided) then is_of_place
+            else not is_of_others
+        end
+)
+{%- endmacro %}
+
 {#- A table macro that the published file takes along: fct_observations as they were on a day. The
     names in it are bound when it is called, so that the file must be the current database. -#}
 {% macro create_observations_as_known() -%}
 create or replace macro marts.observations_as_known(known_on) as table
 with
+
+-- of a file that changed twice the second text replaced the first, and the third the second
+versions as (
+    select
+        * exclude (superseded_by_document_id),
+        case
+            when supersession_basis = 'file changed'
+                then
+                    lead(document_id, 1, superseded_by_document_id) over (
+                        partition by superseded_by_document_id, supersession_basis order by loaded_at, document_id
+                    )
+            else superseded_by_document_id
+        end as superseded_by_document_id
+    from marts.dim_document
+),
 
 available as (
     select
@@ -49,10 +136,10 @@ available as (
                 then greatest(coalesce(documents.issued_date, cast(documents.loaded_at as date)), cast(documents.loaded_at as date))
             else coalesce(documents.issued_date, cast(documents.loaded_at as date))
         end as available_from
-    from marts.dim_document as documents
+    from versions as documents
     left join (
         select distinct superseded_by_document_id as document_id
-        from marts.dim_document
+        from versions
         where supersession_basis = 'file changed'
     ) as replaced on documents.document_id = replaced.document_id
 ),
@@ -91,19 +178,16 @@ in_force as (
 tellings as (
     select
         tellings.*,
-        min(tellings.telling_order) over (partition by tellings.total_key) as best_order
+        observations.value,
+        observations.location_id is not null as has_place,
+        observations.reported_by_actor_id is not null as has_reporter
     from marts.fct_observation_tellings as tellings
     inner join marts.fct_observations as observations on tellings.observation_id = observations.observation_id
     inner join in_force on observations.document_id = in_force.document_id
     where in_force.copy_number = 1
 ),
 
-countable as (
-    select observation_id
-    from tellings
-    where telling_order = best_order
-    qualify telling_order = min(telling_order) over (partition by figure_key)
-)
+{{ countable_tellings("tellings") }}
 
 select
     observations.* replace (

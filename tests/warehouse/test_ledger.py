@@ -359,6 +359,46 @@ def test_a_copy_of_what_was_corrected_is_not_summed(generated: Generated, tmp_pa
     assert known == last.violations[0].total
 
 
+def test_a_file_that_changed_twice_says_what_it_said_between(
+    generated: Generated, tmp_path: Path
+) -> None:
+    run = next(runs_with(generated, "none"))
+    day = run.bulletins[-1].day
+    (third,) = [document["id"] for document in documents_of(generated, run.bulletins[-1])]
+    loaded = {"first": day + timedelta(1), "second": day + timedelta(3), third: day + timedelta(5)}
+    database = Path(shutil.copy(generated.database, tmp_path))
+    with duckdb.connect(database) as connection:
+        for table in ("dim_document", "fct_observations"):
+            connection.execute(
+                f"create table {table} as from marts.{table} where document_id = $id", {"id": third}
+            )
+        # both of its former texts are replaced by the one that is there
+        for text in ("first", "second"):
+            connection.execute(
+                "insert into marts.dim_document by name select * replace ("
+                f" '{text}' as document_id, false as is_current,"
+                " document_id as superseded_by_document_id, 'file changed' as supersession_basis)"
+                " from dim_document;"
+                "insert into marts.fct_observations by name select * replace ("
+                f" '{text}' as document_id, '{text} ' || observation_id as observation_id,"
+                " false as is_current) from fct_observations"
+            )
+        for document, at in loaded.items():
+            connection.execute(
+                "update marts.dim_document set loaded_at = $at where document_id = $id",
+                {"at": at, "id": document},
+            )
+    for document, at in loaded.items():
+        known = rows(
+            database,
+            "select distinct document_id from marts.observations_as_known($at)"
+            " where document_id in ('first', 'second', $third)",
+            at=at,
+            third=third,
+        )
+        assert known == [(document,)], at
+
+
 def documents_of(generated: Generated, bulletin: Bulletin) -> list[dict[str, Any]]:
     """The documents of a bulletin's day."""
     names = ("id", "stem", "is_current", "superseded_by", "basis", "duplicate", "retells")

@@ -267,7 +267,7 @@ named as (
             when
                 shares.part_relation in ('breakdown', 'of which')
                 and abs(siblings.share_sum - shares.total_value)
-                <= case when shares.total_value >= 1000000 and shares.qualifier <> 'exact' then 0.002 * shares.total_value else 0 end
+                <= case when shares.total_value >= 1000000 and shares.qualifier <> 'exact' then 0.002 * shares.total_value else 0.0005 end
                 then 'part'
             when shares.part_relation = 'of which' then 'subset'
             when shares.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < shares.total_value

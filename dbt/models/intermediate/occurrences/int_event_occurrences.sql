@@ -133,10 +133,13 @@ members_{{ round }} as materialized (
     inner join profiles as best_number on hubs.number_id = best_number.event_id
 ),
 
-group_{{ round }} as (
+likest_{{ round }} as (
     select
         members.own.event_id,
-        members.label as hub_rank
+        members.own.event_date,
+        members.own.landmark_id,
+        members.label,
+        case when members.own.landmark_id is null then members.own.event_date_end end as last_day
     from members_{{ round }} as members
     left join links_{{ round - 1 }} as links
         on members.own.event_id = links.event_id and members.fullest.event_id = links.other_event_id
@@ -147,18 +150,19 @@ group_{{ round }} as (
         and not {{ tellings_conflict('members.best_who', 'members.own') }}
         and not {{ tellings_conflict('members.best_people', 'members.own') }}
         and not {{ tellings_conflict('members.best_number', 'members.own') }}
-    qualify members.own.landmark_id is not null or (
-        row_number() over (
-            partition by members.label, members.own.document_id, members.own.modality = 'denied'
-            order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
-        ) = 1
-        -- two weeks that each meet a third need not meet each other: all have a day in common
-        and coalesce(
-            members.own.event_date
-            <= min(case when members.own.landmark_id is null then members.own.event_date_end end) over (partition by members.label),
-            true
-        )
-    )
+    qualify members.own.landmark_id is not null or row_number() over (
+        partition by members.label, members.own.document_id, members.own.modality = 'denied'
+        order by members.own.landmark_id is null, members.own.event_id = members.fullest.event_id desc, links.score desc nulls last, members.own.rank
+    ) = 1
+),
+
+-- two weeks that each meet a third need not meet each other: all that belong have a day in common
+group_{{ round }} as (
+    select
+        event_id,
+        label as hub_rank
+    from likest_{{ round }}
+    qualify landmark_id is not null or coalesce(event_date <= min(last_day) over (partition by label), true)
 ),
 
 free_{{ round }} as (

@@ -25,6 +25,8 @@ final as (
         tellings.observation_id,
         tellings.total_key,
         tellings.figure_key,
+        tellings.day_key,
+        tellings.is_of_place,
         tellings.telling_order,
         observations.coder_version
     from tellings

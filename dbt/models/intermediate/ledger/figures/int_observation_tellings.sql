@@ -254,6 +254,13 @@ summands as (
         'k'
         || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.place_key, told.currency)), 23)
             as figure_key,
+        'k'
+        || left(sha256(concat_ws('|', told.measure, told.as_of_date, told.reporter_key, told.kind_key, told.currency)), 23)
+            as day_key,
+        reached.root_place_key <> '' as is_of_place,
+        told.value,
+        told.place_key <> '' as has_place,
+        told.reporter_key <> '' as has_reporter,
         -- of several documents the bulletin before the article, then the one that divides
         case told.document_kind when 'bulletin' then '0' else '1' end
         || case
@@ -267,20 +274,12 @@ summands as (
     where told.is_daily_flow and not reached.is_divided
 ),
 
-best_totals as (
-    select
-        *,
-        min(telling_order) over (partition by total_key) as best_order
-    from summands
+at_hand as (
+    select * from summands
     where is_at_hand
 ),
 
-countable as (
-    select observation_id
-    from best_totals
-    where telling_order = best_order
-    qualify telling_order = min(telling_order) over (partition by figure_key)
-),
+{{ countable_tellings("at_hand") }},
 
 final as (
     select
@@ -290,6 +289,8 @@ final as (
         summands.observation_id is not null as is_summand,
         summands.total_key,
         summands.figure_key,
+        summands.day_key,
+        summands.is_of_place,
         summands.telling_order,
         countable.observation_id is not null as is_countable
     from told

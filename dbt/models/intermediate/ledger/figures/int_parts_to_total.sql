@@ -30,8 +30,10 @@ parts as (
         observations.*,
         totals.value as total_value,
         coalesce(locations.place_name, shared.place_names, observations.subject, 'no place') as part_name,
-        sum(observations.value) filter (where observations.part_kind = 'part') over of_total as sum_of_parts,
-        sum(observations.value) over of_total as sum_of_all
+        -- 1.1 and 2.2 are 3.3, in any order
+        cast(observations.value as decimal(28, 6)) as exact_value,
+        sum(cast(observations.value as decimal(28, 6))) filter (where observations.part_kind = 'part') over of_total as sum_of_parts,
+        sum(cast(observations.value as decimal(28, 6))) over of_total as sum_of_all
     from observations
     inner join observations as totals
         on
@@ -51,7 +53,7 @@ parts as (
 added as (
     select *
     from parts
-    where part_kind = 'part' or sum_of_parts is null or sum_of_all <= total_value
+    where part_kind = 'part' or sum_of_parts is null or sum_of_all <= cast(total_value as decimal(28, 6))
 ),
 
 sections as (
@@ -59,7 +61,7 @@ sections as (
         total_observation_id,
         section_heading,
         any_value(total_value) as total_value,
-        sum(value) as section_sum,
+        sum(exact_value) as section_sum,
         min(figure_start) as section_start
     from added
     where part_kind = 'part'
@@ -94,7 +96,7 @@ summands as (
 sums as (
     select
         total_observation_id,
-        cast(sum(cast(value as decimal(28, 6))) as double) as part_sum,
+        cast(sum(exact_value) as double) as part_sum,
         max(value) as largest_part,
         bool_or(value is null) as has_damage,
         bool_or(qualifier in ('more_than', 'at_least')) as has_open_parts,

@@ -54,44 +54,88 @@ statements as (
         and (observations.location_id is not null or observations.part_kind is distinct from 'subset')
 ),
 
--- a statement that does not say since when goes on with the series whose figures it fits best: the
--- nearest figure below or above it that says so
-base_fits as (
-    select
-        *,
-        max(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
-            over (by_value rows between unbounded preceding and 1 preceding) as base_below,
-        min(case when period_start is not null then struct_pack(value := value, as_of_date := as_of_date, period_start := period_start) end)
-            over (by_value rows between 1 following and unbounded following) as base_above
+bases as (
+    select distinct
+        family_key,
+        period_start
     from statements
-    window by_value as (partition by family_key order by value, as_of_date, observation_id)
+    where period_start is not null
 ),
 
--- nothing said in 2019 counts since 2025
+-- nothing said in 2019 counts since 2025, nor is what stands beside another total of that day since then one more
 possible_bases as (
     select
-        base_fits.* replace (
-            case when base_below.period_start <= as_of_date then base_below end as base_below,
-            case when base_above.period_start <= as_of_date then base_above end as base_above
-        )
+        statements.observation_id,
+        statements.family_key,
+        statements.value,
+        statements.as_of_date,
+        bases.period_start,
+        false as is_stated
+    from statements
+    inner join bases on statements.family_key = bases.family_key and statements.as_of_date >= bases.period_start
+    anti join statements as stated
+        on
+            statements.family_key = stated.family_key
+            and bases.period_start = stated.period_start
+            and statements.as_of_date = stated.as_of_date
+            and statements.value <> stated.value
+    where statements.period_start is null
+    union all
+    select
+        observation_id,
+        family_key,
+        value,
+        as_of_date,
+        period_start,
+        true as is_stated
+    from statements
+    where period_start is not null
+),
+
+beside_stated as (
+    select
+        *,
+        max(case when is_stated then struct_pack(value := value, as_of_date := as_of_date) end)
+            over (by_value rows between unbounded preceding and 1 preceding) as stated_below,
+        min(case when is_stated then struct_pack(value := value, as_of_date := as_of_date) end)
+            over (by_value rows between 1 following and unbounded following) as stated_above
+    from possible_bases
+    window by_value as (partition by family_key, period_start order by value, as_of_date, observation_id)
+),
+
+base_fits as (
+    select
+        observation_id,
+        period_start,
+        value - stated_below.value as value_apart,
+        abs(as_of_date - stated_below.as_of_date) as days_apart,
+        false as is_above
+    from beside_stated
+    where not is_stated and stated_below is not null
+    union all
+    select
+        observation_id,
+        period_start,
+        stated_above.value - value as value_apart,
+        abs(as_of_date - stated_above.as_of_date) as days_apart,
+        true as is_above
+    from beside_stated
+    where not is_stated and stated_above is not null
+),
+
+-- a statement that does not say since when goes on with the series whose figures it fits best: that of the nearest figure that says so
+best_fits as (
+    select
+        observation_id,
+        period_start
     from base_fits
+    qualify row_number() over (partition by observation_id order by value_apart, days_apart, is_above, period_start) = 1
 ),
 
 dated_bases as (
-    select
-        * exclude (base_below, base_above) replace (
-            case
-                when period_start is not null then period_start
-                when base_below is null then base_above.period_start
-                when base_above is null then base_below.period_start
-                when value - base_below.value < base_above.value - value then base_below.period_start
-                when value - base_below.value > base_above.value - value then base_above.period_start
-                when abs(as_of_date - base_below.as_of_date) <= abs(as_of_date - base_above.as_of_date)
-                    then base_below.period_start
-                else base_above.period_start
-            end as period_start
-        )
-    from possible_bases
+    select statements.* replace (coalesce(statements.period_start, best_fits.period_start) as period_start)
+    from statements
+    left join best_fits on statements.observation_id = best_fits.observation_id
 ),
 
 based as (

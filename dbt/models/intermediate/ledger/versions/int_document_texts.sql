@@ -27,7 +27,8 @@ final as (
         * exclude (text_fingerprint),
         first_value(document_id) over (
             partition by text_fingerprint
-            order by is_present desc, published_date asc nulls last, document_id asc
+            -- an outlet that carries a bulletin word for word does not take its day from its series
+            order by is_present desc, document_kind desc, published_date asc nulls last, document_id asc
         ) as first_document_id
     from documents
 )
