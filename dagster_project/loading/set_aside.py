@@ -19,9 +19,9 @@ from dagster_project.sql import Row, query
 _LATEST = "(select max(refresh_id) from raw.refreshes)"
 _LOADED = """
 (
-    select document_id, source_path, refresh_id from raw.articles
+    select document_id, source_path, refresh_id, is_present from raw.articles
     union all
-    select document_id, source_path, refresh_id from raw.bulletins
+    select document_id, source_path, refresh_id, is_present from raw.bulletins
 )
 """
 
@@ -90,9 +90,10 @@ def take_back(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def documents_set_aside(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Path, check and detail of each."""
+    """Path, check and detail of each that still lies in the raw folder."""
     return query(
         connection,
         f"select source_path, check_name, detail from raw.set_aside"
-        f" inner join {_LOADED} as loaded using (document_id) order by source_path, document_id",
+        f" inner join {_LOADED} as loaded using (document_id) where is_present"
+        " order by source_path, document_id",
     )[1]
