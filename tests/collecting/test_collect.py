@@ -329,6 +329,15 @@ def test_failing_source_fails_no_other(site, tmp_path):
     assert len(files(tmp_path)) == 1
 
 
+def test_version_that_was_cut_off_is_collected_anew(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    gather(kind="pages", urls=[f"{site.url}/a"])
+    (kept,) = tmp_path.rglob("*.html")
+    kept.write_bytes(b"")
+    assert counts(gather(kind="pages", urls=[f"{site.url}/a"])) == ("ok", 0, 1, 0)
+    assert counts(gather(kind="pages", urls=[f"{site.url}/a"])) == ("ok", 0, 0, 0)
+
+
 def test_folder_that_cannot_be_written_to_is_told(site, gather, tmp_path):
     site.answers["/a"] = Answer(page())
     (tmp_path / "articles").write_text("a file where a folder should be")
