@@ -11,11 +11,13 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 import pytest
+from dagster._core.events import EngineEventData
 
+from dagster_project import retention
 from dagster_project.commands import docs
 from dagster_project.home import HomeError, prepare_home
 from dagster_project.resources import Warehouse, set_damaged_aside
-from dagster_project.retention import delete_leftovers, delete_old_runs
+from dagster_project.retention import delete_leftovers, delete_old_runs, end_abandoned_runs
 from dagster_project.settings import PROJECT_ROOT, Settings
 from tests.orchestration.small_assets import is_one, number
 
@@ -55,6 +57,27 @@ def test_runs_that_wait_are_kept(tmp_path):
             instance.create_run_for_job(job, status=dg.DagsterRunStatus.NOT_STARTED)
         delete_old_runs(instance, tmp_path, days=30, kept=1)
         assert instance.get_runs_count() == 3
+
+
+def test_run_whose_process_is_gone_has_failed(monkeypatch):
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    with dg.DagsterInstance.ephemeral() as instance:
+        job = dg.Definitions(jobs=[dg.define_asset_job("a")], assets=[number]).resolve_job_def("a")
+        runs = {}
+        for pid in (gone.pid, os.getpid(), None):
+            run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+            runs[pid] = run.run_id
+            if pid is not None:
+                told = {"pid": dg.MetadataValue.text(str(pid))}
+                instance.report_engine_event("Started", run, EngineEventData(metadata=told))
+        assert end_abandoned_runs(instance) == [runs[gone.pid]]
+        assert instance.get_run_by_id(runs[gone.pid]).status == dg.DagsterRunStatus.FAILURE
+        assert end_abandoned_runs(instance) == []
+        assert retention._began_at(os.getpid()) == pytest.approx(time.time(), abs=DAY)
+        # after a restart of the machine another process has the number
+        monkeypatch.setattr(retention, "_began_at", lambda process: time.time() + 3600)
+        assert end_abandoned_runs(instance) == [runs[os.getpid()]]
 
 
 def test_folders_of_old_runs_go_and_no_others(tmp_path):
@@ -178,3 +201,38 @@ def test_damaged_build_file_is_set_aside_whatever_its_folder_is_called(tmp_path,
     assert not database.exists()
     assert len(list(database.parent.glob("sitrep_build.damaged-*.duckdb"))) == 1
     assert "sitrep_build.duckdb is damaged" in said[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'IO Error: Cannot open file "/w/x.duckdb": Permission denied',
+        'IO Error: Could not write file "/w/x.duckdb.wal": No space left on device',
+        'IO Error: Cannot open file "/w/x.duckdb": Too many open files',
+        'IO Error: Could not read from file "/w/x.duckdb": Input/output error',
+    ],
+)
+def test_file_that_the_system_does_not_open_is_not_damaged(tmp_path, monkeypatch, said):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    settings.build_database.write_bytes(b"whole")
+
+    def connect(_database):
+        raise duckdb.IOException(said)
+
+    monkeypatch.setattr(duckdb, "connect", connect)
+    with pytest.raises(HomeError, match="cannot be opened"):
+        set_damaged_aside(settings.build_database)
+    assert settings.build_database.read_bytes() == b"whole"
+
+
+def test_log_of_a_damaged_file_is_kept_beside_it(tmp_path):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    settings.build_database.write_bytes(b"no database " * 1000)
+    log = settings.build_database.with_name(f"{settings.build_database.name}.wal")
+    log.write_bytes(b"written last")
+    set_damaged_aside(settings.build_database, lambda line: None)
+    (kept,) = settings.build_dir.glob("*.damaged-*.wal")
+    assert kept.read_bytes() == b"written last"
+    assert not log.exists()
