@@ -122,7 +122,7 @@ class Web:
             limits: What a fetch may cost.
             trusted_hosts: Names that may lie in a private network, since a person wrote them into
                 the sources file. Links and redirects lead to public addresses only.
-            sleep: Waits some seconds.
+            sleep: Waits some seconds; what it raises ends the fetch.
         """
         self._limits = limits or Limits()
         self._trusted = frozenset(trusted_hosts)
