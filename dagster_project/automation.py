@@ -15,6 +15,8 @@ import dagster as dg
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.loading.raw_folder import RawFolderError, cheap_fingerprint
 from dagster_project.notices import tell, tell_of_set_aside
+from dagster_project.resources import place_if_free
+from dagster_project.retention import end_abandoned_runs
 from dagster_project.settings import Settings
 from dagster_project.watching import Ended, Watch, decide
 
@@ -167,6 +169,9 @@ def build_sensor(
             found = cheap_fingerprint(settings.raw_dir)
         except RawFolderError as error:
             return dg.SkipReason(str(error))
+        with place_if_free(settings.home) as nobody_writes:
+            if nobody_writes and (ended := end_abandoned_runs(context.instance)):
+                context.log.warning(f"Runs whose process is gone failed: {', '.join(ended)}")
         watch = Watch(**json.loads(context.cursor)) if context.cursor else None
         loaded = (
             settings.loaded_fingerprint.read_text()

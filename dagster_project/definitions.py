@@ -35,7 +35,7 @@ from dagster_project.loading.load import nothing_is_new
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.progress import progress_logger
 from dagster_project.report.queries import tables_read
-from dagster_project.resources import Dbt, Warehouse
+from dagster_project.resources import Dbt, Warehouse, place_if_free
 from dagster_project.settings import Settings, load_settings
 from dagster_project.spark.hand_over import on_spark
 
@@ -126,22 +126,26 @@ def build_definitions(
 
 
 def _is_nothing_new(settings: Settings, project_dir: Path) -> bool:
-    try:
-        return nothing_is_new(settings, project_fingerprint(project_dir))
-    except (RawFolderError, duckdb.Error):
-        # No folder, or a refresh is at work on the file: a run will say so, or wait.
-        return False
+    # A refresh that is at work may change it, and a file that is damaged a run sets aside.
+    with place_if_free(settings.home) as nobody_writes:
+        try:
+            return nobody_writes and nothing_is_new(settings, project_fingerprint(project_dir))
+        except (RawFolderError, duckdb.Error):
+            return False
 
 
 def _dictionaries_stand(
     settings: Settings, project_dir: Path, standing: Sequence[dg.AssetKey]
 ) -> bool:
     tables = [(key.path[0], key.path[1]) for key in standing]
-    try:
-        return tables_stand(settings, project_fingerprint(project_dir), tables)
-    except duckdb.Error:
-        # A refresh is at work on the file: what will be true at its end nobody knows.
-        return False
+    # Of a refresh that is at work nobody knows what will be true at its end.
+    with place_if_free(settings.home) as nobody_writes:
+        try:
+            return nobody_writes and tables_stand(
+                settings, project_fingerprint(project_dir), tables
+            )
+        except duckdb.Error:
+            return False
 
 
 @dg.definitions

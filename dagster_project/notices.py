@@ -33,13 +33,19 @@ def tell(settings: Settings, *, works: bool, said: str, log: Callable[[str], Non
     if settings.notice_url is None:
         return False
     state, remembered = (_WORKS if works else _FAILED), settings.build_dir / "notice_state"
-    before = remembered.read_text() if remembered.exists() else _WORKS
+    try:
+        before = remembered.read_text()
+    except OSError:  # never told, or a folder that cannot be used
+        before = _WORKS
     if state == before:
         return False
     head = "Sitrep: refreshes work again." if works else "Sitrep: a refresh failed."
     if not _send(settings, state, head if works else f"{head}\n{said}", log):
         return False
-    remembered.write_text(state)
+    try:
+        remembered.write_text(state)
+    except OSError as error:
+        log(f"That a notice was sent cannot be remembered: {error.strerror}.")
     return True
 
 

@@ -80,6 +80,34 @@ def writer_lock(
             _held[path] = 0
 
 
+@contextmanager
+def place_if_free(home: Path) -> Iterator[bool]:
+    """Keep the writer's place from being taken, unless somebody has it; several may at once.
+
+    For who looks at the build file beside the refreshes, as schedule and sensors do: a refresh that
+    begins meanwhile waits, and does not find the file open.
+
+    Args:
+        home: The warehouse's folder.
+
+    Yields:
+        Whether nobody had it.
+    """
+    try:
+        lock = (home / "build" / ".writer.lock").open("a")
+    except OSError:
+        yield False
+        return
+    with lock as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            is_free = False
+        else:
+            is_free = True
+        yield is_free
+
+
 def set_damaged_aside(
     database: Path, say: Callable[[str], None] = lambda line: print(line, file=sys.stderr)
 ) -> None:
@@ -92,7 +120,7 @@ def set_damaged_aside(
         say: Gets the message.
 
     Raises:
-        HomeError: Another program has it open, which is no damage.
+        HomeError: Another program has it open, or the system lets nobody: that is no damage.
     """
     if not database.exists():
         return
@@ -101,14 +129,16 @@ def set_damaged_aside(
     except duckdb.Error as error:
         if is_held_elsewhere(error):
             raise HomeError(_held_elsewhere(database)) from error
+        first_line = str(error).splitlines()[0]
         if not is_damage(error):
-            raise
+            raise HomeError(f"{database} cannot be opened: {first_line}") from error
         for older in database.parent.glob(f"{database.stem}.damaged-*"):
             older.unlink()
         aside = database.with_name(f"{database.stem}.damaged-{int(time.time())}.duckdb")
         database.replace(aside)
-        Path(f"{database}.wal").unlink(missing_ok=True)
-        first_line = str(error).splitlines()[0]
+        if (log := Path(f"{database}.wal")).exists():
+            # what was written last, without which the file is an earlier one
+            log.replace(f"{aside}.wal")
         say(f"{database.name} is damaged ({first_line}); it is kept as {aside.name} and made anew.")
 
 

@@ -236,6 +236,13 @@ def _share(text: str) -> float:
 _CRON_RANGE = r"(\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[1-9]\d*)?"
 _CRON_FIELD = re.compile(f"{_CRON_RANGE}(,{_CRON_RANGE})*")
 _CRON_NUMBER = re.compile(r"(?<![\d/])\d+")
+_CRON_NAME = re.compile(r"[A-Za-z]+")
+_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+_WEEKDAYS = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
+# Names that stand for numbers in each of the five; the last day of a month is `L`.
+_CRON_NAMES = (frozenset(), frozenset(), frozenset("l"), _MONTHS, _WEEKDAYS)
 # The least and the most of minute, hour, day, month and day of the week.
 _CRON_LIMITS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 
@@ -246,6 +253,10 @@ def _cron(text: str) -> str:
     parts = text.split()
     if len(parts) != 5 or not all(_CRON_FIELD.fullmatch(part) for part in parts):
         raise ValueError("is no cron expression of five fields")
+    for part, names in zip(parts, _CRON_NAMES, strict=True):
+        for name in _CRON_NAME.findall(part):
+            if name.lower() not in names:
+                raise ValueError(f"{name} in {part} is no number, nor the name of a month or day")
     for part, (least, most) in zip(parts, _CRON_LIMITS, strict=True):
         for number in _CRON_NUMBER.findall(part):
             if not least <= int(number) <= most:

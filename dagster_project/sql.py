@@ -6,6 +6,8 @@ result was not read to its end, which `fetchone` does not do.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +15,14 @@ from pathlib import Path
 import duckdb
 
 Row = tuple[object, ...]
+# What keeps the system from opening or reading a file says nothing of what is in it.
+_OF_THE_SYSTEM = tuple(
+    os.strerror(number).lower()
+    for number in (
+        *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+        *(errno.EIO, errno.ESTALE, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EISDIR),
+    )
+)
 
 
 def open_to_read(database: Path, memory: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -33,7 +43,8 @@ def is_held_elsewhere(error: duckdb.Error) -> bool:
 
 def is_damage(error: duckdb.Error) -> bool:
     """Whether a file cannot be opened since it is no database, or no longer a whole one."""
-    if is_held_elsewhere(error):
+    said = str(error).lower()
+    if is_held_elsewhere(error) or any(words in said for words in _OF_THE_SYSTEM):
         return False
     kinds = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException)
     # A wrong checksum has no class of its own.

@@ -82,7 +82,8 @@ def decide(
     """
     if watch is None:
         watch = Watch(seen=found, since=now, settled="")
-    if found != watch.seen:
+    # A clock that was put back would leave what it saw before in the future.
+    if found != watch.seen or now < watch.since:
         watch = replace(watch, seen=found, since=now)
     if found == loaded:
         watch = replace(watch, settled=found)
@@ -110,7 +111,8 @@ def _after(last: Ended | None, watch: Watch, now: float, reason: str) -> Decisio
             f"The last refresh failed after {tries} tries; the daily one or new files are next."
         )
         return Decision(watch, None, reason)
-    wait = max(last.at, watch.asked) + RETRY_AFTER[watch.retries] - now
+    told = [at for at in (last.at, watch.asked) if at <= now]  # by a clock that was not put back
+    wait = max(told, default=0.0) + RETRY_AFTER[watch.retries] - now
     which = f"try {watch.retries + 1} of {tries}"
     if wait > 0:
         reason = f"The last refresh failed; {which} follows in {math.ceil(wait / 60)} minutes."

@@ -34,6 +34,10 @@ class SeedError(ValueError):
     """Rows of seeds that cannot be used; the message names each by file, line and column."""
 
 
+class _RowError(ValueError):
+    """A row at which the file cannot be read on."""
+
+
 @dataclass(frozen=True)
 class Seed:
     """One CSV file and what its yml says of it.
@@ -84,6 +88,8 @@ def check_seeds(project_dir: Path) -> None:
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             faults.append(f"{shown}, line {line}: is not UTF-8.")
+        except _RowError as error:
+            faults.append(f"{shown}, {error}")
     for seed in seeds.values():
         faults += _faults_of(seed, seeds)
     if faults:
@@ -95,13 +101,19 @@ def check_seeds(project_dir: Path) -> None:
 def _read(path: Path, shown: str) -> Seed:
     # As dbt does it: a byte order mark, which spreadsheets write, is no letter of the first column.
     text = path.read_bytes().decode("utf-8-sig")
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     line = 1
-    for fields in reader:
-        if fields:
-            rows.append((line, fields))
-        line = reader.line_num + 1
+    try:
+        for fields in reader:
+            if fields:
+                rows.append((line, fields))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _RowError(
+            f"line {line}: the row that begins here cannot be read ({error}). A text in double"
+            " quotes has to end with one, and one within it is written twice."
+        ) from error
     header = rows.pop(0)[1] if rows else []
     described = path.with_suffix(".yml")
     told: Mapping[str, Any] = {}

@@ -91,10 +91,14 @@ def read_folder(
     folder = raw_dir / source.path
     if not folder.is_dir():
         raise SourceError(f"{source.path}: no such folder")
+    # Where the raw folder lies in it, what was collected would be collected again, and again.
+    collected = (raw_dir / source.documents / source.name).resolve()
     for path in sorted(folder.rglob("*")):
         name = storable(path.relative_to(folder).as_posix())
         wanted = any(fnmatch.fnmatchcase(name, pattern) for pattern in source.include)
         if not wanted or path.is_symlink() or not path.is_file():
+            continue
+        if path.resolve().is_relative_to(collected):
             continue
         if is_sidecar(name) or media_type(name) is None:
             continue

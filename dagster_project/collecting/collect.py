@@ -6,6 +6,7 @@ source is read.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -48,10 +49,11 @@ def collect_all(
     Raises:
         SourcesFileError: The sources file cannot be used.
     """
+    stopped = threading.Event()
 
     def one(source: Source) -> Collection:
         with open_journal(journal_path) as journal:
-            done = collect(source, raw_dir, journal, limits)
+            done = collect(source, raw_dir, journal, limits, stopped)
         say(in_words(done))
         return done
 
@@ -59,7 +61,12 @@ def collect_all(
     with open_journal(journal_path):
         pass  # a damaged one is set aside once, not by each that meets it
     with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
-        return list(pool.map(one, sources))
+        try:
+            return list(pool.map(one, sources))
+        except BaseException:
+            # Whoever cancels waits for what is being fetched, not for all that a source lists.
+            stopped.set()
+            raise
 
 
 def in_words(done: Collection) -> str:
@@ -69,7 +76,13 @@ def in_words(done: Collection) -> str:
     return shown("\n  ".join([line, *(done.message or "").splitlines()]))
 
 
-def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> Collection:
+def collect(
+    source: Source,
+    raw_dir: Path,
+    journal: Journal,
+    limits: Limits,
+    stopped: threading.Event | None = None,
+) -> Collection:
     """Bring what a source has that is new into the raw folder.
 
     Nothing that goes wrong with the source is raised: what came before it stands, and the
@@ -80,6 +93,7 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
         raw_dir: The raw folder.
         journal: What was asked before; the collection is added to it.
         limits: What a fetch may cost.
+        stopped: Set when no more is to be fetched; the next collection goes on.
 
     Returns:
         What became of it.
@@ -90,7 +104,13 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
     remarks: list[str] = []
     failed: str | None = None
     store = Store(raw_dir, source)
-    web = Web(limits, trusted_hosts=_hosts(source))
+    stopped = stopped or threading.Event()
+
+    def pause(seconds: float) -> None:
+        if stopped.wait(seconds):
+            raise SourceError("the collection was cancelled")
+
+    web = Web(limits, trusted_hosts=_hosts(source), sleep=pause)
     try:
         with web:
             for record in _records(source, raw_dir, journal, web, limits.max_bytes):
@@ -103,7 +123,7 @@ def collect(source: Source, raw_dir: Path, journal: Journal, limits: Limits) -> 
                     counts[store.keep(record)] += 1
                 except RecordError as error:
                     failures.append(str(error))
-                if counts[Kept.NEW] + counts[Kept.CHANGED] >= source.limit:
+                if counts[Kept.NEW] + counts[Kept.CHANGED] >= source.limit or stopped.is_set():
                     break
     except SourceError as error:
         failed = str(error)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -55,10 +56,17 @@ class Store:
             self._write(record, f"{key}-1{record.suffix}", replaces=None)
             return Kept.NEW
         number, path = latest
-        if self._text(path.read_bytes(), path.suffix, record.identity) == text:
+        if self._kept_text(path) == text:
             return Kept.SAME
         self._write(record, f"{key}-{number + 1}{record.suffix}", replaces=path.name)
         return Kept.CHANGED
+
+    def _kept_text(self, path: Path) -> str | None:
+        """What a file holds; None for one that was cut off or damaged, and is no version."""
+        try:
+            return self._text(path.read_bytes(), path.suffix, path.name)
+        except RecordError:
+            return None
 
     def _text(self, content: bytes, suffix: str, named: str) -> str:
         found = read_document(f"{self._source.documents}/document{suffix}", content)
@@ -94,7 +102,11 @@ class Store:
     def _swap_in(self, name: str, content: bytes) -> None:
         draft = self._folder / f".{name}.draft"
         try:
-            draft.write_bytes(content)
+            with draft.open("wb") as opened:
+                opened.write(content)
+                opened.flush()
+                # What the journal knows is asked for no more: it has to outlast a power cut.
+                os.fsync(opened.fileno())
             draft.replace(self._folder / name)
         finally:
             draft.unlink(missing_ok=True)

@@ -122,7 +122,7 @@ class Web:
             limits: What a fetch may cost.
             trusted_hosts: Names that may lie in a private network, since a person wrote them into
                 the sources file. Links and redirects lead to public addresses only.
-            sleep: Waits some seconds.
+            sleep: Waits some seconds; what it raises ends the fetch.
         """
         self._limits = limits or Limits()
         self._trusted = frozenset(trusted_hosts)
@@ -175,7 +175,8 @@ class Web:
         if host.robots is not None and not host.robots.can_fetch(url, USER_AGENT):
             raise FetchError(f"{url}: robots.txt forbids it")
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-        asked = {name: value for name, value in headers.items() if value}
+        # Letters beyond ASCII, as in a date in the server's own language, cannot be sent back.
+        asked = {name: value for name, value in headers.items() if value and value.isascii()}
         fetched = self._persistently(url, host, asked, self._limits.max_bytes)
         if fetched.content is not None:
             return fetched

@@ -103,11 +103,25 @@ def refresh(
         ManifestError: dbt cannot parse the project.
         KeyboardInterrupt: It was cancelled before it was published.
     """
+    for month in months:
+        days_of(month)
+    try:
+        return _refresh(settings, dbt_project_dir, everything=everything, months=months)
+    except (HomeError, RawFolderError, ManifestError) as error:
+        tell(settings, works=False, said=str(error), log=_complain)
+        raise
+
+
+def _refresh(
+    settings: Settings,
+    dbt_project_dir: Path | None,
+    *,
+    everything: bool,
+    months: Sequence[str],
+) -> int:
     began = time.monotonic()
     # Who asks for Spark wants its rows, be anything new or not.
     everything = everything or settings.target == "spark"
-    for month in months:
-        days_of(month)
     prepare_home(settings)
     _collect(settings)
     with writer_lock(settings.home):

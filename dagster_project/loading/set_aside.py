@@ -90,9 +90,10 @@ def take_back(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def documents_set_aside(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Path, check and detail of each."""
+    """Path, check and detail of each that still lies in the raw folder."""
     return query(
         connection,
         f"select source_path, check_name, detail from raw.set_aside"
-        f" inner join {DOCUMENTS} as loaded using (document_id) order by source_path, document_id",
+        f" inner join {DOCUMENTS} as loaded using (document_id) where is_present"
+        " order by source_path, document_id",
     )[1]

@@ -41,7 +41,8 @@ def take_over(
         say: Gets what was done.
 
     Raises:
-        HistoryError: Another program has the published file open for writing.
+        HistoryError: Another program has the published file open for writing, or the system lets
+            nobody read it.
     """
     lost = not number(connection, f"select count(*) from duckdb_tables() where {_IS_HISTORY}")
     if not published.exists() or not (lost or _last_is_unpublished(connection)):
@@ -55,7 +56,9 @@ def take_over(
                 " and refresh again."
             ) from error
         if not is_damage(error):
-            raise
+            raise HistoryError(
+                f"{published} cannot be opened, and its history is needed: {error}"
+            ) from error
         say(f"No history can be taken over, {published.name} is damaged: {error}")
         return
     try:

@@ -118,6 +118,8 @@ def read_document(
         if kind_of_media is None:
             suffix = PurePosixPath(source_path).suffix or "no suffix"
             raise RejectedError(Reason.UNSUPPORTED_TYPE, f"{suffix} is not read")
+        if not content.strip():
+            raise RejectedError(Reason.EMPTY, "the file has no bytes but white space")
         if kind_of_media == "application/pdf":
             text, encoding = _parsed(read_pdf, content, "PDF"), "pdf"
         else:

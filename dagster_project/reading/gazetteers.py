@@ -232,6 +232,8 @@ def read_pcodes(path: Path) -> pl.DataFrame:
     units = [unit for name, sheet in sheets.items() if (unit := _units(sheet, name)) is not None]
     if not units:
         detail = "no column pair such as ADM1_EN and ADM1_PCODE in its header"
+        if any(";" in column for sheet in sheets.values() for column in sheet.columns):
+            detail += ": its columns are set apart by semicolons, and have to be by commas"
         raise RejectedError(Reason.BAD_GAZETTEER, detail)
     # A sheet of its own tells more of a unit (its position) than the sheets of what lies in it.
     return (

@@ -17,6 +17,7 @@ from lxml import etree
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGEST_PART = 500_000_000  # bytes of one unpacked sheet: a bomb is larger, a country is not
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COLUMNS = 16_384  # that a sheet of the format has at most
 _REFERENCE = re.compile(r"([A-Z]+)\d+")
 
@@ -51,6 +52,11 @@ def read_workbook(content: bytes) -> dict[str, list[list[str | None]]]:
     Raises:
         WorkbookError: No workbook, or a damaged one.
     """
+    if content.startswith(_OLD_OFFICE):
+        said = "it has a password, or is of the old format .xls: save it as .xlsx without one"
+        raise WorkbookError(f"no readable workbook: {said}")
+    if not content:
+        raise WorkbookError("no readable workbook: the file is empty")
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if any(part.file_size > _LARGEST_PART for part in archive.infolist()):

@@ -213,3 +213,13 @@ def test_folder_gives_documents_with_what_their_sidecars_say(tmp_path):
     large, good = read_folder(source, tmp_path, MAX_BYTES)
     assert "b.txt: larger" in str(large)
     assert (good.identity, good.outlet) == ("deep/a.txt", "News")
+
+
+def test_what_was_collected_is_not_collected_again(tmp_path):
+    raw = tmp_path / "raw"
+    (raw / "articles" / "it").mkdir(parents=True)
+    (raw / "articles" / "it" / "0123456789abcdef-1.txt").write_text("from outside")
+    (tmp_path / "incoming.txt").write_text("from outside")
+    for path, names in (("..", ["incoming.txt"]), (".", []), ("articles/it", [])):
+        source = FolderSource(name="it", kind="folder", path=path)
+        assert [record.identity for record in read_folder(source, raw, 1_000)] == names

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -336,6 +337,36 @@ def test_failing_source_fails_no_other(site, tmp_path):
     assert [one.status for one in done] == ["failed", "partial", "failed"]
     assert len(said) == 3
     assert len(files(tmp_path)) == 1
+
+
+def test_cancelled_collection_waits_for_no_source_to_its_end(site, tmp_path):
+    for number in range(60):
+        site.answers[f"/{number}"] = Answer(page())
+    urls = [f"{site.url}/{number}" for number in range(60)]
+    # Results are waited for in this order.
+    sources = [
+        {"name": "short", "kind": "folder", "path": "."},
+        {"name": "long", "kind": "pages", "urls": urls},
+    ]
+    (tmp_path / "sources.yml").write_text(json.dumps({"sources": sources}))
+
+    def cancel(line: str) -> None:
+        if line.startswith("short"):
+            raise KeyboardInterrupt
+
+    limits = replace(LIMITS, pause_seconds=1)
+    with pytest.raises(KeyboardInterrupt):
+        collect_all(tmp_path, tmp_path / "journal.sqlite", limits, cancel)
+    assert len(site.asked) < 30
+
+
+def test_version_that_was_cut_off_is_collected_anew(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    gather(kind="pages", urls=[f"{site.url}/a"])
+    (kept,) = tmp_path.rglob("*.html")
+    kept.write_bytes(b"")
+    assert counts(gather(kind="pages", urls=[f"{site.url}/a"])) == ("ok", 0, 1, 0)
+    assert counts(gather(kind="pages", urls=[f"{site.url}/a"])) == ("ok", 0, 0, 0)
 
 
 def test_folder_that_cannot_be_written_to_is_told(site, gather, tmp_path):

@@ -34,6 +34,13 @@ def test_what_did_not_change_is_not_sent_again(site, web):
     assert headers["If-Modified-Since"] == "yesterday"
 
 
+def test_validators_that_no_header_can_hold_are_not_sent_back(site, web):
+    site.answers["/a"] = Answer("text")
+    fetched = web.fetch(f"{site.url}/a", Validators('"é"', "Пн, 23 ноя 2026"))
+    assert fetched.content == b"text"
+    assert "If-None-Match" not in site.asked[-1][1]
+
+
 def test_robots_txt_is_obeyed(site, web):
     site.answers["/robots.txt"] = Answer("User-agent: *\nDisallow: /private\nCrawl-delay: 3")
     site.answers["/a"] = site.answers["/private/a"] = Answer("text")

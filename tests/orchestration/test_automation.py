@@ -3,13 +3,16 @@
 import json
 import logging
 import os
+import subprocess
 import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import dagster as dg
+import duckdb
 import pytest
+from dagster._core.events import EngineEventData
 from dagster._core.remote_origin import InProcessCodeLocationOrigin
 from dagster._core.test_utils import freeze_time
 from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
@@ -17,6 +20,7 @@ from dagster._core.workspace.context import WorkspaceProcessContext
 from dagster._core.workspace.load_target import InProcessWorkspaceLoadTarget
 from dagster._scheduler.scheduler import launch_scheduled_runs
 
+from dagster_project import definitions, resources
 from dagster_project.automation import (
     BECAUSE,
     COLLECT_JOB,
@@ -25,8 +29,10 @@ from dagster_project.automation import (
     SENSOR,
     last_refresh,
 )
+from dagster_project.building.project_files import project_fingerprint
 from dagster_project.home import prepare_home
 from dagster_project.loading.raw_folder import cheap_fingerprint
+from dagster_project.resources import place_if_free, writer_lock
 from dagster_project.settings import Settings
 from dagster_project.watching import RETRY_AFTER, Ended, Watch, decide
 from tests.orchestration.small_assets import automation_of_nothing
@@ -49,6 +55,15 @@ def test_change_starts_one_run_when_it_is_quiet():
     assert decision.run_key is not None
     again = decide(decision.watch, "b", "a", now=130.0, debounce_seconds=20)
     assert again.run_key is None
+
+
+def test_clock_that_was_put_back_delays_nothing():
+    decision = decide(Watch("b", since=1e9, settled="a"), "b", "a", now=100.0, debounce_seconds=20)
+    assert decision.run_key is None
+    decision = decide(decision.watch, "b", "a", now=120.0, debounce_seconds=20)
+    assert decision.run_key is not None
+    watch, failed = Watch("a", 0.0, "a", asked=1e9), Ended("run", at=1e9, failed=True)
+    assert decide(watch, "a", "a", 2_000.0, 20, failed).run_key == "after-run"
 
 
 def test_files_that_keep_coming_put_it_off():
@@ -183,6 +198,53 @@ def test_sensor_knows_how_the_last_refresh_ended(settings):
         instance.report_run_canceled(second)
         assert last_refresh(instance).run_id == second.run_id
         assert not last_refresh(instance).failed
+
+
+def test_killed_run_gives_its_place_back(settings):
+    killed = subprocess.Popen(["true"])
+    killed.wait()
+    jobs, _, (sensor, *_) = build_automation(settings, *[NOTHING] * 4)
+    settings.loaded_fingerprint.write_text(cheap_fingerprint(settings.raw_dir))
+    with dg.DagsterInstance.ephemeral() as instance:
+        job = dg.Definitions(jobs=[jobs[0]]).resolve_job_def(JOB)
+        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+        told = EngineEventData(metadata={"pid": dg.MetadataValue.text(str(killed.pid))})
+        instance.report_engine_event("Started", run, told)
+        with writer_lock(settings.home):
+            sensor(dg.build_sensor_context(instance=instance))
+        assert last_refresh(instance) is None, "another machine's may be at work"
+        said = sensor(dg.build_sensor_context(instance=instance)).skip_reason.skip_message
+        assert "The last refresh failed; try 1 of 3" in said
+        assert instance.get_run_by_id(run.run_id).status == dg.DagsterRunStatus.FAILURE
+
+
+def test_refresh_waits_for_who_only_looks(settings, monkeypatch):
+    said = []
+
+    def sleep(_seconds):
+        raise InterruptedError
+
+    monkeypatch.setattr(resources.time, "sleep", sleep)
+    with place_if_free(settings.home) as first, place_if_free(settings.home) as second:
+        assert (first, second) == (True, True)
+        with pytest.raises(InterruptedError), writer_lock(settings.home, said.append):
+            pass
+    assert "waiting for it" in said[0]
+    with writer_lock(settings.home), place_if_free(settings.home) as is_free:
+        assert not is_free
+
+
+def test_schedule_and_sensor_look_at_no_file_that_a_refresh_writes(own, tiny_dbt):
+    project, standing = project_fingerprint(tiny_dbt), [dg.AssetKey(["raw", "articles"])]
+    with duckdb.connect(own.build_database) as connection:
+        connection.execute(
+            "update raw.refreshes set project_fingerprint = $project, status = 'published'",
+            {"project": project},
+        )
+    assert definitions._dictionaries_stand(own, tiny_dbt, standing)
+    with writer_lock(own.home):
+        assert not definitions._dictionaries_stand(own, tiny_dbt, standing)
+        assert not definitions._is_nothing_new(own, tiny_dbt)
 
 
 def test_sensor_says_that_the_folder_is_missing(settings):

@@ -9,6 +9,8 @@ import duckdb
 import pytest
 
 from dagster_project.automation import build_notice_sensors
+from dagster_project.commands.refresh import refresh
+from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.notices import tell, tell_of_set_aside
 from dagster_project.settings import SettingError, Settings, load_settings
 from tests.orchestration.small_assets import automation_of_nothing
@@ -43,6 +45,20 @@ def test_notice_that_was_not_taken_is_sent_again(told, site):
     assert len(site.posted) == 2
     assert "answered 500" in lines[0]
     assert "secret" not in "".join(lines)
+
+
+def test_folder_that_is_not_there_is_told(told, site, tmp_path, tiny_dbt):
+    away = replace(told, raw_dir=tmp_path / "unmounted")
+    with pytest.raises(RawFolderError):
+        refresh(away, dbt_project_dir=tiny_dbt)
+    assert "unmounted" in json.loads(site.posted[0])["text"]
+
+
+def test_notice_that_cannot_be_remembered_is_sent_and_told(told, site, tmp_path):
+    (tmp_path / "file").write_text("where a folder should be")
+    lines = end(replace(told, home=tmp_path / "file"), False)
+    assert len(site.posted) == 1
+    assert "cannot be remembered" in lines[0]
 
 
 def leave_out(settings: Settings, *rows: tuple[str, str, str]) -> None:

@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
+import pytest
+from dagster._core.events import EngineEventData
 
+from dagster_project import retention
 from dagster_project.commands import docs
 from dagster_project.home import prepare_home
-from dagster_project.retention import delete_leftovers, delete_old_runs
+from dagster_project.retention import delete_leftovers, delete_old_runs, end_abandoned_runs
 from dagster_project.settings import Settings
 from tests.orchestration.small_assets import is_one, number
 
@@ -50,6 +53,27 @@ def test_runs_that_wait_are_kept(tmp_path):
             instance.create_run_for_job(job, status=dg.DagsterRunStatus.NOT_STARTED)
         delete_old_runs(instance, tmp_path, days=30, kept=1)
         assert instance.get_runs_count() == 3
+
+
+def test_run_whose_process_is_gone_has_failed(monkeypatch):
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    with dg.DagsterInstance.ephemeral() as instance:
+        job = dg.Definitions(jobs=[dg.define_asset_job("a")], assets=[number]).resolve_job_def("a")
+        runs = {}
+        for pid in (gone.pid, os.getpid(), None):
+            run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+            runs[pid] = run.run_id
+            if pid is not None:
+                told = {"pid": dg.MetadataValue.text(str(pid))}
+                instance.report_engine_event("Started", run, EngineEventData(metadata=told))
+        assert end_abandoned_runs(instance) == [runs[gone.pid]]
+        assert instance.get_run_by_id(runs[gone.pid]).status == dg.DagsterRunStatus.FAILURE
+        assert end_abandoned_runs(instance) == []
+        assert retention._began_at(os.getpid()) == pytest.approx(time.time(), abs=DAY)
+        # after a restart of the machine another process has the number
+        monkeypatch.setattr(retention, "_began_at", lambda process: time.time() + 3600)
+        assert end_abandoned_runs(instance) == [runs[os.getpid()]]
 
 
 def test_folders_of_old_runs_go_and_no_others(tmp_path):

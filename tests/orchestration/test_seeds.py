@@ -130,6 +130,14 @@ def test_another_encoding(tmp_path):
     assert "dbt/seeds/measures.csv, line 3: is not UTF-8." in told(tmp_path, measures=content)
 
 
+@pytest.mark.parametrize("following", [1, 40_000])
+def test_quote_that_is_never_closed_is_told_where_it_opens(tmp_path, following):
+    rows = '"hits,cases,,,\n' + "more,cases,,,\n" * following
+    said = told(tmp_path, measures=SOUND["measures.csv"] + rows)
+    assert "dbt/seeds/measures.csv, line 3: the row that begins here cannot be read" in said
+    assert "double quotes" in said
+
+
 def test_of_many_slips_ten_are_told(tmp_path):
     rows = "".join(f"hit{number},tanks,,,\n" for number in range(15))
     lines = told(tmp_path, measures=SOUND["measures.csv"] + rows).splitlines()

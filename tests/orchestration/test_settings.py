@@ -89,6 +89,8 @@ def test_variables_for_dbt_are_known():
         ("SITREP_SCHEDULE_CRON", "0 5 * 1-13 *"),
         ("SITREP_SCHEDULE_CRON", "0 5 * * 8"),
         ("SITREP_SCHEDULE_CRON", "*/0 * * * *"),
+        ("SITREP_SCHEDULE_CRON", "0 5 * * mo"),
+        ("SITREP_SCHEDULE_CRON", "0 5 mon * *"),
         ("SITREP_SCHEDULE_TIMEZONE", "Mars/Olympus"),
         ("SITREP_SCHEDULE_TIMEZONE", "/etc/passwd"),
         ("SITREP_MAX_ROW_DROP", "1.5"),

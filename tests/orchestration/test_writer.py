@@ -10,9 +10,9 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.home import HomeError
+from dagster_project.home import HomeError, prepare_home
 from dagster_project.resources import Warehouse, set_damaged_aside
-from dagster_project.settings import PROJECT_ROOT
+from dagster_project.settings import PROJECT_ROOT, Settings
 
 
 def test_writer_closes_its_connection_when_it_fails(own):
@@ -88,3 +88,38 @@ def test_damaged_build_file_is_set_aside_whatever_its_folder_is_called(tmp_path,
     assert not database.exists()
     assert len(list(database.parent.glob("sitrep_build.damaged-*.duckdb"))) == 1
     assert "sitrep_build.duckdb is damaged" in said[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'IO Error: Cannot open file "/w/x.duckdb": Permission denied',
+        'IO Error: Could not write file "/w/x.duckdb.wal": No space left on device',
+        'IO Error: Cannot open file "/w/x.duckdb": Too many open files',
+        'IO Error: Could not read from file "/w/x.duckdb": Input/output error',
+    ],
+)
+def test_file_that_the_system_does_not_open_is_not_damaged(tmp_path, monkeypatch, said):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    settings.build_database.write_bytes(b"whole")
+
+    def connect(_database):
+        raise duckdb.IOException(said)
+
+    monkeypatch.setattr(duckdb, "connect", connect)
+    with pytest.raises(HomeError, match="cannot be opened"):
+        set_damaged_aside(settings.build_database)
+    assert settings.build_database.read_bytes() == b"whole"
+
+
+def test_log_of_a_damaged_file_is_kept_beside_it(tmp_path):
+    settings = Settings(home=tmp_path)
+    prepare_home(settings)
+    settings.build_database.write_bytes(b"no database " * 1000)
+    log = settings.build_database.with_name(f"{settings.build_database.name}.wal")
+    log.write_bytes(b"written last")
+    set_damaged_aside(settings.build_database, lambda line: None)
+    (kept,) = settings.build_dir.glob("*.damaged-*.wal")
+    assert kept.read_bytes() == b"written last"
+    assert not log.exists()

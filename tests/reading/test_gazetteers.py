@@ -139,6 +139,8 @@ def test_a_workbook_with_a_sheet_for_each_level_is_read(tmp_path: Path) -> None:
 def test_what_is_no_workbook_is_said_to_be_none() -> None:
     with pytest.raises(WorkbookError, match="no readable workbook"):
         read_workbook(b"PK\x03\x04 not really")
+    with pytest.raises(WorkbookError, match="it has a password"):
+        read_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
 
 
 DUMP_LINE = FIXTURE.joinpath("SY.txt").read_text(encoding="utf-8").splitlines()[0]
@@ -160,6 +162,8 @@ FAULTS = {
     "header.csv": ("name,code\nIdleb,SY07\n", "bad_gazetteer", "no column pair such as ADM1_EN"),
     "pcode.csv": ("ADM1_EN,ADM1_PCODE\nIdleb,7\n", "bad_gazetteer", "line 2: ADM1_PCODE '7'"),
     "book.xlsx": ("no workbook", "bad_gazetteer", "no readable workbook"),
+    "semicolons.csv": ("ADM1_EN;ADM1_PCODE\nIdleb;SY07\n", "bad_gazetteer", "by semicolons"),
+    "nothing.xlsx": ("", "bad_gazetteer", "the file is empty"),
     "SY.zip": ("PK", "unsupported_type", "unpacked"),
 }
 

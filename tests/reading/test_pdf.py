@@ -35,3 +35,8 @@ def test_what_cannot_be_read_is_refused(content, reason):
     with pytest.raises(RejectedError) as caught:
         read_pdf(content)
     assert caught.value.reason == reason
+
+
+def test_file_without_a_byte_is_empty_whatever_its_name():
+    for suffix in ("pdf", "html", "txt"):
+        assert read_document(f"articles/a.{suffix}", b"").reason == "empty"
