@@ -47,9 +47,11 @@ told_days as (
 located as (
     select
         claims.*,
-        case when locations.location_type in ('settlement', 'camp', 'crossing') then locations.location_id end as site_id
+        case when locations.location_type in ('settlement', 'camp', 'crossing') then locations.location_id end as site_id,
+        coalesce(measures.theme = 'casualties', false) as is_toll
     from claims
     inner join observations on claims.observation_id = observations.observation_id
+    left join measures on observations.measure = measures.measure
     left join locations on observations.location_id = locations.location_id
 ),
 
@@ -74,7 +76,9 @@ largest as (
         claim_group,
         common_site_id,
         least_true,
-        most_true
+        most_true,
+        is_toll,
+        coalesce(value, value_high, value_low) as figure
     from set_side_by_side
     qualify row_number() over (
         partition by claim_group, common_site_id, claimant_id, coalesce(is_denied, false)
@@ -82,11 +86,17 @@ largest as (
     ) = 1
 ),
 
+-- 36,000 refugees in a town are no other count of the 6.4 million abroad; of the dead one may tell ten times as many as another
+comparable as (
+    select * from largest
+    qualify is_toll or coalesce(figure, 0) = 0 or 10 * figure >= max(figure) over (partition by claim_group, common_site_id)
+),
+
 contradictions as (
     select
         claim_group,
         common_site_id
-    from largest
+    from comparable
     group by claim_group, common_site_id
     having max(least_true) > min(most_true)
 ),

@@ -55,6 +55,9 @@ keyed as (
         -- goods are of many kinds: 500 bags are not the 500 blankets of the next line
         case when observations.measure = 'goods_delivered' then coalesce(observations.subject, '') else '' end as kind_key,
         measures.theme in ('casualties', 'displacement', 'ceasefire') as is_of_people_or_truce,
+        observations.measure = 'ceasefire_violations' and observations.value >= 3 and coalesce(observations.reported_by_actor_id in (
+            'rus', 'russian-ministry-of-defence', 'russian-reconciliation-centre', 'russian-party-of-the-joint-commission'
+        ), false) as is_russian_count,
         -- a bulletin may list days; an article's headline leaves the day to its dateline
         case
             when observations.document_kind = 'bulletin' and observations.period = 'last_24h'
@@ -148,6 +151,8 @@ told_before as (
             and (
                 placed.reporter_key = told_before.reporter_key
                 or placed.document_kind = 'article' and '' in (placed.reporter_key, told_before.reporter_key)
+                -- "twelve breaches came to the notice of Russian observers", "twelve have been recorded", says their centre
+                or placed.is_russian_count and told_before.is_russian_count and 1 not in (placed.line_number, told_before.line_number)
             )
     where
         placed.measure <> 'other'
@@ -156,6 +161,37 @@ told_before as (
         and placed.total_observation_id is distinct from told_before.observation_id
         and told_before.total_observation_id is distinct from placed.observation_id
         and placed.value > 0
+),
+
+-- "broken 12 times, Russia reports", says the headline of what the text lets its centre count
+told_in_headline as (
+    select
+        headlines.observation_id,
+        placed.observation_id as restates_observation_id,
+        placed.telling_rank
+    from placed as headlines
+    inner join placed
+        on
+            headlines.document_id = placed.document_id
+            and headlines.measure = placed.measure
+            and headlines.modality = placed.modality
+            and headlines.subgroup_key = placed.subgroup_key
+            and headlines.unit_key = placed.unit_key
+            and headlines.kind_key = placed.kind_key
+            and headlines.day_key = placed.day_key
+            and headlines.period = placed.period
+            and headlines.value = placed.value
+            and (headlines.place_key = placed.place_key or '' in (headlines.place_key, placed.place_key))
+            and headlines.reporter_key <> placed.reporter_key
+            -- an article's may be told by its text as well: neither would count
+            and (headlines.document_kind = 'bulletin' or '' not in (headlines.reporter_key, placed.reporter_key))
+    where
+        headlines.measure <> 'other'
+        and headlines.line_number = 1
+        and placed.line_number > 1
+        and headlines.value > 0
+        and headlines.total_observation_id is null
+        and placed.total_observation_id is null
 ),
 
 -- and a rounded one yields to the exact one beside it
@@ -203,6 +239,8 @@ repeated as (
         on
             told_before.observation_id = told_exactly.restates_observation_id
             and told_before.restates_observation_id = told_exactly.observation_id
+    union all
+    select * from told_in_headline
     union all
     select * from told_exactly
 ),

@@ -103,6 +103,7 @@ beside_stated as (
     window by_value as (partition by family_key, period_start order by value, as_of_date, observation_id)
 ),
 
+-- no series that grows has 1,300 after 232,800, nor three times as much at once
 base_fits as (
     select
         observation_id,
@@ -111,7 +112,10 @@ base_fits as (
         abs(as_of_date - stated_below.as_of_date) as days_apart,
         false as is_above
     from beside_stated
-    where not is_stated and stated_below is not null
+    where
+        not is_stated
+        and value <= 3 * stated_below.value
+        and (stated_below.as_of_date <= as_of_date or value <= 1.05 * stated_below.value)
     union all
     select
         observation_id,
@@ -120,7 +124,10 @@ base_fits as (
         abs(as_of_date - stated_above.as_of_date) as days_apart,
         true as is_above
     from beside_stated
-    where not is_stated and stated_above is not null
+    where
+        not is_stated
+        and 3 * value >= stated_above.value
+        and (stated_above.as_of_date >= as_of_date or 1.05 * value >= stated_above.value)
 ),
 
 -- a statement that does not say since when goes on with the series whose figures it fits best: that of the nearest figure that says so

@@ -105,6 +105,8 @@ judged as (
         round(value - expected, 6) as difference,
         case
             when abs(value - expected) < 0.000001 then 'closed'
+            -- "18.5 km in Hama" after 126 km: where neither says since when, less than half goes on from nothing
+            when period_start is null and value < opening / 2 then 'not_testable'
             -- more came in than the total grew by: no missing day explains that
             when value < expected then 'open'
             when days_without_flow > 0 then 'not_testable'
@@ -137,6 +139,8 @@ final as (
         end
         || ', stated ' || {{ readable_number('value') }} || ' ' || {{ unit_words('unit', 'currency') }}
         || case
+            when status = 'not_testable' and value < opening
+                then ': ' || {{ readable_number('opening - value') }} || ' less, and neither says since when it counts'
             when value < opening then ': a running total that falls by ' || {{ readable_number('opening - value') }}
             when status = 'open'
                 then
