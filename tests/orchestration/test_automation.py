@@ -203,7 +203,7 @@ def test_sensor_knows_how_the_last_refresh_ended(settings):
 def test_killed_run_gives_its_place_back(settings):
     killed = subprocess.Popen(["true"])
     killed.wait()
-    jobs, _, (sensor, *_) = build_automation(settings, *[NOTHING] * 4)
+    jobs, _, (sensor, *_) = automation_of_nothing(settings)
     settings.loaded_fingerprint.write_text(cheap_fingerprint(settings.raw_dir))
     with dg.DagsterInstance.ephemeral() as instance:
         job = dg.Definitions(jobs=[jobs[0]]).resolve_job_def(JOB)
