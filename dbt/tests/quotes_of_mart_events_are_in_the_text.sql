@@ -12,4 +12,5 @@ left join {{ ref('fct_events') }} as tellings
         and events.quote = tellings.quote
         and events.char_start = tellings.char_start
         and events.char_end = tellings.char_end
+        and events.modality = tellings.modality
 where tellings.event_id is null

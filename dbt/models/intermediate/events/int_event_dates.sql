@@ -80,8 +80,10 @@ dates as (
             when list_contains(nearest.word_classes, 'preposition') and list_has_any(second.word_classes, ['event_noun', 'agreement', 'dated_noun'])
                 then mentions.token_start - 2
         end as noun_token,
-        -- "by mid-October", "by the end of February"
-        tokens.key_before in ('by', 'к') or coalesce(tokens.key_before = 'the' and second.token_key = 'by', false) as is_deadline,
+        -- "by mid-October", "by the end of February", "until 30 June", "up to 13 August"
+        tokens.key_before in ('by', 'к', 'until', 'till')
+        or coalesce(tokens.key_before = 'the' and second.token_key in ('by', 'until', 'till') or tokens.key_before = 'to' and second.token_key = 'up', false)
+            as is_deadline,
         -- "under Order 13382 of June 28, 2005": the day of the paper
         coalesce(tokens.key_before in ('of', 'dated', 'от') and second.token_kind = 'number', false) as is_of_paper,
         -- "toppled the regime in December": it may be no agreement at all
@@ -193,6 +195,13 @@ final as (
         and not (
             candidates.modality = 'happened'
             and (coalesce(dates.is_deadline, false) or coalesce(dates.key_before, '') = 'до' and candidates.event_type <> 'AGREE')
+        )
+        -- "the force that Turkey backs clashed there on Thursday", "held since he fell were announced on Monday": of the verb behind
+        and not (
+            candidates.telling = 'verb' and dates.clause_number = candidates.clause_number
+            and dates.token_start > candidates.anchor_token
+            and dates.verb_number > candidates.anchor_verb_number
+            and (candidates.event_type = 'SUPPORT' or coalesce(clauses.opening_key, '') in ('since', 'which', 'whom'))
         )
         -- "20 raids so far this year"
         and coalesce(dates.key_before, '') <> 'far'

@@ -102,7 +102,7 @@ dated as (
     where event_date is not null
     qualify row_number() over (
         partition by occurrence_id
-        order by modality = 'denied', year_votes desc, date_coarseness, date_votes desc, event_date_end - event_date, event_date, event_id
+        order by modality = 'denied', year_votes desc, date_coarseness, date_votes desc, event_date_end - event_date, fullness_rank
     ) = 1
 ),
 
@@ -116,7 +116,7 @@ placed as (
     from ranked
     where location_id is not null
     qualify row_number() over (
-        partition by occurrence_id order by modality = 'denied', place_coarseness, place_votes desc, location_id, event_id
+        partition by occurrence_id order by modality = 'denied', place_coarseness, place_votes desc, fullness_rank
     ) = 1
 ),
 
@@ -136,6 +136,22 @@ moods as (
     from ranked
     qualify row_number() over (
         partition by occurrence_id order by modality = 'denied', modality = 'happened' desc, modality_votes desc, modality
+    ) = 1
+),
+
+-- "they will meet on Monday" is no quote of a meeting that others tell of as held
+quotes as (
+    select
+        ranked.occurrence_id,
+        ranked.event_id,
+        ranked.document_id,
+        ranked.char_start,
+        ranked.char_end
+    from ranked
+    inner join moods on ranked.occurrence_id = moods.occurrence_id and ranked.modality = moods.modality
+    inner join typed on ranked.occurrence_id = typed.occurrence_id
+    qualify row_number() over (
+        partition by ranked.occurrence_id order by ranked.event_type = typed.event_type desc, ranked.fullness_rank
     ) = 1
 ),
 
@@ -197,7 +213,7 @@ final as (
     from counted
     inner join typed on counted.occurrence_id = typed.occurrence_id
     inner join moods on counted.occurrence_id = moods.occurrence_id
-    inner join ranked as fullest on counted.occurrence_id = fullest.occurrence_id and fullest.fullness_rank = 1
+    inner join quotes as fullest on counted.occurrence_id = fullest.occurrence_id
     inner join events as quoted on fullest.event_id = quoted.event_id
     inner join first_reports as first_report on counted.occurrence_id = first_report.occurrence_id
     left join dated on counted.occurrence_id = dated.occurrence_id
