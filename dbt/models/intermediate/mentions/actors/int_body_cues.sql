@@ -51,6 +51,8 @@ brackets as (
 unknown as (
     select brackets.*
     from brackets
+    inner join tokens as last_words
+        on brackets.sentence_id = last_words.sentence_id and brackets.token_number - 2 = last_words.token_number
     left join hits
         on
             brackets.sentence_id = hits.sentence_id
@@ -58,7 +60,10 @@ unknown as (
                 brackets.token_number = hits.token_start
                 or (brackets.token_number - 2 = hits.token_end and hits.token_end > hits.token_start)
             )
-    where hits.sentence_id is null
+    where
+        hits.sentence_id is null
+        -- "the National Defense Authorization Act (NDAA)" acts in nothing
+        and last_words.token_key not in ({{ words("things_with_acronyms") }})
 ),
 
 words_before as (
