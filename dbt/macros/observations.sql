@@ -15,9 +15,9 @@
     or (heads.relation = 'breakdown' and own.rule_id in ('killed', 'injured') and own.measure <> coalesce(first_head.measure, second_head.measure))
 {%- endmacro %}
 
-{#- A month without its year that lies more than three months ahead, of a figure that is not to come. -#}
+{#- A month or a day without its year that lies more than three months ahead, of a figure that is not to come. -#}
 {% macro month_to_come() -%}
-    dates.date_precision = 'month'
+    dates.date_precision in ('month', 'day')
     and not dates.has_year
     and not dates.is_relative
     and coalesce(figures.rule_modality, '') not in ('planned', 'needed')

@@ -1,5 +1,7 @@
 """Sentences of agencies, missions and ministries: figures that lean on others, and new wordings."""
 
+from datetime import date
+
 from tests.rules.told import Told, cases, numbered, row, told
 
 RUSSIAN = "russian-party-of-the-joint-commission"
@@ -126,6 +128,94 @@ REPORTERS: tuple[Told, ...] = (
         "Violations of the ceasefire:\n- Russian party: 6 (Idlib)\n- Turkish party: none",
         cases(6, "Idlib", reporter=RUSSIAN),
         cases(0, reporter=TURKISH),
+    ),
+    told(
+        "states-count-as-their-parties",
+        "За сутки Россия в комиссии по перемирию зафиксировала девять нарушений, Турция — пять.",
+        cases(9, reporter=RUSSIAN, part=None),
+        cases(5, reporter=TURKISH, part=None, place=None),
+    ),
+    told(
+        "the-other-count-is-of-its-place",
+        "За сутки отмечено 14 обстрелов. Из них в провинции Идлиб – 12 (по данным сирийской"
+        " стороны – 9), Хама – 2.",
+        cases(14),
+        cases(12, "Idlib"),
+        cases(9, "Idlib", reporter="syr"),
+        cases(2, "Hama"),
+    ),
+    told(
+        "a-state-that-counts-none",
+        "Шесть нарушений режима прекращения огня зафиксировала за сутки Россия в рамках работы"
+        " комиссии по перемирию в Сирии, Турция — ни одного.",
+        cases(6, reporter=RUSSIAN, part=None),
+        cases(0, reporter=TURKISH, part=None),
+    ),
+    told(
+        "states-have-violations",
+        "Нарушения перемирия за сутки: у Турции 14, у России три.",
+        cases(14, reporter=TURKISH),
+        cases(3, reporter=RUSSIAN),
+    ),
+    told(
+        "states-count-in-english",
+        "Over the past 24 hours Russia registered eight ceasefire violations, Turkey – two.",
+        cases(8, reporter=RUSSIAN, part=None),
+        cases(2, reporter=TURKISH, part=None),
+    ),
+    told(
+        "who-backs-the-groups-counts-nothing",
+        "Groups that Turkey backs violated the ceasefire three times over the past 24 hours.",
+        cases(3, reporter="russian-reconciliation-centre"),
+    ),
+    told(
+        "a-paragraph-goes-on-with-its-day",
+        "The Russian party registered, within last 24 hours, 8 cases of firing. Ceasefire"
+        " violations registered by the Turkish party number 6.",
+        cases(8, reporter=RUSSIAN, period="last_24h"),
+        cases(6, reporter=TURKISH, period="last_24h"),
+        title="Bulletin of the Ministry on ceasefire observation (May 5, 2017)",
+    ),
+    told(
+        "what-is-expected-of-a-name-is-no-plan",
+        "A doctor, who asked not to be named, said that 14 people had been killed.\n"
+        "Shelling killed five children on their way to school.\n"
+        "Some 640 displaced people could not find a house.",
+        row("people_killed", 14, modality="happened"),
+        row("people_killed", 5, modality="happened"),
+        row("people_displaced", 640, modality="happened"),
+        title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
+    ),
+    told(
+        "who-will-leave-may-be-told-of-first",
+        "About 6,000 people, among them fighters with their families, will leave the town.",
+        row("people_left_zone", 6000, modality="planned"),
+        title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
+    ),
+    told(
+        "within-a-day-is-the-last-one",
+        "From Jordan 325 refugees went back to Syria within a day.",
+        row("refugees_returned", 325, period="last_24h"),
+        title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
+    ),
+    told(
+        "within-two-days-lies-behind",
+        "Seven landmine incidents occurred in Homs within two days.",
+        row("other", 7, start=None),
+        title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
+    ),
+    told(
+        "what-ends-before-it-begins-has-another-beginning",
+        "The agency assisted 3,000 people this month so far and 9,000 people in April.",
+        row("people_given_aid", 3000),
+        row(
+            "people_given_aid",
+            9000,
+            start=date(2017, 4, 1),
+            as_of=date(2017, 4, 30),
+            period="other",
+        ),
+        title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
     ),
 )
 

@@ -25,15 +25,55 @@ locations as (
     select * from {{ ref('int_figure_locations') }}
 ),
 
-cues as (
+-- "who asked not to be named", "could not find a house", "on their way to school"
+unplanned as (
     select
         sentence_id,
-        term_class,
-        term_key,
         token_start,
         token_end
     from {{ ref('int_term_mentions') }}
-    where term_class in ('each', 'planned', 'estimated', 'intended', 'need', 'promise')
+    where term_class = 'not_planned'
+),
+
+cues as (
+    select
+        terms.sentence_id,
+        terms.term_class,
+        terms.term_key,
+        terms.token_start,
+        terms.token_end
+    from {{ ref('int_term_mentions') }} as terms
+    anti join unplanned
+        on
+            terms.sentence_id = unplanned.sentence_id
+            and terms.term_class = 'planned'
+            and terms.token_start between unplanned.token_start and unplanned.token_end
+    where terms.term_class in ('each', 'planned', 'estimated', 'intended', 'need', 'promise')
+),
+
+commas as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where token = ',' and sentence_id in (select cues.sentence_id from cues where cues.term_class = 'planned')
+),
+
+-- "about 7,000 people, militants among them, will leave": the verb stands behind what is inserted
+verbs_behind as (
+    select distinct figures.mention_id
+    from figures
+    inner join cues
+        on
+            figures.sentence_id = cues.sentence_id
+            and cues.term_class = 'planned'
+            and cues.token_start between figures.unit_end + 6 and figures.unit_end + 14
+    inner join commas as closing on cues.sentence_id = closing.sentence_id and cues.token_start - 1 = closing.token_number
+    left join commas as opening
+        on figures.sentence_id = opening.sentence_id and opening.token_number between figures.unit_end + 1 and figures.unit_end + 4
+    where
+        figures.measure not in ('people_killed', 'people_injured', 'people_detained')
+        and (figures.key_before = ',' or opening.token_number is not null)
 ),
 
 each_figures as (
@@ -96,16 +136,22 @@ spread as (
             when coalesce(modal.is_promised, false) and {{ handed_over('figures.measure') }} then 'promised'
             when coalesce(modal.is_needed, false) and figures.document_kind = 'article' then 'needed'
             when coalesce(modal.is_estimated, false) then 'estimated'
-            when coalesce(modal.is_planned, false) and figures.measure not like 'ceasefire%' then 'planned'
+            when (coalesce(modal.is_planned, false) or verbs_behind.mention_id is not null) and figures.measure not like 'ceasefire%'
+                then 'planned'
             when coalesce(modal.is_needed, false) and {{ handed_over('figures.measure') }} then 'needed'
+            -- "a convoy is planned for the first week of May", told in April
+            when periods.as_of_date > document_dates.published_date then 'planned'
             else 'happened'
         end as modality,
         locations.location_id,
         locations.location_count
     from figures
     left join modal on figures.mention_id = modal.mention_id
+    left join verbs_behind on figures.mention_id = verbs_behind.mention_id
     left join each_figures on figures.mention_id = each_figures.mention_id
     left join reporters as speakers on figures.mention_id = speakers.mention_id
+    left join periods on figures.mention_id = periods.mention_id
+    left join {{ ref('int_document_dates') }} as document_dates on figures.document_id = document_dates.document_id
     left join locations
         on
             figures.mention_id = locations.mention_id
@@ -312,7 +358,8 @@ final as (
         named.value_high,
         named.qualifier,
         named.unit,
-        named.currency,
+        -- "60 million euros ...: UNICEF gets 25 million of them"
+        coalesce(named.currency, case when named.unit = 'money' then heads.currency end) as currency,
         case
             when named.is_closing_total then coalesce(closing_periods.period, periods.period)
             when named.modality in ('planned', 'promised', 'needed') then 'other'

@@ -4,10 +4,19 @@ figures as (
     select * from {{ ref('int_figures') }}
 ),
 
+-- "Russia counted nine breaches, Turkey - eight": a state beside violations of a bulletin is who counts
+counted_violations as (
+    select distinct terms.sentence_id
+    from {{ ref('int_term_mentions') }} as terms
+    inner join figures on terms.sentence_id = figures.sentence_id
+    where terms.term_class = 'violation' and figures.document_kind = 'bulletin'
+),
+
 places as (
     select * from {{ ref('int_place_mentions') }}
     where
         location_id <> 'SYR'
+        and (location_id not in ('RUS', 'TUR') or sentence_id not in (select counted_violations.sentence_id from counted_violations))
         -- "in the de-escalation zone 29 attacks were noted: Idlib - 13": the zone is of the sentence, the provinces divide it
         and not ends_with(location_id, '-de-escalation-zone')
 ),

@@ -166,6 +166,47 @@ by_others as (
     qualify row_number() over (partition by figures.mention_id order by counted.figure_number desc) = 1
 ),
 
+state_words as (
+    select
+        states.sentence_id,
+        states.token_number,
+        before.token_key as key_before
+    from {{ ref('int_tokens') }} as states
+    left join {{ ref('int_tokens') }} as before on states.sentence_id = before.sentence_id and states.token_number - 1 = before.token_number
+    where
+        states.token_key in ('росс', 'турц', 'russia', 'turkey', 'turkiye')
+        and states.sentence_id in (
+            select figures.sentence_id
+            from figures
+            where figures.figure_number > 1 and figures.is_bare and figures.document_kind = 'bulletin'
+        )
+),
+
+-- "семь нарушений зафиксировала за сутки Россия, Турция — ни одного", "у России 11 нарушений, у Турции четыре": the noun is said once
+by_states as (
+    select
+        figures.mention_id,
+        counted.mention_id as head_mention_id,
+        'sibling' as relation
+    from figures
+    inner join state_words
+        on
+            figures.sentence_id = state_words.sentence_id
+            and (
+                state_words.token_number = figures.token_start - 2 and figures.key_before in ('–', '—', '-', ':')
+                or state_words.token_number = figures.token_start - 1 and state_words.key_before = 'у'
+            )
+    inner join figures as counted
+        on
+            figures.sentence_id = counted.sentence_id
+            and figures.figure_number > counted.figure_number
+            and not counted.is_bare
+            and counted.noun_after_class in ('violation', 'case')
+            and counted.depth = 0
+    where figures.is_bare and figures.depth = 0 and figures.document_kind = 'bulletin'
+    qualify row_number() over (partition by figures.mention_id order by counted.figure_number desc) = 1
+),
+
 final as (
     select * from carried
     union all
@@ -182,6 +223,10 @@ final as (
     anti join carried on by_others.mention_id = carried.mention_id
     anti join conversions on by_others.mention_id = conversions.mention_id
     anti join brought on by_others.mention_id = brought.mention_id
+    union all
+    select by_states.*
+    from by_states
+    anti join carried on by_states.mention_id = carried.mention_id
 )
 
 select * from final

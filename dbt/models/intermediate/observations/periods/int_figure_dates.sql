@@ -19,7 +19,10 @@ tokens as not materialized (
 
 dates as (
     select * from {{ ref('int_date_mentions') }}
-    where date_start is not null
+    where
+        date_start is not null
+        -- "seven incidents within two days" were counted before, not from now on
+        and (coalesce(expression_kind, '') <> 'within' or coalesce(is_ahead, false))
 ),
 
 document_dates as (
@@ -90,8 +93,12 @@ final as (
     select
         figures.mention_id,
         -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
-        case when {{ month_to_come() }} then cast(dates.date_start - interval 1 year as date) else dates.date_start end as date_start,
-        case when {{ month_to_come() }} then {{ month_end(year_shifted('dates.date_end', -1)) }} else dates.date_end end as date_end,
+        case when {{ month_to_come() }} then {{ year_shifted('dates.date_start', -1) }} else dates.date_start end as date_start,
+        case
+            when {{ month_to_come() }} and dates.date_precision = 'month' then {{ month_end(year_shifted('dates.date_end', -1)) }}
+            when {{ month_to_come() }} then {{ year_shifted('dates.date_end', -1) }}
+            else dates.date_end
+        end as date_end,
         dates.date_precision,
         in_dates.sentence_id is not null
         and (not coalesce(series.is_daily, false) or {{ stands_beside_its_date() }}) as is_within

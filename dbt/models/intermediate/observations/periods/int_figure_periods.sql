@@ -8,9 +8,6 @@ marks as (
     select * from {{ ref('int_period_marks') }}
 ),
 
-nearest_marks as (
-    select * from {{ ref('int_figure_period_marks') }}
-),
 
 dates as (
     select * from {{ ref('int_date_mentions') }}
@@ -19,6 +16,14 @@ dates as (
 
 own_dates as (
     select * from {{ ref('int_figure_dates') }}
+),
+
+-- "250,000 this month so far and over a million in June": what ends before that beginning has another one
+nearest_marks as (
+    select marks.*
+    from {{ ref('int_figure_period_marks') }} as marks
+    left join own_dates on marks.mention_id = own_dates.mention_id
+    where not coalesce(marks.since_date > coalesce(own_dates.date_end, own_dates.date_start), false)
 ),
 
 sentence_spans as (
@@ -77,6 +82,18 @@ day_digests as (
     from marks
     inner join {{ ref('int_sentences') }} as sentences on marks.sentence_id = sentences.sentence_id
     where marks.mark = 'last_24h' and sentences.sentence_number <= 3
+),
+
+-- "within the last 24 hours 18 cases were noted. Those of the Turkish party number 15": of the same day
+day_paragraphs as (
+    select
+        figures.document_id,
+        figures.line_number,
+        min(figures.sentence_number) as sentence_number
+    from figures
+    inner join days on figures.sentence_id = days.sentence_id
+    where figures.measure = 'ceasefire_violations' and figures.document_kind = 'bulletin'
+    group by figures.document_id, figures.line_number
 ),
 
 -- "this week", "in May"
@@ -208,6 +225,7 @@ judged as (
             when
                 figures.default_period = 'last_24h'
                 and not coalesce(series.is_daily, false)
+                and not (figures.measure = 'ceasefire_violations' and day_paragraphs.document_id is not null and longer_spans.sentence_id is null)
                 and not (
                     day_digests.document_id is not null
                     and (
@@ -256,6 +274,11 @@ judged as (
     left join {{ ref('daily_limits') }} as daily_limits on figures.measure = daily_limits.measure
     left join series on figures.document_id = series.document_id
     left join day_digests on figures.document_id = day_digests.document_id
+    left join day_paragraphs
+        on
+            figures.document_id = day_paragraphs.document_id
+            and figures.line_number = day_paragraphs.line_number
+            and figures.sentence_number > day_paragraphs.sentence_number
     left join periodicals on figures.document_id = periodicals.document_id
     left join longer_spans on figures.sentence_id = longer_spans.sentence_id
     left join long_spans on figures.sentence_id = long_spans.sentence_id
@@ -322,7 +345,8 @@ final as (
         -- nothing is counted up to a day before it began
         case when as_of_date < period_start then published_date else as_of_date end as as_of_date,
         period_start,
-        period_end
+        -- nor does a span end before it
+        case when coalesce(period_end >= period_start, true) then period_end end as period_end
     from settled
 )
 

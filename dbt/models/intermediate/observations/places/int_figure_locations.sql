@@ -13,10 +13,10 @@ parents as (
         mention_id,
         head_mention_id
     from figures
-    where relation = 'subgroup'
+    where relation in ('subgroup', 'other count')
 ),
 
--- the women of a figure are where the figure is
+-- the women of a figure are where the figure is, and what another side counts of it
 inherited as (
     select
         parents.mention_id,

@@ -9,6 +9,54 @@ sentences as (
     select * from {{ ref('int_sentences') }}
 ),
 
+-- where a verb of counting or a comma stands next, and stood last
+words as (
+    select
+        sentence_id,
+        char_start,
+        token_number,
+        token_key,
+        lower(token) as word,
+        lag(token_key) over in_order as key_before,
+        lead(token_key) over in_order as key_behind,
+        lead(token_key) over in_order in ('–', '—', '-') and lead(gap_before) over in_order = ' ' or lead(token_key) over in_order = ':'
+            as has_dash_behind,
+        max(case when token_key in ({{ words("verbs_of_counting") }}) then token_number end) over in_order as last_verb,
+        max(case when token_key in (',', ';') then token_number end) over in_order as last_comma,
+        min(case when token_key in ({{ words("verbs_of_counting") }}) then token_number end) over to_the_end as next_verb,
+        min(case when token_key in (',', ';') then token_number end) over to_the_end as next_comma
+    from {{ ref('int_tokens') }}
+    where sentence_id in (select figures.sentence_id from figures)
+    window
+        in_order as (partition by sentence_id order by token_number),
+        to_the_end as (partition by sentence_id order by token_number rows between current row and unbounded following)
+),
+
+-- "Россия зафиксировала девять нарушений, Турция — восемь", "у Турции 15": a state as its party; neither "groups that Turkey backs" nor "the
+-- Russian party of the Russia-Turkey Commission registered"
+states as (
+    select
+        sentence_id,
+        char_start,
+        case when word in ('россия', 'россии', 'russia') then 'party_russian' else 'party_turkish' end as term_class
+    from words
+    where
+        word in ('россии', 'турции') and key_before = 'у'
+        or word in ('россия', 'турция', 'russia', 'turkey', 'türkiye') and has_dash_behind
+        or word in ('россия', 'турция')
+        and (
+            next_verb - token_number <= 6 and coalesce(next_comma > next_verb, true)
+            or token_number - last_verb <= 4 and coalesce(last_comma < last_verb, true)
+        )
+        or word in ('russia', 'turkey', 'türkiye')
+        and coalesce(key_before, '') not in ('-', '–', '/')
+        and (
+            next_verb - token_number = 1
+            or next_verb - token_number = 2 and key_behind in ('has', 'had', 'have')
+            or token_number - last_verb = 2 and key_before = 'by'
+        )
+),
+
 party_terms as (
     select
         sentence_id,
@@ -30,6 +78,12 @@ party_terms as (
             and dashes.token in ('–', '—', '-')
             and dashes.gap_before = ' '
     where adjectives.token_key in ('россииск', 'турецк')
+    union all
+    select
+        sentence_id,
+        char_start,
+        term_class
+    from states
 ),
 
 -- the party of the joint commission that stands before the figure counts, else the one after it
