@@ -60,7 +60,7 @@ texts as (
     select
         document_id,
         min(line_number) as line_number,
-        string_agg(line_text, ' ' order by line_number) as opening
+        {{ word_openings("string_agg(line_text, ' ' order by line_number)") }} as words
     from (
         select
             *,
@@ -74,25 +74,22 @@ texts as (
 
 worded as (
     select
-        lines.document_id,
-        lines.line_number,
-        lines.line_text,
-        {{ word_openings('lines.line_text') }} as words,
-        {{ word_openings('texts.opening') }} as words_below
+        document_id,
+        line_number,
+        line_text,
+        {{ word_openings('line_text') }} as words
     from lines
-    inner join texts on lines.document_id = texts.document_id and lines.line_number < texts.line_number
-    where lines.line_kind in ('title', 'heading') and length(lines.line_text) >= 12 and not lines.is_stamp
+    where line_kind in ('title', 'heading') and length(line_text) >= 12 and not is_stamp
 ),
 
 headlines as (
     select
-        document_id,
-        line_text
+        worded.document_id,
+        worded.line_text
     from worded
-    where
-        len(list_intersect(words, words_below)) >= 2
-        and 5 * len(list_intersect(words, words_below)) >= len(words)
-    qualify row_number() over (partition by document_id order by line_number) = 1
+    inner join texts on worded.document_id = texts.document_id and worded.line_number < texts.line_number
+    where len(list_intersect(worded.words, texts.words)) >= greatest(2, len(worded.words) / 5)
+    qualify row_number() over (partition by worded.document_id order by worded.line_number) = 1
 ),
 
 -- a headline may be short; without one the text's first words stand for it

@@ -11,15 +11,22 @@ candidates as (
     window nouns as (partition by sentence_id, clause_number, telling, event_type order by token_start)
 ),
 
+-- what a sentence begins with is asked once of each, and not of each of its acts and places
 sentences as (
-    select * from {{ ref('int_sentences') }}
+    select
+        sentence_id,
+        document_kind,
+        regexp_matches(sentence_text, '^\p{Lu}{3}[^–—-]{0,40}(?:[–—-] |/)') as begins_with_dateline,
+        regexp_matches(sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ') as begins_with_where
+    from {{ ref('int_sentences') }}
+    where sentence_id in (select candidates.sentence_id from candidates)
 ),
 
 clauses as (
     select * from {{ ref('int_clauses') }}
 ),
 
-tokens as not materialized (
+all_tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
@@ -53,6 +60,10 @@ named as (
         '' as place_text,
         false as is_named
     from {{ ref('int_place_anaphors') }}
+),
+
+tokens as materialized (
+    {{ tokens_at('all_tokens', 'named', ['token_start - 2', 'token_start', 'token_end + 1', 'token_end + 2']) }}
 ),
 
 places as (
@@ -153,7 +164,7 @@ offered as (
         candidates.clause_number as clause_of_act,
         candidates.telling = 'related' as is_related,
         sentences.document_kind = 'bulletin' as is_of_bulletin,
-        sentences.sentence_text,
+        sentences.begins_with_where,
         places.* exclude (mention_id),
         coalesce(places.governor, '') as governing,
         places.clause_number = candidates.clause_number as is_own_place,
@@ -179,7 +190,7 @@ offered as (
         -- "fled to the town when the army took their villages"
         coalesce(list_contains(clauses.opening_classes, 'subordinator') and clauses.opening_key not in ('where', 'где'), false) as is_subordinate,
         -- "ANKARA (AA) - Two soldiers were killed", "MOSCOW, May 4. /TASS/": where it was written
-        places.token_start <= 6 and regexp_matches(sentences.sentence_text, '^\p{Lu}{3}[^–—-]{0,40}(?:[–—-] |/)') as is_dateline,
+        places.token_start <= 6 and sentences.begins_with_dateline as is_dateline,
         -- "shelled Idlib", "Idlib was shelled", "left Aleppo", "Saudi Arabia is to host the summit"
         places.clause_number = candidates.clause_number
         and (coalesce(places.governor, '') = '' or places.is_name_of_noun)
@@ -279,7 +290,7 @@ ranked as (
                     when governing in ('to', 'into') and (is_subordinate or clause_number > clause_of_act and not is_related) then null
                     when governing in ('of', 'from', 'on', 'из', 'по')
                         then case
-                            when clause_number = 0 and regexp_matches(sentence_text, '^(?:In|At|Near|Inside|Across|Outside|В|На) ') then 3
+                            when clause_number = 0 and begins_with_where then 3
                         end
                     else 3
                 end

@@ -10,8 +10,9 @@ sentences as (
     where line_kind not in ('furniture', 'title', 'heading')
 ),
 
-tokens as (
+tokens as materialized (
     select * from {{ ref('int_clause_tokens') }}
+    where sentence_id in (select speech.sentence_id from speech)
 ),
 
 named as (

@@ -32,7 +32,8 @@ led as (
     from placed
 ),
 
-trimmed as (
+-- read thrice, and cut out of the texts once
+trimmed as materialized (
     select
         document_id,
         document_kind,

@@ -5,16 +5,6 @@
 
 with
 
-sentences as (
-    select
-        sentence_id,
-        document_id,
-        char_start,
-        sentence_text
-    from {{ ref('int_recorded_sentences') }}
-    where line_kind <> 'furniture'
-),
-
 candidates as (
     select * from {{ ref('int_document_meetings') }}
     where {{ is_touched('document_pair', 'int_touched_likenesses') }}
@@ -25,12 +15,23 @@ pair_documents as (
     from candidates
 ),
 
+-- kept apart, so that no pattern is matched against the sentences of other documents
+sentences as materialized (
+    select
+        recorded.sentence_id,
+        recorded.document_id,
+        recorded.char_start,
+        recorded.sentence_text
+    from {{ ref('int_recorded_sentences') }} as recorded
+    semi join pair_documents on recorded.document_id = pair_documents.document_id
+    where recorded.line_kind <> 'furniture'
+),
+
 triples as materialized (
     select
         sentences.document_id,
         list_distinct(flatten(list({{ word_triples(without_dateline('sentences.sentence_text')) }}))) as triples
     from sentences
-    semi join pair_documents on sentences.document_id = pair_documents.document_id
     group by sentences.document_id
 ),
 
@@ -41,7 +42,6 @@ frames as (
         {{ sentence_frame('sentences.sentence_text') }} as sentence_frame,
         list(distinct {{ sentence_wording('sentences.sentence_text') }}) as wordings
     from sentences
-    semi join pair_documents on sentences.document_id = pair_documents.document_id
     where regexp_matches(lower(sentences.sentence_text), '{{ figure_or_weekday() }}')
     group by sentences.document_id, sentence_frame
     having len(regexp_extract_all(sentence_frame, '\p{L}+')) >= 6
@@ -59,7 +59,6 @@ named_places as (
         lag(mentions.char_end, 1, sentences.char_start) over (partition by sentences.sentence_id order by mentions.char_start, mentions.char_end)
             as previous_end
     from sentences
-    semi join pair_documents on sentences.document_id = pair_documents.document_id
     inner join {{ ref('int_recorded_place_mentions') }} as mentions on sentences.sentence_id = mentions.sentence_id
 ),
 

@@ -166,7 +166,7 @@ typed as (
         on longest.actor_id = body_ids.actor_id
 ),
 
-possessives as (
+possessives as materialized (
     select
         sentence_id,
         token_number

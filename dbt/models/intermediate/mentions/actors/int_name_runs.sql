@@ -72,8 +72,13 @@ covered as (
     ) as spans
 ),
 
+-- joined, where a list of so many words would be compared with every token
 particles as (
     select unnest([{{ words("name_particles") }}]) as particle
+),
+
+openers as (
+    select distinct unnest([{{ words("opening_words") }}]) as opener
 ),
 
 -- few words may be part of a name
@@ -83,12 +88,8 @@ candidates as materialized (
         particles.particle is not null as is_particle_word
     from tokens
     left join particles on tokens.token_key = particles.particle
-    where
-        tokens.token_kind = 'word'
-        and (
-            (tokens.is_capitalised and tokens.token_key not in ({{ words("opening_words") }}))
-            or particles.particle is not null
-        )
+    left join openers on tokens.token_key = openers.opener
+    where tokens.token_kind = 'word' and (tokens.is_capitalised and openers.opener is null or particles.particle is not null)
 ),
 
 letters as materialized (
@@ -96,7 +97,7 @@ letters as materialized (
     where token_kind = 'word' and is_capitalised and length(token) = 1
 ),
 
-beside_letters as (
+beside_letters as materialized (
     {{ tokens_at('tokens', 'letters', ['token_number - 1', 'token_number + 1', 'token_number + 2']) }}
 ),
 

@@ -73,8 +73,8 @@ followed as (
         readings.own_governorate_id,
         -- "the Libyan city of Tripoli", "ливийский Триполи"
         case
-            when readings.country_count > 1 then {{ token_key("regexp_extract(spans.text_before, " ~ word_before_place() ~ ", 1)") }}
-        end as nation_key,
+            when readings.country_count > 1 then {{ fold_word("regexp_extract(spans.text_before, " ~ word_before_place() ~ ", 1)") }}
+        end as word_before,
         lag(spans.char_end) over in_sentence as end_before,
         lag(readings.can_be_governorate) over in_sentence as could_before,
         lead(spans.name_key) over in_sentence as next_key,
@@ -88,35 +88,36 @@ followed as (
 marked as (
     select
         followed.*,
+        -- here, since the conditions of a stem name the word many times
+        {{ stem_ru('followed.word_before') }} as nation_key,
         -- "Idlib's Ariha"
         governed.name_key is not null and regexp_matches(text_after, {{ town_behind() }}) as owns_next,
-        can_be_governorate
-        and (
-            is_governorate_only
-            or governed.name_key is not null and regexp_matches(text_after, {{ town_behind() }})
-            or regexp_matches(text_before, {{ governorate_before() }})
-            or regexp_matches(text_after, {{ governorate_after() }})
-            or (
-                document_kind = 'bulletin'
-                and (
-                    regexp_matches(text_before, {{ count_before() }})
-                    or regexp_matches(text_after, {{ count_after() }})
-                )
-            )
-        ) as is_marked_governorate,
+        case
+            when can_be_governorate
+                then
+                    is_governorate_only
+                    or governed.name_key is not null and regexp_matches(text_after, {{ town_behind() }})
+                    or regexp_matches(text_before, {{ governorate_before() }})
+                    or regexp_matches(text_after, {{ governorate_after() }})
+                    or (
+                        document_kind = 'bulletin'
+                        and (
+                            regexp_matches(text_before, {{ count_before() }})
+                            or regexp_matches(text_after, {{ count_after() }})
+                        )
+                    )
+            else false
+        end as is_marked_governorate,
         regexp_matches(text_before, {{ settlement_before() }})
         or regexp_matches(text_after, {{ settlement_after() }}) as is_marked_settlement,
-        end_before is null
-        or not regexp_full_match(
-            substr(
-                sentences.sentence_text,
-                end_before - sentences.sentence_start + 1,
-                char_start - end_before
-            ),
-            {{ list_gap() }}
-        ) as starts_list,
-        coalesce(next_start - char_end <= 3 and regexp_matches(text_after, '^(?:, | \()'), false) as leans_on_next,
-        coalesce(char_start - end_before <= 3 and regexp_matches(text_before, '(?:, | \()$') and not could_before, false)
+        case
+            when end_before is null then true
+            else not regexp_full_match(
+                substr(sentences.sentence_text, end_before - sentences.sentence_start + 1, char_start - end_before), {{ list_gap() }}
+            )
+        end as starts_list,
+        case when next_start - char_end <= 3 and regexp_matches(text_after, '^(?:, | \()') then true else false end as leans_on_next,
+        case when char_start - end_before <= 3 and not could_before and regexp_matches(text_before, '(?:, | \()$') then true else false end
             as is_qualifier
     from followed
     inner join sentences on followed.sentence_id = sentences.sentence_id
