@@ -185,4 +185,32 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "vladimir-putin:p",
         "recep-tayyip-erdogan:p",
     ),
+    cast(
+        "who-has-the-support-is-supported",
+        "Hezbollah has the support of Iran.",
+        "SUPPORT",
+        "irn:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "who-secured-the-backing-is-backed",
+        "Lebanon secured the backing of France in March 2019.",
+        "SUPPORT",
+        "fra:s",
+        "lbn:t",
+    ),
+    cast(
+        "who-supports-acts-himself",
+        "Iran declared its support for Hezbollah on 5 May 2019.",
+        "SUPPORT",
+        "irn:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "who-counts-in-a-bracket-tells-no-attack",
+        "Forty shellings by Jabhat al-Nusra (31 by the data of the Syrian side) hit Hama"
+        " on 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+    ),
 )
