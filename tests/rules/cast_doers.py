@@ -213,4 +213,18 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "ASSAULT",
         "jabhat-al-nusra:s",
     ),
+    cast(
+        "whom-a-fellow-says-to-have-met-speaks-not",
+        "Mark Lynn, a senior fellow at a college in Oxford, said President Vladimir Putin met"
+        " Bashar al-Assad on 5 May 2019.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "bashar-al-assad:p",
+    ),
+    cast(
+        "a-militia-by-the-name-that-its-enemies-give-it",
+        "The Qasad militia kidnapped nine men in Tal Tamr on 5 May 2019.",
+        "ASSAULT|COERCE",
+        "syrian-democratic-forces:s",
+    ),
 )
