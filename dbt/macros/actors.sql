@@ -160,6 +160,14 @@
                 then
                     {{ slots }}.frame = 'speaker'
                     and ({{ slots }}.is_after_break or {{ slots }}.verb_id like 'ru-%')
+                    -- "Kim, a professor in Kyoto, said Lee had met them": a verb goes on with what is said
+                    and not (
+                        {{ slots }}.verb_id not like 'ru-%'
+                        and regexp_matches(coalesce(next_word.token_key, ''), '^(?:ha[sd]|have|is|was|are|were|will|would|could|may|might|should|must|[a-z]+ed)$')
+                        and next_word.token_key not in ('based', 'quoted', 'cited', 'named', 'called', 'dressed', 'seated', 'asked', 'posted', 'published', 'released')
+                        -- "Its head, Lee, said he feared"
+                        and verb_object.token_key not in ('he', 'she', 'they', 'it', 'we')
+                    )
                     -- "передал Хасану Рухани послание": in the dative he is told
                     and not (
                         {{ mentions }}.is_person and {{ mentions }}.token_start = {{ slots }}.token_end + 1

@@ -185,4 +185,46 @@ DOER_READINGS: tuple[CastReading, ...] = (
         "vladimir-putin:p",
         "recep-tayyip-erdogan:p",
     ),
+    cast(
+        "who-has-the-support-is-supported",
+        "Hezbollah has the support of Iran.",
+        "SUPPORT",
+        "irn:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "who-secured-the-backing-is-backed",
+        "Lebanon secured the backing of France in March 2019.",
+        "SUPPORT",
+        "fra:s",
+        "lbn:t",
+    ),
+    cast(
+        "who-supports-acts-himself",
+        "Iran declared its support for Hezbollah on 5 May 2019.",
+        "SUPPORT",
+        "irn:s",
+        "hezbollah:t",
+    ),
+    cast(
+        "who-counts-in-a-bracket-tells-no-attack",
+        "Forty shellings by Jabhat al-Nusra (31 by the data of the Syrian side) hit Hama"
+        " on 5 May 2019.",
+        "ASSAULT",
+        "jabhat-al-nusra:s",
+    ),
+    cast(
+        "whom-a-fellow-says-to-have-met-speaks-not",
+        "Mark Lynn, a senior fellow at a college in Oxford, said President Vladimir Putin met"
+        " Bashar al-Assad on 5 May 2019.",
+        "CONSULT",
+        "vladimir-putin:p",
+        "bashar-al-assad:p",
+    ),
+    cast(
+        "a-militia-by-the-name-that-its-enemies-give-it",
+        "The Qasad militia kidnapped nine men in Tal Tamr on 5 May 2019.",
+        "ASSAULT|COERCE",
+        "syrian-democratic-forces:s",
+    ),
 )

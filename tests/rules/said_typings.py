@@ -48,4 +48,10 @@ SAID_TYPINGS: tuple[Typing, ...] = (
         " members.",
         "ASSAULT",
     ),
+    # what nobody does kills and is no attack, however far its clause stands behind it
+    article("The earthquake of 6 May 2019 that killed 210 people was felt in Hama."),
+    article("The air strike of 6 May 2019 that killed 21 people was heard in Hama.", "ASSAULT"),
+    # who takes part in an action of aid gives aid
+    article("On 4 May 2019 Russia participated in a humanitarian action in Duma.", "AID"),
+    article("On 4 May 2019 Russia participated in a chess tournament in Duma."),
 )

@@ -240,6 +240,11 @@ PERIODS: tuple[Told, ...] = tuple(
                 {},
             ),
             (
+                "Total number of settlements that had signed reconciliation agreements – 1,468.",
+                row("settlements_reconciled", 1468, period="cumulative"),
+                {},
+            ),
+            (
                 "The number of reconciled inhabited areas has increased to 1,468.",
                 row("settlements_reconciled", 1468, period="cumulative"),
                 {},

@@ -266,8 +266,8 @@ judged as (
             -- "сирийскими войсками освобожден город"
             when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
             when token_start <= trigger_end then null
-            -- "the village fell to the army"
-            when group_governor in ('to', 'of') and {{ is_trigger("falling") }} and verb_number = anchor_verb_number then 1
+            -- "the village fell to the army", "the party has the support of Lee"
+            when group_governor in ('to', 'of') and {{ is_trigger("passive_in_sense") }} and verb_number = anchor_verb_number then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "an agreement was reached by Lee and Kim"
             when trigger_kind = 'phrase' and group_governor = 'by' and verb_number = anchor_verb_number and not {{ is_of_duty() }} then 1

@@ -308,7 +308,7 @@ final as (
         verb_form in ('passive', 'participle')
         and actor_pattern <> 'target_only'
         or (telling = 'happening' and has_be)
-        or {{ is_trigger("falling") }}
+        or {{ is_trigger("passive_in_sense") }}
             as is_passive,
         anchor_token,
         anchor_verb_number,

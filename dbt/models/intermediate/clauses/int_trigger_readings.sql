@@ -268,8 +268,8 @@ misfortunes as (
             and (
                 found.clause_number = classed.clause_number
                 or found.needs = 'spot'
-                -- "the quake that hit Aleppo"
-                or classed.token_number between found.clause_start - 3 and found.clause_start - 1
+                -- "the quake that hit Aleppo", "the quake of 6 February that killed"
+                or classed.token_number between found.clause_start - 7 and found.clause_start - 1
             )
             and classed.word_class in ('disaster', 'hitcause')
     where found.event_type = 'ASSAULT'

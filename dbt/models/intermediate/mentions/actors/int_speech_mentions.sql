@@ -2,8 +2,14 @@ with
 
 -- who counts says a figure and nothing else
 frames as (
-    select * from {{ ref('int_speech_frames') }}
-    where frame not in ('count', 'counted')
+    select
+        frames.*,
+        brackets.content_start as bracket_start,
+        brackets.content_end as bracket_end
+    from {{ ref('int_speech_frames') }} as frames
+    left join {{ ref('int_bracketed_speech') }} as brackets
+        on frames.sentence_id = brackets.sentence_id and frames.frame_start = brackets.frame_start and frames.frame_end = brackets.frame_end
+    where frames.frame not in ('count', 'counted')
 ),
 
 mentions as (
@@ -40,10 +46,7 @@ circumstances as (
 ),
 
 spoken_where as (
-    select distinct
-        sentence_id,
-        token_number
-    from circumstances
+    select distinct sentence_id, token_number from circumstances
 ),
 
 -- Words about when, where and to whom one spoke stand between the frame and what was said.
@@ -216,8 +219,8 @@ own as (
         quoted_actor_id,
         verb_text,
         speech_class,
-        content_start,
-        content_end
+        greatest(content_start, coalesce(bracket_start, content_start)) as content_start,
+        least(content_end, coalesce(bracket_end, content_end)) as content_end
     from carried
 ),
 
@@ -231,27 +234,23 @@ quotations as (
         char_start,
         char_end,
         regexp_matches(sentence_text, '["“”«»]') as has_quotation,
-        sum({{ opened_quotes('sentence_text') }}) over (
-            partition by document_id, line_number
-            order by sentence_number
-            rows between unbounded preceding and current row
-        ) as open_after,
-        coalesce(sum({{ opened_quotes('sentence_text') }}) over (
-            partition by document_id, line_number
-            order by sentence_number
-            rows between unbounded preceding and 1 preceding
-        ), 0) as open_before
+        sum({{ opened_quotes('sentence_text') }})
+            over (partition by document_id, line_number order by sentence_number rows between unbounded preceding and current row)
+            as open_after,
+        coalesce(
+            sum({{ opened_quotes('sentence_text') }})
+                over (partition by document_id, line_number order by sentence_number rows between unbounded preceding and 1 preceding),
+            0
+        ) as open_before
     from sentences
 ),
 
 quoted_sentences as (
     select
         *,
-        sum(case when open_before <= 0 then 1 else 0 end) over (
-            partition by document_id, line_number
-            order by sentence_number
-            rows between unbounded preceding and current row
-        ) as quotation
+        sum(case when open_before <= 0 then 1 else 0 end)
+            over (partition by document_id, line_number order by sentence_number rows between unbounded preceding and current row)
+            as quotation
     from quotations
     where open_before > 0 or open_after > 0
 ),

@@ -12,7 +12,8 @@ subset_words as (
     select
         sentence_id,
         token_start,
-        token_end
+        token_end,
+        regexp_matches(term_key, '^(?:of|из) ') as is_of_them
     from {{ ref('int_term_mentions') }}
     where term_class = 'subset'
 ),
@@ -63,6 +64,8 @@ judged as (
             subset_words.token_start > coalesce(figures.previous_figure_end, 0)
             and subset_words.token_end between figures.token_start - 6 and figures.token_start - 1
             and figures.is_bare
+            -- "1,200 of them: Homs (700), Hama (500)": the words are those of the figure before them
+            and not (subset_words.is_of_them and subset_words.token_start = coalesce(figures.previous_figure_end, -1) + 1)
             -- "most of them women: 49 in Tartus"
             and colons.token_number is null
         ) as is_behind,

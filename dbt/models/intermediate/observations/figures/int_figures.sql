@@ -115,10 +115,8 @@ nouns_predicate as (
         arg_max(nouns.term_class, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun_class,
         arg_max(nouns.term_key, (nouns.word_count, -nouns.token_start, nouns.term_class)) as noun
     from placed
-    inner join tokens as copula
-        on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
-    left join tokens as pronoun
-        on placed.sentence_id = pronoun.sentence_id and pronoun.token_number = placed.unit_end + 2
+    inner join tokens as copula on placed.sentence_id = copula.sentence_id and copula.token_number = placed.unit_end + 1
+    left join tokens as pronoun on placed.sentence_id = pronoun.sentence_id and pronoun.token_number = placed.unit_end + 2
     inner join nouns
         on
             placed.sentence_id = nouns.sentence_id
@@ -151,6 +149,7 @@ nouns_dash as (
         on placed.sentence_id = behind.sentence_id and placed.unit_end = behind.token_number - 1
     left join tokens as joint
         on placed.sentence_id = joint.sentence_id and placed.token_start = joint.token_number + 3
+    left join {{ ref('int_numbered_nouns') }} as numbered on nouns.sentence_id = numbered.sentence_id and nouns.token_start > numbered.token_end + 1
     where
         (
             nouns.term_class in ('woman', 'child', 'elderly', 'man')
@@ -158,6 +157,8 @@ nouns_dash as (
             or (
                 placed.document_kind = 'bulletin'
                 and nouns.term_class not in ('location', 'settlement', 'country', 'thing', 'person')
+                -- "number of settlements that had signed agreements – 2,233"
+                and numbered.sentence_id is null
                 and (behind.token is null or behind.token_kind = 'punct' and behind.token <> '(')
             )
         )
