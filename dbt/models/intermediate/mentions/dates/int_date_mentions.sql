@@ -291,6 +291,7 @@ final as (
         end as date_precision,
         ended.is_relative,
         ended.has_year,
+        ended.is_ahead,
         ended.is_document_date
     from ended
 )
