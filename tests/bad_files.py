@@ -254,8 +254,9 @@ def _pdfs(writer: Writer, chance: random.Random) -> None:
     no_text = ("unreadable", "no_text")
     writer.file("articles/pdf/scan.pdf", pdf(), "no_text", "no text")
     writer.file("articles/pdf/locked.pdf", encrypted(), "unreadable", "encrypted")
-    for name, content in (("text", ENGLISH.encode()), ("nothing", b""), ("head", b"%PDF-1.7")):
+    for name, content in (("text", ENGLISH.encode()), ("head", b"%PDF-1.7")):
         writer.file(f"articles/pdf/{name}.pdf", content, "unreadable", "PDF")
+    writer.file("articles/pdf/nothing.pdf", b"", "empty")
     for number in range(20):
         content = sound[: chance.randrange(10, 300)]
         writer.file(f"articles/pdf/cut-{number}.pdf", content, no_text, "PDF")

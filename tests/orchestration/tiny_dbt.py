@@ -61,11 +61,13 @@ MODELS = {
     "intermediate/text/int_sentences": """
         select document_id, document_id || '-1' as sentence_id, 0 as char_start,
             least(20, length(text)) as char_end, text[1:20] as sentence_text,
-            text[1:20] as quote
+            text[1:20] as quote, document_kind, language, 1 as line_number
         from {{ ref('stg_documents_to_read') }}""",
     "intermediate/events/int_events": """
         select sentence_id as event_id, document_id, 'CONSULT' as event_type,
-            char_start, char_end, sentence_text as quote
+            char_start, char_end, sentence_text as quote, sentence_id as mention_id,
+            sentence_id as source_mention_id, sentence_id as parties_mention_id,
+            true as is_stated_date
         from {{ ref('int_sentences') }}""",
     "intermediate/events/int_event_actors": """
         select event_id, 'rus' as actor_id, 'source' as role from {{ ref('int_events') }}""",

@@ -64,5 +64,5 @@ def test_another_row_table_or_column_is_a_fault(unit_tests: UnitTests) -> None:
         ({"given": [{**given[0], "input": "ref('no_such_model')"}, *given[1:]]}, "no_such_model"),
     ):
         fault = unit_tests.fault({**test, **altered})
-        assert fault.startswith("int_event_tellings: reported_speech_names_its_speaker:")
+        assert fault.startswith("int_event_contexts: reported_speech_names_its_speaker:")
         assert told in fault

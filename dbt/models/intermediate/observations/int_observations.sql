@@ -56,7 +56,7 @@ commas as (
         sentence_id,
         token_number
     from {{ ref('int_tokens') }}
-    where token = ',' and sentence_id in (select cues.sentence_id from cues where cues.term_class = 'planned')
+    where token = ',' and sentence_id in (select cues.sentence_id from cues)
 ),
 
 -- "about 7,000 people, militants among them, will leave": the verb stands behind what is inserted

@@ -116,8 +116,8 @@ marked as (
                 substr(sentences.sentence_text, end_before - sentences.sentence_start + 1, char_start - end_before), {{ list_gap() }}
             )
         end as starts_list,
-        case when next_start - char_end <= 3 and regexp_matches(text_after, '^(?:, | \()') then true else false end as leans_on_next,
-        case when char_start - end_before <= 3 and not could_before and regexp_matches(text_before, '(?:, | \()$') then true else false end
+        coalesce(case when next_start - char_end <= 3 then regexp_matches(text_after, '^(?:, | \()') end, false) as leans_on_next,
+        coalesce(case when char_start - end_before <= 3 and not could_before then regexp_matches(text_before, '(?:, | \()$') end, false)
             as is_qualifier
     from followed
     inner join sentences on followed.sentence_id = sentences.sentence_id

@@ -8,7 +8,6 @@ tokens as (
     select
         sentence_id,
         token_number,
-        token,
         token_key
     from {{ ref('int_tokens') }}
     where sentence_id in (select nouns.sentence_id from nouns)
@@ -28,7 +27,7 @@ final as (
         on nouns.sentence_id = behind.sentence_id and nouns.token_end = behind.token_number - 1
     where
         before.token_key = 'of' and second.token_key = 'number' and behind.token_key in ('that', 'which', 'who', 'having', ',')
-        or before.token_key in ('количеств', 'числ') and behind.token in (',', 'которые')
+        or before.token_key in ('количеств', 'числ') and behind.token_key in (',', 'котор')
 )
 
 select * from final

@@ -16,7 +16,7 @@ words as (
         char_start,
         token_number,
         token_key,
-        lower(token) as word,
+        token,
         lag(token_key) over in_order as key_before,
         lead(token_key) over in_order as key_behind,
         lead(token_key) over in_order in ('–', '—', '-') and lead(gap_before) over in_order = ' ' or lead(token_key) over in_order = ':'
@@ -38,17 +38,17 @@ states as (
     select
         sentence_id,
         char_start,
-        case when word in ('россия', 'россии', 'russia') then 'party_russian' else 'party_turkish' end as term_class
+        case when lower(token) in ('россия', 'россии', 'russia') then 'party_russian' else 'party_turkish' end as term_class
     from words
     where
-        word in ('россии', 'турции') and key_before = 'у'
-        or word in ('россия', 'турция', 'russia', 'turkey', 'türkiye') and has_dash_behind
-        or word in ('россия', 'турция')
+        lower(token) in ('россии', 'турции') and key_before = 'у'
+        or lower(token) in ('россия', 'турция', 'russia', 'turkey', 'türkiye') and has_dash_behind
+        or lower(token) in ('россия', 'турция')
         and (
             next_verb - token_number <= 6 and coalesce(next_comma > next_verb, true)
             or token_number - last_verb <= 4 and coalesce(last_comma < last_verb, true)
         )
-        or word in ('russia', 'turkey', 'türkiye')
+        or lower(token) in ('russia', 'turkey', 'türkiye')
         and coalesce(key_before, '') not in ('-', '–', '/')
         and (
             next_verb - token_number = 1
