@@ -188,7 +188,7 @@ REPORTERS: tuple[Told, ...] = (
     ),
     told(
         "who-will-leave-may-be-told-of-first",
-        "About 6,000 people, among them fighters with their families, will leave the town.",
+        "About 6,000 people, among them fighters with their families, will leave the zone.",
         row("people_left_zone", 6000, modality="planned"),
         title="Syrian Arab Republic: Situation Report No. 3 (as of 5 May 2017)",
     ),

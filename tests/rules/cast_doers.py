@@ -208,14 +208,14 @@ DOER_READINGS: tuple[CastReading, ...] = (
     ),
     cast(
         "who-counts-in-a-bracket-tells-no-attack",
-        "Forty shellings by Jabhat al-Nusra (31 by the data of the Syrian side) hit Hama"
-        " on 5 May 2019.",
+        "Forty shellings of Hama by Jabhat al-Nusra (31 by the data of the Syrian side)"
+        " were registered on 5 May 2019.",
         "ASSAULT",
         "jabhat-al-nusra:s",
     ),
     cast(
         "whom-a-fellow-says-to-have-met-speaks-not",
-        "Mark Lynn, a senior fellow at a college in Oxford, said President Vladimir Putin met"
+        "Mark Lynn, a senior fellow at a college in Oxford, said President Vladimir Putin had met"
         " Bashar al-Assad on 5 May 2019.",
         "CONSULT",
         "vladimir-putin:p",
