@@ -1,9 +1,7 @@
 """Generated bulletins: what was put in comes out, and every fault that was put in is found."""
 
-import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,8 @@ from tests.warehouse.bulletins import CENTRE, Bulletin
 from tests.warehouse.conftest import Generated
 from tests.warehouse.layouts import LAYOUTS, RUSSIAN_PARTY
 from tests.warehouse.numbers import THOUSANDS
-from tests.warehouse.scenarios import FAULTS, Run
+from tests.warehouse.questions import documents_of, runs_with, total_as_known
+from tests.warehouse.scenarios import FAULTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ledger")]
 
@@ -71,12 +70,6 @@ def reconciliations(generated: Generated) -> dict[tuple[Any, ...], dict[str, Any
         # of a bulletin and its copy or retelling the ids decide which one is counted
         row["stem"] = row["stem"].replace("-spaced", "-again").replace("-retold", "")
     return {(r["kind"], r["stem"], r["measure"], r["reported_by_actor_id"]): r for r in found}
-
-
-def runs_with(generated: Generated, fault: str) -> Iterator[Run]:
-    found = [run for run in generated.runs if run.fault == fault]
-    assert len(found) >= 5
-    yield from found
 
 
 def test_every_fault_is_drawn(generated: Generated) -> None:
@@ -332,99 +325,6 @@ def test_the_corrected_version_counts_though_it_came_first(
             day = last.day
             assert total_as_known(generated.database, day, day) == stated
             assert total_as_known(generated.database, day + timedelta(days=1), day) == corrected
-
-
-def test_a_copy_of_what_was_corrected_is_not_summed(generated: Generated, tmp_path: Path) -> None:
-    run = next(run for run in runs_with(generated, "corrected") if not run.marked)
-    last = run.bulletins[-1]
-    old = {d["stem"]: d for d in documents_of(generated, last)}[run.original_name]
-    database = Path(shutil.copy(generated.database, tmp_path))
-    with duckdb.connect(database) as connection:
-        connection.execute(
-            # a reprint of the first issue, which tells of another place than the correction
-            "insert into marts.dim_document by name select * replace ('reprint' as document_id,"
-            " true as is_current, null as superseded_by_document_id, null as supersession_basis,"
-            " document_id as duplicate_of_document_id)"
-            f" from marts.dim_document where document_id = '{old['id']}';"
-            "insert into marts.fct_observations by name select * replace ('reprint' as document_id,"
-            " 'reprint ' || observation_id as observation_id, true as is_current)"
-            f" from marts.fct_observations where document_id = '{old['id']}';"
-            "insert into marts.fct_observation_tellings by name select * replace ("
-            " 'reprint ' || observation_id as observation_id, 'there' as total_key,"
-            " 'there' as figure_key) from marts.fct_observation_tellings"
-            " semi join (select observation_id from marts.fct_observations"
-            f" where document_id = '{old['id']}') as told using (observation_id)"
-        )
-    known = total_as_known(database, last.day + timedelta(days=1), last.day)
-    assert known == last.violations[0].total
-
-
-def test_a_file_that_changed_twice_says_what_it_said_between(
-    generated: Generated, tmp_path: Path
-) -> None:
-    run = next(runs_with(generated, "none"))
-    day = run.bulletins[-1].day
-    (third,) = [document["id"] for document in documents_of(generated, run.bulletins[-1])]
-    loaded = {"first": day + timedelta(1), "second": day + timedelta(3), third: day + timedelta(5)}
-    database = Path(shutil.copy(generated.database, tmp_path))
-    with duckdb.connect(database) as connection:
-        for table in ("dim_document", "fct_observations"):
-            connection.execute(
-                f"create table {table} as from marts.{table} where document_id = $id", {"id": third}
-            )
-        # both of its former texts are replaced by the one that is there
-        for text in ("first", "second"):
-            connection.execute(
-                "insert into marts.dim_document by name select * replace ("
-                f" '{text}' as document_id, false as is_current,"
-                " document_id as superseded_by_document_id, 'file changed' as supersession_basis)"
-                " from dim_document;"
-                "insert into marts.fct_observations by name select * replace ("
-                f" '{text}' as document_id, '{text} ' || observation_id as observation_id,"
-                " false as is_current) from fct_observations"
-            )
-        for document, at in loaded.items():
-            connection.execute(
-                "update marts.dim_document set loaded_at = $at where document_id = $id",
-                {"at": at, "id": document},
-            )
-    for document, at in loaded.items():
-        known = rows(
-            database,
-            "select distinct document_id from marts.observations_as_known($at)"
-            " where document_id in ('first', 'second', $third)",
-            at=at,
-            third=third,
-        )
-        assert known == [(document,)], at
-
-
-def documents_of(generated: Generated, bulletin: Bulletin) -> list[dict[str, Any]]:
-    """The documents of a bulletin's day."""
-    names = ("id", "stem", "is_current", "superseded_by", "basis", "duplicate", "retells")
-    found = rows(
-        generated.database,
-        "select document_id, parse_filename(source_path, true), is_current,"
-        " superseded_by_document_id, supersession_basis, duplicate_of_document_id,"
-        " retells_document_id"
-        " from marts.dim_document where published_date = $day",
-        day=bulletin.day,
-    )
-    return [dict(zip(names, row, strict=True)) for row in found]
-
-
-def total_as_known(database: Path, known_on: date, day: date) -> float:
-    """The cases of a day as the Russian side's bulletins told them by another day."""
-    ((total,),) = rows(
-        database,
-        "select sum(value) from marts.observations_as_known($known_on)"
-        " where is_countable and measure = 'ceasefire_violations'"
-        " and as_of_date = $day and reported_by_actor_id = $reporter",
-        known_on=known_on,
-        day=day,
-        reporter=RUSSIAN_PARTY,
-    )
-    return total
 
 
 def test_the_order_of_loading_changes_nothing(generated: Generated, loaded_otherwise: Path) -> None:
