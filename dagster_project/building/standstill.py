@@ -31,17 +31,33 @@ def work_done() -> float:
     return used.ru_utime + used.ru_stime + used.ru_inblock + used.ru_oublock
 
 
+_listeners: list[Callable[[str], object]] = []
+
+
+@contextlib.contextmanager
+def told_of_standstill(listener: Callable[[str], object]) -> Iterator[None]:
+    """Let somebody hear why before this process is ended, which nothing that he raises prevents."""
+    _listeners.append(listener)
+    try:
+        yield
+    finally:
+        _listeners.remove(listener)
+
+
 def end_process() -> None:
     """Say why, and end without waiting for a thread that never comes back."""
     minutes = SECONDS_BETWEEN_LOOKS * STILL_LOOKS / 60
-    print(
+    words = (
         f"The build has stood still for {minutes:.0f} minutes: DuckDB waits for itself. This"
         " refresh ends here; the published file is as it was, and the next refresh goes on from"
-        " what was read.",
-        file=sys.stderr,
-        flush=True,
+        " what was read."
     )
-    os._exit(1)
+    print(words, file=sys.stderr, flush=True)
+    try:
+        for listener in _listeners:
+            listener(words)
+    finally:
+        os._exit(1)
 
 
 @contextlib.contextmanager

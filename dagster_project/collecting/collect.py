@@ -14,7 +14,13 @@ from pathlib import Path
 from dagster_project.collecting.archives import read_archive, read_folder
 from dagster_project.collecting.journal import Collection, Journal, open_journal, utc_now
 from dagster_project.collecting.pages import read_web_source
-from dagster_project.collecting.records import Record, RecordError, SourceError, storable
+from dagster_project.collecting.records import (
+    Record,
+    RecordError,
+    SourceError,
+    storable,
+    without_password,
+)
 from dagster_project.collecting.sources import (
     ArchiveSource,
     FeedSource,
@@ -143,7 +149,7 @@ def collect(
         items_new=counts[Kept.NEW],
         items_changed=counts[Kept.CHANGED],
         items_failed=len(failures),
-        message="\n".join(told) or None,
+        message=without_password("\n".join(told)) or None,
     )
     journal.add(collection)
     return collection

@@ -21,7 +21,13 @@ from dagster_project.collecting.feeds import (
     read_sitemap,
 )
 from dagster_project.collecting.journal import Journal
-from dagster_project.collecting.records import Record, RecordError, SourceError, Validators
+from dagster_project.collecting.records import (
+    Record,
+    RecordError,
+    SourceError,
+    Validators,
+    without_password,
+)
 from dagster_project.collecting.sources import FeedSource, PageSource, SitemapSource
 from dagster_project.collecting.web import Fetched, FetchError, Web
 from dagster_project.reading.encodings import decode
@@ -181,7 +187,7 @@ def _record(entry: Entry, content: bytes, suffix: str) -> Record:
         identity=entry.url,
         content=content,
         suffix=suffix,
-        source_url=entry.url,
+        source_url=without_password(entry.url),
         published_date=entry.published_date,
     )
 

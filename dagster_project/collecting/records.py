@@ -5,11 +5,14 @@ Belongs here: the record and how dates in it are read. Does not belong here: whe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from dagster_project.reading.days import is_possible
 
+# As in https://reader:password@example.org/rss.
+_CREDENTIALS = re.compile(r"//[^/?#\s]*@")
 # A clock may be off by its time zone; a publication next month is a mistake.
 _AHEAD = timedelta(days=1)
 
@@ -67,6 +70,11 @@ class SourceError(Exception):
 def storable(text: str) -> str:
     """A text without halves of characters, which neither a file nor a table can hold."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def without_password(text: str) -> str:
+    """A text without the names and passwords in its addresses, which sources.yml alone may hold."""
+    return _CREDENTIALS.sub("//", text)
 
 
 def believable(day: date | None) -> date | None:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from urllib.parse import urlsplit
 
 import httpx
 import tenacity
@@ -24,7 +23,9 @@ from protego import Protego
 from dagster_project.collecting.records import Validators
 
 USER_AGENT = "Sitrep/0.1 (collects news and bulletins about Syria for a data warehouse)"
+_ROBOTS = "/robots.txt"
 _ROBOTS_BYTES = 500_000
+_IS_ROBOTS = "sitrep.is_robots"
 _TRIED_AGAIN = frozenset({429, 500, 502, 503, 504})
 
 
@@ -133,7 +134,7 @@ class Web:
             timeout=self._limits.connect_seconds,
             follow_redirects=True,
             max_redirects=self._limits.max_redirects,
-            event_hooks={"request": [self._refuse_private]},
+            event_hooks={"request": [self._refuse_private, self._ask_robots]},
         )
 
     def __enter__(self) -> Web:
@@ -164,16 +165,13 @@ class Web:
         """
         known = known or Validators()
         try:
-            parts = urlsplit(url)
-        except ValueError as error:
+            parts = httpx.URL(url)
+        except httpx.InvalidURL as error:
             raise FetchError(f"{url}: {error}") from error
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        if parts.scheme not in {"http", "https"} or not parts.host:
             raise FetchError(f"{url}: only http and https are fetched")
-        host = self._host(f"{parts.scheme}://{parts.netloc}")
-        if host.refused:
-            raise FetchError(f"{url}: {host.refused}", may_pass=True)
-        if host.robots is not None and not host.robots.can_fetch(url, USER_AGENT):
-            raise FetchError(f"{url}: robots.txt forbids it")
+        host = self._host(_origin(parts))
+        self._look_at_robots(url, host)
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         # Letters beyond ASCII, as in a date in the server's own language, cannot be sent back.
         asked = {name: value for name, value in headers.items() if value and value.isascii()}
@@ -194,7 +192,7 @@ class Web:
             return self._hosts[origin]
         host = self._hosts[origin] = _Host()
         try:
-            found = self._persistently(f"{origin}/robots.txt", host, {}, _ROBOTS_BYTES)
+            found = self._persistently(f"{origin}{_ROBOTS}", host, {}, _ROBOTS_BYTES)
         except FetchError as error:
             if error.status is None or error.status >= 500 or error.status == 429:
                 host.refused = f"robots.txt cannot be read ({error})"
@@ -203,6 +201,18 @@ class Web:
         delay = host.robots.crawl_delay(USER_AGENT)
         host.pause = min(float(delay), self._limits.longest_wait_seconds) if delay else None
         return host
+
+    @staticmethod
+    def _look_at_robots(url: str, host: _Host) -> None:
+        if host.refused:
+            raise FetchError(f"{url}: {host.refused}", may_pass=True)
+        if host.robots is not None and not host.robots.can_fetch(url, USER_AGENT):
+            raise FetchError(f"{url}: robots.txt forbids it")
+
+    def _ask_robots(self, request: httpx.Request) -> None:
+        """Ask of each redirect as of the first address; a robots.txt may lie behind one itself."""
+        if not request.extensions.get(_IS_ROBOTS):
+            self._look_at_robots(str(request.url), self._host(_origin(request.url)))
 
     def _persistently(
         self, url: str, host: _Host, headers: dict[str, str], max_bytes: int
@@ -220,7 +230,9 @@ class Web:
         self._keep_pause(host)
         began = time.monotonic()
         try:
-            with self._client.stream("GET", url, headers=headers) as response:
+            # what a redirect's request has, too
+            marks = {_IS_ROBOTS: url.endswith(_ROBOTS)}
+            with self._client.stream("GET", url, headers=headers, extensions=marks) as response:
                 self._look_at_status(url, response)
                 unchanged = response.status_code == 304
                 body = None if unchanged else self._body(url, response, began, max_bytes)
@@ -291,6 +303,11 @@ class Web:
         if gzip and not gzip.eof:
             raise FetchError(f"{url}: the body ends too early", may_pass=True)
         return bytes(body)
+
+
+def _origin(url: httpx.URL) -> str:
+    """Whose robots.txt tells of an address."""
+    return f"{url.scheme}://{url.netloc.decode()}"
 
 
 def _wait(state: tenacity.RetryCallState) -> float:

@@ -26,6 +26,7 @@ from dagster_project.assets.sources import limits_of
 from dagster_project.automation import DOCUMENTS_JOB, JOB, RECORD_JOB
 from dagster_project.building.project_files import ManifestError, project_fingerprint
 from dagster_project.building.standing import tables_stand
+from dagster_project.building.standstill import told_of_standstill
 from dagster_project.collecting.sources import SourcesFileError, read_sources
 from dagster_project.commands.account import account
 from dagster_project.commands.arguments import parser_of
@@ -210,7 +211,12 @@ def _run(
         config["ops"] = {listing: {"config": {"months": list(months)}}}
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     try:
-        with dg.DagsterInstance.get() as instance, redirect_stdout(DbtLines()):
+        with (
+            dg.DagsterInstance.get() as instance,
+            redirect_stdout(DbtLines()),
+            # that this process is ended nobody else tells: no sensor knows of it
+            told_of_standstill(lambda said: tell(settings, works=False, said=said, log=_complain)),
+        ):
             return definitions.resolve_job_def(job).execute_in_process(
                 instance=instance,
                 raise_on_error=False,

@@ -21,13 +21,17 @@ import duckdb
 import polars as pl
 
 from dagster_project.loading.raw_folder import RawFile
-from dagster_project.sql import number
+from dagster_project.sql import query
 
 # A clock may tick as slowly as this; what was touched later may be touched again unseen.
 _SLOWEST_CLOCK_NS = 2_000_000_000
 _LIBRARIES = ("charset-normalizer", "lxml", "pypdf", "trafilatura")
 _HERE = Path(__file__).resolve().parent
 _TABLE = "record.files_read"
+_AS_STAGED = (
+    "select staged.*, cast(null as varchar) as file_state, cast(null as varchar) as reader_version"
+    " from staged where false"
+)
 
 
 def reader_version() -> str:
@@ -96,7 +100,7 @@ def take_known(
     connection.register("found", states)
     connection.execute("create or replace temporary table file_states as from found")
     connection.unregister("found")
-    if open_all or not _is_there(connection):
+    if open_all or not _is_as_staged(connection):
         return list(files)
     connection.execute(
         f"""
@@ -127,11 +131,8 @@ def keep_known(connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) ->
         columns: Of `staged`.
     """
     connection.execute("create schema if not exists record")
-    connection.execute(
-        f"create table if not exists {_TABLE} as"
-        " select staged.*, cast(null as varchar) as file_state,"
-        " cast(null as varchar) as reader_version from staged where false"
-    )
+    if not _is_as_staged(connection):
+        connection.execute(f"create or replace table {_TABLE} as {_AS_STAGED}")
     values = {"reader": reader_version()}
     now = f"""
         select {", ".join(f"staged.{column}" for column in columns)}, file_state,
@@ -153,14 +154,16 @@ def keep_known(connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) ->
     )
 
 
-def _is_there(connection: duckdb.DuckDBPyConnection) -> bool:
+def _is_as_staged(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the table is there, with the columns that this version of Sitrep stages."""
     schema, table = _TABLE.split(".")
-    return bool(
-        number(
-            connection,
-            "select count(*) from duckdb_tables() where database_name = current_database()"
-            " and schema_name = $schema and table_name = $table",
-            schema=schema,
-            table=table,
-        )
-    )
+    held = query(
+        connection,
+        "select column_name, data_type from duckdb_columns()"
+        " where database_name = current_database()"
+        " and schema_name = $schema and table_name = $table order by column_index",
+        schema=schema,
+        table=table,
+    )[1]
+    described = f"select column_name, column_type from (describe {_AS_STAGED})"
+    return held == query(connection, described)[1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from dagster_project.sql import number, query
+from dagster_project.sql import number, query, transaction
 
 DOCUMENT_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "document_id": pl.String,
@@ -130,8 +130,41 @@ STATE_COLUMNS = (
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the raw tables where they are missing."""
-    connection.execute(_DDL)
+    """Make the raw tables where they are missing, and anew where an earlier Sitrep made them.
+
+    What such a table held stays, in the columns that both have: versions of documents and what
+    became of files are told by no file.
+    """
+    with duckdb.connect() as empty:
+        empty.execute(_DDL)
+        wanted = _columns(empty)
+    held = _columns(connection)
+    others = [table for table in wanted if table in held and held[table] != wanted[table]]
+    if not others:
+        connection.execute(_DDL)
+        return
+    with transaction(connection):
+        for table in others:
+            connection.execute(f"create temporary table held_{table} as from raw.{table}")
+            connection.execute(f"drop table raw.{table}")
+        connection.execute(_DDL)
+        for table in others:
+            both = ", ".join(name for name in wanted[table] if name in held[table])
+            connection.execute(f"insert into raw.{table} ({both}) select {both} from held_{table}")
+            connection.execute(f"drop table held_{table}")
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Names and types of the columns of each raw table."""
+    found: dict[str, dict[str, str]] = {}
+    for table, name, kind in query(
+        connection,
+        "select table_name, column_name, data_type from duckdb_columns()"
+        " where database_name = current_database() and schema_name = 'raw'"
+        " order by table_name, column_index",
+    )[1]:
+        found.setdefault(str(table), {})[str(name)] = str(kind)
+    return found
 
 
 def set_refresh_status(connection: duckdb.DuckDBPyConnection, refresh_id: str, status: str) -> None:

@@ -14,6 +14,11 @@
             -- "with Lee praising Kim"
             or lead_in.token_key like '%ing' and first.governor = 'with' and drafting.is_name_part
             then lead_in.token_key
+        -- "brought parcels from pupils and the Scouts to the schools"
+        when
+            coalesce(first.governor, '') = '' and lead_in.token_key = 'and' and drafting.governor = 'from'
+            and (after.is_preposition or after.token_kind = 'punct')
+            then 'from'
         -- "experts from Jordan", but not "aid from Jordan"
         when first.governor = 'from' and lead_in.token_key = 'from' and list_has_any(drafting.word_classes, ['body_noun', 'visitor', 'other_party'])
             then 'of'

@@ -7,6 +7,7 @@ import pytest
 
 from dagster_project.collecting.journal import Journal, open_journal
 from dagster_project.collecting.web import Limits, Web
+from tests.sites import Site, served
 
 LIMITS = Limits(
     max_bytes=200_000, connect_seconds=0.5, total_seconds=1, pause_seconds=0, longest_wait_seconds=5
@@ -23,6 +24,12 @@ def waits() -> list[float]:
 def web(waits: list[float]) -> Iterator[Web]:
     with Web(LIMITS, trusted_hosts={"127.0.0.1"}, sleep=waits.append) as client:
         yield client
+
+
+@pytest.fixture
+def other_site() -> Iterator[Site]:
+    with served() as site:
+        yield site
 
 
 @pytest.fixture

@@ -72,6 +72,16 @@ def test_feed_item_becomes_one_document_with_a_sidecar(site, gather, tmp_path):
     assert (sidecar["outlet"], sidecar["language"]) == ("News", "en")
 
 
+def test_password_of_an_address_is_told_nowhere(site, gather, tmp_path):
+    site.answers["/a"] = Answer(page())
+    site.answers["/rss"] = feed(item("/a"), item("/gone"))
+    done = gather(kind="feed", url=f"{site.url}/rss".replace("//", "//reader:secret@"))
+    assert counts(done) == ("partial", 1, 0, 1)
+    assert f"{site.url}/gone: the server answered 404" in done.message
+    assert sidecars(tmp_path)[0]["source_url"] == f"{site.url}/a"
+    assert all("Authorization" in headers for path, headers in site.asked if path != "/robots.txt")
+
+
 def test_item_that_reappears_is_not_asked_for_again(site, gather, tmp_path):
     site.answers["/a"] = Answer(page())
     site.answers["/rss"] = feed(item(f"{site.url}/a"), item(f"{site.url}/a#part"))

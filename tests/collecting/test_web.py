@@ -106,6 +106,31 @@ def test_redirect_is_followed(site, web):
     assert (fetched.content, fetched.url) == (b"text", f"{site.url}/b")
 
 
+def test_robots_txt_is_obeyed_behind_a_redirect(site, web):
+    site.answers["/robots.txt"] = Answer("User-agent: *\nDisallow: /private")
+    site.answers["/a"] = Answer(status=301, headers={"Location": "/private/a"})
+    site.answers["/private/a"] = Answer("text")
+    assert "/private/a: robots.txt forbids it" in refused(web, f"{site.url}/a")
+    assert site.paths() == ["/a"]
+
+
+def test_robots_txt_of_a_redirects_host_is_asked(site, other_site):
+    other_site.answers["/robots.txt"] = Answer("User-agent: *\nDisallow: /")
+    other_site.answers["/a"] = Answer("text")
+    site.answers["/a"] = Answer(status=301, headers={"Location": f"{other_site.url}/a"})
+    with Web(LIMITS, trusted_hosts={"127.0.0.1"}, sleep=lambda _: None) as web:
+        assert "robots.txt forbids it" in refused(web, f"{site.url}/a")
+    assert other_site.paths() == []
+
+
+def test_robots_txt_may_lie_behind_a_redirect(site, web):
+    site.answers["/robots.txt"] = Answer(status=301, headers={"Location": "/rules/robots"})
+    site.answers["/rules/robots"] = Answer("User-agent: *\nDisallow: /private\nDisallow: /rules")
+    site.answers["/a"] = Answer("text")
+    assert web.fetch(f"{site.url}/a").content == b"text"
+    assert "robots.txt forbids it" in refused(web, f"{site.url}/private/a")
+
+
 def test_redirect_loop_ends(site, web):
     site.answers["/a"] = Answer(status=302, headers={"Location": "/b"})
     site.answers["/b"] = Answer(status=302, headers={"Location": "/a"})

@@ -140,6 +140,12 @@ def test_another_reader_opens_all(loader, monkeypatch):
     assert loader() == []
 
 
+def test_a_table_of_other_columns_is_made_anew(loader):
+    loader.connection.execute("alter table record.files_read drop column html_outlet")
+    assert len(loader()) == 3
+    assert loader() == []
+
+
 def test_bytes_that_are_two_texts_are_read_for_which_is_kept(raw, loader):
     page = "<html><body><p>One and another sentence of a page.</p></body></html>"
     (raw / "articles" / "page.html").write_text(page)

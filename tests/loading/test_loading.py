@@ -250,6 +250,24 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
     assert number(loader.connection, "select count(*) from raw.load_ledger") == 1
 
 
+def test_tables_of_an_earlier_version_get_the_columns_of_this_one(raw, write):
+    write("articles/a.txt", "One.")
+    load_raw = Loader(raw)
+    load_raw()
+    write("articles/a.txt", "Another.")
+    load_raw()
+    kept, ledger = load_raw.documents(), load_raw.rows("from raw.load_ledger order by all")
+    for change in (
+        "raw.articles drop column html_outlet",
+        "raw.articles add column told_by varchar",
+        "raw.refreshes drop column project_fingerprint",
+    ):
+        load_raw.connection.execute(f"alter table {change}")
+    assert load_raw().outcomes == {"loaded": 0, "unchanged": 1, "duplicate": 0, "rejected": 0}
+    assert load_raw.documents() == kept
+    assert load_raw.rows("from raw.load_ledger order by all")[:-1] == ledger
+
+
 def test_texts_that_a_killed_load_left_are_removed(raw, write):
     write("articles/a.txt", "One.")
     left = raw / ".build [1]* {a,b}" / ".new_texts"

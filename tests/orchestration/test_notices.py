@@ -1,6 +1,8 @@
 """Notices: one when refreshes begin to fail, one when they work again, and no secret anywhere."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import duckdb
 import pytest
 
 from dagster_project.automation import build_notice_sensors
+from dagster_project.building import dbt_runs, standstill
 from dagster_project.commands.refresh import refresh
 from dagster_project.loading.raw_folder import RawFolderError
 from dagster_project.notices import tell, tell_of_set_aside
@@ -52,6 +55,28 @@ def test_folder_that_is_not_there_is_told(told, site, tmp_path, tiny_dbt):
     with pytest.raises(RawFolderError):
         refresh(away, dbt_project_dir=tiny_dbt)
     assert "unmounted" in json.loads(site.posted[0])["text"]
+
+
+def test_refresh_that_stands_still_is_told_before_it_is_ended(
+    told, site, tmp_path, tiny_dbt, monkeypatch
+):
+    ended: list[int] = []
+    monkeypatch.setattr(standstill.os, "_exit", ended.append)
+
+    @contextmanager
+    def still_at_once() -> Iterator[None]:
+        standstill.end_process()
+        yield
+
+    monkeypatch.setattr(dbt_runs, "ended_when_still", still_at_once)
+    raw_dir = tmp_path / "raw" / "articles"
+    raw_dir.mkdir(parents=True)
+    (raw_dir / "a.txt").write_text("Syria reopened a crossing.")
+    refresh(replace(told, home=tmp_path / "home", raw_dir=raw_dir.parent), dbt_project_dir=tiny_dbt)
+    assert set(ended) == {1}
+    notice = json.loads(site.posted[0])
+    assert notice["state"] == "failed"
+    assert "stood still for 10 minutes" in notice["text"]
 
 
 def test_notice_that_cannot_be_remembered_is_sent_and_told(told, site, tmp_path):

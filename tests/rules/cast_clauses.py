@@ -250,4 +250,16 @@ CLAUSE_READINGS: tuple[CastReading, ...] = (
         "unhcr:s",
         "lbn:t",
     ),
+    cast(
+        "clause-help-of-one-and-then-another",
+        "Assad's army, with the support of Iran and then Russia, captured Palmyra on Monday.",
+        "ASSAULT",
+        "syrian-arab-army:s",
+    ),
+    cast(
+        "clause-goods-from-some-and-the-others",
+        "UNICEF delivered parcels from Jordanian pupils and the Yunarmy to the schools in Homs.",
+        "AID",
+        "unicef:s",
+    ),
 )

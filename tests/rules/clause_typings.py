@@ -79,4 +79,7 @@ CLAUSE_TYPINGS: tuple[Typing, ...] = (
     article("Talks between Russia and Turkey begin in Ankara on Monday.", "CONSULT:planned"),
     # "not" inside what is said denies no saying
     article('"The roads are worse, not better," Filippo Grandi said.', "STATEMENT"),
+    # what is established in a camp may be a clinic, or a plight
+    report("A difficult humanitarian situation is being established in camps near Rukban."),
+    report("A clinic was established in a camp near Rukban on 4 May 2019.", "AID"),
 )

@@ -65,6 +65,11 @@ AIMED = reported(
     "aimed-at",
     ("The sanctions' targets are three individuals.", row("other", 3)),
     ("The food aid targets 4,100 people.", row("people_given_aid", 4100, modality="planned")),
+    (
+        'They want to "carry out the plan for the reconstruction and return of refugees",'
+        " of 9,000.",
+        row("refugees_returned", 9000, modality="planned"),
+    ),
     ("Only 16 percent of the aid that the vote requires is paid.", row("other", 16)),
     ("He won the election with 88 percent.", row("vote_share", 88)),
 )

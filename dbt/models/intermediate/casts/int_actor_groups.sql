@@ -334,10 +334,10 @@ chained as (
                     false
                 )
             )
-            -- "with the help of Iran the army attacked"
+            -- "with the help of Iran the army attacked", but not "with the help of Iran and then Iraq"
             and not (
                 governor = '' and lag(governor) over in_order <> '' and token_start - lag(token_end) over in_order between 2 and 3
-                and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well')
+                and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well') and (led_key <> 'and' or leading_key <> 'then')
             )
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1

@@ -36,6 +36,13 @@ pairs as (
             or weaker.event_date is null and fuller.event_date is null
             or abs(weaker.sentence_number - fuller.sentence_number) <= 1
         )
+        -- "Putin meets Assad at the Kremlin", and then "the talks held in Sochi and Astana led to much"
+        and not coalesce(
+            weaker.event_type = 'CONSULT' and weaker.location_id <> fuller.location_id
+            and not list_contains(weaker.area_ids, fuller.location_id)
+            and not list_contains(fuller.area_ids, weaker.location_id),
+            false
+        )
             as has_more_parties
     from ranked as weaker
     inner join ranked as fuller

@@ -88,6 +88,8 @@ modal as (
         bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
         bool_or(
             (cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5)
+            -- "the plan for the reconstruction and return of refugees", 650,000 of them
+            or (cues.term_class = 'planned' and cues.token_end between figures.token_start - 8 and figures.token_start - 1)
             or (
                 cues.term_class = 'intended'
                 and figures.document_kind = 'article'
