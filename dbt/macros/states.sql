@@ -32,8 +32,6 @@
     {%- set offices = "presidents?|ministers?|ministr(?:y|ies)|ambassadors?|embass(?:y|ies)|consulates?|representatives?|envoys?|delegations?|leaders?" -%}
     {%- set bodies = "governments?|parliament|army|armies|forces|military|troops|secretary|spokes\\p{L}+|allies|ally|head" -%}
     {%- set doings = "support|attacks?|aggression|mediation|draft|veto|participation|work|presence|sanctions" -%}
-    {%- set day = "(?:upon |on (?:\\d+ \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d+,?)(?: \\d{4},?)? )?" -%}
-    {%- set done_by = "(?:\\p{Ll}+[^w]ed|led|\\p{Ll}+(?:ght|wn)) " ~ day ~ "by" -%}
     {%- set told = "(?:accus|prais|urg|blam)(?:e|es|ed|ing)|(?:condemn|thank|ask|warn)(?:s|ed|ing)?|call(?:s|ed|ing)? on|told|tells?" -%}
     {%- set russian_offices = "президент|министр|посол|посл|посольств|консульств|представител|постпред|делегаци|лидер|посланник|дипломат|спец(?:представител|посланник)" -%}
     {%- set russian_bodies = "правительств|арми|войск|сил|глав|МИД|МО|Минобороны|дел|обороны|ЖКХ|влад|парламент|власт|ВКС|Генштаб" -%}
@@ -42,7 +40,14 @@
     {%- set russian_stems = "(?:" ~ [russian_offices, russian_bodies, russian_doings, russian_told] | join("|") ~ ")\\p{L}*(?:(?: \\p{Ll}+){0,2}:)?(?: только| лишь)?(?: с| между)?" -%}
     {%- set russian = russian_stems ~ "|между|против|ни|(?:соглашени|договор|меморандум|переговор)\\p{L}* с" -%}
     {%- set english = "(?:" ~ [offices, bodies, doings] | join("|") ~ ") of|" ~ told ~ "|(?:its|his|her|their) all(?:y|ies),|against|with|between" -%}
-    '(?:(?:^|[^\p{L}])(?i:{{ english }}|{{ russian }})|{{ done_by }}) {{ states_before() }}$'
+    '(?:^|[^\p{L}])(?i:{{ english }}|{{ russian }}) {{ states_before() }}$'
+{%- endmacro %}
+
+{#- By whom it is done. A pattern of its own: as one with the words above, the two have more states than RE2 keeps, and it falls back on its
+    slow way, thirty times as long. -#}
+{% macro done_by_state() -%}
+    {%- set day = "(?:upon |on (?:\\d+ \\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+ \\d+,?)(?: \\d{4},?)? )?" -%}
+    '(?:\p{Ll}+[^w]ed|led|\p{Ll}+(?:ght|wn)) {{ day }}by {{ states_before() }}$'
 {%- endmacro %}
 
 {#- "a group banned in Russia", as its papers must say. -#}

@@ -18,6 +18,14 @@ groups as (
     select * from {{ ref('int_actor_groups') }}
 ),
 
+trigger_tokens as (
+    {{ tokens_at('tokens', 'candidates', ['token_end', 'clause_start - 1']) }}
+),
+
+group_tokens as (
+    {{ tokens_at('tokens', 'groups', ['group_end', 'group_end + 1']) }}
+),
+
 openings as (
     select * from {{ ref('int_clauses') }}
 ),
@@ -96,13 +104,13 @@ pairs as (
         on groups.sentence_id = own_openings.sentence_id and groups.clause_number = own_openings.clause_number
     left join openings as next_openings
         on groups.sentence_id = next_openings.sentence_id and groups.clause_number + 1 = next_openings.clause_number
-    inner join tokens as trigger_tokens
+    inner join trigger_tokens
         on candidates.sentence_id = trigger_tokens.sentence_id and candidates.token_end = trigger_tokens.token_number
-    inner join tokens as group_tokens
+    inner join group_tokens
         on groups.sentence_id = group_tokens.sentence_id and groups.group_end = group_tokens.token_number
-    left join tokens as after_group
+    left join group_tokens as after_group
         on groups.sentence_id = after_group.sentence_id and groups.group_end + 1 = after_group.token_number
-    left join tokens as before_clause
+    left join trigger_tokens as before_clause
         on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
         on candidates.sentence_id = accusations.sentence_id and candidates.clause_number = accusations.clause_number

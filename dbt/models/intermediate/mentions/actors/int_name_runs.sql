@@ -113,9 +113,11 @@ initials as (
         on letters.sentence_id = point.sentence_id and letters.token_number + 1 = point.token_number and point.token_key = '.'
     inner join beside_letters as surname
         on letters.sentence_id = surname.sentence_id and letters.token_number + 2 = surname.token_number
+    anti join openers as opening on first_name.token_key = opening.opener
+    anti join openers as closing on surname.token_key = closing.opener
     where
-        first_name.is_capitalised and length(first_name.token) > 1 and first_name.token_key not in ({{ words("opening_words") }})
-        and surname.is_capitalised and length(surname.token) > 1 and surname.token_key not in ({{ words("opening_words") }})
+        first_name.is_capitalised and length(first_name.token) > 1
+        and surname.is_capitalised and length(surname.token) > 1
 ),
 
 parts as (

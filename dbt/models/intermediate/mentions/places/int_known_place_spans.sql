@@ -249,6 +249,7 @@ acting as (
         and (
             name_key in (select name_key from seats)
             or regexp_matches(words_before, {{ state_before() }})
+            or regexp_matches(words_before, {{ done_by_state() }})
             or (
                 (
                     regexp_matches(words_after, {{ state_after() }})
