@@ -32,9 +32,10 @@
 {#- Whether a word tells the form of an act or the day, and not what it is about: "today signed an executive order". -#}
 {% macro word_of_an_instrument(word) -%}
     list_contains([
-        'accor', 'agree', 'annou', 'contr', 'deal', 'decis', 'decla', 'decre', 'docum', 'execu', 'forma', 'joint', 'memor', 'offic',
-        'gover', 'minis', 'order', 'pledg', 'presi', 'propo', 'proto', 'resol', 'sign', 'signe', 'signi', 'state', 'today', 'under', 'yeste',
-        'вчера', 'догов', 'докум', 'заявл', 'мемор', 'подпи', 'прези', 'прото', 'распо', 'резол', 'решен', 'сегод', 'согла', 'указ'
+        'accor', 'adopt', 'agree', 'annou', 'appro', 'contr', 'deal', 'decis', 'decla', 'decre', 'docum', 'execu', 'forma', 'joint', 'memor', 'offic',
+        'gover', 'minis', 'order', 'pledg', 'presi', 'propo', 'proto', 'resol', 'sign', 'signe', 'signi', 'state', 'today', 'under', 'unani',
+        'voted', 'yeste',
+        'вчера', 'догов', 'докум', 'заявл', 'мемор', 'подпи', 'прези', 'прини', 'приня', 'прото', 'распо', 'резол', 'решен', 'сегод', 'согла', 'указ'
     ], {{ word }})
 {%- endmacro %}
 
@@ -148,6 +149,37 @@
     ))
 {%- endmacro %}
 
+{#- By what a quote has somebody struck: `air` of "warplanes bombed", `bomb` of "a car bomb". Blasts and missiles may be of either. -#}
+{% macro telling_means(text) -%}
+    {%- set means = [
+        ["air", "air ?(?:strikes?|raids?|attacks?)|air-strikes?|warplanes?|fighter jets?|jets|aircraft|barrel bomb|helicopter|авиаудар|авиац|самол[её]т|вертол[её]т"],
+        ["shells", "shell(?:s|ed|ing)|artillery|mortar|обстрел|артилл|мином[её]т|снаряд"],
+        ["bomb", "car bomb|booby|roadside|improvised|(?:land ?)?mines?(?:[^\p{L}]|$)|suicide|заминированн|смертник|фугас|самодельн"],
+        ["gun", "gunm[ae]n|gunfire|shot dead|sniper|snipers|stabbed|застрел|снайпер"],
+        ["ground", "captured|recaptured|retook|seized|took control|захватил|освободил|взяли под контроль"],
+    ] -%}
+    {%- set forms = means | map(attribute=1) | join("|") -%}
+    list_distinct(list_transform(
+        regexp_extract_all(lower({{ text }}), '\b(?:{{ forms }})'),
+        lambda mean:
+        case
+            {% for name, stems in means -%}
+            when regexp_matches(mean, '^[^\p{L}]?(?:{{ stems }})') then '{{ name }}'
+            {% endfor -%}
+        end
+    ))
+{%- endmacro %}
+
+{#- Figures that are sums: so many millions. -#}
+{% macro sums_of_figures(figures) -%}
+    list_filter({{ figures }}, lambda figure: regexp_matches(figure, ' [bm]n$'))
+{%- endmacro %}
+
+{#- Whether a word tells of how much and not of what: "$50 million". -#}
+{% macro word_of_a_sum(word) -%}
+    regexp_matches({{ word }}, '^(?:\d+|milli|billi|thous|dolla|euros|poun[dst]*|worth|млрд|милли|тысяч|долла|евро|рубле)$')
+{%- endmacro %}
+
 {#- Whether the words of a telling, their beginnings, tell of a call. -#}
 {% macro telling_of_a_call(words) -%}
     list_has_any({{ words }}, ['phone', 'telep', 'video', 'позво', 'созво', 'телеф', 'видео'])
@@ -161,6 +193,14 @@
 {#- Whether a quote begins as one that the day of another clause follows: "since he fell, were announced on Monday". -#}
 {% macro telling_of_what_was_before(text) -%}
     regexp_matches({{ text }}, '(?i)^(?:ever )?(?:since|after|following|после|с тех пор|с момента) ')
+{%- endmacro %}
+
+{#- Whether they tell of a patrol: "held a joint patrol". -#}
+{% macro telling_of_a_patrol(words, trigger_words) -%}
+    (
+        list_has_any({{ words }}, ['patro', 'патру'])
+        and coalesce(list_has_any({{ trigger_words }}, ['patro', 'патру', 'joint', 'совме']), false)
+    )
 {%- endmacro %}
 
 {#- Whether they tell of a visit. -#}

@@ -43,6 +43,7 @@ from tests.rules.russian_readings import (
 from tests.rules.said_typings import SAID_TYPINGS
 from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS
+from tests.rules.same_manners import SAME_MANNERS
 from tests.rules.seeds import seed_rows
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
@@ -233,7 +234,7 @@ def _telling_samples() -> list[Sample]:
 def _same_event_samples() -> list[Sample]:
     return [
         Sample(f"same.{same.name}.{side}", text, "article", title)
-        for same in (*SAME_EVENTS, *SAME_DOERS)
+        for same in (*SAME_EVENTS, *SAME_DOERS, *SAME_MANNERS)
         for side, text, title in zip(
             ("one", "other"), (same.one, same.other), same.titles, strict=True
         )

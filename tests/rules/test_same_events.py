@@ -7,11 +7,12 @@ import pytest
 
 from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS, SameEvent
+from tests.rules.same_manners import SAME_MANNERS
 from tests.rules.small_warehouse import rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rules")]
 
-ALL = (*SAME_EVENTS, *SAME_DOERS)
+ALL = (*SAME_EVENTS, *SAME_DOERS, *SAME_MANNERS)
 Occurrences = dict[str, dict[str, str]]
 
 

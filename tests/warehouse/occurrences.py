@@ -45,8 +45,8 @@ _PROFILE_COLUMNS = """
     source_ids varchar[], target_ids varchar[], source_state_ids varchar[],
     source_body_ids varchar[], words varchar[], topic_words varchar[], is_cyrillic boolean,
     ordinals varchar[], figures varchar[],
-    tolls varchar[], victims varchar[], named_ids varchar[], is_call boolean, is_arrival boolean,
-    is_meeting boolean, landmark_id varchar
+    tolls varchar[], victims varchar[], means varchar[], named_ids varchar[], is_call boolean,
+    is_arrival boolean, is_meeting boolean, landmark_id varchar
 """
 _STORY_COLUMNS = """
     document_id varchar, other_document_id varchar, document_pair varchar, share double,
@@ -139,6 +139,7 @@ class Telling:
             "figures": list(self.figures),
             "tolls": list(self.tolls),
             "victims": [],
+            "means": [],
             "named_ids": [],
             "is_call": self.event_type == "CONSULT" and "phone" in self.words,
             "is_arrival": "arriv" in self.words,

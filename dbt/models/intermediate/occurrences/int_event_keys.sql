@@ -114,6 +114,32 @@ keys as (
         and not list_contains(state_ids, 'state ' || country_iso3)
         and date_precision in ('day', 'unknown')
     union
+    -- three states or more: "the ministers of the four met"
+    select
+        event_id,
+        concat_ws(' ', 'abroad', event_family, array_to_string(state_ids, ' ')) as block_key
+    from profiles
+    where event_type = 'CONSULT' and len(state_ids) >= 3 and date_precision in ('day', 'unknown')
+    union
+    -- what a page without a date tells of a sum, and in whose words
+    select
+        event_id,
+        concat_ws(' ', 'undated', event_family, unnest(party_ids[1:4]), figure) as block_key
+    from (
+        select
+            event_id,
+            event_family,
+            party_ids,
+            unnest({{ sums_of_figures('figures') }}) as figure
+        from profiles
+    ) as sums
+    union
+    select
+        event_id,
+        concat_ws(' ', 'undated', event_family, trait) as block_key
+    from traits
+    where starts_with(trait, 'words ')
+    union
     select
         event_id,
         'landmark ' || landmark_id as block_key
@@ -136,6 +162,7 @@ final as (
         profiles.event_family,
         profiles.event_date,
         profiles.date_precision,
+        profiles.event_date is null and profiles.published_date is null as is_undated,
         concat_ws(' ', array_to_string(profiles.party_ids, ' '), profiles.site_id, wordings.least_word, profiles.event_id) as likeness,
         coalesce(listed.block_keys, []) as block_keys
     from profiles

@@ -61,6 +61,7 @@ compared as (
         one.event_family,
         one.event_type = 'COOPERATE' and other.event_type = 'COOPERATE' as is_work_in_common,
         one.event_type = other.event_type as is_same_type,
+        one.event_type = 'ASSAULT' and other.event_type = 'ASSAULT' as are_attacks,
         one.modality = other.modality as is_same_modality,
         coalesce(one.landmark_id = other.landmark_id, false) as is_landmark,
         coalesce(stories.share, 0) as story_share,
@@ -119,6 +120,16 @@ compared as (
         and one.state_ids = other.state_ids
         and not list_contains(one.state_ids, 'state ' || one.country_iso3)
             as is_met_abroad,
+        -- and many who met, some of them by name or there
+        one.event_type = 'CONSULT'
+        and other.event_type = 'CONSULT'
+        and len(one.state_ids) >= 3
+        and one.state_ids = other.state_ids
+        and (
+            len(list_intersect(one.person_ids, other.person_ids)) >= 2
+            or list_has_any(one.person_ids, other.person_ids) and one.is_spot and one.site_id = other.site_id
+        )
+            as is_met_by_many,
         len(one.actor_ids) as own_actors,
         len(other.actor_ids) as other_actors,
         len(list_intersect(one.acting_state_ids, other.acting_state_ids))
@@ -143,6 +154,15 @@ compared as (
         list_has_any(one.tolls, other.tolls) as is_toll_shared,
         -- a doctor and a judge
         len(one.victims) > 0 and len(other.victims) > 0 and not list_has_any(one.victims, other.victims) as are_victims_apart,
+        list_has_any(one.victims, other.victims) as is_victim_shared,
+        -- shells and warplanes
+        len(one.means) > 0 and len(other.means) > 0 and not list_has_any(one.means, other.means) as are_means_apart,
+        list_has_any(one.means, other.means) as is_mean_shared,
+        -- who moves there is not who strikes at him
+        one.event_family = 'FORCE'
+        and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
+            as is_move_and_attack,
+        len({{ sums_of_figures('list_intersect(one.figures, other.figures)') }}) > 0 as is_sum_shared,
         -- some of a summit met before it
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
@@ -161,7 +181,8 @@ compared as (
         and one.is_cyrillic = other.is_cyrillic
             as are_topics_apart,
         one.is_cyrillic = other.is_cyrillic as is_same_script,
-        len(list_intersect(one.topic_words, other.topic_words)) as shared_topics
+        len(list_intersect(one.topic_words, other.topic_words)) as shared_topics,
+        len(list_filter(list_intersect(one.topic_words, other.topic_words), lambda word: not {{ word_of_a_sum('word') }})) as shared_subjects
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
@@ -207,6 +228,12 @@ weighed as (
         cast(shared_figures > 0 as integer) - cast(are_figures_apart and date_agreement <> 'day' as integer)
         -- in two scripts words tell nothing, how many were killed does
         + cast(is_toll_shared and not is_same_script and event_family = 'FORCE' as integer)
+        -- of one thing on one day
+        + 0.5 * cast(
+            (date_agreement = 'day' or is_day_of_news) and event_family not in ('FORCE', 'CONSULT') and shared_subjects >= 2 as integer
+        ) * (1 + cast(shared_subjects >= 4 as integer))
+        -- by what, and whom by his trade
+        + 0.5 * cast(is_mean_shared and date_agreement = 'day' as integer) + cast(is_victim_shared and date_agreement = 'day' as integer)
             as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
@@ -214,14 +241,19 @@ weighed as (
             when is_landmark then 6
             when is_told_again then 4
             when date_agreement in ('month', 'year') and event_family in ('FORCE', 'SANCTION') and greatest(shared_actors, shared_states) > 0
-                -- but several campaigns in one country within a year
-                then 2 * cast(date_agreement = 'month' or place_agreement <> 'country' as integer)
+                -- but several campaigns in one country within a year, and attacks wherever
+                then
+                    2 * cast(
+                        date_agreement = 'month'
+                        or place_agreement <> 'country' and not (place_agreement = 'unsaid' and are_attacks and shared_topics = 0) as integer
+                    )
             -- one body, founded in that year
             when
                 date_agreement in ('month', 'year') and is_work_in_common and shared_actors > 0
                 and shared_actors = greatest(own_actors, other_actors) and word_share >= 0.5
                 then 2
-            when date_agreement = 'unknown' and is_met_abroad then 1
+            when date_agreement = 'unknown' and is_met_by_many then 2
+            when date_agreement = 'unknown' and (is_met_abroad or is_sum_shared) then 1
             -- an undated page, the day of the week and the spot: half of its words say which
             when date_agreement = 'weekday' and place_agreement = 'spot' and word_share >= 0.5 then 1
             when date_agreement = 'month' and is_day_of_period and is_lone_visit then 2
@@ -239,7 +271,9 @@ judged as (
     where
         case
             when is_landmark or is_told_again then true
-            when are_talks_apart then false
+            when are_talks_apart or is_move_and_attack then false
+            -- two attacks on one town
+            when are_means_apart and story_share = 0 and not is_toll_shared then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
             -- "gunmen killed a doctor in the town", and that day a judge
             when are_victims_apart and story_share = 0 then false
@@ -261,7 +295,9 @@ judged as (
             -- in two scripts words tell nothing, a sum does
             when event_family = 'STATEMENT' then is_source_shared and (word_share >= 0.5 or not is_same_script and shared_figures > 0)
             -- one man calls for many things on a day
-            when event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0 and not word_share >= 0.4
+            when
+                event_family in ('REQUEST', 'PROMISE', 'ACCUSE') and shared_actors < 2 and shared_states < 2 and shared_figures = 0
+                and not word_share >= case when date_agreement = 'day' and is_same_type and shared_subjects > 0 then 0.33 else 0.4 end
                 then false
             -- the arrests of a town are not the killings of that day, nor are the dead of a bomb those of the shells
             when
@@ -290,7 +326,14 @@ judged as (
                 then word_share >= 0.6 or place_agreement = 'spot' or place_agreement in ('area', 'within') and shared_actors > 0
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
             when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
-            when date_agreement = 'unknown' then shared_actors >= 1 and word_share >= 0.8 or is_met_abroad
+            when date_agreement = 'unknown'
+                then
+                    is_met_abroad
+                    or is_met_by_many
+                    or shared_actors >= 1 and word_share >= 0.8
+                    -- one gift or deal: of all who are named, with its sum and subject
+                    or word_share >= 0.5 and greatest(shared_actors, shared_states) >= greatest(least(own_actors, other_actors), 1)
+                    and (is_sum_shared and (shared_actors >= 2 or shared_subjects >= 2) or shared_subjects >= 5)
             else true
         end
 ),

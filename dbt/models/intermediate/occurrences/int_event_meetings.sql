@@ -24,6 +24,7 @@ keys as (
         event_id,
         event_date,
         date_precision,
+        is_undated,
         likeness,
         unnest(block_keys) as block_key
     from {{ ref('int_event_keys') }}
@@ -80,13 +81,25 @@ dated_weekdays as (
     qualify count(*) over (partition by dated.block_key) <= {{ telling }}
 ),
 
--- two states who met in a third one met there once, as far as the documents know
+-- two states who met in a third one met there once, as far as the documents know, and so did many
 met_once as (
     select * from blocks
     where starts_with(block_key, 'abroad ')
     qualify
         coalesce(max(event_date) over (partition by block_key) = min(event_date) over (partition by block_key), true)
         and bool_or(event_date is null) over (partition by block_key)
+),
+
+undated_pages as (
+    select block_key from blocks
+    where starts_with(block_key, 'undated ') and is_undated
+),
+
+-- a page without a date meets what others tell in its words or of its sum
+undated as (
+    select blocks.*
+    from blocks
+    semi join undated_pages on blocks.block_key = undated_pages.block_key
 ),
 
 landmarks as (
@@ -132,6 +145,8 @@ met as (
         greatest(undated.event_id, dated.event_id) as other_id
     from undated_weekdays as undated
     inner join dated_weekdays as dated on undated.block_key = dated.block_key
+    union all
+    {{ block_neighbours('undated', 'event_id', 'likeness', reach) }}
     union all
     {{ block_neighbours('met_once', 'event_id', 'event_id', reach) }}
     union all

@@ -105,7 +105,11 @@ final as (
         events.event_id,
         events.document_id,
         events.event_type,
-        types.event_family,
+        -- troops who patrol together are on the move, whether that is told as theirs or as work in common
+        case
+            when events.event_type = 'COOPERATE' and {{ telling_of_a_patrol('wordings.words', 'wordings.trigger_words') }} then 'FORCE'
+            else types.event_family
+        end as event_family,
         events.modality,
         events.event_date,
         events.event_date_end,
@@ -140,6 +144,7 @@ final as (
         {{ telling_figures('events.quote') }} as figures,
         {{ telling_tolls('events.quote') }} as tolls,
         case when types.event_family = 'FORCE' then {{ telling_victims('events.quote') }} else [] end as victims,
+        case when events.event_type = 'ASSAULT' then {{ telling_means('events.quote') }} else [] end as means,
         coalesce(named_places.named_ids, []) as named_ids,
         regexp_matches(array_to_string(wordings.words, ' '), '[а-яё]') as is_cyrillic,
         events.event_type = 'CONSULT' and {{ telling_of_a_call('wordings.words') }} as is_call,

@@ -1,0 +1,106 @@
+"""Two documents each, and the events that both tell: pages without a date, and by what means."""
+
+from tests.rules.same_events import SameEvent
+
+# What a page without a date tells, by its sum, its words or who met there.
+OF_NO_DATE: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-deal-by-its-sum-on-a-page-without-a-date",
+        "RIYADH, March 3, 2024 (Wire) - Saudi Arabia and Syria signed on Sunday a contract worth"
+        " $347 million for a water plant.",
+        "Saudi Arabia and Syria have signed a contract of $347 million for a water plant.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "a-gift-by-its-sum-and-subject-on-a-page-without-a-date",
+        "OSLO, May 7, 2022 (Wire) - Norway pledged $63 million on Saturday for schools in camps of"
+        " Syrian refugees.",
+        "Norway has pledged $63 million for camps of Syrian refugees and their schools.",
+        ("PROMISE",),
+    ),
+    SameEvent(
+        "two-gifts-of-one-sum",
+        "OTTAWA, June 4, 2022 (Wire) - Canada pledged $72 million on Saturday for schools in camps"
+        " of Syrian refugees.",
+        "Canada has pledged $72 million for a tunnel and two bridges in Morocco.",
+    ),
+    SameEvent(
+        "three-ministers-on-a-page-without-a-date",
+        "BAGHDAD, June 27, 2021 (Wire) - Abdel Fattah el-Sisi, Mustafa al-Kadhimi and Abdullah II"
+        " met in Baghdad on Sunday.",
+        "In Baghdad Mustafa al-Kadhimi held talks with Abdullah II and Abdel Fattah el-Sisi.",
+        ("CONSULT",),
+    ),
+)
+
+# By what, whom by his trade, and who was on the move.
+MANNERS: tuple[SameEvent, ...] = (
+    SameEvent(
+        "a-raid-by-its-means",
+        "IDLIB, May 14, 2019 (Wire) - Air strikes killed nine people in Kafr Nabl on Tuesday.",
+        "BEIRUT, May 15, 2019 (Wire) - Russian warplanes bombed a market in Kafr Nabl on Tuesday.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "shells-and-warplanes-in-a-town-on-a-day",
+        "IDLIB, May 21, 2019 (Wire) - Shells hit a market in Sarmin on Tuesday.",
+        "BEIRUT, May 22, 2019 (Wire) - Russian warplanes bombed a market in Sarmin on Tuesday.",
+    ),
+    SameEvent(
+        "an-arrest-by-the-trade-of-the-arrested",
+        "DAMASCUS, April 6, 2018 (Wire) - Police in Damascus arrested a Belgian journalist on"
+        " Friday.",
+        "BRUSSELS, April 6, 2018 (Wire) - A Belgian reporter was detained in the Syrian capital on"
+        " Friday.",
+        ("COERCE",),
+    ),
+    SameEvent(
+        "a-patrol-as-work-in-common-and-as-a-move-of-troops",
+        "ANKARA, June 9, 2020 (Wire) - On Tuesday Turkey and Russia held a joint patrol in Idlib.",
+        "IDLIB, June 9, 2020 (Wire) - Russian and Turkish troops patrolled Idlib on Tuesday.",
+        ("COOPERATE",),
+    ),
+    SameEvent(
+        "a-patrol-and-an-attack-on-one",
+        "ANKARA, June 23, 2020 (Wire) - On Tuesday Turkey and Russia held a joint patrol in Idlib.",
+        "IDLIB, June 23, 2020 (Wire) - Russian and Turkish soldiers were wounded in Idlib on"
+        " Tuesday by a roadside bomb.",
+    ),
+    SameEvent(
+        "a-town-taken-by-somebody-and-by-nobody",
+        "BEIRUT, February 5, 2020 (Wire) - Syrian troops seized Saraqib on Wednesday.",
+        "LATAKIA, February 5, 2020 (Wire) - Army units took control of Saraqib on Wednesday.",
+        ("ASSAULT",),
+    ),
+    SameEvent(
+        "an-appeal-of-one-man-on-one-day-by-its-subject",
+        "NEW YORK, March 16, 2018 (Wire) - UN chief Antonio Guterres called on Friday for an"
+        " immediate ceasefire in Eastern Ghouta.",
+        "GENEVA, March 16, 2018 (Wire) - UN Secretary-General Antonio Guterres urged all parties"
+        " on Friday to cease fire at once in Eastern Ghouta.",
+        ("REQUEST",),
+    ),
+    SameEvent(
+        "a-resolution-in-other-words",
+        "NEW YORK, July 11, 2020 (Wire) - The Security Council approved a German-Belgian"
+        " resolution on aid through one crossing on Saturday.",
+        "NEW YORK, July 12, 2020 (Wire) - The UN Security Council adopted late on Saturday a"
+        " resolution that keeps one border crossing open for aid.",
+        ("AGREE",),
+    ),
+    SameEvent(
+        "sanctions-by-their-subject-on-the-day-after",
+        "WASHINGTON, July 28, 2021 (Wire) - The United States imposed sanctions on eight Syrian"
+        " prisons on Wednesday.",
+        "BEIRUT, July 29, 2021 (Wire) - The US Treasury sanctioned eight prisons in Syria and five"
+        " officials.",
+        ("SANCTION",),
+    ),
+    SameEvent(
+        "attacks-of-one-army-in-a-year",
+        "THE HAGUE, May 6, 2021 (Wire) - In 2014 the Syrian army shelled Saraqib with chlorine.",
+        "AMMAN, June 9, 2014 (Wire) - In May the Syrian army seized the border posts.",
+    ),
+)
+
+SAME_MANNERS = (*OF_NO_DATE, *MANNERS)
