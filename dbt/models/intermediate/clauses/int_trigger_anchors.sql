@@ -9,6 +9,12 @@ tokens as not materialized (
     select * from {{ ref('int_clause_tokens') }}
 ),
 
+near_tokens as materialized (
+    {{ tokens_at('tokens', 'mentions', [
+        'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start', 'clause_start - 1', 'clause_start - 2'
+    ]) }}
+),
+
 lexical as (
     select
         sentence_id,
@@ -31,7 +37,7 @@ related as (
         mentions.mention_id,
         min(lexical.token_number) as verb_related
     from mentions
-    inner join tokens as opening
+    inner join near_tokens as opening
         on
             mentions.sentence_id = opening.sentence_id
             and opening.token_number between mentions.token_end + 1 and mentions.token_end + 2
@@ -130,20 +136,18 @@ anchored as (
     from mentions
     left join carriers on mentions.mention_id = carriers.mention_id
     left join related on mentions.mention_id = related.mention_id
-    left join tokens as opening
+    left join near_tokens as opening
         on mentions.sentence_id = opening.sentence_id and mentions.clause_start = opening.token_number
-    left join tokens as behind
+    left join near_tokens as behind
         on mentions.sentence_id = behind.sentence_id and mentions.token_end + 1 = behind.token_number
 ),
 
-near_tokens as materialized (
-    {{ tokens_at('tokens', 'anchored', [
-        'anchor_token', 'token_start - 1', 'token_end + 1', 'token_end + 2', 'clause_start', 'clause_start - 1', 'clause_start - 2'
-    ]) }}
+anchors as materialized (
+    {{ tokens_at('tokens', 'anchored', ['anchor_token']) }}
 ),
 
 chain_openings as (
-    {{ tokens_at('tokens', 'near_tokens', ['chain_start']) }}
+    {{ tokens_at('tokens', 'anchors', ['chain_start']) }}
 ),
 
 first_verbs as (
@@ -165,7 +169,7 @@ joined_verbs as (
         anchored.sentence_id,
         if(chain.token_number = anchored.clause_start, first_verbs.main_chain_start, first_verbs.chain_start) - 1 as subject_token
     from anchored
-    inner join near_tokens as anchor
+    inner join anchors as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
     inner join chain_openings as chain
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
@@ -238,7 +242,7 @@ final as (
             false
         ) as is_behind_relative
     from anchored
-    inner join near_tokens as anchor
+    inner join anchors as anchor
         on anchored.sentence_id = anchor.sentence_id and anchored.anchor_token = anchor.token_number
     inner join chain_openings as chain
         on anchored.sentence_id = chain.sentence_id and anchor.chain_start = chain.token_number
