@@ -28,7 +28,8 @@ placed as (
 led as (
     select
         *,
-        ltrim(line, {{ blanks() }}) as led_line
+        -- trimming walks through a line from its left, and few begin with a blank
+        case when contains({{ blanks() }}, left(line, 1)) then ltrim(line, {{ blanks() }}) else line end as led_line
     from placed
 ),
 
