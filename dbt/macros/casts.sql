@@ -40,6 +40,8 @@
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
+            -- "praised the steps and said that Turkey would help"
+            and not is_behind_another_verb
             and group_governor = ''
             and verb_number = 0
             then 4
@@ -63,6 +65,7 @@
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and own_opening_key = 'that'
+            and not is_behind_another_verb
             and group_governor = ''
             and verb_number = 0
             then 5
