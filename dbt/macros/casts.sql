@@ -79,6 +79,11 @@
                 or clause_number = trigger_clause - 1 and opening_key = 'and' and verb_number = 1 and chain_start = clause_start_token + 1
             )
             then 7
+        -- "pledged that Russia would help the government"
+        when
+            event_type = 'PROMISE' and telling = 'verb' and clause_number = trigger_clause + 1 and own_opening_key = 'that'
+            and not is_behind_another_verb and group_governor = '' and key_before_group in ('help', 'assist', 'support', 'aid', 'protect', 'defend')
+            then 5
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
         -- "bombed positions that the group holds", "shelled posts held by the group"
         when

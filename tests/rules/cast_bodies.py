@@ -247,4 +247,11 @@ BODY_READINGS: tuple[CastReading, ...] = (
         "hakan-fidan:p",
         "ann-snow:p",
     ),
+    cast(
+        "whom-somebody-is-pledged-to-help",
+        "Hakan Fidan pledged that Turkey would help the Syrian government on 5 May 2025.",
+        "PROMISE",
+        "hakan-fidan:s",
+        "government-of-syria:t",
+    ),
 )

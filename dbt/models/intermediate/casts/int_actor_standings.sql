@@ -23,7 +23,7 @@ trigger_tokens as (
 ),
 
 group_tokens as (
-    {{ tokens_at('tokens', 'groups', ['group_end', 'group_end + 1']) }}
+    {{ tokens_at('tokens', 'groups', ['group_start - 1', 'group_end', 'group_end + 1']) }}
 ),
 
 own_lead_ins as (
@@ -85,6 +85,11 @@ pairs as (
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         list_has_any(own_openings.opening_classes, ['relative', 'that', 'subordinator']) and groups.clause_number > 0 as is_group_dependent,
         own_openings.opening_key as own_opening_key,
+        case
+            when before_group.key_before in ('not', 'never') then ''
+            when before_group.token_key in ('the', 'its', 'his', 'a') then coalesce(before_group.key_before, '')
+            else coalesce(before_group.token_key, '')
+        end as key_before_group,
         coalesce(before_own.is_lexical and before_own.token_number > candidates.token_end, false) as is_behind_another_verb,
         -- "It was Lee that had arranged it"
         coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
@@ -116,6 +121,8 @@ pairs as (
         on groups.sentence_id = group_tokens.sentence_id and groups.group_end = group_tokens.token_number
     left join group_tokens as after_group
         on groups.sentence_id = after_group.sentence_id and groups.group_end + 1 = after_group.token_number
+    left join group_tokens as before_group
+        on groups.sentence_id = before_group.sentence_id and groups.group_start - 1 = before_group.token_number
     left join own_lead_ins as before_own
         on groups.sentence_id = before_own.sentence_id and group_tokens.clause_start - 1 = before_own.token_number
     left join trigger_tokens as before_clause
