@@ -278,3 +278,14 @@
 {% macro is_they(token) -%}
     coalesce(lower({{ token }}) = 'они', false)
 {%- endmacro %}
+
+{#- Who may have written the report that a text goes on about; names relations of int_actor_mentions. -#}
+{% macro is_author_of_reports() -%}
+    (referring.noun in ('report', 'study', 'survey', 'доклад', 'отчет') and placed.actor_type in ('ngo', 'igo', 'unknown'))
+{%- endmacro %}
+
+{#- "На заседании Совета Безопасности Россия наложила вето": behind a word in another case a state in the nominative is another name than
+    "Совет Безопасности России", whose key it shares. -#}
+{% macro is_another_state(first_token, last_token) -%}
+    (regexp_matches({{ last_token }}, '^(?:Росс|Турц|Сир|Иордан|Франц|Герман|Великобритан|Британ|Япон|Бельг|Швец|Норвег|Итал|Инд|Лив|Грец|Армен|Груз)ия$') and regexp_matches({{ first_token }}, '\p{Cyrillic}(?:[аи]|ого|ом|ым)$'))
+{%- endmacro %}

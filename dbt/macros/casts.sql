@@ -40,6 +40,8 @@
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and is_group_relative
+            -- "praised the steps and said that Turkey would help"
+            and not is_behind_another_verb
             and group_governor = ''
             and verb_number = 0
             then 4
@@ -63,6 +65,7 @@
             and telling = 'verb'
             and clause_number = trigger_clause + 1
             and own_opening_key = 'that'
+            and not is_behind_another_verb
             and group_governor = ''
             and verb_number = 0
             then 5
@@ -76,6 +79,11 @@
                 or clause_number = trigger_clause - 1 and opening_key = 'and' and verb_number = 1 and chain_start = clause_start_token + 1
             )
             then 7
+        -- "pledged that Russia would help the government"
+        when
+            event_type = 'PROMISE' and telling = 'verb' and clause_number = trigger_clause + 1 and own_opening_key = 'that'
+            and not is_behind_another_verb and group_governor = '' and key_before_group in ('help', 'assist', 'support', 'aid', 'protect', 'defend')
+            then 5
         when event_type = 'REJECT' and telling = 'verb' and is_group_of_drafters and clause_number = trigger_clause then 1
         -- "bombed positions that the group holds", "shelled posts held by the group"
         when

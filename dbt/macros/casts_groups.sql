@@ -37,6 +37,13 @@
             and lead_in.token_key <> first.governor
             and {{ is_russian_nominative("mentions.actor_text", "mentions.is_person") }}
             then ''
+        -- "до этого Россия наложила вето"
+        when lead_in.token_key in ('этог', 'этом', 'тог', 'чег') and mentions.actor_text >= 'А' then ''
+        -- "На заседании Совбеза Россия наложила вето": whose meeting it is
+        when
+            list_contains(lead_in.word_classes, 'meeting') and mentions.actor_text >= 'А' and coalesce(first.governor, '') = ''
+            and lead_in.token_number <= lead_in.clause_start + 2 and list_contains(opening.opening_classes, 'preposition')
+            then 'на'
         -- "at least three Russian soldiers"
         when first.governor = 'at' and (lead_in.token_key in ('least', 'most') or drafting.token_key in ('least', 'most')) then ''
         -- "at the request of Lee", "on the sidelines of the meetings of the League": nobody whom the verb takes
@@ -107,6 +114,19 @@
     end
 {%- endmacro %}
 
+{#- "two died, the agency quoted a source", "a statement carried by the agency", "на которое ссылается агентство": who prints what others say
+    takes no part; names relations of int_actor_groups. -#}
+{% macro is_relaying_medium() -%}
+    coalesce(
+        kinds.actor_type = 'media' and (
+            after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing')
+            or lead_in.token_key = 'by' and drafting.token_key in ({{ words("words_of_relaying") }})
+            or regexp_matches(lead_in.token_key, '^(?:ссыла|цитиру|процитир)')
+        ),
+        false
+    )
+{%- endmacro %}
+
 {#- "positions that the army holds", "posts manned by the group"; names relations of int_actor_groups. -#}
 {% macro is_holding_positions() -%}
     coalesce(
@@ -136,6 +156,8 @@
         -- "Лавров и его турецкий коллега Фидан": his kin is told of in three words
         when lead_in.token_key = 'коллег' then 4
         when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then 3
+        -- "встреча Шойгу с министром Акаром"
+        when lead_in.token_key in ('с', 'со') and not first.is_capitalised then 2
         -- "appealed to Lee and to Kim"
         when lead_in.token_key = 'to' and drafting.token_key = 'and' then 2
         else 1
@@ -149,5 +171,20 @@
         list_contains(opening_classes, 'coordinator') or opening_key in ('–', '—', '-') or opening_key = 'to' and verb_form = 'perfect'
         -- the clause opens with its verb
         or chain_start = clause_start_token and key_before_clause in ('and', 'but', 'or') and not coalesce(is_group_dependent, false)
+    )
+{%- endmacro %}
+
+{#- "received a Russian delegation led by Lee": he is received, not the state; names relations of int_actor_groups. -#}
+{% macro is_of_led_delegation() -%}
+    coalesce(
+        first.verb_number > 0 and (
+            last.token_key = 'delegation'
+            and if(after.token_key = ',', second_after.token_key, after.token_key) in ('headed', 'led', 'chaired', 'comprising')
+            or after.token_key = 'delegation'
+            and if(second_after.token_key = ',', third_after.token_key, second_after.token_key) in ('headed', 'led', 'chaired', 'comprising')
+            or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
+            or 'делегац' in (last.token_key, lead_in.token_key) and after.token_key = 'во' and second_after.token_key = 'глав'
+        ),
+        false
     )
 {%- endmacro %}

@@ -35,6 +35,8 @@
             then 1
         when telling = 'related' and clause_number = trigger_clause + 1 and (verb_number = 0 or group_governor = 'between') then 1
         when telling in ('verb', 'setting') or clause_number <> trigger_clause then null
+        -- "leads it for the Government, with support from donors": whose the support is stands behind it
+        when telling = 'light' and trigger_key_before = 'with' and token_end < trigger_start and comma_count < trigger_comma_count then null
         when token_end < trigger_start and trigger_start - token_end <= 3 and verb_number = anchor_verb_number then 1
         -- "With commanders of the opposition in Homs talks go on"
         when

@@ -154,3 +154,15 @@
             end
         )
 {%- endmacro %}
+
+{#- How the folded name of a place sounds: its consonants, whatever stands for them and between them ("latamina", "ltamenah"). -#}
+{% macro place_sound(name_key) -%}
+    {%- set ns = namespace(sql=name_key) -%}
+    {%- for pattern, sound in [
+        ("sch|sh|ch", "š"), ("kh", "x"), ("gh", "g"), ("dzh|dj|zh", "j"), ("dh", "d"), ("th", "t"), ("q|ck|c", "k"), ("h$", ""), ("^[aeiou]", "."),
+        ("^[аеиоуыэюя]", "."), ("[aeiouwyаеиоуыэюяйьъё]", "")
+    ] -%}
+        {%- set ns.sql = "regexp_replace(" ~ ns.sql ~ ", '" ~ pattern ~ "', '" ~ sound ~ "', 'g')" -%}
+    {%- endfor -%}
+    {{ ns.sql }}
+{%- endmacro %}

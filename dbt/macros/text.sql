@@ -162,7 +162,7 @@
 
 {#- Words before a place's name that differ between its spellings. -#}
 {% macro place_articles() -%}
-    (?:al|ar|as|at|ad|an|az|ash|el|es|er|ed|esh|аль|ал|ас|ар|аш|эль|эл|эш|эс|эр|эт|эн|эд|эз|ез|ель|ел)
+    (?:al|ar|as|at|ad|an|az|ash|el|es|er|ed|esh|аль|ал|ас|ар|аш|ад|ан|ат|аз|эль|эл|эш|эс|эр|эт|эн|эд|эз|ез|ель|ел)
 {%- endmacro %}
 
 {% macro is_place_article(key) -%}

@@ -305,4 +305,29 @@ PLACINGS: tuple[Placing, ...] = (
         "Impact of Skirmishes in Homs province: skirmishes went on.",
         (("Homs province", "SY04"),),
     ),
+    Placing(
+        "a-spelling-that-no-dictionary-has",
+        "Residents of the village of Saraqueib fled to the town of Khan Scheikhun.",
+        (("Saraqueib", "sy-saraqib"), ("Khan Scheikhun", "sy-khan-shaykhun")),
+    ),
+    Placing(
+        "a-short-name-is-heard-in-its-governorate-only",
+        "Two people were wounded in the village of Nubbel, Aleppo province.",
+        (("Nubbel", "sy-nubl"), ("Aleppo province", "SY02")),
+    ),
+    Placing(
+        "a-short-name-is-heard-nowhere-else",
+        "Two people were wounded in the village of Nebal.",
+        (("Nebal", "somewhere"),),
+    ),
+    Placing(
+        "a-russian-spelling-that-no-dictionary-has",
+        "Обстрелян населенный пункт Кафер-Небуль в провинции Идлиб.",
+        (("Кафер-Небуль", "sy-kafr-nabl"), ("провинции Идлиб", "SY07")),
+    ),
+    Placing(
+        "a-word-that-opens-a-sentence-is-no-part-of-a-name",
+        "Besides Umm Tineh, Homs province, nothing was hit.",
+        (("Umm Tineh", "in SY04"), ("Homs province", "SY04")),
+    ),
 )

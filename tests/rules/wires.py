@@ -160,4 +160,21 @@ RUSSIAN: tuple[Told, ...] = (
     ),
 )
 
-WIRES: tuple[Told, ...] = (*FATES, *SHARED, *LATER, *MONEY, *LEAVING, *RUSSIAN)
+REPORTED: tuple[Told, ...] = (
+    told(
+        "the-report-is-of-the-body-and-not-of-the-state-that-answers-it",
+        "Amnesty International accused Turkey of crimes on 5 May 2018. Ankara rejected the charge."
+        " The report says at least 30 civilians were killed in Afrin.",
+        row("people_killed", 30, reporter="amnesty-international"),
+        kind="article",
+    ),
+    told(
+        "the-report-is-of-the-body-that-presented-its-findings",
+        "The UN Commission of Inquiry presented its findings in Geneva on 5 May 2018. Russia"
+        " criticised them. The report says 45 people were killed in Idlib.",
+        row("people_killed", 45, reporter="un-commission-of-inquiry-on-syria"),
+        kind="article",
+    ),
+)
+
+WIRES: tuple[Told, ...] = (*FATES, *SHARED, *LATER, *MONEY, *LEAVING, *RUSSIAN, *REPORTED)

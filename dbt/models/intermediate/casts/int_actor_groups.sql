@@ -129,22 +129,10 @@ mentions as (
         )
         -- "Damascus, SANA - ...": who prints it takes no part
         and (coalesce(kinds.actor_type, '') <> 'media' or mentions.token_start > 5 or after.token_kind <> 'punct' and after.gap_before <> '-')
-        -- "two died, the agency quoted a source"
-        and not coalesce(kinds.actor_type = 'media' and after.token_key in ('quoted', 'quotes', 'cited', 'quoting', 'citing'), false)
+        and not {{ is_relaying_medium() }}
         -- "according to the agency"
         and not coalesce(lead_in.token_key = 'to' and drafting.token_key = 'according', false)
-        -- "received a Russian delegation led by Lee": he is received, not the state
-        and not coalesce(
-            first.verb_number > 0 and (
-                last.token_key = 'delegation'
-                and if(after.token_key = ',', second_after.token_key, after.token_key) in ('headed', 'led', 'chaired', 'comprising')
-                or after.token_key = 'delegation'
-                and if(second_after.token_key = ',', third_after.token_key, second_after.token_key) in ('headed', 'led', 'chaired', 'comprising')
-                or second_after.token_key = 'delegation' and third_after.token_key in ('headed', 'led', 'chaired', 'comprising')
-                or 'делегац' in (last.token_key, lead_in.token_key) and after.token_key = 'во' and second_after.token_key = 'глав'
-            ),
-            false
-        )
+        and not {{ is_of_led_delegation() }}
         -- "Lee gave 3 million and Kim 2 million"
         and not coalesce(
             mentions.token_start > 4 and first.key_before in ('and', ',') and (after.token_kind = 'number' or after.token_key in ('$', '€', '£'))
@@ -289,7 +277,12 @@ reaching as (
             or leading_key in ('с', 'со') and led_key = 'глав'
             and lag(verb_number) over in_order = verb_number
         ) as is_led,
-        case when lead(is_apposed) over in_order then lead(solid_after) over in_order else solid_after end as solid_after
+        case
+            -- "Lee, the UN envoy, and the Russian envoy for Syria, Kim"
+            when lead(is_apposed) over in_order and lead(is_apposed, 2) over in_order then lead(solid_after, 2) over in_order
+            when lead(is_apposed) over in_order then lead(solid_after) over in_order
+            else solid_after
+        end as solid_after
     from placed
     window in_order as (partition by sentence_id order by token_start, token_end, actor_id)
 ),
@@ -336,8 +329,10 @@ chained as (
             )
             -- "with the help of Iran the army attacked", but not "with the help of Iran and then Iraq"
             and not (
-                governor = '' and lag(governor) over in_order <> '' and token_start - lag(token_end) over in_order between 2 and 3
+                governor = '' and lag(governor) over in_order <> '' and token_start - lag(token_end) over in_order between 2 and if(is_before_verb, 5, 3)
                 and leading_key not in ('and', 'or', ',', '&', 'и', 'или', 'а', 'well') and (led_key <> 'and' or leading_key <> 'then')
+                -- "с министрами Турции Акаром и Ирана Багери"
+                and led_key <> 'и'
             )
             and solid_before <= lag(solid_after) over in_order
             and token_start > lag(token_end) over in_order + 1

@@ -23,7 +23,11 @@ trigger_tokens as (
 ),
 
 group_tokens as (
-    {{ tokens_at('tokens', 'groups', ['group_end', 'group_end + 1']) }}
+    {{ tokens_at('tokens', 'groups', ['group_start - 1', 'group_end', 'group_end + 1']) }}
+),
+
+own_lead_ins as (
+    {{ tokens_at('tokens', 'group_tokens', ['clause_start - 1']) }}
 ),
 
 openings as (
@@ -61,6 +65,7 @@ pairs as (
         candidates.chain_start,
         candidates.clause_start as clause_start_token,
         candidates.anchor_key_before,
+        coalesce(candidates.key_before, '') as trigger_key_before,
         coalesce(candidates.key_before in ('their', 'its'), false) as is_own_meeting,
         candidates.anchor_verb_number,
         candidates.is_announced,
@@ -80,6 +85,12 @@ pairs as (
         list_has_any(own_openings.opening_classes, ['relative', 'that']) as is_group_relative,
         list_has_any(own_openings.opening_classes, ['relative', 'that', 'subordinator']) and groups.clause_number > 0 as is_group_dependent,
         own_openings.opening_key as own_opening_key,
+        case
+            when before_group.key_before in ('not', 'never') then ''
+            when before_group.token_key in ('the', 'its', 'his', 'a') then coalesce(before_group.key_before, '')
+            else coalesce(before_group.token_key, '')
+        end as key_before_group,
+        coalesce(before_own.is_lexical and before_own.token_number > candidates.token_end, false) as is_behind_another_verb,
         -- "It was Lee that had arranged it"
         coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
         -- "Turkey, whose forces", "Turkey, after weeks of talks,": the clause waits for its verb
@@ -110,6 +121,10 @@ pairs as (
         on groups.sentence_id = group_tokens.sentence_id and groups.group_end = group_tokens.token_number
     left join group_tokens as after_group
         on groups.sentence_id = after_group.sentence_id and groups.group_end + 1 = after_group.token_number
+    left join group_tokens as before_group
+        on groups.sentence_id = before_group.sentence_id and groups.group_start - 1 = before_group.token_number
+    left join own_lead_ins as before_own
+        on groups.sentence_id = before_own.sentence_id and group_tokens.clause_start - 1 = before_own.token_number
     left join trigger_tokens as before_clause
         on candidates.sentence_id = before_clause.sentence_id and candidates.clause_start - 1 = before_clause.token_number
     left join accusations
@@ -313,7 +328,7 @@ judged as (
 shared as (
     select
         *,
-        bool_or(subject_rank in (1, 2) and clause_number = trigger_clause) over (partition by mention_id) as has_own_subject
+        bool_or(coalesce(subject_rank in (1, 2) and clause_number = trigger_clause, false)) over (partition by mention_id) as has_own_subject
     from judged
 ),
 

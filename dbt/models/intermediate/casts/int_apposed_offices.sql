@@ -16,6 +16,14 @@ offices as (
         token_end
     from {{ ref('int_actor_hits') }}
     where role_key is not null and not is_nested
+    union
+    -- "the UN envoy", "the Emirati deputy minister": an office of nobody in the dictionary, behind its nation or body
+    select
+        titles.sentence_id,
+        titles.token_start - lead.step as token_start,
+        titles.token_end
+    from {{ ref('int_title_hits') }} as titles
+    cross join (select unnest([0, 1]) as step) as lead
 ),
 
 -- those in a list are somebody else's

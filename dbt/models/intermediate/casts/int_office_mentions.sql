@@ -169,7 +169,8 @@ posts as (
         and bool_and(
             (between_them.token_kind = 'word' or between_them.token_number = appointed.token_start - 1)
             and not between_them.is_lexical
-            and not between_them.is_chain
+            -- "envoy to Syria", where "to" opens no verb
+            and (not between_them.is_chain or between_them.token_key = 'to')
             and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
         )
 ),
@@ -208,7 +209,7 @@ holders as (
         bool_and(
             between_them.token_kind = 'word'
             and not between_them.is_lexical
-            and not between_them.is_chain
+            and (not between_them.is_chain or between_them.token_key = 'to')
             and not list_has_any(between_them.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
         )
     union

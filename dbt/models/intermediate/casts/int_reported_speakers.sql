@@ -24,7 +24,8 @@ frames as (
         any_value(speech.content_end) as content_end,
         max(speech.token_end) filter (where regexp_matches(speech.verb_text, '^(?:told|informed|assured)$')) as telling_end,
         any_value(speech.is_act) as is_act,
-        max(speech.token_end) as verb_token
+        max(speech.token_end) as verb_token,
+        bool_or(regexp_matches(speech.verb_text, '^(?:hope|hoping|expect)')) as is_hope
     from {{ ref('int_speech_mentions') }} as speech
     left join tokens as commas
         on
@@ -80,6 +81,8 @@ final as (
             candidates.telling = 'verb'
             and (
                 candidates.verb_form = 'infinitive' and candidates.modality = 'promised'
+                -- "hopes to reopen the crossing"
+                or candidates.verb_form = 'infinitive' and candidates.chain_start = frames.verb_token + 1 and frames.is_hope
                 or coalesce(candidates.anchor_key_before in ('denied', 'denies', 'deny', 'denying'), false)
             )
         )

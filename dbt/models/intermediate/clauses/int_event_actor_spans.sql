@@ -305,12 +305,7 @@ stand_ins as (
     from unnamed
     union all
     select
-        sentence_id,
-        document_id,
-        token_number,
-        char_start,
-        token_key,
-        actor_id,
+        *,
         'other' as stands_for,
         'pronoun' as mention_kind,
         true as is_person
@@ -331,12 +326,14 @@ stand_ins as (
     from {{ ref('int_delegations') }}
     union all
     select
-        sentence_id,
-        document_id,
-        token_number,
-        char_start,
-        token_key,
-        actor_id,
+        *,
+        'craft-' || actor_id,
+        'pronoun',
+        false
+    from {{ ref('int_craft_nations') }}
+    union all
+    select
+        *,
         'owned' as stands_for,
         'pronoun' as mention_kind,
         false as is_person
@@ -350,12 +347,7 @@ stand_ins as (
     from {{ ref('int_owned_acts') }}
     union all
     select
-        sentence_id,
-        document_id,
-        token_number,
-        char_start,
-        token_key,
-        actor_id,
+        *,
         'ours' as stands_for,
         'pronoun' as mention_kind,
         false as is_person

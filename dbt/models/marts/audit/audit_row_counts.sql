@@ -85,6 +85,7 @@
     'int_person_sounds',
     'int_phrases',
     'int_place_names',
+    'int_place_sounds',
     'int_recorded_actor_mentions',
     'int_recorded_date_mentions',
     'int_recorded_document_dates',

@@ -79,19 +79,18 @@ dictionary as (
     inner join tokens as head on ngrams.sentence_id = head.sentence_id and ngrams.token_start = head.token_number
     left join tokens as before_it on ngrams.sentence_id = before_it.sentence_id and ngrams.token_start - 1 = before_it.token_number
     left join tokens as after_it on ngrams.sentence_id = after_it.sentence_id and ngrams.token_end + 1 = after_it.token_number
+    inner join tokens as tail on ngrams.sentence_id = tail.sentence_id and ngrams.token_end = tail.token_number
     where
+        not (ngrams.word_count >= 2 and {{ is_another_state('head.token', 'tail.token') }})
         -- "Ayn al-Fijah", "rebel-held", "Britain-based": parts of other words.
-        not (head.gap_before = '-' and coalesce(before_it.token_key, '') in ({{ words("name_particles") }}))
+        and not (head.gap_before = '-' and coalesce(before_it.token_key, '') in ({{ words("name_particles") }}))
         and not (names.name_kind <> 'name' and {{ is_of_side('head.gap_before', 'before_it.token_key') }})
         and not (
             coalesce(after_it.gap_before, '') = '-'
             and after_it.token_key in ('held', 'based', 'controlled', 'occupied', 'born', 'run', 'owned', 'affiliated', 'linked', 'led', 'made')
         )
         -- in a line of capitals "IS" is a verb
-        and not (
-            names.needs_upper
-            and coalesce(regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
-        )
+        and not coalesce(names.needs_upper and regexp_full_match(before_it.token, '\p{Lu}{2,}') and regexp_full_match(after_it.token, '\p{Lu}{2,}'), false)
         and not (names.name_kind = 'role' and coalesce(before_it.token_key, '') in ({{ words("deputy_words") }}))
         and (not names.needs_capital or regexp_matches(head.token, '^\p{Lu}'))
         and (not names.needs_upper or regexp_full_match(head.token, '[\p{Lu}\p{N}.&]{2,}(?:[''’]s?)?'))

@@ -235,6 +235,8 @@ final as (
                 )
                 or (word_before in ('of', 'with') and second_before in ({{ words("geographic_nouns") }}))
                 or word_before in ({{ words("geographic_nouns") }})
+                -- "the Israeli strike on Damascus"
+                or mention_kind = 'metonym' and not is_possessive and word_before = 'on' and second_before in ({{ words("attacks_on_places") }})
                 -- "Aid in neighbouring countries: Jordan and Iraq"
                 or (line_kind in ('title', 'heading') and word_before = ':' and second_before in ({{ words("geographic_nouns") }}))
                 -- "ТУНИС, 9 сентября"

@@ -85,9 +85,17 @@ apposed as (
         on
             runs.sentence_id = titles.sentence_id
             and titles.token_start between comma.token_number + 1 and comma.token_number + 3
+    left join tokens as behind
+        on runs.sentence_id = behind.sentence_id and titles.token_end + 1 = behind.token_number
+    left join tokens as before_it
+        on runs.sentence_id = before_it.sentence_id and runs.token_start - 1 = before_it.token_number
     where
         article.token_key in ('a', 'an', 'the', 'their', 'its', 'his', 'her', 'our')
         or titles.token_start = comma.token_number + 1
+        -- "Kazem Gharibabadi, Iran's deputy foreign minister, condemned", but not "In New York, Iran's foreign minister, Lee,"
+        or behind.token in (',', '.') and comma.token_number = runs.token_end + 1
+        and regexp_matches(article.token, '{{ possessive_ending() }}')
+        and coalesce(before_it.token_key, '') not in ({{ words("locative_words") }})
     union
     -- "Mahmoud Hafar, who leads the council"
     select

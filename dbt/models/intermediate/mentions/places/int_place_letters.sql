@@ -198,8 +198,10 @@ lettered as materialized (
                 then cue_words.letter
             when other_words.token_key is not null then other_words.letter
             when regexp_full_match(tokens.token, '\p{Lu}{2,}') then '.'
-            -- "«Через пункт пропуска"
-            when tokens.token >= 'А' and tokens.gap_before <> '-' and tokens.token_key in ({{ words("opening_words") }}) then '.'
+            -- "«Через пункт пропуска", "Besides Bardarash"
+            when
+                (tokens.token >= 'А' and tokens.gap_before <> '-' or tokens.token_number = 1) and tokens.token_key in ({{ words("opening_words") }})
+                then '.'
             when tokens.is_capitalised then 'c'
             else '.'
         end as letter

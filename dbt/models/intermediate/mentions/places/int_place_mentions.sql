@@ -5,7 +5,7 @@ known as (
 ),
 
 told as (
-    select * from {{ ref('int_text_place_mentions') }}
+    select * from {{ ref('int_new_place_names') }}
 ),
 
 final as (
@@ -20,7 +20,8 @@ final as (
         char_start,
         char_end,
         place_text,
-        location_id
+        -- "Latamenah": a spelling that the dictionary lacks
+        coalesce(heard_location_id, location_id) as location_id
     from told
 )
 
