@@ -61,9 +61,15 @@ def files_are_in_the_ledger(connection: duckdb.DuckDBPyConnection, raw_dir: Path
     rows += [(path, "more than once in the ledger") for path in doubled]
     if files_found != len(ledger):
         rows.append(("", f"{files_found} files were found, the ledger has {len(ledger)} rows"))
-    return Finding(
+    said = (
         f"{len(on_disk)} files in the folder, {files_found} found by the load,"
-        f" {len(ledger)} in the ledger.",
+        f" {len(ledger)} in the ledger."
+    )
+    is_empty = not on_disk and not ledger
+    if is_empty and (known := number(connection, f"select count(*) from {DOCUMENTS}")):
+        said = f"No file lies in the raw folder: none of {known} documents counts any more."
+    return Finding(
+        said,
         {
             "files_in_folder": len(on_disk),
             "files_found": int(str(files_found)),
@@ -72,7 +78,7 @@ def files_are_in_the_ledger(connection: duckdb.DuckDBPyConnection, raw_dir: Path
         },
         ("source_path", "fault"),
         rows,
-        nothing_to_check=not on_disk and not ledger,
+        nothing_to_check=is_empty,
     )
 
 

@@ -165,6 +165,18 @@ def test_fails_on_a_fault_and_shows_it(build, name, fault):
     assert "|" in result.metadata["failing_rows"].value
 
 
+def test_folder_that_was_emptied_warns_of_what_counts_no_more(build, tmp_path):
+    build.execute("delete from raw.load_ledger; update raw.refreshes set files_found = 0")
+    (tmp_path / "unmounted").mkdir()
+    result = row_counts.files_are_in_the_ledger(build, tmp_path / "unmounted").to_result()
+    assert not result.passed
+    assert result.severity == dg.AssetCheckSeverity.WARN
+    documents = number(
+        build, "select count(*) from (from raw.articles union all from raw.bulletins)"
+    )
+    assert f"none of {documents} documents" in result.description
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_check_passes_on_empty_tables(build, name):
     for schema, table in build.execute(
