@@ -114,6 +114,17 @@ MONEY = (
         "They gave 900 Syrian pounds, then 700 pounds.",
         (exact(900, currency="SYP"), exact(700, currency="SYP")),
     ),
+    _money("bare-kroner-are-norwegian", "Norway gave 1.1 billion kroner.", 1.1e9, "NOK"),
+    Reading(
+        "money-kroner-take-no-dollars-from-beside-them",
+        "Japan offered $130 million and Norway 1.1 billion kroner.",
+        (exact(130e6, currency="USD"), exact(1.1e9, currency="NOK")),
+    ),
+    Reading(
+        "money-bare-kroner-beside-danish-ones-are-danish",
+        "They gave 5,000 Danish kroner, then 300 kroner.",
+        (exact(5000, currency="DKK"), exact(300, currency="DKK")),
+    ),
     _money("bare-riyals-are-saudi", "Firms will spend 11 billion riyals.", 11e9, "SAR"),
     _money("syrian-sign", "The budget is S£1,383bn.", 1383e9, "SYP"),
     Reading(
