@@ -18,7 +18,7 @@ from dagster_project.home import HomeError
 from dagster_project.loading.gazetteer import gazetteer_version, read_gazetteer
 from dagster_project.loading.gazetteer_files import load_gazetteer_files
 from dagster_project.loading.load import LoadResult, load
-from dagster_project.loading.load_ledger import Load
+from dagster_project.loading.load_ledger import Load, remarks
 from dagster_project.loading.raw_tables import has_raw_tables
 from dagster_project.publishing.history import HistoryError, take_over
 from dagster_project.resources import WAREHOUSE_POOL, Warehouse, set_damaged_aside, writer_lock
@@ -118,6 +118,8 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
             write_collections(connection, settings)
             settings.loaded_fingerprint.write_text(result.raw_fingerprint)
             context.log.info(_in_words(result))
+            for path, detail in remarks(connection):
+                context.log.warning(f"{path} {detail}.")
             for table in _TABLES:
                 yield dg.MaterializeResult(
                     asset_key=raw_key(table),

@@ -11,6 +11,11 @@ from datetime import datetime
 
 import duckdb
 
+from dagster_project.loading.raw_tables import LATEST
+from dagster_project.sql import Row, query
+
+_TOLD = 5
+
 
 @dataclass(frozen=True)
 class Load:
@@ -92,6 +97,15 @@ def write_ledger(
     )
     _thin_ledger(connection, named.ledger_refreshes)
     _forget_refreshes(connection, named.refresh_days)
+
+
+def remarks(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Path and remark of the first files that the latest load took and has something to say of."""
+    return query(
+        connection,
+        f"select source_path, detail from raw.load_ledger where refresh_id = {LATEST}"
+        f" and outcome = 'loaded' and detail is not null order by source_path limit {_TOLD}",
+    )[1]
 
 
 def _thin_ledger(connection: duckdb.DuckDBPyConnection, refreshes: int) -> None:

@@ -21,6 +21,7 @@ from dagster_project.loading.known_files import take_known
 from dagster_project.loading.raw_folder import RawFile, read_files
 from dagster_project.loading.raw_tables import DOCUMENT_SCHEMA, DOCUMENTS
 from dagster_project.reading.documents import Document, Rejection
+from dagster_project.reading.kinds import is_misplaced
 from dagster_project.sql import query, scalar
 
 STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -39,6 +40,7 @@ STAGED_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "reason": pl.String,
     "detail": pl.String,
 }
+_MISPLACED = "calls itself a bulletin, and is read as the article that its folder says it is"
 # A text is held several times while it is read: its bytes, its characters, a frame, a file.
 _BYTES_AT_ONCE = 32_000_000
 _TEXTS_AT_ONCE = 500
@@ -250,6 +252,7 @@ def _staged_row(item: Document | Rejection) -> dict[str, object]:
         "char_count": len(item.text),
         "encoding": item.encoding,
         "media_type": item.media_type,
+        "detail": _MISPLACED if is_misplaced(item.source_path, item.text) else None,
         "html_title": item.html_title,
         "html_published_date": item.html_published_date,
         "html_outlet": item.html_outlet,

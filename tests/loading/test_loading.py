@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from dagster_project.loading.load import LoadResult, load
-from dagster_project.loading.load_ledger import Load
+from dagster_project.loading.load_ledger import Load, remarks
 from dagster_project.loading.raw_folder import RawFolderError, scan
 from dagster_project.sql import number, query
 
@@ -248,6 +248,22 @@ def test_failed_load_writes_nothing(raw, write, monkeypatch):
         loader()
     assert loader.documents() == before
     assert number(loader.connection, "select count(*) from raw.load_ledger") == 1
+
+
+def test_bulletin_among_articles_is_remarked_upon(raw, write):
+    bulletin = "Briefing of the Centre for reconciliation (May 5, 2017)\nTwo towns joined."
+    write("articles/a.txt", bulletin)
+    write("articles/b.txt", "A briefing of the Centre was held, and two towns joined.")
+    write("bulletins/c.txt", f"{bulletin} Three did.")
+    write("d.txt", f"{bulletin} Four did.")
+    loader = Loader(raw)
+    loader()
+    assert [path for path, _ in remarks(loader.connection)] == ["articles/a.txt"]
+    assert loader.ledger()["articles/a.txt"] == ("loaded", None)
+    loader()
+    assert remarks(loader.connection) == []
+    said = "select source_path, outcome from raw.load_ledger where detail is not null order by all"
+    assert loader.rows(said) == [("articles/a.txt", "loaded"), ("articles/a.txt", "unchanged")]
 
 
 def test_tables_of_an_earlier_version_get_the_columns_of_this_one(raw, write):
