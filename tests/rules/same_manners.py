@@ -97,6 +97,17 @@ MANNERS: tuple[SameEvent, ...] = (
         ("SANCTION",),
     ),
     SameEvent(
+        "a-conference-and-a-meeting-beside-it",
+        "DAMASCUS, November 9, 2016 (Wire) - Damascus will hold a conference on November 11.",
+        "DAMASCUS, November 11, 2016 (Wire) - On the sidelines of the opening Faisal Mekdad met"
+        " Gao Yan in Damascus.",
+    ),
+    SameEvent(
+        "two-agreements-of-two-states-in-two-scripts",
+        "MOSCOW, May 16, 2016 (Wire) - Russia and Armenia agreed that the congress was useful.",
+        "МОСКВА, 19 мая 2016 года. Россия и Армения подписали меморандум о науке.",
+    ),
+    SameEvent(
         "attacks-of-one-army-in-a-year",
         "THE HAGUE, May 6, 2021 (Wire) - In 2014 the Syrian army shelled Saraqib with chlorine.",
         "AMMAN, June 9, 2014 (Wire) - In May the Syrian army seized the border posts.",

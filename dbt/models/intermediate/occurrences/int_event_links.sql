@@ -73,19 +73,7 @@ compared as (
         and len(one.words) = len(other.words)
         and len(list_intersect(one.words, other.words)) = len(one.words)
             as is_told_again,
-        case
-            when one.event_date is null and other.event_date is null
-                then case when one.published_date is null or other.published_date is null then 'unknown' else 'news' end
-            when one.event_date is null and one.published_date is not null
-                then case when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
-            when other.event_date is null and other.published_date is not null
-                then case when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
-            when one.event_date is null or other.event_date is null
-                then case when one.weekday = other.weekday then 'weekday' else 'unknown' end
-            when one.date_precision = 'day' and other.date_precision = 'day' then 'day'
-            when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
-            else 'year'
-        end as date_agreement,
+        {{ tellings_dates('one', 'other') }} as date_agreement,
         (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
         coalesce(
             one.event_date is null and one.published_date - other.event_date between 0 and 1
@@ -99,17 +87,7 @@ compared as (
         and coalesce(list_has_any(lone_visits.person_ids, list_intersect(one.person_ids, other.person_ids)), false)
             as is_lone_visit,
         abs(one.published_date - other.published_date) as days_apart,
-        case
-            when one.site_id = other.site_id and one.is_spot then 'spot'
-            when one.site_id = other.site_id then 'area'
-            when one.site_id is not null and other.site_id is not null then 'within'
-            when list_has_any(one.area_ids, other.area_ids) then 'within'
-            when one.is_spot and list_contains(other.named_ids, one.site_id) or other.is_spot and list_contains(one.named_ids, other.site_id)
-                then 'named'
-            when one.country_iso3 = other.country_iso3 then 'country'
-            when one.country_iso3 is null or other.country_iso3 is null then 'unsaid'
-            else 'other'
-        end as place_agreement,
+        {{ tellings_places('one', 'other') }} as place_agreement,
         len(list_intersect(one.actor_ids, other.actor_ids)) as shared_actors,
         -- two states who met in a third one
         one.site_id = other.site_id
@@ -163,11 +141,13 @@ compared as (
         and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
             as is_move_and_attack,
         len({{ sums_of_figures('list_intersect(one.figures, other.figures)') }}) > 0 as is_sum_shared,
-        -- some of a summit met before it
+        -- some of a summit met before it, or beside it
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
-        and len(one.actor_ids) <> len(other.actor_ids)
-        and greatest(len(one.actor_ids), len(other.actor_ids)) >= 3
+        and (
+            len(one.actor_ids) <> len(other.actor_ids) and greatest(len(one.actor_ids), len(other.actor_ids)) >= 3
+            or not list_has_any(one.actor_ids, other.actor_ids)
+        )
         and {{ telling_of_separate_talks('one.words') }} <> {{ telling_of_separate_talks('other.words') }}
             as are_talks_apart,
         one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
@@ -324,6 +304,11 @@ judged as (
             -- nor is an attack of one day what is told of its month
             when event_family = 'FORCE' and is_day_of_period
                 then word_share >= 0.6 or place_agreement = 'spot' or place_agreement in ('area', 'within') and shared_actors > 0
+            -- two states agree on much in a few days: in two scripts nothing else tells on what
+            when
+                date_agreement = 'news' and not is_same_script and event_family = 'AGREE' and days_apart >= 2
+                and shared_figures = 0 and place_agreement in ('unsaid', 'country')
+                then false
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
             when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
             when date_agreement = 'unknown'
