@@ -31,3 +31,8 @@
         else 'other'
     end
 {%- endmacro %}
+
+{#- How many subjects a telling must have to be told from another by them: who pledges or asks names one, who signs or grants more. -#}
+{% macro fewest_subjects(event_family) -%}
+    case when {{ event_family }} in ('PROMISE', 'REQUEST', 'SANCTION', 'ACCUSE', 'SUPPORT') then 1 else 2 end
+{%- endmacro %}

@@ -25,6 +25,17 @@ OF_NO_DATE: tuple[SameEvent, ...] = (
         "Canada has pledged $72 million for a tunnel and two bridges in Morocco.",
     ),
     SameEvent(
+        "two-gifts-of-one-sum-for-two-countries",
+        "LONDON, February 6, 2019 (Wire) - Britain pledged $45 million on Wednesday for vaccines"
+        " and clinics in Lebanon.",
+        "Britain pledged $45 million for vaccines and clinics in Yemen.",
+    ),
+    SameEvent(
+        "a-strike-and-another-on-a-page-without-a-date",
+        "DAMASCUS, July 5, 2023 (Wire) - Israeli jets struck the airport of Damascus on Wednesday.",
+        "Israeli jets struck the airport of Damascus again and killed two soldiers.",
+    ),
+    SameEvent(
         "three-ministers-on-a-page-without-a-date",
         "BAGHDAD, June 27, 2021 (Wire) - Abdel Fattah el-Sisi, Mustafa al-Kadhimi and Abdullah II"
         " met in Baghdad on Sunday.",
@@ -79,6 +90,34 @@ MANNERS: tuple[SameEvent, ...] = (
         "GENEVA, March 16, 2018 (Wire) - UN Secretary-General Antonio Guterres urged all parties"
         " on Friday to cease fire at once in Eastern Ghouta.",
         ("REQUEST",),
+    ),
+    SameEvent(
+        "two-appeals-of-one-man-on-one-day",
+        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for an end to air strikes"
+        " on hospitals in Idlib.",
+        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for the release of"
+        " detainees in Syria.",
+    ),
+    SameEvent(
+        "two-gifts-on-one-day",
+        "BRUSSELS, April 25, 2018 (Wire) - The European Union pledged 60 million euros on Wednesday"
+        " for schools in Lebanon.",
+        "BRUSSELS, April 25, 2018 (Wire) - The European Union pledged 35 million euros on Wednesday"
+        " for water networks in Jordan.",
+    ),
+    SameEvent(
+        "sanctions-of-one-day-on-two",
+        "BRUSSELS, October 15, 2021 (Wire) - The European Union imposed sanctions on two Syrian"
+        " bankers on Friday.",
+        "BRUSSELS, October 15, 2021 (Wire) - The European Union imposed sanctions on a Belarusian"
+        " airline on Friday.",
+    ),
+    SameEvent(
+        "two-resolutions-of-one-day",
+        "NEW YORK, June 29, 2018 (Wire) - The Security Council adopted a resolution on peacekeepers"
+        " and their posts in the Golan on Friday.",
+        "NEW YORK, June 29, 2018 (Wire) - The Security Council adopted a resolution on the arms"
+        " embargo against Sudan on Friday.",
     ),
     SameEvent(
         "a-resolution-in-other-words",

@@ -137,8 +137,7 @@ compared as (
         len(one.means) > 0 and len(other.means) > 0 and not list_has_any(one.means, other.means) as are_means_apart,
         list_has_any(one.means, other.means) as is_mean_shared,
         -- who moves there is not who strikes at him
-        one.event_family = 'FORCE'
-        and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
+        one.event_family = 'FORCE' and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
             as is_move_and_attack,
         len({{ sums_of_figures('list_intersect(one.figures, other.figures)') }}) > 0 as is_sum_shared,
         -- some of a summit met before it, or beside it
@@ -155,14 +154,20 @@ compared as (
         len(list_intersect(one.words, other.words)) as shared_words,
         len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share,
         -- without names and the form of the act: "signed an order on ..."
-        len(one.topic_words) >= 2
-        and len(other.topic_words) >= 2
-        and not list_has_any(one.topic_words, other.topic_words)
+        len({{ subjects_of('one.topic_words') }}) >= {{ fewest_subjects('one.event_family') }}
+        and len({{ subjects_of('other.topic_words') }}) >= {{ fewest_subjects('one.event_family') }}
+        and not list_has_any({{ subjects_of('one.topic_words') }}, {{ subjects_of('other.topic_words') }})
         and one.is_cyrillic = other.is_cyrillic
             as are_topics_apart,
         one.is_cyrillic = other.is_cyrillic as is_same_script,
         len(list_intersect(one.topic_words, other.topic_words)) as shared_topics,
-        len(list_filter(list_intersect(one.topic_words, other.topic_words), lambda word: not {{ word_of_a_sum('word') }})) as shared_subjects
+        len(list_filter(
+            {{ subjects_of('list_intersect(one.topic_words, other.topic_words)') }}, lambda word: not regexp_matches(word, '^[0-9]')
+        )) as shared_subjects,
+        -- who and where is named in both, as far as the one names that names fewer: schools in Lebanon, schools in Yemen
+        len(list_intersect(one.words, other.words)) - len(list_intersect(one.topic_words, other.topic_words))
+        >= least(len(one.words) - len(one.topic_words), len(other.words) - len(other.topic_words))
+            as are_names_shared
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
@@ -209,11 +214,11 @@ weighed as (
         -- in two scripts words tell nothing, how many were killed does
         + cast(is_toll_shared and not is_same_script and event_family = 'FORCE' as integer)
         -- of one thing on one day
-        + 0.5 * cast(
-            (date_agreement = 'day' or is_day_of_news) and event_family not in ('FORCE', 'CONSULT') and shared_subjects >= 2 as integer
-        ) * (1 + cast(shared_subjects >= 4 as integer))
+        + cast((date_agreement = 'day' or is_day_of_news) and event_family not in ('FORCE', 'CONSULT') as integer)
+        * case when shared_subjects >= 4 then 1 when shared_subjects >= 2 then 0.5 else 0 end
         -- by what, and whom by his trade
-        + 0.5 * cast(is_mean_shared and date_agreement = 'day' as integer) + cast(is_victim_shared and date_agreement = 'day' as integer)
+        + cast(date_agreement = 'day' as integer)
+        * (0.5 * cast(is_mean_shared and not are_tolls_apart as integer) + cast(is_victim_shared as integer))
             as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
@@ -302,23 +307,24 @@ judged as (
             -- the attacks of a year are no attack of one day, unless somebody is in both
             when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
-            when event_family = 'FORCE' and is_day_of_period
+            when event_family = 'FORCE' and is_day_of_period and date_agreement <> 'unknown'
                 then word_share >= 0.6 or place_agreement = 'spot' or place_agreement in ('area', 'within') and shared_actors > 0
             -- two states agree on much in a few days: in two scripts nothing else tells on what
-            when
-                date_agreement = 'news' and not is_same_script and event_family = 'AGREE' and days_apart >= 2
-                and shared_figures = 0 and place_agreement in ('unsaid', 'country')
-                then false
+            when event_family = 'AGREE' and date_agreement = 'news' and days_apart >= 2 and not is_same_script and shared_figures = 0
+                then place_agreement not in ('unsaid', 'country')
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
             when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
             when date_agreement = 'unknown'
                 then
                     is_met_abroad
                     or is_met_by_many
-                    or shared_actors >= 1 and word_share >= 0.8
+                    -- who strikes or meets does so again in the same words
+                    or shared_actors >= 1 and word_share >= 0.8 and are_names_shared
+                    and case event_family when 'FORCE' then is_toll_shared when 'CONSULT' then shared_subjects >= 2 else true end
                     -- one gift or deal: of all who are named, with its sum and subject
-                    or word_share >= 0.5 and greatest(shared_actors, shared_states) >= greatest(least(own_actors, other_actors), 1)
-                    and (is_sum_shared and (shared_actors >= 2 or shared_subjects >= 2) or shared_subjects >= 5)
+                    or is_sum_shared and word_share >= 0.5
+                    and greatest(shared_actors, shared_states) >= greatest(least(own_actors, other_actors), 1)
+                    and (shared_actors >= 2 or shared_subjects >= 2 and are_names_shared)
             else true
         end
 ),
