@@ -93,8 +93,8 @@ MANNERS: tuple[SameEvent, ...] = (
     ),
     SameEvent(
         "two-appeals-of-one-man-on-one-day",
-        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for an end to air strikes"
-        " on hospitals in Idlib.",
+        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for an end to air"
+        " strikes on hospitals in Idlib.",
         "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for the release of"
         " detainees in Syria.",
     ),
