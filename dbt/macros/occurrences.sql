@@ -32,10 +32,12 @@
 {#- Whether a word tells the form of an act or the day, and not what it is about: "today signed an executive order". -#}
 {% macro word_of_an_instrument(word) -%}
     list_contains([
-        'accor', 'adopt', 'agree', 'annou', 'appro', 'contr', 'deal', 'decis', 'decla', 'decre', 'docum', 'execu', 'forma', 'joint', 'memor', 'offic',
-        'gover', 'minis', 'order', 'pledg', 'presi', 'propo', 'proto', 'resol', 'sign', 'signe', 'signi', 'state', 'today', 'under', 'unani',
-        'voted', 'yeste',
-        'вчера', 'догов', 'докум', 'заявл', 'мемор', 'подпи', 'прези', 'прини', 'приня', 'прото', 'распо', 'резол', 'решен', 'сегод', 'согла', 'указ'
+        'accor', 'accus', 'adopt', 'agree', 'annou', 'appea', 'appro', 'calle', 'commi', 'conde', 'contr', 'deal', 'decis', 'decla', 'decre',
+        'deliv', 'deman', 'docum', 'donat', 'execu', 'forma', 'gover', 'impos', 'joint', 'memor', 'minis', 'offic', 'order', 'pledg', 'presi',
+        'promi', 'propo', 'proto', 'resol', 'sanct', 'sign', 'signe', 'signi', 'state', 'thank', 'today', 'unani', 'under', 'urged', 'voted',
+        'vowed', 'warne', 'yeste',
+        'ввел', 'ввели', 'вчера', 'догов', 'докум', 'доста', 'заявл', 'мемор', 'обвин', 'обеща', 'осуди', 'побла', 'подпи', 'прези', 'призв',
+        'прини', 'приня', 'прото', 'распо', 'резол', 'решен', 'санкц', 'сегод', 'согла', 'указ'
     ], {{ word }})
 {%- endmacro %}
 
@@ -160,11 +162,11 @@
     ] -%}
     {%- set forms = means | map(attribute=1) | join("|") -%}
     list_distinct(list_transform(
-        regexp_extract_all(lower({{ text }}), '\b(?:{{ forms }})'),
+        regexp_extract_all(' ' || lower({{ text }}), '[^\p{L}](?:{{ forms }})'),
         lambda mean:
         case
             {% for name, stems in means -%}
-            when regexp_matches(mean, '^[^\p{L}]?(?:{{ stems }})') then '{{ name }}'
+            when regexp_matches(mean, '^.(?:{{ stems }})') then '{{ name }}'
             {% endfor -%}
         end
     ))
@@ -175,9 +177,14 @@
     list_filter({{ figures }}, lambda figure: regexp_matches(figure, ' [bm]n$'))
 {%- endmacro %}
 
+{#- The words of a topic that tell what it is about: neither of the act nor the unit of a sum. -#}
+{% macro subjects_of(topic_words) -%}
+    list_filter({{ topic_words }}, lambda word: not {{ word_of_a_sum('word') }})
+{%- endmacro %}
+
 {#- Whether a word tells of how much and not of what: "$50 million". -#}
 {% macro word_of_a_sum(word) -%}
-    regexp_matches({{ word }}, '^(?:\d+|milli|billi|thous|dolla|euros|poun[dst]*|worth|млрд|милли|тысяч|долла|евро|рубле)$')
+    regexp_matches({{ word }}, '^(?:milli|billi|thous|dolla|euros|poun[dst]*|worth|млрд|милли|тысяч|долла|евро|рубле)$')
 {%- endmacro %}
 
 {#- Whether the words of a telling, their beginnings, tell of a call. -#}

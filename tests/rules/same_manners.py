@@ -25,6 +25,17 @@ OF_NO_DATE: tuple[SameEvent, ...] = (
         "Canada has pledged $72 million for a tunnel and two bridges in Morocco.",
     ),
     SameEvent(
+        "two-gifts-of-one-sum-for-two-countries",
+        "LONDON, February 6, 2019 (Wire) - Britain pledged $45 million on Wednesday for vaccines"
+        " and clinics in Lebanon.",
+        "Britain pledged $45 million for vaccines and clinics in Yemen.",
+    ),
+    SameEvent(
+        "a-strike-and-another-on-a-page-without-a-date",
+        "DAMASCUS, July 5, 2023 (Wire) - Israeli jets struck the airport of Damascus on Wednesday.",
+        "Israeli jets struck the airport of Damascus again and killed two soldiers.",
+    ),
+    SameEvent(
         "three-ministers-on-a-page-without-a-date",
         "BAGHDAD, June 27, 2021 (Wire) - Abdel Fattah el-Sisi, Mustafa al-Kadhimi and Abdullah II"
         " met in Baghdad on Sunday.",
@@ -81,6 +92,34 @@ MANNERS: tuple[SameEvent, ...] = (
         ("REQUEST",),
     ),
     SameEvent(
+        "two-appeals-of-one-man-on-one-day",
+        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for an end to air"
+        " strikes on hospitals in Idlib.",
+        "NEW YORK, June 4, 2021 (Wire) - Antonio Guterres called on Friday for the release of"
+        " detainees in Syria.",
+    ),
+    SameEvent(
+        "two-gifts-on-one-day",
+        "BRUSSELS, April 25, 2018 (Wire) - The European Union pledged 60 million euros on Wednesday"
+        " for schools in Lebanon.",
+        "BRUSSELS, April 25, 2018 (Wire) - The European Union pledged 35 million euros on Wednesday"
+        " for water networks in Jordan.",
+    ),
+    SameEvent(
+        "sanctions-of-one-day-on-two",
+        "BRUSSELS, October 15, 2021 (Wire) - The European Union imposed sanctions on two Syrian"
+        " bankers on Friday.",
+        "BRUSSELS, October 15, 2021 (Wire) - The European Union imposed sanctions on a Belarusian"
+        " airline on Friday.",
+    ),
+    SameEvent(
+        "two-resolutions-of-one-day",
+        "NEW YORK, June 29, 2018 (Wire) - The Security Council adopted a resolution on peacekeepers"
+        " and their posts in the Golan on Friday.",
+        "NEW YORK, June 29, 2018 (Wire) - The Security Council adopted a resolution on the arms"
+        " embargo against Sudan on Friday.",
+    ),
+    SameEvent(
         "a-resolution-in-other-words",
         "NEW YORK, July 11, 2020 (Wire) - The Security Council approved a German-Belgian"
         " resolution on aid through one crossing on Saturday.",
@@ -95,6 +134,17 @@ MANNERS: tuple[SameEvent, ...] = (
         "BEIRUT, July 29, 2021 (Wire) - The US Treasury sanctioned eight prisons in Syria and five"
         " officials.",
         ("SANCTION",),
+    ),
+    SameEvent(
+        "a-conference-and-a-meeting-beside-it",
+        "DAMASCUS, November 9, 2016 (Wire) - Damascus will hold a conference on November 11.",
+        "DAMASCUS, November 11, 2016 (Wire) - On the sidelines of the opening Faisal Mekdad met"
+        " Gao Yan in Damascus.",
+    ),
+    SameEvent(
+        "two-agreements-of-two-states-in-two-scripts",
+        "MOSCOW, May 16, 2016 (Wire) - Russia and Armenia agreed that the congress was useful.",
+        "МОСКВА, 19 мая 2016 года. Россия и Армения подписали меморандум о науке.",
     ),
     SameEvent(
         "attacks-of-one-army-in-a-year",

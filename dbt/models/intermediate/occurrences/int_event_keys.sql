@@ -121,7 +121,7 @@ keys as (
     from profiles
     where event_type = 'CONSULT' and len(state_ids) >= 3 and date_precision in ('day', 'unknown')
     union
-    -- what a page without a date tells of a sum, and in whose words
+    -- what a page without a date tells of a sum
     select
         event_id,
         concat_ws(' ', 'undated', event_family, unnest(party_ids[1:4]), figure) as block_key
@@ -133,12 +133,6 @@ keys as (
             unnest({{ sums_of_figures('figures') }}) as figure
         from profiles
     ) as sums
-    union
-    select
-        event_id,
-        concat_ws(' ', 'undated', event_family, trait) as block_key
-    from traits
-    where starts_with(trait, 'words ')
     union
     select
         event_id,

@@ -73,19 +73,7 @@ compared as (
         and len(one.words) = len(other.words)
         and len(list_intersect(one.words, other.words)) = len(one.words)
             as is_told_again,
-        case
-            when one.event_date is null and other.event_date is null
-                then case when one.published_date is null or other.published_date is null then 'unknown' else 'news' end
-            when one.event_date is null and one.published_date is not null
-                then case when one.published_date - other.event_date <= 4 then 'news' else 'unknown' end
-            when other.event_date is null and other.published_date is not null
-                then case when other.published_date - one.event_date <= 4 then 'news' else 'unknown' end
-            when one.event_date is null or other.event_date is null
-                then case when one.weekday = other.weekday then 'weekday' else 'unknown' end
-            when one.date_precision = 'day' and other.date_precision = 'day' then 'day'
-            when one.date_precision in ('day', 'week', 'month') and other.date_precision in ('day', 'week', 'month') then 'month'
-            else 'year'
-        end as date_agreement,
+        {{ tellings_dates('one', 'other') }} as date_agreement,
         (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
         coalesce(
             one.event_date is null and one.published_date - other.event_date between 0 and 1
@@ -99,17 +87,7 @@ compared as (
         and coalesce(list_has_any(lone_visits.person_ids, list_intersect(one.person_ids, other.person_ids)), false)
             as is_lone_visit,
         abs(one.published_date - other.published_date) as days_apart,
-        case
-            when one.site_id = other.site_id and one.is_spot then 'spot'
-            when one.site_id = other.site_id then 'area'
-            when one.site_id is not null and other.site_id is not null then 'within'
-            when list_has_any(one.area_ids, other.area_ids) then 'within'
-            when one.is_spot and list_contains(other.named_ids, one.site_id) or other.is_spot and list_contains(one.named_ids, other.site_id)
-                then 'named'
-            when one.country_iso3 = other.country_iso3 then 'country'
-            when one.country_iso3 is null or other.country_iso3 is null then 'unsaid'
-            else 'other'
-        end as place_agreement,
+        {{ tellings_places('one', 'other') }} as place_agreement,
         len(list_intersect(one.actor_ids, other.actor_ids)) as shared_actors,
         -- two states who met in a third one
         one.site_id = other.site_id
@@ -159,15 +137,16 @@ compared as (
         len(one.means) > 0 and len(other.means) > 0 and not list_has_any(one.means, other.means) as are_means_apart,
         list_has_any(one.means, other.means) as is_mean_shared,
         -- who moves there is not who strikes at him
-        one.event_family = 'FORCE'
-        and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
+        one.event_family = 'FORCE' and (one.event_type in ('MOBILIZE', 'COOPERATE')) <> (other.event_type in ('MOBILIZE', 'COOPERATE'))
             as is_move_and_attack,
         len({{ sums_of_figures('list_intersect(one.figures, other.figures)') }}) > 0 as is_sum_shared,
-        -- some of a summit met before it
+        -- some of a summit met before it, or beside it
         one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
-        and len(one.actor_ids) <> len(other.actor_ids)
-        and greatest(len(one.actor_ids), len(other.actor_ids)) >= 3
+        and (
+            len(one.actor_ids) <> len(other.actor_ids) and greatest(len(one.actor_ids), len(other.actor_ids)) >= 3
+            or not list_has_any(one.actor_ids, other.actor_ids)
+        )
         and {{ telling_of_separate_talks('one.words') }} <> {{ telling_of_separate_talks('other.words') }}
             as are_talks_apart,
         one.event_date = other.event_date and one.event_date_end = other.event_date_end and one.date_precision = 'week' as is_one_week,
@@ -175,14 +154,20 @@ compared as (
         len(list_intersect(one.words, other.words)) as shared_words,
         len(list_intersect(one.words, other.words)) / greatest(least(len(one.words), len(other.words)), 4) as word_share,
         -- without names and the form of the act: "signed an order on ..."
-        len(one.topic_words) >= 2
-        and len(other.topic_words) >= 2
-        and not list_has_any(one.topic_words, other.topic_words)
+        len({{ subjects_of('one.topic_words') }}) >= {{ fewest_subjects('one.event_family') }}
+        and len({{ subjects_of('other.topic_words') }}) >= {{ fewest_subjects('one.event_family') }}
+        and not list_has_any({{ subjects_of('one.topic_words') }}, {{ subjects_of('other.topic_words') }})
         and one.is_cyrillic = other.is_cyrillic
             as are_topics_apart,
         one.is_cyrillic = other.is_cyrillic as is_same_script,
         len(list_intersect(one.topic_words, other.topic_words)) as shared_topics,
-        len(list_filter(list_intersect(one.topic_words, other.topic_words), lambda word: not {{ word_of_a_sum('word') }})) as shared_subjects
+        len(list_filter(
+            {{ subjects_of('list_intersect(one.topic_words, other.topic_words)') }}, lambda word: not regexp_matches(word, '^[0-9]')
+        )) as shared_subjects,
+        -- who and where is named in both, as far as the one names that names fewer: schools in Lebanon, schools in Yemen
+        len(list_intersect(one.words, other.words)) - len(list_intersect(one.topic_words, other.topic_words))
+        >= least(len(one.words) - len(one.topic_words), len(other.words) - len(other.topic_words))
+            as are_names_shared
     from pairs
     inner join profiles as one on pairs.event_id = one.event_id
     inner join profiles as other on pairs.other_event_id = other.event_id
@@ -229,11 +214,11 @@ weighed as (
         -- in two scripts words tell nothing, how many were killed does
         + cast(is_toll_shared and not is_same_script and event_family = 'FORCE' as integer)
         -- of one thing on one day
-        + 0.5 * cast(
-            (date_agreement = 'day' or is_day_of_news) and event_family not in ('FORCE', 'CONSULT') and shared_subjects >= 2 as integer
-        ) * (1 + cast(shared_subjects >= 4 as integer))
+        + cast((date_agreement = 'day' or is_day_of_news) and event_family not in ('FORCE', 'CONSULT') as integer)
+        * case when shared_subjects >= 4 then 1 when shared_subjects >= 2 then 0.5 else 0 end
         -- by what, and whom by his trade
-        + 0.5 * cast(is_mean_shared and date_agreement = 'day' as integer) + cast(is_victim_shared and date_agreement = 'day' as integer)
+        + cast(date_agreement = 'day' as integer)
+        * (0.5 * cast(is_mean_shared and not are_tolls_apart as integer) + cast(is_victim_shared as integer))
             as figure_points,
         cast(story_share > 0 as integer) as story_points,
         -- what is told by its year or month alone is a landmark, and whoever acts has few of a kind
@@ -322,18 +307,24 @@ judged as (
             -- the attacks of a year are no attack of one day, unless somebody is in both
             when event_family = 'FORCE' and date_agreement = 'year' and is_day_of_period and shared_actors = 0 then false
             -- nor is an attack of one day what is told of its month
-            when event_family = 'FORCE' and is_day_of_period
+            when event_family = 'FORCE' and is_day_of_period and date_agreement <> 'unknown'
                 then word_share >= 0.6 or place_agreement = 'spot' or place_agreement in ('area', 'within') and shared_actors > 0
+            -- two states agree on much in a few days: in two scripts nothing else tells on what
+            when event_family = 'AGREE' and date_agreement = 'news' and days_apart >= 2 and not is_same_script and shared_figures = 0
+                then place_agreement not in ('unsaid', 'country')
             -- without a day, and with nobody in both, the place alone does not tell one departure from another
             when date_agreement = 'news' and greatest(shared_actors, shared_states) = 0 then word_share >= 0.5
             when date_agreement = 'unknown'
                 then
                     is_met_abroad
                     or is_met_by_many
-                    or shared_actors >= 1 and word_share >= 0.8
+                    -- who strikes or meets does so again in the same words
+                    or shared_actors >= 1 and word_share >= 0.8 and are_names_shared
+                    and case event_family when 'FORCE' then is_toll_shared when 'CONSULT' then shared_subjects >= 2 else true end
                     -- one gift or deal: of all who are named, with its sum and subject
-                    or word_share >= 0.5 and greatest(shared_actors, shared_states) >= greatest(least(own_actors, other_actors), 1)
-                    and (is_sum_shared and (shared_actors >= 2 or shared_subjects >= 2) or shared_subjects >= 5)
+                    or is_sum_shared and word_share >= 0.5
+                    and greatest(shared_actors, shared_states) >= greatest(least(own_actors, other_actors), 1)
+                    and (shared_actors >= 2 or shared_subjects >= 2 and are_names_shared)
             else true
         end
 ),

@@ -95,7 +95,7 @@ undated_pages as (
     where starts_with(block_key, 'undated ') and is_undated
 ),
 
--- a page without a date meets what others tell in its words or of its sum
+-- a page without a date meets what others tell of its sum
 undated as (
     select blocks.*
     from blocks
