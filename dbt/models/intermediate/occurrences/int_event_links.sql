@@ -357,13 +357,18 @@ sides as (
     from likely
 ),
 
+-- the likest of those that tell it, and of those that deny it
 likest as (
     select
-        event_id,
-        other_event_id,
-        is_landmark
+        sides.event_id,
+        sides.other_event_id,
+        sides.is_landmark
     from sides
-    qualify row_number() over (partition by own_event_id, met_document_id order by score desc, met_event_id) = 1
+    inner join profiles as met on sides.met_event_id = met.event_id
+    qualify
+        row_number() over (
+            partition by sides.own_event_id, sides.met_document_id, met.modality = 'denied' order by sides.score desc, sides.met_event_id
+        ) = 1
 ),
 
 -- an event has at most one telling in another document: the likest, for both of them; of a landmark all are, and each has its likest
