@@ -250,7 +250,8 @@ options as (
         document_governorates.location_id is not null as is_governorate_told,
         country_mentions.country_iso3 is not null as is_country_near,
         document_countries.country_iso3 is not null as is_country_told,
-        in_lists.has_city_abroad and names.is_curated and coalesce(names.country_iso3 <> 'SYR', true) as is_city_abroad,
+        -- "Erbil" is Iraq's, though a town near Damascus is written so too
+        coalesce(in_lists.has_city_abroad and names.is_curated and names.country_iso3 <> 'SYR', false) as is_city_abroad,
         coalesce(names.country_iso3 = 'SYR', false) as is_syrian
     from in_lists
     inner join names on in_lists.name_key = names.name_key
