@@ -44,6 +44,7 @@ RUBRIC_DATINGS: tuple[Dating, ...] = (
         _NOVOSTI,
     ),
     _stated("embassy", "Talks\n\nEmbassy of Norway in Beirut, 3 March 2020", _MARCH_3),
+    _undated("people-of-a-ministry", "Talks\n\nMinistry of Health workers in Idlib, 3 March 2020"),
     _undated("talks-at-an-embassy", "Talks\n\nThe embassy hosts the ministers, 3 March 2020"),
     _stated(
         "hour-of-publication-above-the-last-change",

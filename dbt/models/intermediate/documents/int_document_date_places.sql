@@ -46,10 +46,13 @@
 {%- set longest_name = 22 %}
 {%- set place_before = "^(?:г\. ?)?" ~ places ~ ",? (?:the )?$" %}
 {%- set place_shape = "^(?:г\. ?)?" ~ places_shape ~ ",? (?:the )?$" %}
+{%- set site = "(?:https?://)?(?:[a-z]+[.])+[a-z]+/? +" %}
 {#- "www.relief.org 3 March 2020"; "среда" is the environment as well, and no weekday by itself -#}
-{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|(?:https?://)?(?:[a-z]+[.])+[a-z]+/? +|[Сс]реда,? )$" %}
+{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|" ~ site ~ "|[Сс]реда,? )$" %}
 {#- "Embassy of Norway in Beirut, 3 March 2020" -#}
-{%- set office_before = "^(?:The )?(?:Embassy|Permanent Mission|Mission|Ministry|Office|Department|Посольство|Министерство|Пресс-служба|Пресс-центр|Постпредство) [^.!?:;]{2,90}, $" %}
+{%- set office = "Embassy|Permanent Mission|Mission|Ministry|Office|Department|Посольство|Министерство|Пресс-служба|Пресс-центр|Постпредство" %}
+{%- set of_the = "(?:(?:of|in|to|for|the|and|at|обороны|дел|в|на|и) )*" %}
+{%- set office_before = "^(?:The )?(?:" ~ office ~ ")(?: " ~ of_the ~ place_word ~ ")+, $" %}
 {#- "Operation in Syria, 3 Mar 2020, 23:21": a rubric of the paper's, told by the hour behind the day -#}
 {%- set rubric_before = "^[^.!?:;|]{2,45}, $" %}
 {%- set rubric_after = "^, ?" ~ hour ~ "(?: ?[A-Z]{2,4}(?:[+-]\d+)?)?$" %}
