@@ -93,7 +93,7 @@
 
 {#- A line of a box: "1,081 deaths", "4.5 million people assisted", "US$ 3.1 m paid", "62,481 January - May". -#}
 {% macro boxed_line() -%}
-    '^{{ amount_head() }}(?:{{ thousands() }}+|[.,]\d{1,2})?(?: ?(?:million|billion|thousand|m|bn|k|M|K))? ?(?:[a-z%]|[A-Z][\p{L}-]+(?:\d+)? \p{Ll})|^{{ amount_head() }}{{ thousands() }}+ '
+    '^{{ amount_head() }}(?:{{ thousands() }}+|[.,]\d{1,2})?(?: ?(?:million|billion|thousand|m|bn|k|M|K))? *(?:[a-z%]|[A-Z][\p{L}-]+(?:\d+)? \p{Ll})|^{{ amount_head() }}{{ thousands() }}+ '
 {%- endmacro %}
 
 {#- "Other governorates 6,949" ends a list. -#}

@@ -127,7 +127,7 @@
 
 {#- First words of Arabic place names: the name behind one of them is another place. Jdeideh and Judaydat, no Jordan and no Jeddah. -#}
 {% macro name_opening() -%}
-    '(?:^|[^\p{L}])(?:Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[aeu]?d[aeiy][a-z]{1,4}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
+    '(?:^|[^\p{L}])(?:Little|Tell?|Tall?|Kafa?r|Umm|Deir|Dayr|Abu|Bir|A[iy]n|Jubb|Beit|Bayt|Hawsh|J[aeu]?d[aeiy][a-z]{1,4}|Телль|Кафе?р|Умм|Дейр|Абу|Бир|Айн|Бейт)[ -]$'
 {%- endmacro %}
 
 {#- Words before the name of a village, which as a whole is what they name. -#}

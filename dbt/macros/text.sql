@@ -172,7 +172,9 @@
 {#- Places differ most in articles, hyphens and doubled letters: drop them all. -#}
 {% macro fold_place(key) -%}
     {%- set bare = "regexp_replace(" ~ key ~ ", '(^| )" ~ place_articles() ~ " ', '\\1', 'g')" -%}
-    {{ undouble("replace(" ~ bare ~ ", ' ', '')") }}
+    {#- "T-4" is one token, "T4" too -#}
+    {%- set joined = "regexp_replace(" ~ bare ~ ", '(\\p{L})-(\\d)', '\\1\\2')" -%}
+    {{ undouble("replace(" ~ joined ~ ", ' ', '')") }}
 {%- endmacro %}
 
 {#- RE2 has no back-references, so each double is named: nine at a time, as a replacement knows no tenth group. Most words have none.

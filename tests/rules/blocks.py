@@ -230,4 +230,29 @@ WORDS = numbered(
     ("The sappers removed 1,732 unexploded items.", row("explosives_destroyed", 1732)),
 )
 
-BLOCKS: tuple[Told, ...] = (*SPLITS, *BOXES, *COLUMNS, *TOTALS, *WORDS)
+LONE_FIGURES = numbered(
+    "lone-figure",
+    (
+        "KEY FIGURES\n 2,964   Syrians who arrived in Iraq\n   101   persons whom other countries"
+        " accepted\n    42   unaccompanied and separated children now in care",
+        row("other", 2964),
+        row("other", 101),
+        row("other", 42, unit="people"),
+    ),
+    (
+        "FUNDING\nUSD 10 million was received under the 3RP.",
+        row("funding_allocated", 10e6),
+    ),
+    ("Another subject was whether the agreement with Israel, dated 1974, can be restored.",),
+    (
+        "At the post 803 refugees went back to Syria, among them 89 who were not registered.",
+        row("refugees_returned", 803),
+        row("refugees_returned", 89, part="subset", total=803),
+    ),
+    (
+        "Since December 2019 the office has given aid to over 315,000 people in urgent need.",
+        row("people_given_aid", 315000, qualifier="more_than"),
+    ),
+)
+
+BLOCKS: tuple[Told, ...] = (*SPLITS, *BOXES, *COLUMNS, *TOTALS, *WORDS, *LONE_FIGURES)

@@ -330,4 +330,36 @@ PLACINGS: tuple[Placing, ...] = (
         "Besides Umm Tineh, Homs province, nothing was hit.",
         (("Umm Tineh", "in SY04"), ("Homs province", "SY04")),
     ),
+    Placing(
+        "hyphen-inside-a-base's-name",
+        "Missiles struck the T-4 airbase and the T-4 military airport.",
+        (("T-4 airbase", "sy-t4-air-base"), ("T-4 military airport", "sy-t4-air-base")),
+    ),
+    Placing(
+        "acronym-with-a-hyphen",
+        "Some 300 refugees came to KR-I.",
+        (("KR-I", "iq-kurdistan"),),
+    ),
+    Placing(
+        "city-abroad-before-a-town-that-is-called-so-too",
+        "Refugees arrived in Erbil.",
+        (("Erbil", "iq-erbil"),),
+    ),
+    Placing(
+        "town-that-its-province-tells",
+        "Food parcels were distributed in Erbil, Rif Dimashq province.",
+        (("Erbil", "sy-arbin"), ("Rif Dimashq", "SY03")),
+    ),
+    Placing(
+        "quarters-with-counts-in-brackets",
+        "Militants shelled the quarters of Ambari, Sindyan (twice) and Qarmad.",
+        (("Ambari", "somewhere"), ("Sindyan", "somewhere"), ("Qarmad", "somewhere")),
+    ),
+    Placing("quarters-of-a-whole", "Three quarters of Syrians are poor.", ()),
+    Placing(
+        "little-namesake",
+        "Attacks hit Little Hmeimeh village in northern Aleppo.",
+        (("Little Hmeimeh", "in SY02"), ("northern Aleppo", "SY02")),
+    ),
+    Placing("outlet-that-a-town-is-called-like", "He told Al Mayadeen TV that they met.", ()),
 )

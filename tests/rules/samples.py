@@ -34,6 +34,7 @@ from tests.rules.periodicals import PERIODICALS
 from tests.rules.places import PLACINGS
 from tests.rules.readings import READINGS
 from tests.rules.retellings import RETELLINGS
+from tests.rules.rubric_datings import RUBRIC_DATINGS
 from tests.rules.russian_readings import (
     RUSSIAN_CASTS,
     RUSSIAN_EVENTS,
@@ -92,7 +93,7 @@ ALL_TYPINGS: tuple[Typing, ...] = (
     *SAID_TYPINGS,
     *CLAUSE_TYPINGS,
 )
-DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *BULLETIN_DATINGS)
+DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *RUBRIC_DATINGS, *BULLETIN_DATINGS)
 
 
 def samples() -> list[Sample]:

@@ -34,7 +34,7 @@ named as (
         places.admin1_pcode,
         places.latitude,
         places.longitude,
-        bool_and(regexp_full_match(aliases.alias, '[\p{Lu}.]{2,6}')) as is_acronym
+        bool_and(regexp_full_match(aliases.alias, '[\p{Lu}.-]{2,6}')) as is_acronym
     from aliases
     inner join places on aliases.location_id = places.location_id
     group by all

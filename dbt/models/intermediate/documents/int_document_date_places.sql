@@ -46,7 +46,19 @@
 {%- set longest_name = 22 %}
 {%- set place_before = "^(?:г\. ?)?" ~ places ~ ",? (?:the )?$" %}
 {%- set place_shape = "^(?:г\. ?)?" ~ places_shape ~ ",? (?:the )?$" %}
-{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?)$" %}
+{%- set site = "(?:https?://)?(?:[a-z]+[.])+[a-z]+/? +" %}
+{#- "www.relief.org 3 March 2020"; "среда" is the environment as well, and no weekday by itself -#}
+{%- set author_before = "^(?:" ~ hour_before ~ "|[^.!?|·•]{0,80}[|·•]\s*|(?:By|Автор:?) [^.!?]{2,60}[,–—-] ?|" ~ site ~ "|[Сс]реда,? )$" %}
+{#- "Embassy of Norway in Beirut, 3 March 2020" -#}
+{%- set office = "Embassy|Permanent Mission|Mission|Ministry|Office|Department|Посольство|Министерство|Пресс-служба|Пресс-центр|Постпредство" %}
+{%- set of_the = "(?:(?:of|in|to|for|the|and|at|обороны|дел|в|на|и) )*" %}
+{%- set office_before = "^(?:The )?(?:" ~ office ~ ")(?: " ~ of_the ~ place_word ~ ")+, $" %}
+{#- "Operation in Syria, 3 Mar 2020, 23:21": a rubric of the paper's, told by the hour behind the day -#}
+{%- set rubric_before = "^[^.!?:;|]{2,45}, $" %}
+{%- set rubric_after = "^, ?" ~ hour ~ "(?: ?[A-Z]{2,4}(?:[+-]\d+)?)?$" %}
+{#- "Syria and the region: digest for 3 March 2020" -#}
+{%- set digest_name = "(?:digest|roundup|round-up|summary|bulletin|newsletter|сводка|дайджест|обзор|бюллетень)" %}
+{%- set digest_before = "(?i:(?:^|[^\p{L}])" ~ digest_name ~ "(?: (?:of|the|news|events|day|новостей|событий|дня|прессы))*(?: (?:for|за|на)|,|:| [–—-]) )$" %}
 {%- set by_before = "^(?:By|by) (?:" ~ place_word ~ " +)+$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
@@ -292,6 +304,11 @@ judged as materialized (
                     or is_behind_places
                     or regexp_matches(text_before, '{{ author_before }}')
                     or regexp_matches(text_before, '{{ by_before }}') and regexp_matches(text_before, '^.y (?:[^ ]+ +){1,4}$')
+                    or is_in_head and regexp_matches(text_before, '{{ office_before }}')
+                    or is_in_head and regexp_matches(text_before, '{{ rubric_before }}') and regexp_matches(text_after, '{{ rubric_after }}')
+                    or document_kind = 'article'
+                    and line_rank = 1
+                    and regexp_matches(text_before, '{{ digest_before }}')
                 )
                 and regexp_matches(text_after, '{{ line_after }}')
                 then 'line'

@@ -117,6 +117,8 @@ mere_denials as (
         and (
             key_after in ('longer', 'later', 'doubt', 'be')
             or second_key_after = 'be'
+            -- "89 Syrians who were not registered"
+            or (key_before in ('who', 'which') and token_end > token_start)
             -- "no larger convoy has ever come"
             or key_after in ({{ words("comparatives") }})
             or (key_after in ('fewer', 'less', 'more') and second_key_after = 'than')

@@ -112,6 +112,16 @@ labels as (
         or (token_after = '/' and (gap_after <> ' ' or value < 32 or regexp_full_match(own_token, '(?:19|20)\d{2}')))
         -- "офицер 5-го корпуса"
         or (number_kind = 'digits' and gap_after = '-' and key_after in ({{ words("russian_ordinal_endings") }}))
+        -- "the 3RP partners"
+        or (
+            number_kind = 'digits'
+            and value < 10
+            and gap_after = ''
+            and unit is null
+            and currency is null
+            and scale is null
+            and regexp_full_match(coalesce(token_after, ''), '\p{Lu}{2,3}')
+        )
         -- "a Su-24 aircraft"
         or (gap_before = '-' and number_kind = 'digits' and key_before in ({{ words("designations") }}))
 ),

@@ -97,7 +97,8 @@ times as (
             and unit is null
             and currency is null
             and (
-                key_before in ('a', 'an')
+                -- "the agreement, dated 1974"
+                key_before in ('a', 'an', 'dated', 'датирован')
                 or (
                     (key_before in ('the', 'its', 'their', 'his', 'this', 'that', 's') or is_behind_name)
                     and (key_after in ({{ words("things_of_a_year") }}) or second_key_after in ({{ words("things_of_a_year") }}))

@@ -110,7 +110,7 @@ candidates as (
     from ngrams
     where
         word_count <= 6
-        and (is_capitalised or regexp_matches(ngram_key, '^[a-z]\d') or split_part(ngram_key, ' ', 1) in (select opener from openers))
+        and (is_capitalised or regexp_matches(ngram_key, '^[a-z]-?\d') or split_part(ngram_key, ' ', 1) in (select opener from openers))
 ),
 
 folded as (
@@ -174,7 +174,7 @@ written as (
         and (is_curated or regexp_matches(place_text, '(?:^|[ -])\p{Lu}[^ -]*(?: district| province| governorate)?$'))
         and (
             case
-                when is_acronym then regexp_full_match(place_text, '[\p{Lu}.]+(?:[''’]s)?')
+                when is_acronym then regexp_full_match(place_text, '[\p{Lu}.-]+(?:[''’]s)?')
                 else not regexp_full_match(place_text, '\p{Lu}{2,4}')
             end
         )

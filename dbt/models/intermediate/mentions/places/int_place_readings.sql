@@ -47,6 +47,7 @@ readings as (
         min(admin1_pcode) filter (where location_type = 'settlement') as own_governorate_id,
         min(country_iso3) as country_iso3,
         count(distinct country_iso3) as country_count,
+        bool_or(is_curated and country_iso3 <> 'SYR' and location_type = 'settlement') as has_city_abroad,
         min(location_id) as location_id
     from names
     group by name_key
@@ -71,6 +72,7 @@ followed as (
         readings.reading_count,
         readings.governorate_count,
         readings.own_governorate_id,
+        readings.has_city_abroad,
         -- "the Libyan city of Tripoli", "ливийский Триполи"
         case
             when readings.country_count > 1 then {{ fold_word("regexp_extract(spans.text_before, " ~ word_before_place() ~ ", 1)") }}
@@ -248,6 +250,8 @@ options as (
         document_governorates.location_id is not null as is_governorate_told,
         country_mentions.country_iso3 is not null as is_country_near,
         document_countries.country_iso3 is not null as is_country_told,
+        -- "Erbil" is Iraq's, though a town near Damascus is written so too
+        coalesce(in_lists.has_city_abroad and names.is_curated and names.country_iso3 <> 'SYR', false) as is_city_abroad,
         coalesce(names.country_iso3 = 'SYR', false) as is_syrian
     from in_lists
     inner join names on in_lists.name_key = names.name_key
@@ -282,7 +286,7 @@ weighed as (
     select
         *,
         [
-            is_told, is_settlement, is_in_neighbour, is_governorate_near, is_country_near, is_syrian, is_country_told,
+            is_told, is_settlement, is_in_neighbour, is_governorate_near, is_country_near, is_city_abroad, is_syrian, is_country_told,
             is_governorate_told, is_curated
         ] as evidence
     from options
@@ -320,7 +324,8 @@ final as (
             else coalesce(
                 [
                     'words around it', 'a settlement before a governorate', 'the place or nation beside it',
-                    'a governorate in the sentence', 'a country in the sentence', 'Syria before other countries',
+                    'a governorate in the sentence', 'a country in the sentence', 'a city abroad before its namesake',
+                    'Syria before other countries',
                     'a country in the document', 'a governorate in the document', 'the dictionary before gazetteers'
                 ][list_position(list_transform(list_zip(evidence, next_evidence), lambda pair: pair[1] <> pair[2]), true)],
                 'size'
