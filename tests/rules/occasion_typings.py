@@ -14,7 +14,9 @@ OCCASION_TYPINGS: tuple[Typing, ...] = (
     article("The congress condemned the strikes of Israel.", "ACCUSE"),
     # a relative clause tells it, however far its noun stands before
     article(
-        "Конференция по делам беженцев, которая открылась 4 мая 2019 года, шла день.", "CONSULT"
+        "МОСКВА, 10 января 2020 г. /ТАСС/. Конференция по делам беженцев, которая открылась 4 мая"
+        " 2019 года, шла день.",
+        "CONSULT",
     ),
     article("Меры приняты накануне визита в Москву, где у него намечены встречи."),
     article("Второй раунд начнется 4 мая 2030 года.", "CONSULT:planned"),
@@ -61,7 +63,8 @@ OCCASION_TYPINGS: tuple[Typing, ...] = (
     article("Sergei Lavrov met Bashar al-Assad in Damascus after strikes by Israel.", "CONSULT"),
     # two rejections are two acts
     article(
-        "The UN Security Council rejected an amendment of Russia. In March 2014 the Council had"
+        "MOSCOW, January 10, 2020. /TASS/. The UN Security Council rejected an amendment of Russia."
+        " In March 2014 the Council had"
         " failed to renew the mandate.",
         "REJECT",
         "REJECT",
