@@ -18,6 +18,20 @@
     where
         words.token_key in ('should', 'once', 'until')
         and (list_contains(behind.word_classes, 'determiner') or modals.token_key is not null and words.token_number = words.clause_start)
+    union all
+    -- "would lift its sanctions if reforms were made": neither has come about
+    select
+        modals.sentence_id,
+        modals.clause_number,
+        modals.token_number
+    from {{ tokens }} as modals
+    inner join {{ tokens }} as words
+        on
+            modals.sentence_id = words.sentence_id
+            and modals.clause_number + 1 = words.clause_number
+            and words.token_number = words.clause_start
+            and words.token_key = 'if'
+    where modals.token_key = 'would'
 {%- endmacro %}
 
 {% macro has_another_sense() -%}
@@ -30,6 +44,8 @@
         or telling = 'light' and event_type = 'REQUEST' and starts_with(anchor_key, 'carr')
         -- "the food crisis gets worse"
         or {{ is_trigger("getting") }} and key_after in ({{ words("words_behind_get") }})
+        -- "helped broker a deal between Lee and Kim"
+        or {{ is_trigger("helping") }} and key_after in ({{ words("words_behind_help") }})
         -- "a fighter carries his weapon"
         or {{ is_trigger("bearing_arms") }} and key_after in ('his', 'her', 'their', 'its')
     )

@@ -23,9 +23,38 @@
         -- "called on Monday for a meeting of the Council"
         or telling = 'bare' and coalesce(act_clause = clause_number, false)
         and regexp_matches(left(sentence_text, char_start - sentence_char_start), '(?i)\bfor (?:an?|the|another|new) (?:[\w-]+ )?$')
+        -- "Russia helped turn the war": only who will help a state, aids it
+        or {{ is_trigger("helping") }} and modality not in ('planned', 'promised')
+        -- "those whose hands are stained are to be held to account": of whom one speaks
+        or event_type = 'ACCUSE' and is_passive and source_count = 0
+        and (modality = 'planned' or coalesce(opening_key in ('who', 'whose'), false))
+        -- "against those who oppose it": which people
+        or {{ is_trigger("opposing") }} and is_present and coalesce(opening_key in ('who', 'that', 'which'), false)
+        -- "a draft under which their rights are suspended": what it says
+        or telling = 'verb' and is_passive and has_present_be and modality = 'happened' and source_count = 0 and key_before <> 'being'
+        and coalesce(opening_key in ('which', 'that', 'who'), false) and list_contains(opening_classes, 'relative')
+        and not coalesce(is_own_date, false)
+        -- "rebels who fought against him": which ones
+        or {{ is_trigger("fighting") }} and telling = 'verb' and coalesce(opening_key = 'who', false)
+        and not coalesce(is_own_date or is_own_place, false)
+        -- "houses and roads are damaged": how they stand
+        or event_type = 'ASSAULT' and is_passive and has_present_be and actor_count = 0 and key_before <> 'being'
+        and not coalesce(is_own_date, false)
+        -- "as part of the agreement", "the commission on the truce": one that was made before
+        or event_type = 'AGREE' and telling in ('bare', 'light') and not coalesce(is_date_of_act, false)
+        and regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ known_accord_opening() }})
         -- "in this photo, which the agency released": no prisoners
         or {{ is_trigger("releasing") }} and coalesce(has_media_source, false)
     )
+{%- endmacro %}
+
+{#- What stands before an agreement or a truce that others keep, break or watch. -#}
+{% macro known_accord_opening() -%}
+    {%- set ties = [
+        "part of", "line with", "accordance with", "commission (?:on|for)", "violations? of", "breach(?:es)? of", "compliance with", "observance of",
+        "spirit of", "framework of", "terms of",
+    ] -%}
+    '(?i)\b(?:{{ ties | join("|") }}) (?:[\w-]+ ){0,5}$'
 {%- endmacro %}
 
 {#- What stands before an infinitive that says what somebody or something is for. -#}

@@ -26,6 +26,7 @@ from tests.rules.form_typings import FORM_TYPINGS
 from tests.rules.frames import FRAME_READINGS, FRAME_TYPINGS
 from tests.rules.genres import GENRES
 from tests.rules.notations import NOTATIONS
+from tests.rules.occasion_typings import OCCASION_TYPINGS
 from tests.rules.own_clauses import OWN_CLAUSES
 from tests.rules.page_figures import PAGE_FIGURES
 from tests.rules.pages import PAGES
@@ -92,6 +93,7 @@ ALL_TYPINGS: tuple[Typing, ...] = (
     *FRAME_TYPINGS,
     *SAID_TYPINGS,
     *CLAUSE_TYPINGS,
+    *OCCASION_TYPINGS,
 )
 DATED: tuple[Dating, ...] = (*DATINGS, *ARTICLE_DATINGS, *RUBRIC_DATINGS, *BULLETIN_DATINGS)
 

@@ -207,6 +207,8 @@ chains as (
             when {{ has_flag("preposition") }} then vocabulary_key
             when {{ has_flag("time") }} or {{ has_flag("year") }} or (not {{ has_flag("capital") }} and {{ has_flag("event") }}) then 0
             when {{ has_flag("aux") }} or {{ has_flag("punct") }} or {{ has_flag("joint") }} then 0
+            -- "In Geneva the talks began": another noun phrase
+            when {{ has_flag("determiner") }} and {{ has_flag("capital", "bits_before") }} and not {{ has_flag("preposition", "bits_before") }} then 0
         end as governing,
         last_value(case when not {{ has_flag("chain") }} then token_number end ignore nulls) over (
             partition by sentence_key order by token_number rows between unbounded preceding and 1 preceding

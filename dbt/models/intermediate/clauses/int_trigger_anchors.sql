@@ -40,7 +40,12 @@ related as (
     inner join near_tokens as opening
         on
             mentions.sentence_id = opening.sentence_id
-            and opening.token_number between mentions.token_end + 1 and mentions.token_end + 2
+            and (
+                opening.token_number between mentions.token_end + 1 and mentions.token_end + 2
+                -- "конференция по возвращению беженцев, которая открылась"
+                or opening.token_number between mentions.token_end + 3 and mentions.token_end + 6
+                and mentions.event_type = 'CONSULT' and opening.token_key = 'котор'
+            )
             and opening.token_number = opening.clause_start
             and list_has_any(opening.word_classes, ['relative', 'that'])
     inner join lexical
@@ -50,8 +55,9 @@ related as (
             and lexical.verb_number = 1
             -- "the talks that took place on Monday"
             and (
-                list_contains(lexical.word_classes, 'light_verb')
-                or mentions.event_type = 'CONSULT' and mentions.key_before in ('the', 'this', 'these') and lexical.is_happening
+                list_contains(lexical.word_classes, 'light_verb') and opening.token_number <= mentions.token_end + 2
+                or mentions.event_type = 'CONSULT' and lexical.is_happening
+                and (mentions.key_before in ('the', 'this', 'these') or opening.token_key = 'котор')
                 -- "two days of fighting, which began between Lee and Kim"
                 or mentions.event_type in ('ASSAULT', 'PROTEST') and lexical.is_happening
             )
@@ -233,12 +239,21 @@ final as (
         ) as is_subjunctive,
         -- "The deal provides that the sides will build a port"
         coalesce(if(opening.token_key = 'that', before_opening.token_key, opening.token_key) in ({{ words("verbs_of_provision") }}), false)
+        -- not "as an agreement foresees which they made in May"
+        and not coalesce(list_contains(first_token.word_classes, 'relative'), false)
             as is_provided,
         -- "In a case which the office documented, gunmen opened fire": behind the relative clause
         coalesce(
             list_contains(first_token.word_classes, 'relative')
             and anchor.comma_count > first_verbs.comma_count
-            and chain.key_before not in (',', 'and', 'but', 'or'),
+            and chain.key_before not in (',', 'and', 'but', 'or')
+            -- "A plan that is to end the crisis has been adopted"
+            or list_has_any(first_token.word_classes, ['relative', 'that'])
+            and anchor.verb_number >= 2
+            and list_has_any(chain.word_classes, ['be', 'have'])
+            and chain.token_key not in ('be', 'been', 'being', 'have', 'having')
+            and chain.key_before not in (',', 'and', 'but', 'or')
+            and not coalesce(subject.is_lexical, false),
             false
         ) as is_behind_relative
     from anchored

@@ -83,7 +83,12 @@ final as (
         -- "told | the Security Council": what one says parts from who is told
         (first.clause_number = last.clause_number or {{ is_trigger("telling", "hits.trigger_id") }})
         -- "the Memorandum of 4 May"
-        and (not first.is_name_part or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun')
+        -- "The Congress began", but not "“Talks went on"
+        and (
+            not first.is_name_part
+            or hits.event_type = 'AGREE' and hits.trigger_kind = 'noun'
+            or hits.event_type = 'CONSULT' and hits.trigger_kind = 'noun' and coalesce(first.kind_before, '') <> 'punct'
+        )
         and not first.is_aside and not {{ is_russian_adjective() }}
         -- "Iran's talks with Turkey"
         and not (hits.trigger_kind = 'verb' and hits.form_numbers <> [5] and coalesce(before.is_possessive, false) and not first.is_lexical)

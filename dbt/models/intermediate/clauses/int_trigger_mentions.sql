@@ -61,6 +61,8 @@ free as (
             chosen.sentence_id = actors.sentence_id
             and chosen.token_start >= actors.token_start
             and chosen.token_end <= actors.token_end
+            -- "The National Dialogue Congress began on Monday": its last word says what it is
+            and not (chosen.event_type = 'CONSULT' and chosen.trigger_kind = 'noun' and chosen.is_named and chosen.token_end = actors.token_end)
     where actors.actor_id is null
 ),
 

@@ -7,6 +7,7 @@ tokens as (
         clause_number,
         is_name_part,
         list_contains(word_classes, 'convoy') as is_convoy,
+        key_before in ('his', 'her', 'my') as is_of_person,
         list_has_any(classes_before, ['modal', 'do']) or key_before = 'to' as is_under_verb,
         unnest(word_classes) as word_class
     from {{ ref('int_clause_tokens') }}
@@ -29,7 +30,10 @@ final as (
         tokens.is_convoy
     from tokens
     semi join needed on tokens.word_class = needed.word_class
-    where tokens.word_class <> 'demanded' or not coalesce(tokens.is_under_verb, false)
+    where
+        (tokens.word_class <> 'demanded' or not coalesce(tokens.is_under_verb, false))
+        -- "his convoy drove to the palace": no help
+        and (tokens.word_class <> 'convoy' or not coalesce(tokens.is_of_person, false))
 )
 
 select * from final

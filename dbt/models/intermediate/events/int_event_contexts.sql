@@ -120,6 +120,7 @@ beside as (
         ) as protest_clause,
         bool_or(is_verbal) over (partition by sentence_key, event_type) as has_verb_telling,
         bool_or(is_verb) over (partition by sentence_key, clause_number, event_type) as has_clause_verb,
+        bool_or(is_verb) over (partition by sentence_key) as has_verb_beside,
         -- "an agreement on the deployment": only the first of nested nouns is told
         token_start - lag(token_end) over nouns_in_clause <= 6 as is_after_noun,
         -- where an agreement or talks end that the noun may be about

@@ -107,7 +107,12 @@ weighed as (
                     -- "demonstrated on Monday against the bombing": the day is the demonstration's
                     and not coalesce(event_type = 'ASSAULT' and protest_clause = clause_number, false)
                     and (actor_count > 0 or is_counted or list_contains(classes_before, 'generic_actor') or event_type = 'COOPERATE' and is_own_date)
-                    and coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
+                    and (
+                        coalesce(is_own_date and date_start is not null or is_own_place, document_kind = 'bulletin')
+                        -- "Fires broke out in Lee Town after an attack by Kim's jets"
+                        or event_type = 'ASSAULT' and location_id is not null and not has_verb_beside
+                        and coalesce(opening_key in ('after', 'following', 'amid'), false)
+                    )
                     and event_type in ('CONSULT', 'AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION', 'RETREAT', 'CONCEDE', 'REJECT', 'COOPERATE')
                     and (not coalesce(act_clause = clause_number, false) or coalesce(is_own_date, false))
             when 'verb'
@@ -119,6 +124,9 @@ weighed as (
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT', 'CONCEDE')
                     -- "About 3 billion was pledged in Brussels"
                     or event_type = 'PROMISE' and is_own_place and {{ is_trigger("with_money") }}
+                    -- "A roadmap was adopted, Lee announced"
+                    or event_type = 'AGREE' and verb_form = 'passive' and speaker_actor_id is not null and modality = 'happened'
+                    and not has_present_be and line_kind = 'body'
                     -- "food was delivered to Homs", but not what is delivered there day by day
                     or event_type = 'AID' and is_own_place and verb_form in ('passive', 'finite', 'perfect', 'progressive')
                     and not (is_passive and has_present_be) and not is_present
@@ -263,7 +271,8 @@ final as (
         and not is_description
         and not lacks_speaker
         -- a name is told where its day stands with it: "the Memorandum of 4 May"
-        and not (coalesce(is_named, false) and not is_date_of_act)
+        and not (coalesce(is_named, false) and not is_date_of_act and not (event_type = 'CONSULT' and telling = 'happening'))
+        and not (coalesce(is_named, false) and event_type = 'CONSULT' and telling <> 'happening')
         and not (is_negated and event_type <> 'REJECT' and not is_denied)
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"

@@ -106,10 +106,10 @@ pairs as (
             and not coalesce(
                 weaker.line_kind = 'body' and fuller.line_kind = 'body' and weaker.sentence_id <> fuller.sentence_id
                 and (
-                    weaker.telling = 'verb' and weaker.date_start is null and weaker.sentence_number <= 5
-                    and fuller.date_end < weaker.published_date - 14
-                    or fuller.telling = 'verb' and fuller.date_start is null and fuller.sentence_number <= 5
-                    and weaker.date_end < weaker.published_date - 14
+                    weaker.telling = 'verb' and weaker.date_start is null and (weaker.sentence_number <= 5 or weaker.event_type = 'REJECT')
+                    and fuller.date_end < weaker.published_date - 7
+                    or fuller.telling = 'verb' and fuller.date_start is null and (fuller.sentence_number <= 5 or fuller.event_type = 'REJECT')
+                    and weaker.date_end < weaker.published_date - 7
                 ),
                 false
             )

@@ -164,7 +164,7 @@ actors_of_acts as (
         actors.actor_id
     from tellings
     inner join {{ ref('int_event_mention_actors') }} as actors on tellings.mention_id = actors.mention_id
-    where tellings.is_speech_act and actors.role = 'source' and tellings.event_type <> 'SUPPORT'
+    where tellings.is_speech_act and actors.role = 'source'
     union
     select
         document_id,
@@ -196,7 +196,7 @@ figured as (
 ),
 
 same_act as (
-    select distinct said.mention_id
+    select said.mention_id
     from said
     inner join tellings
         on
@@ -204,6 +204,20 @@ same_act as (
             and said.char_end > tellings.char_start
             and said.char_start < tellings.char_end
             and (tellings.telling = 'verb' or not said.is_act)
+    union
+    -- "We thank the minister," Lee said: the thanks are what is said
+    select said.mention_id
+    from said
+    inner join tellings
+        on
+            said.sentence_id = tellings.sentence_id
+            and tellings.char_start between said.content_start and said.content_start + 20
+            and tellings.telling = 'verb' and tellings.event_type = 'SUPPORT'
+            and (
+                tellings.is_speakers_act and said.speaker_actor_id = tellings.speaker_actor_id
+                or list_contains(tellings.source_ids, said.speaker_actor_id)
+            )
+    where not said.is_act
 ),
 
 typed as (
