@@ -1,7 +1,7 @@
 {#- How a figure and its place stand side by side. Each pattern is matched against the text between them. -#}
 
 {% macro admin_word() -%}
-    (?:provinces?|governorates?|regions?|districts?|areas?|city|town|camps?|cps?|checkpoints?|crossings?|провинци\p{L}*|мухафаз\p{L}*)
+    (?:provinces?|governorates?|regions?|(?:sub-?)?districts?|areas?|city|town|camps?|cps?|checkpoints?|crossings?|провинци\p{L}*|мухафаз\p{L}*)
 {%- endmacro %}
 
 {#- Aleppo (20); Aleppo province (eight) -#}
@@ -99,6 +99,15 @@
 {#- "Other governorates 6,949" ends a list. -#}
 {% macro rest_line() -%}
     '^{{ rest_words() }}(?: [\p{L}]+){0,2}:?[ \r\n]+\d[\d ,.\x{a0}\x{202f}]*$'
+{%- endmacro %}
+
+{#- "Families with tents    12,500": a name and, set apart by blanks, its figure, but no year. -#}
+{% macro gapped_line() -%}
+    {%- set name = "^\\p{L}(?:[^.!?;|\\t]|\\.\\p{L}){0,80}[\\p{L})]" -%}
+    {%- set about = "(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?" -%}
+    {%- set currency = "(?:US\\$ ?|USD ?|EUR ?|\\p{Sc} ?)?" -%}
+    {%- set number = "(?:\\d{1,3}" ~ thousands() ~ "+|\\d{1,3}(?:[.,]\\d{1,2})?|1[0-8]\\d{2}|2[1-9]\\d{2}|[3-9]\\d{3}|\\d{5,7})" -%}
+    '{{ name ~ " {3,}" ~ about ~ currency ~ number ~ scale_mark() }}$'
 {%- endmacro %}
 
 {#- A line of nothing but a figure: "13.5 million", "$84.8 M", "up to 224,684", "27 %", but not a year. -#}

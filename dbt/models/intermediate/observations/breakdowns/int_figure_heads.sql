@@ -135,6 +135,7 @@ roles as (
         figures.is_bare,
         places.layout,
         figures.currency,
+        figures.is_in_cells,
         of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
@@ -313,6 +314,8 @@ pairs as (
                 or (
                     roles.sentence_id = heads.sentence_id
                     and roles.token_start > heads.token_start
+                    -- "Ariha    9,410    Dana    14,220": no cell divides its neighbour
+                    and (not roles.is_in_cells or roles.is_subgroup)
                     and (heads.depth = 0 or roles.bracket_start = heads.bracket_start)
                     and (
                         roles.is_subgroup

@@ -207,6 +207,25 @@ nouns_before as (
         ) = 1
 ),
 
+list_lines as (
+    select * from {{ ref('int_list_lines') }}
+),
+
+-- "Urban locations    133,660" below "Where the registered live": where, not what
+gapped as (
+    select placed.mention_id
+    from placed
+    inner join list_lines on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
+    where list_lines.is_gapped
+),
+
+nouns_of_labels as (
+    select nouns_before.*
+    from nouns_before
+    left join gapped on nouns_before.mention_id = gapped.mention_id
+    where gapped.mention_id is null or nouns_before.noun_class <> 'location'
+),
+
 -- in a list or a table the line that opens it names what is counted
 nouns_opening as (
     select
@@ -214,7 +233,7 @@ nouns_opening as (
         nouns.term_class as noun_class,
         nouns.term_key as noun
     from placed
-    inner join {{ ref('int_list_lines') }} as list_lines
+    inner join list_lines
         on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
     inner join {{ ref('int_captions') }} as captions
         on list_lines.document_id = captions.document_id and list_lines.opening_line = captions.opening_line
@@ -365,9 +384,10 @@ final as (
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(nouns_again.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class)
-            as noun_before_class,
-        coalesce(nouns_again.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
+        coalesce(
+            nouns_again.noun_class, nouns_own.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class
+        ) as noun_before_class,
+        coalesce(nouns_again.noun, nouns_own.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null
         and placed.currency is null
@@ -383,9 +403,13 @@ final as (
         ) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
-    left join nouns_before on placed.mention_id = nouns_before.mention_id
+    left join nouns_of_labels as nouns_before on placed.mention_id = nouns_before.mention_id
     left join nouns_again on placed.mention_id = nouns_again.mention_id
     left join nouns_opening on placed.mention_id = nouns_opening.mention_id
+    left join gapped on placed.mention_id = gapped.mention_id
+    -- "Hygiene kits    2,500" below "Beneficiaries were given:"
+    left join nouns_of_labels as nouns_own
+        on gapped.mention_id = nouns_own.mention_id and nouns_own.noun_class not in ('settlement', 'country', 'checkpoint')
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
     left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id

@@ -130,6 +130,11 @@ distances as (
         and (cue_mentions.term_class not in ('stranded', 'internally') or cue_mentions.token_start between figures.token_start - 5 and figures.token_end + 6)
         -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
         and not (coalesce(cue_mentions.term_key, '') in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
+        -- "destroyed 45 tents", "45 tents in the camp burned down"
+        and (cue_mentions.term_class <> 'lost' or cue_mentions.token_start between figures.token_start - 4 and figures.token_end + 6)
+        -- "Registered    298,025", but "UNHCR has registered new arrivals"
+        and not (cue_mentions.term_class = 'registration' and cue_mentions.term_key = 'registered' and cue_mentions.token_start > 1)
+        and (cue_mentions.term_class <> 'millions' or cue_mentions.token_start between figures.token_start and figures.unit_end + 1)
         -- "$400 a ton"
         and (cue_mentions.term_class not in ('unit_price', 'wires') or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 4)
         -- "10 civilians, a nurse among them, were killed in 40 air raids"

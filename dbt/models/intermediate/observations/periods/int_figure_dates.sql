@@ -58,14 +58,26 @@ parted as (
             and commas.token_number between least(dates.token_end, figures.unit_end) and greatest(dates.token_start, figures.token_start)
 ),
 
--- "on 23 October", "by 31 May"
+-- "on 23 October", "by 31 May", "Returnees (31 August 2019): 4,100"
 on_days as (
     select distinct
         dates.sentence_id,
         dates.token_start
     from dates
     inner join tokens as before on dates.sentence_id = before.sentence_id and dates.token_start - 1 = before.token_number
-    where dates.date_precision = 'day' and before.token_key in ('on', 'by', 'до', 'к')
+    where dates.date_precision = 'day' and before.token_key in ('on', 'by', '(', 'до', 'к')
+),
+
+-- "reached 118,000 people, up from 97,000 in January": not the date of what was reached
+former_dates as (
+    select distinct
+        dates.sentence_id,
+        dates.token_start,
+        source.token_number as source_token
+    from dates
+    inner join tokens as source on dates.sentence_id = source.sentence_id and source.token_number between dates.token_start - 5 and dates.token_start - 2
+    inner join tokens as change on source.sentence_id = change.sentence_id and source.token_number - 1 = change.token_number
+    where source.token_key = 'from' and change.token_key in ('up', 'down')
 ),
 
 in_dates as (
@@ -111,6 +123,11 @@ final as (
         on
             figures.sentence_id = semicolons.sentence_id
             and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
+    anti join former_dates
+        on
+            dates.sentence_id = former_dates.sentence_id
+            and dates.token_start = former_dates.token_start
+            and figures.token_start < former_dates.source_token
     left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
     left join on_days on dates.sentence_id = on_days.sentence_id and dates.token_start = on_days.token_start
     left join parted on figures.mention_id = parted.mention_id and dates.mention_id = parted.date_mention_id
