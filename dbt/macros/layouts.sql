@@ -11,7 +11,8 @@
 
 {#- Latakia - 8; Idlib-11 -#}
 {% macro place_dash_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
+    {%- set way = "(?:,? (?:by way of|through|via|across|over|через) [^,;:.()\\d]{3,80},?)?" -%}
+    '(?i)[»"”]?(?: {{ admin_word() }})?{{ way }}[ \x{a0}]*[-–—][ \x{a0}]*'
 {%- endmacro %}
 
 {#- Hama: 3 -#}
@@ -161,6 +162,13 @@
 {#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
 {% macro marked_layout() -%}
     places.layout in ('place (figure)', 'place - figure', 'place: figure')
+{%- endmacro %}
+
+{#- "Damascus, February 12, 2023 (Xinhua) - ", "Idlib, 18 January (Reuters) – ": where and when a story was filed. -#}
+{% macro dateline() -%}
+    {%- set town = "^\\p{Lu}[\\p{L}’''-]+(?: \\p{Lu}[\\p{L}’''-]+){0,2}(?:, \\p{Lu}\\p{L}+)?" -%}
+    {%- set day = "(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8})(?:,? \\d{4})?" -%}
+    '{{ town ~ ", " ~ day ~ ",? ?(?:[(][^)]{2,30}[)]|/[^/ ]{2,20}/[.]?)? ?[-–—:] " }}'
 {%- endmacro %}
 
 {#- A line begins with a day: "20:39, 7 January 2020", "Friday, 7 February 2014", "2019/10/05". -#}

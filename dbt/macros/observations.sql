@@ -52,7 +52,7 @@
     'confirm', 'kill', 'injure', 'eliminate', 'pledge', 'paid', 'damage', 'cost', 'need', 'sign', 'meant', 'ask', 'ballot', 'restore',
     'repairing', 'detain', 'registered', 'population', 'granted', 'assisted', 'both_fates', 'displace', 'invest',
     'as_refugees', 'education', 'moving', 'left', 'leave_zone', 'wish', 'affected', 'unit_price', 'wires', 'cut_off', 'staying',
-    'vaccinated', 'wage', 'peak', 'stranded', 'internally', 'lost', 'process_member', 'registration', 'millions'
+    'vaccinated', 'wage', 'peak', 'stranded', 'internally', 'lost', 'process_member', 'registration', 'millions', 'quit'
 {%- endmacro %}
 
 {#- What is counted beside the dead and wounded. -#}

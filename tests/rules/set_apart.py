@@ -139,6 +139,33 @@ JOINED = (
     ),
 )
 
+LEFT_IN_RUSSIAN = tuple(
+    told(f"left-in-russian-{number}", text, *rows, title="Рукбан\n5 мая 2017 г.", kind="article")
+    for number, (text, *rows) in enumerate(
+        (
+            (
+                "Лагерь «Рукбан» за сутки покинули 48 сирийцев.",
+                row("people_left_zone", 48, period="last_24h"),
+            ),
+            (
+                "Всего с начала операции из лагеря вышли 373 человека.",
+                row("people_left_zone", 373, period="cumulative"),
+            ),
+        )
+    )
+)
+
+REGISTERED = (
+    told(
+        "registered-beside-those-who-wish",
+        "За рубежом зарегистрированы 6 987 254 сирийца в 45 странах, желание вернуться выразили"
+        " 1 712 264 человека.",
+        row("refugees_registered_abroad", 6987254),
+        row("other", 45),
+        row("refugees_wishing_to_return", 1712264),
+    ),
+)
+
 PUT_AT = tuple(
     told(f"put-at-{number}", text, *rows, title=HOST)
     for number, (text, *rows) in enumerate(
@@ -153,7 +180,7 @@ PUT_AT = tuple(
             ),
             (
                 "- During the week 11,540 people were registered and 4,210 received relief items.",
-                row("refugees_registered_abroad", 11540),
+                row("other", 11540),
                 row("people_given_aid", 4210),
             ),
         )
@@ -202,6 +229,42 @@ TOLD_IN_NEWS = tuple(
             ),
             ("Teachers need a monthly salary of $90.", row("other", 90)),
             (
+                "Hama, May 4, 2017 (Wire) - Rockets struck a market and 12 people were killed.",
+                row("people_killed", 12, place=None),
+            ),
+            (
+                "The monitor said on Friday that 4,112 people were killed in April.",
+                row("people_killed", 4112, as_of=date(2017, 4, 30), period="other"),
+            ),
+            (
+                "Since the beginning of the war in March 2011 some 310,060 people were killed.",
+                row("people_killed", 310060, as_of=date(2017, 5, 5), period="cumulative"),
+            ),
+            (
+                "The clashes killed 1,000 people, including 700 civilians, 125 members of the"
+                " police and 148 gunmen.",
+                row("people_killed", 1000, part="total"),
+                row("people_killed", 700, part="subset", total=1000),
+                row("people_killed", 125, part="subset", total=1000),
+                row("people_killed", 148, part="subset", total=1000),
+            ),
+            (
+                "The blast killed 30 people, including four teachers, and 12 guards were wounded.",
+                row("people_killed", 30, part="total"),
+                row("people_killed", 4, part="subset", total=30),
+                row("people_injured", 12, part=None),
+            ),
+            (
+                "Italy promised 17 million euros, Britain 20 million pounds and Qatar $10 million.",
+                row("funding_allocated", 17000000, place=None),
+                row("funding_allocated", 20000000, place=None),
+                row("funding_allocated", 10000000, place=None),
+            ),
+            (
+                "The bank raised the price of bread from 400 to 4,000 Syrian pounds.",
+                row("other", 4000, currency="SYP"),
+            ),
+            (
                 "Every month an instalment of 7 million euros will go to the ministry.",
                 row("funding_allocated", 7000000, modality="promised"),
             ),
@@ -209,4 +272,6 @@ TOLD_IN_NEWS = tuple(
     )
 )
 
-SET_APART: tuple[Told, ...] = ROWS + LOST + CONTAINERS + JOINED + PUT_AT + MOVED + TOLD_IN_NEWS
+SET_APART: tuple[Told, ...] = (
+    ROWS + LOST + CONTAINERS + JOINED + LEFT_IN_RUSSIAN + REGISTERED + PUT_AT + MOVED + TOLD_IN_NEWS
+)
