@@ -80,6 +80,19 @@
     case when figures.measure = 'people_left_zone' then 9 else 5 end
 {%- endmacro %}
 
+{#- "Hygiene kits    2,500" below "Beneficiaries were given:": the row's name says what is counted, unless it says where. -#}
+{% macro names_its_row() -%}
+    coalesce(list_rows.is_gapped, false) and nouns.term_class not in ('settlement', 'country', 'checkpoint')
+{%- endmacro %}
+
+{#- "Fires put out: 12", "Families reached (May)    1,200": what stands before a mark, or in a row before a gap. -#}
+{% macro label_of_figure(text) -%}
+    case
+        when regexp_matches({{ text }}, {{ gapped_line() }}) then '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$'
+        else '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$'
+    end
+{%- endmacro %}
+
 {#- "Volunteers on duty", "Fires put out": the head of a label stands before its first preposition. -#}
 {% macro head_of_label() -%}
     '^(\p{L}[\p{L} -]*?) (?:of|on|in|to|from|for|with|at|put|by|since|per|under|who|that|assessed|surveyed|visited|covered|monitored)\b'

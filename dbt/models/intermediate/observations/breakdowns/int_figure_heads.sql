@@ -135,7 +135,6 @@ roles as (
         figures.is_bare,
         places.layout,
         figures.currency,
-        figures.is_in_cells,
         of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
         openings.opening_line,
         nested.head_mention_id as outer_mention_id,
@@ -172,9 +171,9 @@ roles as (
         -- "410 refugees returned, and 80 people were evacuated from Duma" tells of two things
         and own_clauses.mention_id is null and not coalesce(parted.is_contrasted, false) as is_placed,
         coalesce(
-            figures.is_bare
+            -- "Ariha    9,410    Dana    14,220": no cell divides its neighbour; "one in Idlib, none in Hama"
+            figures.is_bare and (figures.header_start is not null or not coalesce(figures.is_in_cells, false))
             and places.layout is not null
-            -- "one in Idlib, none in Hama"
             and (figures.number_kind <> 'zero' or {{ marked_layout() }} or (figures.key_before in (',', 'and', 'и') and figures.figure_number > 1)),
             false
         ) as is_placed_bare,
@@ -314,8 +313,6 @@ pairs as (
                 or (
                     roles.sentence_id = heads.sentence_id
                     and roles.token_start > heads.token_start
-                    -- "Ariha    9,410    Dana    14,220": no cell divides its neighbour
-                    and (not roles.is_in_cells or roles.is_subgroup)
                     and (heads.depth = 0 or roles.bracket_start = heads.bracket_start)
                     and (
                         roles.is_subgroup

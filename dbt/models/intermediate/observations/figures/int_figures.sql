@@ -101,9 +101,7 @@ nouns_shared as (
             terms.term_key = quality.token_key || ' ' || regexp_extract(nouns_after.noun, '(\S+)$', 1)
             and terms.term_kind = 'noun'
     where
-        placed.unit is null
-        and placed.currency is null
-        and others.unit is null
+        placed.unit is null and placed.currency is null and others.unit is null
         and (terms.term_key is not null or regexp_matches(quality.token, '^\p{Lu}\p{Ll}'))
     group by placed.mention_id
 ),
@@ -177,13 +175,15 @@ nouns_before as (
         placed.mention_id,
         nouns.term_class as noun_class,
         nouns.term_key as noun,
-        nouns.token_start as noun_start
+        nouns.token_start as noun_start,
+        {{ names_its_row() }} as names_its_row
     from placed
+    left join {{ ref('int_list_lines') }} as list_rows on placed.document_id = list_rows.document_id and placed.line_number = list_rows.line_number
     inner join nouns
         on
-            placed.sentence_id = nouns.sentence_id
-            and placed.token_start > nouns.token_end
-            and nouns.term_class not in ('thing', 'person')
+            placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end
+            -- "Urban locations    133,660" below "Where the registered live": where, not what
+            and nouns.term_class not in ('thing', 'person', case when list_rows.is_gapped then 'location' else 'thing' end)
             and nouns.term_key <> 'civilian'
     anti join nouns_after
         on
@@ -207,25 +207,6 @@ nouns_before as (
         ) = 1
 ),
 
-list_lines as (
-    select * from {{ ref('int_list_lines') }}
-),
-
--- "Urban locations    133,660" below "Where the registered live": where, not what
-gapped as (
-    select placed.mention_id
-    from placed
-    inner join list_lines on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
-    where list_lines.is_gapped
-),
-
-nouns_of_labels as (
-    select nouns_before.*
-    from nouns_before
-    left join gapped on nouns_before.mention_id = gapped.mention_id
-    where gapped.mention_id is null or nouns_before.noun_class <> 'location'
-),
-
 -- in a list or a table the line that opens it names what is counted
 nouns_opening as (
     select
@@ -233,7 +214,7 @@ nouns_opening as (
         nouns.term_class as noun_class,
         nouns.term_key as noun
     from placed
-    inner join list_lines
+    inner join {{ ref('int_list_lines') }} as list_lines
         on placed.document_id = list_lines.document_id and placed.line_number = list_lines.line_number
     inner join {{ ref('int_captions') }} as captions
         on list_lines.document_id = captions.document_id and list_lines.opening_line = captions.opening_line
@@ -384,10 +365,9 @@ final as (
         coalesce(columns.is_named_by_row, false) as is_named_by_row,
         nouns_after.noun_end,
         nouns_after.noun_char_end,
-        coalesce(
-            nouns_again.noun_class, nouns_own.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class
-        ) as noun_before_class,
-        coalesce(nouns_again.noun, nouns_own.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
+        coalesce(nouns_again.noun_class, nouns_opening.noun_class, of_others.noun_class, nouns_before.noun_class, nouns_carried.noun_class)
+            as noun_before_class,
+        coalesce(nouns_again.noun, nouns_opening.noun, of_others.noun, nouns_before.noun, nouns_carried.noun) as noun_before,
         coalesce(placed.currency is not null, false) as is_money,
         placed.unit is null
         and placed.currency is null
@@ -403,13 +383,9 @@ final as (
         ) is null as is_bare
     from placed
     left join nouns_after on placed.mention_id = nouns_after.mention_id
-    left join nouns_of_labels as nouns_before on placed.mention_id = nouns_before.mention_id
+    left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join nouns_again on placed.mention_id = nouns_again.mention_id
-    left join nouns_opening on placed.mention_id = nouns_opening.mention_id
-    left join gapped on placed.mention_id = gapped.mention_id
-    -- "Hygiene kits    2,500" below "Beneficiaries were given:"
-    left join nouns_of_labels as nouns_own
-        on gapped.mention_id = nouns_own.mention_id and nouns_own.noun_class not in ('settlement', 'country', 'checkpoint')
+    left join nouns_opening on placed.mention_id = nouns_opening.mention_id and not coalesce(nouns_before.names_its_row, false)
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
     left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id

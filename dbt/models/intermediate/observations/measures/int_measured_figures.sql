@@ -4,38 +4,12 @@ figures as (
     select * from {{ ref('int_figures') }}
 ),
 
-measured as (
+own as (
     select * from {{ ref('int_figure_measures') }}
 ),
 
 heads as (
     select * from {{ ref('int_figure_heads') }}
-),
-
--- "Registered 912,400 / Awaiting registration 51,230 / Total 963,630": a total below its parts is of their measure
-totals_below as (
-    select
-        heads.head_mention_id as mention_id,
-        min(measured.rule_id) as rule_id,
-        min(measured.measure) as measure,
-        min(measured.default_period) as default_period,
-        min(measured.modality) as modality,
-        min(measured.place_role) as place_role
-    from heads
-    inner join figures as parts on heads.mention_id = parts.mention_id
-    inner join figures as totals on heads.head_mention_id = totals.mention_id
-    left join measured on heads.mention_id = measured.mention_id
-    where heads.relation = 'breakdown' and totals.char_start > parts.char_start and totals.is_bare
-    group by heads.head_mention_id
-    having count(*) = count(measured.mention_id) and count(distinct measured.measure) = 1
-),
-
-own as (
-    select * from measured
-    union all
-    select totals_below.*
-    from totals_below
-    anti join measured on totals_below.mention_id = measured.mention_id
 ),
 
 measures as (
@@ -134,12 +108,7 @@ with_words as (
         bool_or(inherited.noun_after_class = 'not_confirmed') over (partition by inherited.sentence_id) as denies_cases,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
         regexp_extract(
-            left(sentences.sentence_text, inherited.char_start - sentences.char_start),
-            case
-                when regexp_matches(sentences.sentence_text, {{ gapped_line() }}) then '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$'
-                else '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$'
-            end,
-            1
+            left(sentences.sentence_text, inherited.char_start - sentences.char_start), {{ label_of_figure('sentences.sentence_text') }}, 1
         ) as label,
         {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
@@ -217,7 +186,6 @@ named as (
                 then null
             -- "Two crossings stay open": which two, the text tells
             when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
-            -- "families received 200 to 300 dollars": what each of them got
             when measure in ('funding_allocated', 'funding_required') and coalesce(value, value_high) < 1000 then 'other'
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' and coalesce(value, 0) < 1000 then null
