@@ -1,7 +1,7 @@
 {#- How a figure and its place stand side by side. Each pattern is matched against the text between them. -#}
 
 {% macro admin_word() -%}
-    (?:provinces?|governorates?|regions?|districts?|areas?|city|town|camps?|cps?|checkpoints?|crossings?|провинци\p{L}*|мухафаз\p{L}*)
+    (?:provinces?|governorates?|regions?|(?:sub-?)?districts?|areas?|city|town|camps?|cps?|checkpoints?|crossings?|провинци\p{L}*|мухафаз\p{L}*)
 {%- endmacro %}
 
 {#- Aleppo (20); Aleppo province (eight) -#}
@@ -11,7 +11,8 @@
 
 {#- Latakia - 8; Idlib-11 -#}
 {% macro place_dash_figure() -%}
-    '(?i)[»"”]?(?: {{ admin_word() }})?[ \x{a0}]*[-–—][ \x{a0}]*'
+    {%- set way = "(?:,? (?:by way of|through|via|across|over|через) [^,;:.()\\d]{3,80},?)?" -%}
+    '(?i)[»"”]?(?: {{ admin_word() }})?{{ way }}[ \x{a0}]*[-–—][ \x{a0}]*'
 {%- endmacro %}
 
 {#- Hama: 3 -#}
@@ -101,6 +102,15 @@
     '^{{ rest_words() }}(?: [\p{L}]+){0,2}:?[ \r\n]+\d[\d ,.\x{a0}\x{202f}]*$'
 {%- endmacro %}
 
+{#- "Families with tents    12,500": a name and, set apart by blanks, its figure, but no year. -#}
+{% macro gapped_line() -%}
+    {%- set name = "^\\p{L}(?:[^.!?;|\\t]|\\.\\p{L}){0,80}[\\p{L})]" -%}
+    {%- set about = "(?:(?:over|around|about|some|nearly|almost|up to|more than|at least) )?" -%}
+    {%- set currency = "(?:US\\$ ?|USD ?|EUR ?|\\p{Sc} ?)?" -%}
+    {%- set number = "(?:\\d{1,3}" ~ thousands() ~ "+|\\d{1,3}(?:[.,]\\d{1,2})?|1[0-8]\\d{2}|2[1-9]\\d{2}|[3-9]\\d{3}|\\d{5,7})" -%}
+    '{{ name ~ " {3,}" ~ about ~ currency ~ number ~ scale_mark() }}$'
+{%- endmacro %}
+
 {#- A line of nothing but a figure: "13.5 million", "$84.8 M", "up to 224,684", "27 %", but not a year. -#}
 {% macro figure_line() -%}
     {%- set about = "(?:up to |over |about |some |around |more than |at least |nearly |[~><+] ?)?" -%}
@@ -152,6 +162,13 @@
 {#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
 {% macro marked_layout() -%}
     places.layout in ('place (figure)', 'place - figure', 'place: figure')
+{%- endmacro %}
+
+{#- "Damascus, February 12, 2023 (Xinhua) - ", "Idlib, 18 January (Reuters) – ": where and when a story was filed. -#}
+{% macro dateline() -%}
+    {%- set town = "^\\p{Lu}[\\p{L}’''-]+(?: \\p{Lu}[\\p{L}’''-]+){0,2}(?:, \\p{Lu}\\p{L}+)?" -%}
+    {%- set day = "(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8})(?:,? \\d{4})?" -%}
+    '{{ town ~ ", " ~ day ~ ",? ?(?:[(][^)]{2,30}[)]|/[^/ ]{2,20}/[.]?)? ?[-–—:] " }}'
 {%- endmacro %}
 
 {#- A line begins with a day: "20:39, 7 January 2020", "Friday, 7 February 2014", "2019/10/05". -#}

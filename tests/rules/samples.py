@@ -47,6 +47,7 @@ from tests.rules.same_doers import SAME_DOERS
 from tests.rules.same_events import SAME_EVENTS
 from tests.rules.same_manners import SAME_MANNERS
 from tests.rules.seeds import seed_rows
+from tests.rules.set_apart import SET_APART
 from tests.rules.small_warehouse import Sample
 from tests.rules.tellings import TELLINGS
 from tests.rules.told import Told
@@ -67,6 +68,7 @@ TOLD: tuple[Told, ...] = (
     *FIGURE_TRAPS,
     *WIRES,
     *PAGE_FIGURES,
+    *SET_APART,
     *OWN_CLAUSES,
     *RUSSIAN_TOLD,
 )

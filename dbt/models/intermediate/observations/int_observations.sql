@@ -87,7 +87,8 @@ modal as (
         figures.mention_id,
         bool_or(cues.term_class = 'each' and cues.token_start between figures.unit_end + 1 and figures.unit_end + 7) as is_each,
         bool_or(
-            (cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + 5)
+            -- "some 5,000 rebel fighters and their relatives should leave"
+            (cues.term_class = 'planned' and cues.token_start between figures.token_start - 8 and figures.unit_end + {{ reach_of_a_plan() }})
             -- "the plan for the reconstruction and return of refugees", 650,000 of them
             or (cues.term_class = 'planned' and cues.token_end between figures.token_start - 8 and figures.token_start - 1)
             or (

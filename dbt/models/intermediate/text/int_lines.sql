@@ -249,6 +249,7 @@ judged as (
             or not (
                 regexp_matches(line_text, {{ list_line() }})
                 or regexp_matches(line_text, {{ table_line() }})
+                or regexp_matches(line_text, {{ gapped_line() }})
                 or (
                     document_kind = 'bulletin'
                     and (

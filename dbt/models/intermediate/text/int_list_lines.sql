@@ -9,6 +9,9 @@ lines as (
         regexp_matches(line_text, {{ list_line() }})
         or regexp_matches(line_text, {{ slashed_line() }})
         or regexp_matches(line_text, {{ row_line() }}) as is_list,
+        regexp_matches(line_text, {{ gapped_line() }}) as is_gapped,
+        -- "-----", "(Those who wait live in towns.)": what stands between two rows
+        regexp_full_match(line_text, '[-–—_=*.+| ]{3,}|\(.*\)') as is_between_rows,
         -- figures with their nouns, names with whole sentences: a list below a heading only
         (regexp_matches(line_text, {{ boxed_line() }}) and length(line_text) <= 110)
         or regexp_matches(line_text, {{ rest_line() }})
@@ -25,7 +28,14 @@ opened as (
     select
         *,
         max(case when not is_list and not is_header then line_number end) over up_to_here as marked_opening,
-        max(case when not is_list and not is_boxed and not is_header then line_number end) over up_to_here as plain_opening
+        max(case when not is_list and not is_boxed and not is_header then line_number end) over up_to_here as plain_opening,
+        -- "- Where the registered live": a point of nothing but words heads the rows below it
+        max(
+            case
+                when is_marked and regexp_full_match(line_text, '[^\d]+[\p{L})]') then line_number
+                when not is_list and not is_boxed and not is_header and not is_gapped and not is_between_rows then line_number
+            end
+        ) over up_to_here as gapped_opening
     from lines
     window up_to_here as (partition by document_id order by line_number)
 ),
@@ -59,14 +69,20 @@ final as (
     select
         opened.document_id,
         opened.line_number,
-        openings.line_number as opening_line
+        openings.line_number as opening_line,
+        opened.is_gapped
     from opened
     left join nested on opened.document_id = nested.document_id and opened.line_number = nested.line_number
     inner join lines as openings
         on
             opened.document_id = openings.document_id
             and openings.line_number = coalesce(
-                nested.upper_line, case when opened.is_marked then opened.marked_opening else opened.plain_opening end
+                nested.upper_line,
+                case
+                    when opened.is_gapped then opened.gapped_opening
+                    when opened.is_marked then opened.marked_opening
+                    else opened.plain_opening
+                end
             )
     where
         -- a sentence that ends before bullets says nothing of them
@@ -75,7 +91,8 @@ final as (
             and opened.is_marked
             and (openings.is_heading or opened.is_table or not regexp_matches(openings.line_text, '[.!?]$'))
         )
-        or ((opened.is_list or opened.is_boxed) and (openings.is_heading or regexp_matches(openings.line_text, '[:–—-]$')))
+        or ((opened.is_list or opened.is_boxed or opened.is_gapped) and (openings.is_heading or regexp_matches(openings.line_text, '[:–—-]$')))
+        or (opened.is_gapped and openings.is_marked)
 )
 
 select * from final

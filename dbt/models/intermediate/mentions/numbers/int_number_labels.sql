@@ -31,6 +31,7 @@ beside as (
 marked as (
     select
         *,
+        count(*) filter (where gap_before = '-' and is_behind_name) over (partition by sentence_id) as hyphened_count,
         lag(is_telephone) over in_sentence as last_is_telephone,
         lag(is_telephone, 2) over in_sentence as second_last_is_telephone
     from beside
@@ -121,6 +122,14 @@ labels as (
             and currency is null
             and scale is null
             and regexp_full_match(coalesce(token_after, ''), '\p{Lu}{2,3}')
+        )
+        -- "the village of Al-Hamadiya-4 (Hasakah province)", but "Aleppo-3, Hama-2" divides a count
+        or (
+            gap_before = '-'
+            and number_kind = 'digits'
+            and value < 100
+            and is_behind_hyphened_name
+            and (hyphened_count = 1 or coalesce(token_after not in (',', ';', '.', ')', 'and', 'и'), false))
         )
         -- "a Su-24 aircraft"
         or (gap_before = '-' and number_kind = 'digits' and key_before in ({{ words("designations") }}))

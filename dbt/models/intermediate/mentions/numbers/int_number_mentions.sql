@@ -63,6 +63,11 @@ ranged as (
             -- "soared by 50% to $191 million" are two figures
             and not (unit is not null and next_currency is not null)
             and not (currency is not null and next_unit is not null)
+            -- "Homs (18 - 68,750)": settlements, and the places in them
+            and (
+                100 * value / coalesce(scale, 1) > next_value / coalesce(next_scale, 1)
+                or coalesce(key_after not in ('–', '—', '-') and next_gap <> '-', true)
+            )
             -- "fell by 40% to 1.2 million tons"
             and coalesce(unit_class = next_unit_class, true)
             and (

@@ -57,6 +57,7 @@ final as (
         behind_unit.token_key as key_after_unit,
         coalesce(after.is_capitalised, false) as is_name_after,
         coalesce(before.is_capitalised, false) as is_behind_name,
+        coalesce(before.is_capitalised and before.gap_before = '-', false) as is_behind_hyphened_name,
         coalesce(
             before.is_capitalised and second_before.token_key in ('in', 'at', 'of', 'and', ',', ';', ':', 'в', 'и'), false
         ) as is_behind_name_in_place,

@@ -46,6 +46,27 @@ found as (
     inner join terms on codes.ngram_key = terms.term_key
 ),
 
+-- "in return", "the army returned fire": nobody came back
+idle as (
+    select
+        sentence_id,
+        token_start,
+        token_end
+    from found
+    where term_class = 'idle'
+),
+
+told as (
+    select found.*
+    from found
+    anti join idle
+        on
+            found.sentence_id = idle.sentence_id
+            and found.term_class <> 'idle'
+            and found.token_start >= idle.token_start
+            and found.token_end <= idle.token_end
+),
+
 final as (
     select
         sentence_id,
@@ -58,7 +79,7 @@ final as (
         term_kind,
         ngram_key as term_key,
         word_count
-    from found
+    from told
     qualify
         not coalesce(
             max(token_end) over (

@@ -171,9 +171,9 @@ roles as (
         -- "410 refugees returned, and 80 people were evacuated from Duma" tells of two things
         and own_clauses.mention_id is null and not coalesce(parted.is_contrasted, false) as is_placed,
         coalesce(
-            figures.is_bare
+            -- "Ariha    9,410    Dana    14,220": no cell divides its neighbour; "one in Idlib, none in Hama"
+            figures.is_bare and (figures.header_start is not null or not coalesce(figures.is_in_cells, false))
             and places.layout is not null
-            -- "one in Idlib, none in Hama"
             and (figures.number_kind <> 'zero' or {{ marked_layout() }} or (figures.key_before in (',', 'and', 'и') and figures.figure_number > 1)),
             false
         ) as is_placed_bare,

@@ -97,6 +97,8 @@ judged as (
             when is_before and regexp_full_match(between_text, {{ place_dash_figure() }}) then 'place - figure'
             when is_before and regexp_full_match(between_text, {{ place_colon_figure() }}) then 'place: figure'
             when is_before and regexp_full_match(between_text, {{ place_figure() }}) then 'place figure'
+            -- "Ariha    9,410    Dana    14,220": another cell's place
+            when not is_before and regexp_matches(between_text, ' {3}') then null
             when not is_before and regexp_full_match(between_text, {{ figure_place() }}) then 'figure place'
             when not is_before and regexp_full_match(between_text, {{ figure_place(",") }}) then 'figure, place'
         end as layout

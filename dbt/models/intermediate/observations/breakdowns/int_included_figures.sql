@@ -30,15 +30,30 @@ tokens as materialized (
         and sentence_id in (select subset_words.sentence_id from subset_words)
 ),
 
+verbs as (
+    select
+        sentence_id,
+        token_number
+    from {{ ref('int_tokens') }}
+    where
+        token_key in ('were', 'was', 'had', 'have', 'are', 'is')
+        and sentence_id in (select subset_words.sentence_id from subset_words)
+),
+
 -- "including 80 children, 60 women and 9 volunteers": whoever else is listed behind them
 listed as (
     select
         mention_id,
         key_before in ('and', 'и', ',')
         and noun_after_class in ('staff', 'soldier', 'person', 'man')
-        and lag(noun_after_class) over in_order in ('woman', 'child', 'elderly') as goes_on
+        and (
+            lag(noun_after_class) over in_order in ('woman', 'child', 'elderly')
+            -- "including 745 civilians, 125 members of the security forces and 148 gunmen", but "and 12 soldiers were wounded"
+            or (lag(noun_after_class) over in_order in ('people', 'staff', 'soldier', 'person', 'man') and verbs.token_number is null)
+        ) as goes_on
     from figures
-    window in_order as (partition by sentence_id order by token_start)
+    left join verbs on figures.sentence_id = verbs.sentence_id and figures.noun_end + 1 = verbs.token_number
+    window in_order as (partition by figures.sentence_id order by figures.token_start)
 ),
 
 judged as (
@@ -51,7 +66,7 @@ judged as (
             and coalesce(figures.noun_after_class in ('people', 'person', 'man', 'staff', 'soldier'), false)
             and subset_words.token_end between figures.token_start - 4 and figures.token_start - 1
         )
-        or (coalesce(listed.goes_on, false) and subset_words.token_end between figures.token_start - 10 and figures.token_start - 1)
+        or (coalesce(listed.goes_on, false) and subset_words.token_end between figures.token_start - 14 and figures.token_start - 1)
         -- "including 128,000 newly displaced and 39,000 who had fled before"
         or (
             coalesce(figures.key_before in ('and', 'и'), false)

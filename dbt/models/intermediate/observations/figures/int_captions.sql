@@ -31,11 +31,11 @@ said as (
         bool_or(terms.term_class = 'split') as is_split,
         bool_or(
             (terms.term_kind = 'noun' and terms.term_class not in ('location', 'settlement', 'country', 'checkpoint', 'thing', 'person', 'share_of'))
-            or terms.term_class in ('kill', 'injure')
+            or terms.term_class in ('kill', 'injure', 'registration')
         ) as names_what_is_counted
     from {{ ref('int_term_mentions') }} as terms
     inner join sentences on terms.sentence_id = sentences.sentence_id
-    where terms.term_kind = 'noun' or terms.term_class in ('split', 'kill', 'injure')
+    where terms.term_kind = 'noun' or terms.term_class in ('split', 'kill', 'injure', 'registration')
     group by sentences.document_id, sentences.line_number
 ),
 

@@ -26,7 +26,9 @@ tokens as materialized (
         token_number,
         token,
         token_key,
-        token_kind
+        token_kind,
+        char_start,
+        char_end
     from {{ ref('int_tokens') }}
     where sentence_id in (select numbers.sentence_id from numbers)
 ),
@@ -116,6 +118,32 @@ stops as (
     from {{ ref('int_date_mentions') }}
 ),
 
+-- "Kafr Nobol    11,018    Dana    11,931": a phrase ends where the cell does
+rows_of_cells as (
+    select sentence_id
+    from {{ ref('int_sentences') }}
+    where regexp_matches(sentence_text, '^[^\d]*\p{L}.* {3,}') and regexp_matches(sentence_text, {{ table_line() }})
+),
+
+cell_edges as (
+    select
+        sentence_id,
+        token_number,
+        char_start - lag(char_end) over (partition by sentence_id order by token_number) as gap
+    from tokens
+    where sentence_id in (select rows_of_cells.sentence_id from rows_of_cells)
+),
+
+all_stops as (
+    select * from stops
+    union all
+    select
+        sentence_id,
+        token_number
+    from cell_edges
+    where gap >= 3
+),
+
 ends as (
     select
         sentence_id,
@@ -156,15 +184,17 @@ first_stops as (
         placed.mention_id,
         min(stops.token_number) as stop_token
     from placed
-    inner join stops on placed.sentence_id = stops.sentence_id and placed.unit_end < stops.token_number
+    inner join all_stops as stops on placed.sentence_id = stops.sentence_id and placed.unit_end < stops.token_number
     group by placed.mention_id
 ),
 
 final as (
     select
         placed.* exclude (last_token, digits_start),
-        coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token
+        coalesce(first_stops.stop_token, placed.last_token + 1) as stop_token,
+        rows_of_cells.sentence_id is not null as is_in_cells
     from placed
+    left join rows_of_cells on placed.sentence_id = rows_of_cells.sentence_id
     left join first_stops on placed.mention_id = first_stops.mention_id
 )
 

@@ -101,9 +101,7 @@ nouns_shared as (
             terms.term_key = quality.token_key || ' ' || regexp_extract(nouns_after.noun, '(\S+)$', 1)
             and terms.term_kind = 'noun'
     where
-        placed.unit is null
-        and placed.currency is null
-        and others.unit is null
+        placed.unit is null and placed.currency is null and others.unit is null
         and (terms.term_key is not null or regexp_matches(quality.token, '^\p{Lu}\p{Ll}'))
     group by placed.mention_id
 ),
@@ -177,13 +175,15 @@ nouns_before as (
         placed.mention_id,
         nouns.term_class as noun_class,
         nouns.term_key as noun,
-        nouns.token_start as noun_start
+        nouns.token_start as noun_start,
+        {{ names_its_row() }} as names_its_row
     from placed
+    left join {{ ref('int_list_lines') }} as list_rows on placed.document_id = list_rows.document_id and placed.line_number = list_rows.line_number
     inner join nouns
         on
-            placed.sentence_id = nouns.sentence_id
-            and placed.token_start > nouns.token_end
-            and nouns.term_class not in ('thing', 'person')
+            placed.sentence_id = nouns.sentence_id and placed.token_start > nouns.token_end
+            -- "Urban locations    133,660" below "Where the registered live": where, not what
+            and nouns.term_class not in ('thing', 'person', case when list_rows.is_gapped then 'location' else 'thing' end)
             and nouns.term_key <> 'civilian'
     anti join nouns_after
         on
@@ -385,7 +385,7 @@ final as (
     left join nouns_after on placed.mention_id = nouns_after.mention_id
     left join nouns_before on placed.mention_id = nouns_before.mention_id
     left join nouns_again on placed.mention_id = nouns_again.mention_id
-    left join nouns_opening on placed.mention_id = nouns_opening.mention_id
+    left join nouns_opening on placed.mention_id = nouns_opening.mention_id and not coalesce(nouns_before.names_its_row, false)
     left join nouns_carried on placed.mention_id = nouns_carried.mention_id
     left join nouns_carried as of_others on placed.mention_id = of_others.mention_id and of_others.is_of_others
     left join {{ ref('int_figure_columns') }} as columns on placed.mention_id = columns.mention_id

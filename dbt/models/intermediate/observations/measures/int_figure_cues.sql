@@ -130,7 +130,10 @@ distances as (
         and (cue_mentions.term_class not in ('stranded', 'internally') or cue_mentions.token_start between figures.token_start - 5 and figures.token_end + 6)
         -- "killing, it is said, 25 people and injuring others": whom it kills stands behind it
         and not (coalesce(cue_mentions.term_key, '') in ('killing', 'injuring', 'wounding') and cue_mentions.token_start > figures.token_end)
-        -- "$400 a ton"
+        -- "45 tents burned down"; "$400 a ton"; "Registered    298,025", but "UNHCR has registered new arrivals"
+        and (cue_mentions.term_class <> 'lost' or cue_mentions.token_start between figures.token_start - 4 and figures.token_end + 6)
+        and not (coalesce(cue_mentions.term_key, '') = 'registered' and cue_mentions.term_class = 'registration' and cue_mentions.token_start > 1)
+        and (cue_mentions.term_class <> 'millions' or cue_mentions.token_start between figures.token_start and figures.unit_end + 1)
         and (cue_mentions.term_class not in ('unit_price', 'wires') or cue_mentions.token_start between figures.token_end + 1 and figures.token_end + 4)
         -- "10 civilians, a nurse among them, were killed in 40 air raids"
         and not (cue_mentions.term_class in ('kill', 'injure') and coalesce(figures.noun_after_class, '') in ({{ classes_that_do_not_die() }}))

@@ -60,7 +60,7 @@ fitting as (
         ) = 1
 ),
 
-final as (
+measured as (
     select
         keyed.mention_id,
         fitting.rule_id,
@@ -76,6 +76,32 @@ final as (
             and keyed.document_kind is not distinct from fitting.document_kind
     qualify
         row_number() over (partition by keyed.mention_id order by fitting.priority + keyed.penalty, fitting.rule_id, keyed.noun_class) = 1
+),
+
+-- "Registered 912,400 / Awaiting registration 51,230 / Total 963,630": a total below its parts is of their measure
+totals_below as (
+    select
+        heads.head_mention_id as mention_id,
+        min(measured.rule_id) as rule_id,
+        min(measured.measure) as measure,
+        min(measured.default_period) as default_period,
+        min(measured.modality) as modality,
+        min(measured.place_role) as place_role
+    from {{ ref('int_figure_heads') }} as heads
+    inner join {{ ref('int_figures') }} as parts on heads.mention_id = parts.mention_id
+    inner join {{ ref('int_figures') }} as totals on heads.head_mention_id = totals.mention_id
+    left join measured on heads.mention_id = measured.mention_id
+    where heads.relation = 'breakdown' and totals.char_start > parts.char_start and totals.is_bare
+    group by heads.head_mention_id
+    having count(*) = count(measured.mention_id) and count(distinct measured.measure) = 1
+),
+
+final as (
+    select * from measured
+    union all
+    select totals_below.*
+    from totals_below
+    anti join measured on totals_below.mention_id = measured.mention_id
 )
 
 select * from final

@@ -102,7 +102,7 @@ line_cues as (
         sentences.line_number,
         list(distinct cue_mentions.term_class) as cues,
         list(distinct 'near:' || cue_mentions.term_class) filter (
-            where cue_mentions.term_class in ('kill', 'injure', 'detain')
+            where cue_mentions.term_class in ('kill', 'injure', 'detain', 'registration')
         ) as fates
     from cue_mentions
     inner join {{ ref('int_sentences') }} as sentences on cue_mentions.sentence_id = sentences.sentence_id

@@ -108,7 +108,7 @@ with_words as (
         bool_or(inherited.noun_after_class = 'not_confirmed') over (partition by inherited.sentence_id) as denies_cases,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
         regexp_extract(
-            left(sentences.sentence_text, inherited.char_start - sentences.char_start), '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1
+            left(sentences.sentence_text, inherited.char_start - sentences.char_start), {{ label_of_figure('sentences.sentence_text') }}, 1
         ) as label,
         {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
@@ -186,6 +186,7 @@ named as (
                 then null
             -- "Two crossings stay open": which two, the text tells
             when line_kind = 'title' and number_kind = 'words' and value <= 2 and noun_after_class in ('country', 'checkpoint', 'person') then null
+            when measure in ('funding_allocated', 'funding_required') and coalesce(value, value_high) < 1000 then 'other'
             when measure is not null then measure
             when number_kind = 'words' and key_before = 'the' and coalesce(value, 0) < 1000 then null
             -- a box of key figures: "13.5 M Targeted for assistance"
@@ -316,7 +317,7 @@ final as (
         case
             when named.final_measure = 'other'
                 then coalesce(
-                    rule_units.unit,
+                    case when rule_units.unit = 'people' and named.noun_after_class = 'family' then 'families' else rule_units.unit end,
                     named.unit,
                     noun_units.unit,
                     case when named.currency is not null then 'money' end,

@@ -58,14 +58,54 @@ parted as (
             and commas.token_number between least(dates.token_end, figures.unit_end) and greatest(dates.token_start, figures.token_start)
 ),
 
--- "on 23 October", "by 31 May"
+-- "on 23 October", "by 31 May", "Returnees (31 August 2019): 4,100"
 on_days as (
     select distinct
         dates.sentence_id,
         dates.token_start
     from dates
     inner join tokens as before on dates.sentence_id = before.sentence_id and dates.token_start - 1 = before.token_number
-    where dates.date_precision = 'day' and before.token_key in ('on', 'by', 'до', 'к')
+    where dates.date_precision = 'day' and before.token_key in ('on', 'by', '(', 'до', 'к')
+),
+
+-- "reached 118,000 people, up from 97,000 in January": not the date of what was reached
+former_dates as (
+    select distinct
+        dates.sentence_id,
+        dates.token_start,
+        source.token_number as source_token
+    from dates
+    inner join tokens as source on dates.sentence_id = source.sentence_id and source.token_number between dates.token_start - 5 and dates.token_start - 2
+    inner join tokens as change on source.sentence_id = change.sentence_id and source.token_number - 1 = change.token_number
+    where source.token_key = 'from' and change.token_key in ('up', 'down')
+),
+
+-- "since the beginning of the conflict in March 2011": from when, not by when
+from_then as (
+    select distinct
+        dates.sentence_id,
+        dates.token_start
+    from dates
+    inner join tokens as since on dates.sentence_id = since.sentence_id and since.token_number between dates.token_start - 9 and dates.token_start - 2
+    inner join tokens as opening on since.sentence_id = opening.sentence_id and since.token_number + 2 = opening.token_number
+    where
+        since.token_key = 'since'
+        and opening.token_key in ('beginning', 'start', 'outbreak', 'onset', 'eruption')
+        and not exists (
+            select 1 from commas
+            where commas.sentence_id = dates.sentence_id and commas.token_number between since.token_number and dates.token_start
+        )
+),
+
+-- "the monitor said on Sunday that 4,112 people were killed in February": when it was said
+said_on as (
+    select distinct
+        dates.sentence_id,
+        dates.token_start
+    from dates
+    inner join tokens as joint on dates.sentence_id = joint.sentence_id and dates.token_start - 1 = joint.token_number and joint.token_key = 'on'
+    inner join tokens as verbs on dates.sentence_id = verbs.sentence_id and dates.token_start - 2 = verbs.token_number
+    where verbs.token_key in ('said', 'reported', 'announced', 'told', 'stated', 'confirmed', 'declared')
 ),
 
 in_dates as (
@@ -111,6 +151,13 @@ final as (
         on
             figures.sentence_id = semicolons.sentence_id
             and semicolons.token_number between least(dates.token_start, figures.token_start) and greatest(dates.token_start, figures.token_start)
+    anti join from_then on dates.sentence_id = from_then.sentence_id and dates.token_start = from_then.token_start
+    anti join former_dates
+        on
+            dates.sentence_id = former_dates.sentence_id
+            and dates.token_start = former_dates.token_start
+            and figures.token_start < former_dates.source_token
+    left join said_on on dates.sentence_id = said_on.sentence_id and dates.token_start = said_on.token_start
     left join in_dates on dates.sentence_id = in_dates.sentence_id and dates.token_start = in_dates.token_start
     left join on_days on dates.sentence_id = on_days.sentence_id and dates.token_start = on_days.token_start
     left join parted on figures.mention_id = parted.mention_id and dates.mention_id = parted.date_mention_id
@@ -144,6 +191,7 @@ final as (
                 -- "5 May - ... on 4 May": a dateline's day is that of the telling
                 least(abs(dates.token_start - figures.unit_end), abs(figures.token_start - dates.token_end))
                 + case when dates.is_document_date or (dash.token_number > 0 and dates.date_start = document_dates.published_date) then 15 else 0 end
+                + case when said_on.token_start > 0 and figures.currency is null then 12 else 0 end
                 -- what opens the sentence is every figure's
                 + case when parted.mention_id is not null and dates.token_start > 4 then 6 else 0 end,
                 -- "from $60 billion in 2011 to $20 billion in 2024"

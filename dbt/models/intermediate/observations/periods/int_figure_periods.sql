@@ -148,7 +148,17 @@ judged as (
             when figures.rule_modality in ('needed', 'promised', 'planned') then 'other'
             -- lengths, terms and votes of an article are no running totals
             when figures.document_kind = 'article' and figures.measure = 'other' and coalesce(nearest_marks.mark, '') <> 'last_24h' then 'other'
+            -- "ten towns joined during the day, so that 1544 now take part"
+            when figures.rule_id = 'settlements-in-the-process' then 'cumulative'
             when {{ adds_to_a_count() }} then 'last_24h'
+            -- "430 bags of food, which weighed 1.8 tonnes in all"
+            when
+                nearest_marks.mark = 'cumulative'
+                and nearest_marks.since_date is null
+                and figures.default_period = 'last_24h'
+                and figures.key_before in ('weighed', 'weighing', 'weighs', 'weigh', 'весом')
+                and figures.value <= 0.02 * daily_limits.most_in_a_day
+                then case when coalesce(series.is_daily, false) or day_digests.document_id is not null then 'last_24h' else 'other' end
             when
                 figures.default_period = 'cumulative' and totals.sentence_id is not null and coalesce(nearest_marks.mark, '') <> 'past_week'
                 then 'cumulative'

@@ -58,9 +58,27 @@ taken_by_measure as (
     where figures.relation = 'of which'
 ),
 
+pledging as (
+    select distinct sentence_id
+    from {{ ref('int_term_mentions') }}
+    where term_class = 'pledge'
+),
+
+-- "Germany promised 1.7 billion euros, Britain 205 million pounds": who gives is not where
+givers as (
+    select distinct
+        places.sentence_id,
+        places.token_start
+    from places
+    inner join figures on places.sentence_id = figures.sentence_id and places.token_end = figures.token_start - 1
+    inner join pledging on places.sentence_id = pledging.sentence_id
+    where figures.currency is not null and places.is_abroad and places.admin_level = 1
+),
+
 free_places as (
     select places.*
     from places
+    anti join givers on places.sentence_id = givers.sentence_id and places.token_start = givers.token_start
     anti join taken on places.sentence_id = taken.sentence_id and places.token_start = taken.place_start
 ),
 

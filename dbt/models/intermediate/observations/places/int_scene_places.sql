@@ -25,6 +25,13 @@ words_at_places as (
     {{ tokens_at('tokens', 'mentions', ['token_start - 2', 'token_start - 1', 'token_start', 'token_end + 1']) }}
 ),
 
+-- "Damascus, February 12, 2023 (Xinhua) - ..."
+datelines as (
+    select sentence_id
+    from {{ ref('int_sentences') }}
+    where document_kind = 'article' and regexp_matches(sentence_text, {{ dateline() }})
+),
+
 -- neither the seat of who tells ("the Britain-based monitor") nor the dateline is where it happened
 final as (
     select
@@ -54,8 +61,10 @@ final as (
         on mentions.sentence_id = first_word.sentence_id and mentions.token_start = first_word.token_number
     left join words_at_places as second_before
         on mentions.sentence_id = second_before.sentence_id and mentions.token_start - 2 = second_before.token_number
+    left join datelines on mentions.sentence_id = datelines.sentence_id and mentions.token_start = 1
     where
-        coalesce(next_word.token_key, '') <> 'based'
+        datelines.sentence_id is null
+        and coalesce(next_word.token_key, '') <> 'based'
         -- "which is based in Britain"
         and not (
             coalesce(word_before.token_key in ('in', 'at', 'в'), false)
