@@ -1,4 +1,4 @@
-"""Rubrics, digests, offices and sites that stand beside a document's day, and days like theirs."""
+"""What stands beside a document's day: rubrics, offices, sites, numbers, sources; and days like theirs."""
 
 from datetime import date
 
@@ -12,6 +12,10 @@ _MARCH_3 = date(2020, 3, 3)
 
 def _stated(name: str, head: str, day: date, text: str = _NEWS) -> Dating:
     return Dating(f"rubric-{name}", head, day, "stated", text, "article")
+
+
+def _bulletin(name: str, head: str) -> Dating:
+    return Dating(f"rubric-{name}", head, _MARCH_3, "stated", "Five wells were mended in Daraa.")
 
 
 def _undated(name: str, head: str, text: str = _NEWS) -> Dating:
@@ -54,4 +58,21 @@ RUBRIC_DATINGS: tuple[Dating, ...] = (
         _NOVOSTI,
     ),
     _stated("site", "Talks\nwww.relief.org 3 March 2020", _MARCH_3),
+    _stated(
+        "source-behind-the-day",
+        "Переговоры\n\n20:15 04.04.2017 Источник: Агентство «Волна»",
+        _APRIL_4,
+        _NOVOSTI,
+    ),
+    _stated(
+        "source-behind-the-day-in-english", "Talks\n\n3 March 2020 Source: Relief Today", _MARCH_3
+    ),
+    _stated("time-since", "Talks\n\n2020-03-03 2 hours ago", _MARCH_3),
+    _undated("what-an-hour-ago-was", "Talks\n\nThe fire of 3 March 2020 2 hours ago"),
+    _bulletin("languages", "South: Situation Report (3 March 2020) [EN/AR]"),
+    _bulletin(
+        "number-and-wide-blanks", "Water for all\nSituation Report No. 06          3 March 2020"
+    ),
+    _bulletin("number-and-day", "South: Flash Update #6 3 March 2020"),
+    _bulletin("number-comma-and-day", "South: Flash Update No. 6, 3 March 2020"),
 )

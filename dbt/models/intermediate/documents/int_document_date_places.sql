@@ -12,12 +12,13 @@
 {%- set after_bound = "(?:^|[^\p{L}])(?i:(?:" ~ date_labels(["bound"]) ~ ")(?: the)? )" %}
 {%- set report_name = "bulletin|report|update|briefing|note|summary|sitrep|digest|statement|flash|overview|snapshot|fact ?sheet|readout" -%}
 {%- set own_name = report_name ~ "|сводка|бюллетень|брифинг|отч[её]т|доклад|справка" %}
-{%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?: (?:no|№)\.? ?\d+)?,? (?:of|от) )" %}
+{%- set number = "(?: (?:no|number|№)\.? ?| ?#)\d+,?" %}
+{%- set after_name = "(?i:(?:^|[^\p{L}])(?:" ~ own_name ~ ")(?:(?:" ~ number ~ ")?,? (?:of|от)|" ~ number ~ ") )" %}
 {#- "Newsletter of the Ministry on the truce of 3 May 2020" -#}
 {%- set series_before = "^(?:\p{L}+ ){0,2}(?i:newsletter|bulletin|сводка|бюллетень)[^\p{L}].* (?:of|for|от|за) $" %}
 {%- set after_lead_in = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["own", "first", "later"]) ~ "|at|on|for|на|за)(?: on)?:? )" ~ hour_before %}
 {%- set after_period = "(?i:(?:^|[^\p{L}])(?:" ~ date_labels(["period"]) ~ "):? )" %}
-{%- set heading_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
+{%- set heading_before = "(?:^|" ~ joint ~ "| {2,}|" ~ after_lead_in ~ "|" ~ after_name ~ ")$" %}
 {%- set period_before = "(?:^|" ~ joint ~ "|" ~ after_lead_in ~ "|" ~ after_name ~ "|" ~ after_period ~ ")$" %}
 {%- set addition = "(?:[|–—-] ?[\p{L}\p{M}\d ./]+|[(\[][\p{L}\p{M}\d .]+[)\]])?" %}
 {#- A pattern that counted the letters of an addition would take longer to compile than the rest of the model takes to run. -#}
@@ -62,7 +63,9 @@
 {%- set by_before = "^(?:By|by) (?:" ~ place_word ~ " +)+$" %}
 {%- set told_hour = "(?:at |в )?" ~ hour ~ ".{0,60}" %}
 {#- "5 December 2023 AD Ø 22 Jumada I 1445 AH" -#}
-{%- set remark = "(?:[|/(\[–—·•Ø-]| {2,})(?:.{0,80}[^.!?…])?" %}
+{#- "3 May 2020 Source: SANA", "3 May 2020 2 hours ago" -#}
+{%- set credit = "(?i:source|photo|by|источник|автор|фото)[: ].{1,80}|\d+ (?:minutes?|hours?|days?|минут[уы]?|час(?:а|ов)?) (?:ago|назад)" %}
+{%- set remark = "(?:[|/(\[–—·•Ø-]| {2,})(?:.{0,80}[^.!?…])?|" ~ credit %}
 {%- set page = "(?:by \p{L}+|стр\. ?\d+|in \p{L}+ copies)\.?" %}
 {%- set line_after = "^[ .,]*(?:г\.?|года|AD|, 20[0-3]\d (?:GMT|UTC))?[ .,]*(?:[–—/-] ?)?(?:" ~ told_hour ~ "|" ~ remark ~ "|" ~ page ~ ")?$" %}
 
@@ -240,8 +243,8 @@ judged as materialized (
                 not is_range
                 and line_rank <= 12
                 and regexp_matches(text_before, '\S.*\((?:as (?:of|at) )?$')
-                -- "(22 April 2017) (corrected)" is a title too
-                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} ]+[)\]]?)?$')
+                -- "(22 April 2017) (corrected)" is a title too, and "(22 April 2017) [EN/AR]"
+                and regexp_matches(text_after, '^[ .]*(?:г\.?|года)?\)(?:[ ,;:–—-]+[(\[]?[\p{L}\p{M} /&]+[)\]]?)?$')
                 and length(text_after) <= {{ longest_addition }}
                 then 'title'
             when
