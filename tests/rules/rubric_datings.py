@@ -1,4 +1,4 @@
-"""What stands beside a document's day: rubrics, offices, sites, numbers, sources; and days like theirs."""
+"""What stands beside a document's day: rubrics, offices, numbers, sources; and days like theirs."""
 
 from datetime import date
 

@@ -16,11 +16,7 @@ profiles as (
 ),
 
 stories as (
-    select
-        document_pair,
-        share,
-        is_copy
-    from {{ ref('int_document_stories') }}
+    select * from {{ ref('int_document_stories') }}
 ),
 
 visits as (
@@ -69,9 +65,8 @@ compared as (
         coalesce(stories.is_copy, false)
         and one.event_type = other.event_type
         and one.modality = other.modality
-        and len(one.words) > 0
         and len(one.words) = len(other.words)
-        and len(list_intersect(one.words, other.words)) = len(one.words)
+        and len(list_intersect(one.words, other.words)) = greatest(len(one.words), 1)
             as is_told_again,
         {{ tellings_dates('one', 'other') }} as date_agreement,
         (one.date_precision = 'day') <> (other.date_precision = 'day') as is_day_of_period,
