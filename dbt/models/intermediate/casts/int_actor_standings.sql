@@ -73,7 +73,7 @@ pairs as (
         list_has_any(own_openings.opening_classes, ['relative', 'that', 'subordinator']) and groups.clause_number > 0 as is_group_dependent,
         own_openings.opening_key as own_opening_key,
         -- "It was Lee that had arranged it"
-        coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
+        coalesce(own_openings.is_cleft and groups.verb_number = 1, false) as is_cleft,
         -- "Turkey, whose forces", "Turkey, after weeks of talks,": the clause waits for its verb
         coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that', 'subordinator']), false) as is_left_open,
         groups.*,
