@@ -39,6 +39,8 @@
         and not {{ has_flag("speech_edge") }}
         and token_number > 2
         and (verb_behind is null or verb_behind > edge_behind or is_joined_behind)
+        -- "and once again called for": before a verb it is an adverb
+        or token_key = 'once' and is_verb_start and token_number > 2 and verb_before is not null
         -- "announced new sanctions on those who rule": what is announced is the verb's object
         or is_announced and not {{ has_flag("own_edge") }} and (verb_behind is null or verb_behind > token_number + 4),
         false

@@ -314,11 +314,11 @@ chained as (
                 )
                 and governor <> lag(governor) over in_order
             )
-            -- "with the help of Iran, the army attacked": a comma alone joins nobody to one behind a preposition
+            -- "with the help of Iran, the army attacked", "after Lee had left Iran, Iraq attacked": a comma alone joins nobody
             and not (
                 leading_key = ','
                 and is_opened_obliquely
-                and lag(governor) over in_order <> ''
+                and (lag(governor) over in_order <> '' or verb_number > 0)
                 and not coalesce(
                     lead(leading_key) over in_order in ('and', 'or', ',', '&', 'и', 'или', 'well')
                     and lead(solid_before) over in_order <= solid_after

@@ -92,7 +92,7 @@ pairs as (
         end as key_before_group,
         coalesce(before_own.is_lexical and before_own.token_number > candidates.token_end, false) as is_behind_another_verb,
         -- "It was Lee that had arranged it"
-        coalesce(own_openings.opening_key = 'it' and list_contains(own_openings.second_classes, 'be') and groups.verb_number = 1, false) as is_cleft,
+        coalesce(own_openings.is_cleft and groups.verb_number = 1, false) as is_cleft,
         -- "Turkey, whose forces", "Turkey, after weeks of talks,": the clause waits for its verb
         coalesce(own_openings.is_verbless and list_has_any(next_openings.opening_classes, ['relative', 'that', 'subordinator']), false) as is_left_open,
         groups.*,

@@ -21,7 +21,7 @@ stand_in_words as materialized (
 ),
 
 words_behind as materialized (
-    {{ tokens_at('tokens', 'stand_in_words', ['token_number - 2', 'token_number + 1']) }}
+    {{ tokens_at('tokens', 'stand_in_words', ['token_number - 2', 'token_number + 1', 'token_number + 2']) }}
 ),
 
 sentences as (
@@ -160,8 +160,8 @@ objects as (
         tokens.key_before
     from stand_in_words as tokens
     inner join sentences on tokens.sentence_id = sentences.sentence_id
-    left join words_behind as after
-        on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
+    left join words_behind as after on tokens.sentence_id = after.sentence_id and tokens.token_number + 1 = after.token_number
+    left join words_behind as second_after on tokens.sentence_id = second_after.sentence_id and tokens.token_number + 2 = second_after.token_number
     where
         sentences.document_kind = 'article'
         and list_has_any(tokens.word_classes, ['object_pronoun', 'other_party'])
@@ -174,8 +174,8 @@ objects as (
             )
             or list_contains(tokens.word_classes, 'other_party')
             and tokens.key_before in ('his', 'her')
-            -- not "his counterpart from Turkey, Lee,"
-            and not coalesce(after.is_capitalised or after.token_key in (',', 'from', 'for'), false)
+            -- not "his counterpart from Turkey, Lee,", but "with his counterpart, he said, he had met"
+            and not coalesce(after.is_capitalised or after.token_key in (',', 'from', 'for') and second_after.token_key not in ('he', 'she'), false)
         )
 ),
 

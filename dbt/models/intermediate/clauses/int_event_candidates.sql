@@ -104,7 +104,7 @@ cued as (
                 and placed.anchor_verb_number > 1
             )
             -- "No new agreement on joining the truce was signed"
-            or cues.cue_id = 'no' and cues.token_start = placed.clause_start and placed.anchor_verb_number <= 1
+            or cues.cue_id = 'no' and cues.token_start - placed.clause_start between 0 and 1 and placed.anchor_verb_number <= 1
         )) as is_negated
     from placed
     inner join reaching as cues on placed.mention_id = cues.event_mention_id

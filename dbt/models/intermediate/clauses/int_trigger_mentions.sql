@@ -95,6 +95,21 @@ objects as (
                 and nouns.token_start between verbs.token_start - 14 and verbs.token_start - 1
             )
     where nouns.trigger_kind = 'noun' and (verbs.trigger_kind = 'verb' or verbs.trigger_kind = 'noun' and verbs.needs is not null)
+    union
+    -- "the withdrawal agreement", "evacuation talks": what they are about
+    select
+        nouns.sentence_id,
+        nouns.token_start
+    from longest as nouns
+    inner join longest as heads
+        on
+            nouns.sentence_id = heads.sentence_id
+            and nouns.clause_number = heads.clause_number
+            and nouns.token_end + 1 = heads.token_start
+            and nouns.event_type <> heads.event_type
+    where
+        nouns.trigger_kind = 'noun' and heads.trigger_kind = 'noun' and heads.event_type in ('AGREE', 'CONSULT')
+        and heads.language = 'en' and not heads.is_named
 ),
 
 final as (

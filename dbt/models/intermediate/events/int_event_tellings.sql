@@ -273,7 +273,8 @@ final as (
         -- a name is told where its day stands with it: "the Memorandum of 4 May"
         and not (coalesce(is_named, false) and not is_date_of_act and not (event_type = 'CONSULT' and telling = 'happening'))
         and not (coalesce(is_named, false) and event_type = 'CONSULT' and telling <> 'happening')
-        and not (is_negated and event_type <> 'REJECT' and not is_denied)
+        -- "none of the five may veto it" is no rejection either
+        and not (is_negated and (event_type <> 'REJECT' or modality = 'planned') and not is_denied)
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
         -- "the epidemic did not allow a meeting", "the weather prevented it", "rain hit the town"
         and not coalesce(has_circumstance and event_type in ('REJECT', 'COERCE', 'CONCEDE', 'THREATEN', 'ASSAULT'), false)

@@ -68,7 +68,11 @@ tellings as (
         has_also,
         anchor_verb_number,
         -- "met Lee in Geneva and received Kim in Bern"
-        telling = 'verb' and coalesce(anchor_key_before in ('and', 'but', ',', 'then', 'и', 'а'), false) as is_coordinated,
+        telling = 'verb' and (
+            coalesce(anchor_key_before in ('and', 'but', ',', 'then', 'и', 'а'), false)
+            -- "After rebels had taken the town, Lee shelled it"
+            or coalesce(anchor_verb_number >= 2 and source_count > 0, false)
+        ) as is_coordinated,
         is_told_of_party,
         published_date,
         {{ aid_of_an_action() }},
@@ -110,6 +114,8 @@ scored as (
         end as event_date_precision,
         case line_kind when 'body' then 4 when 'caption' then 2 else 0 end
         + 3 * cast(date_start is not null as integer)
+        -- "on Monday", where no date of the text says which
+        + cast(date_start is null and day_told is not null as integer)
         + least(actor_count, 3)
         + cast(location_id is not null as integer)
         + 2 * cast(telling = 'verb' as integer)

@@ -51,7 +51,7 @@ speakers as (
 ),
 
 words_around_names as (
-    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2']) }}
+    {{ tokens_at('tokens', 'named', ['token_start - 3', 'token_start - 2', 'token_start - 1', 'token_start', 'token_end', 'token_end + 1', 'token_end + 2']) }}
 ),
 
 final as (
@@ -67,6 +67,8 @@ final as (
             or next_word.token_key in ('delegate', 'representative'),
             false
         ) as is_delegate,
+        -- "With Lee he discussed": he is another
+        coalesce(word_before.token_key in ('with', 'с', 'со'), false) as is_companion,
         -- "received him in the Kremlin, where they talked"
         coalesce(named.actor_type = 'government' and second_word.token_key in ('in', 'at', 'inside', 'outside'), false) as is_house,
         coalesce(actors.name_key, '') as name_key,
@@ -120,6 +122,8 @@ final as (
         on named.sentence_id = next_word.sentence_id and named.token_end + 1 = next_word.token_number
     left join words_around_names as second_after
         on named.sentence_id = second_after.sentence_id and named.token_end + 2 = second_after.token_number
+    left join words_around_names as word_before
+        on named.sentence_id = word_before.sentence_id and named.token_start - 1 = word_before.token_number
     left join words_around_names as second_word
         on named.sentence_id = second_word.sentence_id and named.token_start - 2 = second_word.token_number
     left join words_around_names as third_word

@@ -22,6 +22,10 @@ placed as (
     select * from {{ ref('int_actor_antecedents') }}
 ),
 
+described as (
+    select * from {{ ref('int_described_actors') }}
+),
+
 -- A verb of speech looks for the last speaker, anything else for the subject of the last sentence.
 ranked as (
     select
@@ -50,6 +54,8 @@ ranked as (
                     -- "the organization" is one that calls itself so
                     when referring.noun = 'organization' and contains(placed.alias_keys, ' organization ') then 0
                     when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || referring.noun || ' ') then 0
+                    -- "Lee, the Omani envoy, came. The envoy ..."
+                    when offices.actor_id is not null then 0
                     when referring.noun = 'мид' and contains(placed.office_keys, ' foreign minister ') then 0
                     when referring.noun = 'государств' and regexp_matches(placed.office_keys, ' (?:president|king|emir) ') then 0
                     else 1
@@ -58,6 +64,9 @@ ranked as (
                     when
                         placed.is_speaker
                         and (referring.is_speaking or referring.noun not in ('he', 'she', 'it', 'they', 'он', 'она', 'оно'))
+                        -- "The ministry was glad. The visit, it said, is of use": no agency that spoke before
+                        or referring.noun = 'it' and placed.is_first and referring.sentence_number - 1 = placed.sentence_number
+                        and contains(placed.name_key, ' ministry ')
                         then 0
                     else 1
                 end,
@@ -71,7 +80,12 @@ ranked as (
         on
             referring.document_id = placed.document_id
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
-            and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end)
+            and (
+                referring.sentence_number > placed.sentence_number
+                or referring.token_start > placed.token_end + if(placed.is_companion, 2, 0)
+            )
+    left join (select distinct document_id, actor_id, noun from described where is_person) as offices
+        on placed.document_id = offices.document_id and placed.actor_id = offices.actor_id and referring.noun = offices.noun
     where
         referring.antecedent not in ('pair', 'pair_of_states', 'sides', 'several', 'several_states')
         and case referring.antecedent
@@ -287,10 +301,6 @@ gathered as (
     ) = 1
 ),
 
-described as (
-    select * from {{ ref('int_described_actors') }}
-),
-
 referred as (
     select
         sentence_id,
@@ -338,7 +348,7 @@ mentions as (
     from (
         select * from referred
         union all by name
-        select described.* exclude (is_of_nation)
+        select described.* exclude (is_of_nation, noun)
         from described
         anti join referred on described.sentence_id = referred.sentence_id and described.token_end = referred.token_end
         anti join gathered on described.sentence_id = gathered.sentence_id and described.token_end = gathered.token_end

@@ -137,6 +137,10 @@ numbered as (
             -- "страны договорились", but not "жители страны"
             when free.antecedent = 'pair_of_states' and free.word_count = 1
                 then regexp_matches(it.token, '[ыа]$') and {{ is_russian_plural_verb('after_it.token') }}
+            when free.noun in ('three', 'four')
+                then coalesce({{ verb_of_several('after_it.token_key', 'second_after.token_key') }} in ({{ words("joint_verbs") }}), false)
+                -- "The three, said Lee, had met"
+                or coalesce(after_it.token_key = ',' and second_after.token_key in ('said', 'says', 'he', 'she', 'according'), false)
             when free.antecedent <> 'pair' or it.token_key = 'глав' and lower(it.token) <> 'главы' then true
             -- "The two agreed", but not "the two towns"
             when free.noun in ('two', 'both')

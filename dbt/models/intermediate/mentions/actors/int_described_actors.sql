@@ -300,6 +300,7 @@ final as (
         found.char_start,
         found.char_end,
         ranked.actor_id,
+        found.noun,
         found.is_person,
         found.country_iso3 is not null or found.is_un as is_of_nation
     from ranked
