@@ -67,4 +67,12 @@ OCCASION_TYPINGS: tuple[Typing, ...] = (
     article("The UN Security Council extended the cross-border operation.", "AGREE"),
     article("В Сирию отправились четыре самолета с российскими спасателями.", "AID"),
     article("Сергей Лавров отправился самолетом в отпуск."),
+    # what one may not do, and what an agreement is about
+    article("A draft passes where none of the five members may veto it."),
+    article("On 4 May 2019 Russia and Turkey signed the withdrawal agreement.", "AGREE"),
+    article("Turkey stepped in with its army in Libya on 4 May 2019.", "MOBILIZE"),
+    article("Turkey stepped in at the last hour."),
+    article("Israel committed a new act of aggression against Syria.", "ASSAULT"),
+    article("The violence reached 200 villages and cut their roads."),
+    article("The remarks have to do with the talks."),
 )

@@ -16,6 +16,7 @@ from tests.rules.cast_readings import CAST_READINGS, CastReading
 from tests.rules.cast_readings_russian import RUSSIAN_CAST_READINGS
 from tests.rules.cast_references import REFERENCE_READINGS
 from tests.rules.cast_subjects import SUBJECT_READINGS
+from tests.rules.cast_turns import TURN_READINGS
 from tests.rules.clause_typings import CLAUSE_TYPINGS
 from tests.rules.datings import DATINGS, Dating
 from tests.rules.days import DAYS, TITLE
@@ -79,6 +80,7 @@ CASTS: tuple[CastReading, ...] = (
     *RUSSIAN_CASTS,
     *REFERENCE_READINGS,
     *SUBJECT_READINGS,
+    *TURN_READINGS,
     *JOINT_READINGS,
     *DOER_READINGS,
     *BODY_READINGS,

@@ -63,8 +63,7 @@ compared as (
         coalesce(stories.share, 0) as story_share,
         -- word for word in a copy
         coalesce(stories.is_copy, false)
-        and one.event_type = other.event_type
-        and one.modality = other.modality
+        and one.event_type = other.event_type and one.modality = other.modality
         and len(one.words) = len(other.words)
         and len(list_intersect(one.words, other.words)) = greatest(len(one.words), 1)
             as is_told_again,
@@ -85,8 +84,7 @@ compared as (
         {{ tellings_places('one', 'other') }} as place_agreement,
         len(list_intersect(one.actor_ids, other.actor_ids)) as shared_actors,
         -- two states who met in a third one
-        one.site_id = other.site_id
-        and one.is_spot
+        one.site_id = other.site_id and one.is_spot
         and one.event_type = 'CONSULT'
         and other.event_type = 'CONSULT'
         and len(one.state_ids) = 2
@@ -259,6 +257,8 @@ judged as (
             when are_victims_apart and story_share = 0 then false
             -- who agreed with somebody on that day may have opened something, too: their names are all that both tell
             when event_family = 'AGREE' and not is_same_type and place_agreement = 'unsaid' and shared_words < 3 then false
+            -- one state signs with two on a day
+            when event_family = 'AGREE' and own_actors = 2 and other_actors = 2 and shared_actors = 1 and shared_states < 2 and story_share = 0 then false
             -- two orders of one president on one day
             when
                 are_topics_apart and story_share = 0

@@ -53,10 +53,9 @@ ranked as (
                     when {{ is_author_of_reports() }} then 0
                     -- "the organization" is one that calls itself so
                     when referring.noun = 'organization' and contains(placed.alias_keys, ' organization ') then 0
-                    when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || referring.noun || ' ') then 0
+                    when referring.antecedent = 'person' and contains(placed.office_keys, ' ' || coalesce(referring.office, referring.noun) || ' ') then 0
                     -- "Lee, the Omani envoy, came. The envoy ..."
                     when offices.actor_id is not null then 0
-                    when referring.noun = 'мид' and contains(placed.office_keys, ' foreign minister ') then 0
                     when referring.noun = 'государств' and regexp_matches(placed.office_keys, ' (?:president|king|emir) ') then 0
                     else 1
                 end,
@@ -80,10 +79,7 @@ ranked as (
         on
             referring.document_id = placed.document_id
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
-            and (
-                referring.sentence_number > placed.sentence_number
-                or referring.token_start > placed.token_end + if(placed.is_companion, 2, 0)
-            )
+            and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end + if(placed.is_companion, 2, 0))
     left join (select distinct document_id, actor_id, noun from described where is_person) as offices
         on placed.document_id = offices.document_id and placed.actor_id = offices.actor_id and referring.noun = offices.noun
     where

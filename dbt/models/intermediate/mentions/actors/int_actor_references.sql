@@ -29,6 +29,7 @@ anaphors as (
         {{ phrase_key('phrase') }} as anaphor_key,
         min(antecedent) as antecedent,
         split_part(min({{ phrase_key('phrase') }}), ' ', -1) as noun,
+        min(office) as office,
         -- "оба лидера", "главы двух стран"
         bool_or(regexp_matches(phrase, '(?:^| )(?:об[аео]|дв[ае])')) as is_counted,
         case
@@ -56,6 +57,7 @@ found as (
         anaphors.party_count,
         anaphors.is_counted,
         replace({{ spelling('anaphors.noun', british=false) }}, 'memorandum', 'memo') as noun,
+        anaphors.office,
         ngrams.word_count
     from ngrams
     inner join anaphors on ngrams.ngram_key = anaphors.anaphor_key

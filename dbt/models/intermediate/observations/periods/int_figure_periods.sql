@@ -156,7 +156,7 @@ judged as (
                 nearest_marks.mark = 'cumulative'
                 and nearest_marks.since_date is null
                 and figures.default_period = 'last_24h'
-                and figures.key_before in ('weighed', 'weighing', 'weighs', 'weigh', 'весом')
+                and figures.key_before in ('weighed', 'weighing', 'weighs', 'weigh', 'вес')
                 and figures.value <= 0.02 * daily_limits.most_in_a_day
                 then case when coalesce(series.is_daily, false) or day_digests.document_id is not null then 'last_24h' else 'other' end
             when
