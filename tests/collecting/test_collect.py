@@ -4,46 +4,16 @@ import json
 import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from dagster_project.collecting import pages
-from dagster_project.collecting.collect import collect, collect_all
+from dagster_project.collecting.collect import collect_all
 from dagster_project.collecting.journal import open_journal
 from dagster_project.collecting.records import Validators
-from dagster_project.collecting.sources import read_sources
-from tests.collecting.conftest import LIMITS
+from tests.collecting.conftest import LIMITS, counts, unless_known
 from tests.sites import STORY, Answer, feed, item, page
-
-
-@pytest.fixture
-def gather(tmp_path, journal):
-    """Collects one source given as the sources file would have it."""
-
-    def run(**said: object):
-        (tmp_path / "sources.yml").write_text(json.dumps({"sources": [{"name": "it"} | said]}))
-        (source,) = read_sources(tmp_path)
-        return collect(source, tmp_path, journal, LIMITS)
-
-    return run
-
-
-def unless_known(answer: Answer) -> Answer:
-    """An answer that a guest who knows its ETag gets as 304."""
-
-    def write(handler: BaseHTTPRequestHandler) -> None:
-        known = handler.headers.get("If-None-Match") == answer.headers["ETag"]
-        handler.send_response(304 if known else 200)
-        for name, value in answer.headers.items():
-            handler.send_header(name, value)
-        handler.end_headers()
-        if not known:
-            assert isinstance(answer.body, str)
-            handler.wfile.write(answer.body.encode())
-
-    return Answer(write=write)
 
 
 def files(raw: Path) -> list[str]:
@@ -53,10 +23,6 @@ def files(raw: Path) -> list[str]:
 
 def sidecars(raw: Path) -> list[dict[str, str]]:
     return [json.loads(path.read_text()) for path in sorted(raw.rglob("it/*.meta.json"))]
-
-
-def counts(done) -> tuple[str, int, int, int]:
-    return done.status, done.items_new, done.items_changed, done.items_failed
 
 
 def test_feed_item_becomes_one_document_with_a_sidecar(site, gather, tmp_path):
@@ -270,68 +236,6 @@ def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
     assert counts(done) == ("partial", 0, 0, 1)
     assert "error page with status 200" in done.message
     assert len(files(tmp_path)) == 1
-
-
-@pytest.mark.parametrize("kind", ["feed", "sitemap"])
-def test_relative_links_of_a_listing_that_moved_are_those_of_its_new_place(site, gather, kind):
-    site.answers["/list"] = Answer(status=301, headers={"Location": "/news/list"})
-    listed = "<urlset><url><loc>a</loc></url></urlset>"
-    site.answers["/news/list"] = feed(item("a")) if kind == "feed" else Answer(listed)
-    site.answers["/news/a"] = Answer(page())
-    assert counts(gather(kind=kind, url=f"{site.url}/list")) == ("ok", 1, 0, 0)
-
-
-def sitemap(site, kind: str, *paths: str, etag: str = "") -> Answer:
-    locations = "".join(f"<x><loc>{site.url}{path}</loc></x>" for path in paths)
-    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    headers = {"ETag": etag} if etag else {}
-    return Answer(f'<{kind} xmlns="{namespace}">{locations}</{kind}>', headers=headers)
-
-
-def test_sitemaps_of_a_sitemap_are_followed_for_the_pages_wanted(site, gather):
-    site.answers["/map"] = sitemap(site, "sitemapindex", "/news-map", "/map")
-    site.answers["/news-map"] = sitemap(site, "urlset", "/news/a", "/about")
-    site.answers["/news/a"] = Answer(page())
-    done = gather(kind="sitemap", url=f"{site.url}/map", include=["/news/*"])
-    assert counts(done) == ("ok", 1, 0, 0)
-
-
-def test_sitemap_may_change_while_the_one_that_lists_it_does_not(site, gather):
-    site.answers["/map"] = unless_known(sitemap(site, "sitemapindex", "/news-map", etag='"1"'))
-    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", etag='"2"'))
-    site.answers["/a"] = Answer(page("Convoy a reaches town"))
-    site.answers["/b"] = Answer(page("Convoy b reaches town"))
-    gather(kind="sitemap", url=f"{site.url}/map")
-    site.answers["/news-map"] = unless_known(sitemap(site, "urlset", "/a", "/b", etag='"3"'))
-    done = gather(kind="sitemap", url=f"{site.url}/map")
-    assert counts(done) == ("ok", 1, 0, 0)
-    gather(kind="sitemap", url=f"{site.url}/map")
-    assert site.asked[-1][1]["If-None-Match"] == '"3"', "the sitemap itself is asked for changes"
-
-
-def test_entities_of_a_sitemap_are_not_expanded(site, gather, tmp_path):
-    (tmp_path / "secret").write_text("http://127.0.0.1/secret")
-    site.answers["/map"] = Answer(
-        f'<!DOCTYPE x [<!ENTITY s SYSTEM "file://{tmp_path}/secret">]>'
-        "<urlset><url><loc>&s;</loc></url></urlset>"
-    )
-    gather(kind="sitemap", url=f"{site.url}/map")
-    assert site.paths() == ["/map"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "body", "told"),
-    [
-        ("feed", "<html><body>Welcome</body></html>", "is no RSS or Atom feed"),
-        ("sitemap", "<html>", "is no sitemap"),
-        ("sitemap", "<rss/>", "its root is rss"),
-    ],
-)
-def test_listing_that_is_none_fails_the_source(site, gather, kind, body, told):
-    site.answers["/list"] = Answer(body)
-    done = gather(kind=kind, url=f"{site.url}/list")
-    assert done.status == "failed"
-    assert told in done.message
 
 
 def test_failing_source_fails_no_other(site, tmp_path):
