@@ -69,8 +69,8 @@ company as (
     select
         found.hit_key,
         any_value(found.needs) as needs,
-        bool_or(classed.token_number < found.token_start and classed.word_class = split_part(found.needs, '+', 1)) as has_before,
-        bool_or(classed.token_number > found.token_end and classed.word_class = split_part(found.needs, '+', 2)) as has_behind,
+        bool_or(classed.token_number < found.token_start and classed.word_class = split_part(coalesce(found.needs, ''), '+', 1)) as has_before,
+        bool_or(classed.token_number > found.token_end and classed.word_class = split_part(coalesce(found.needs, ''), '+', 2)) as has_behind,
         bool_or(classed.token_number < found.token_start and classed.word_class = 'convoy') as has_convoy,
         bool_or(classed.word_class in ('troops', 'passenger') and not classed.is_convoy) as has_riders,
         bool_or(classed.token_number < found.token_start and classed.word_class in ('visitor', 'patient', 'person')) as has_visitors,
