@@ -318,10 +318,11 @@ named as (
                 and abs(siblings.share_sum - shares.total_value)
                 <= case when shares.total_value >= 1000000 and shares.qualifier <> 'exact' then 0.002 * shares.total_value else 0.0005 end
                 then 'part'
-            when shares.part_relation = 'of which' then 'subset'
+            -- "including 506 in Homs, 121 in Hama and 113 in Idlib": the first of a list is what the others are, though its sum be wrong
+            when shares.part_relation = 'of which' and siblings.part_count < 2 then 'subset'
             when shares.part_relation = 'breakdown' and siblings.part_count = 1 and siblings.part_sum < shares.total_value
                 then 'subset'
-            when shares.part_relation = 'breakdown' then 'part'
+            when shares.part_relation in ('breakdown', 'of which') then 'part'
             when own_family.total_mention_id is not null or shares.is_closing_total then 'total'
         end as part_kind,
         'o' || left(sha256(
