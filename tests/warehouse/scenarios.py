@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -119,9 +120,10 @@ class Run:
 def draw_runs(count: int) -> list[Run]:
     """That many runs, the same each time, every fault among them."""
     drawn = _examples(runs(), count)
+    turns: Counter[str] = Counter()
     return [
         # a fault has corrections of both kinds by turns
-        _dated(number, fault, run | {"marked": number // len(FAULTS) % 2 == 0})
+        _dated(number, fault, run | {"marked": number // len(FAULTS) % 2 == 0}, turns)
         for number, (fault, run) in enumerate(
             (FAULTS[index % len(FAULTS)], run) for index, run in enumerate(drawn)
         )
@@ -221,21 +223,26 @@ def runs(draw: Callable[..., Any]) -> dict[str, Any]:
     }
 
 
-def _dealt(bulletin: Bulletin, number: int) -> Bulletin:
-    """The bulletin in layouts and number formats by turns, so that none is left out by chance."""
+def _dealt(bulletin: Bulletin, turns: Counter[str]) -> Bulletin:
+    """The bulletin in the next layouts and number formats of its language.
+
+    They go by turns, so that none is left out by chance.
+    """
+    turn = turns[bulletin.language]
+    turns[bulletin.language] += 1
     layouts, marks = sorted(LAYOUTS[bulletin.language]), sorted(THOUSANDS)
     told = tuple(
-        replace(item, layout=layouts[(2 * number + side) % len(layouts)])
+        replace(item, layout=layouts[(turn + side) % len(layouts)])
         for side, item in enumerate(bulletin.violations)
     )
-    turn, mark = divmod(number, len(marks))
-    return replace(bulletin, violations=told, thousands=marks[mark], words=turn % 2 == 1)
+    round_of_marks, mark = divmod(turn, len(marks))
+    return replace(bulletin, violations=told, thousands=marks[mark], words=round_of_marks % 2 == 1)
 
 
-def _dated(number: int, fault: str, drawn: dict[str, Any]) -> Run:
+def _dated(number: int, fault: str, drawn: dict[str, Any], turns: Counter[str]) -> Run:
     first = FIRST_DAY + timedelta(days=DAYS_APART * number)
     days = [
-        _dealt(replace(item, day=first + timedelta(days=n)), 3 * number + n)
+        _dealt(replace(item, day=first + timedelta(days=n)), turns)
         for n, item in enumerate(drawn["days"])
     ]
     amount = drawn["amount"]
