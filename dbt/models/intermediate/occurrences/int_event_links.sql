@@ -249,7 +249,7 @@ judged as (
     where
         case
             when is_landmark or is_told_again then true
-            when are_talks_apart or is_move_and_attack then false
+            when are_talks_apart or is_move_and_attack and word_share < 0.8 then false
             -- two attacks on one town
             when are_means_apart and story_share = 0 and not is_toll_shared then false
             when event_family = 'FORCE' and are_tolls_apart and date_agreement <> 'day' then false
