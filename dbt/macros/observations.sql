@@ -86,10 +86,10 @@
 {%- endmacro %}
 
 {#- "Fires put out: 12", "Families reached (May)    1,200": what stands before a mark, or in a row before a gap. -#}
-{% macro label_of_figure(text) -%}
+{% macro label_of_figure(text, text_before) -%}
     case
-        when regexp_matches({{ text }}, {{ gapped_line() }}) then '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$'
-        else '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$'
+        when regexp_matches({{ text }}, {{ gapped_line() }}) then regexp_extract({{ text_before }}, '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$', 1)
+        else regexp_extract({{ text_before }}, '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1)
     end
 {%- endmacro %}
 

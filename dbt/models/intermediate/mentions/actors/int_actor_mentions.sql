@@ -80,8 +80,8 @@ ranked as (
             referring.document_id = placed.document_id
             and placed.sentence_number between referring.sentence_number - 40 and referring.sentence_number
             and (referring.sentence_number > placed.sentence_number or referring.token_start > placed.token_end + if(placed.is_companion, 2, 0))
-    left join (select distinct document_id, actor_id, noun from described where is_person) as offices
-        on placed.document_id = offices.document_id and placed.actor_id = offices.actor_id and referring.noun = offices.noun
+    left join (select distinct document_id, actor_id, noun, is_person from described) as offices
+        on placed.document_id = offices.document_id and placed.actor_id = offices.actor_id and referring.noun = offices.noun and offices.is_person
     where
         referring.antecedent not in ('pair', 'pair_of_states', 'sides', 'several', 'several_states')
         and case referring.antecedent

@@ -107,9 +107,9 @@ with_words as (
         next_token.token_key as next_key,
         bool_or(inherited.noun_after_class = 'not_confirmed') over (partition by inherited.sentence_id) as denies_cases,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
-        regexp_extract(
-            left(sentences.sentence_text, inherited.char_start - sentences.char_start), {{ label_of_figure('sentences.sentence_text') }}, 1
-        ) as label,
+        {{ label_of_figure(
+            'sentences.sentence_text', 'left(sentences.sentence_text, inherited.char_start - sentences.char_start)'
+        ) }} as label,
         {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
