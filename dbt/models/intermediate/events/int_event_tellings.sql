@@ -270,9 +270,8 @@ final as (
         and not is_content_of_act
         and not is_description
         and not lacks_speaker
-        -- a name is told where its day stands with it: "the Memorandum of 4 May"
-        and not (coalesce(is_named, false) and not is_date_of_act and not (event_type = 'CONSULT' and telling = 'happening'))
-        and not (coalesce(is_named, false) and event_type = 'CONSULT' and telling <> 'happening')
+        -- a name is told where its day stands with it: "the Memorandum of 4 May"; a meeting's where it began or ended
+        and not (coalesce(is_named, false) and case when event_type = 'CONSULT' then telling <> 'happening' else not is_date_of_act end)
         -- "none of the five may veto it" is no rejection either
         and not (is_negated and (event_type <> 'REJECT' or modality = 'planned') and not is_denied)
         and not (line_kind in ('title', 'heading') and telling in ('bare', 'setting', 'between'))
