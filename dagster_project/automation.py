@@ -41,6 +41,13 @@ _UNFINISHED = [
     dg.DagsterRunStatus.STARTING,
     dg.DagsterRunStatus.STARTED,
 ]
+_BEGUN = [
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.SUCCESS,
+    dg.DagsterRunStatus.FAILURE,
+    dg.DagsterRunStatus.CANCELING,
+    dg.DagsterRunStatus.CANCELED,
+]
 
 
 def build_freshness_policy(settings: Settings) -> dg.FreshnessPolicy:
@@ -125,8 +132,8 @@ def build_schedule(
         default_status=dg.DefaultScheduleStatus.RUNNING,
         description="Refreshes daily; cron and zone are settings.",
     )
-    def daily_refresh() -> dg.RunRequest:
-        if is_nothing_new():
+    def daily_refresh(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+        if not is_work_left(context.instance) and is_nothing_new():
             because = "the daily refresh; nothing is new, which is recorded"
             return dg.RunRequest(asset_selection=list(audit), tags={BECAUSE: because})
         return dg.RunRequest(tags={BECAUSE: "the daily refresh"})
@@ -201,18 +208,35 @@ def build_sensor(
 
 def last_refresh(instance: dg.DagsterInstance) -> Ended | None:
     """How the last refresh ended; None where there was none, or where one is at work."""
-    latest = [
-        record
-        for job in (JOB, DOCUMENTS_JOB, RECORD_JOB)
-        for record in instance.get_run_records(dg.RunsFilter(job_name=job), limit=1)
-    ]
-    if not latest:
+    last = _last_run(instance)
+    if last is None:
         return None
-    last = max(latest, key=lambda record: record.create_timestamp)
     run = last.dagster_run
     if not run.is_finished or last.end_time is None:
         return None
     return Ended(run.run_id, last.end_time, failed=run.status == dg.DagsterRunStatus.FAILURE)
+
+
+def is_work_left(instance: dg.DagsterInstance) -> bool:
+    """Whether the last refresh that began did not come to its end.
+
+    It may have published all the same: report and exports are then of an earlier file.
+    """
+    last = _last_run(instance, _BEGUN)
+    return last is not None and last.dagster_run.status != dg.DagsterRunStatus.SUCCESS
+
+
+def _last_run(
+    instance: dg.DagsterInstance, statuses: Sequence[dg.DagsterRunStatus] = ()
+) -> dg.RunRecord | None:
+    latest = [
+        record
+        for job in (JOB, DOCUMENTS_JOB, RECORD_JOB)
+        for record in instance.get_run_records(
+            dg.RunsFilter(job_name=job, statuses=statuses), limit=1
+        )
+    ]
+    return max(latest, key=lambda record: record.create_timestamp, default=None)
 
 
 def build_collect_sensor(settings: Settings, job: "AssetJob") -> dg.SensorDefinition:

@@ -11,8 +11,8 @@ import sqlite3
 import sys
 import time
 import warnings
-from collections.abc import Mapping, Sequence
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 import dagster as dg
@@ -23,7 +23,7 @@ from dagster_project.assets.published import KEY as PUBLISHED
 from dagster_project.assets.raw import LOADING
 from dagster_project.assets.reading_list import KEY as READING_LIST
 from dagster_project.assets.sources import limits_of
-from dagster_project.automation import DOCUMENTS_JOB, JOB, RECORD_JOB
+from dagster_project.automation import DOCUMENTS_JOB, JOB, RECORD_JOB, is_work_left
 from dagster_project.building.project_files import ManifestError, project_fingerprint
 from dagster_project.building.standing import tables_stand
 from dagster_project.building.standstill import told_of_standstill
@@ -125,19 +125,23 @@ def _refresh(
     everything = everything or settings.target == "spark"
     prepare_home(settings)
     _collect(settings)
-    with writer_lock(settings.home):
+    with writer_lock(settings.home), _records(settings) as instance:
         project_dir = dbt_project_dir or settings.dbt_project_dir
         set_damaged_aside(settings.build_database)
         fingerprint = project_fingerprint(project_dir)
-        quick = not (everything or months) and nothing_is_new(settings, fingerprint)
+        same = not (everything or months) and nothing_is_new(settings, fingerprint)
+        quick = same and not is_work_left(instance)
         if quick:
             print("Nothing is new: no file changed, nor a model, since the last refresh.")
+        elif same:
+            print("No file changed, nor a model; but the last refresh did not come to its end.")
         say("Reading the models ...")
         definitions = build_definitions(settings, dbt_project_dir=dbt_project_dir)
         job = RECORD_JOB if quick else JOB
         if not quick and not everything and _dictionaries_stand(definitions, settings, fingerprint):
             job = DOCUMENTS_JOB
-        result = _run(definitions, settings, job, everything=everything, months=months)
+        job_def = definitions.resolve_job_def(job)
+        result = _run(job_def, instance, settings, everything=everything, months=months)
         published = _was_published(result)
         if not published:
             _mark_failed(settings)
@@ -195,10 +199,27 @@ def _dictionaries_stand(
     return tables_stand(settings, project_fingerprint, tables)
 
 
+@contextmanager
+def _records(settings: Settings) -> Iterator[dg.DagsterInstance]:
+    """Dagster's record of the runs."""
+    os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
+    try:
+        with dg.DagsterInstance.get() as instance:
+            yield instance
+    except OperationalError as error:
+        # What happens in a run is in its record; this is the record itself.
+        if "disk is full" not in str(error):
+            raise
+        raise HomeError(
+            f"There is no space left for the warehouse's folder {settings.home} (setting"
+            " SITREP_HOME). Free some and refresh again; the published file is whole."
+        ) from error
+
+
 def _run(
-    definitions: dg.Definitions,
+    job: dg.JobDefinition,
+    instance: dg.DagsterInstance,
     settings: Settings,
-    job: str,
     *,
     everything: bool,
     months: Sequence[str],
@@ -209,28 +230,17 @@ def _run(
         config["ops"] = {step: {"config": {"everything": True}} for step in (LOADING, listing)}
     elif months:
         config["ops"] = {listing: {"config": {"months": list(months)}}}
-    os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
-    try:
-        with (
-            dg.DagsterInstance.get() as instance,
-            redirect_stdout(DbtLines()),
-            # that this process is ended nobody else tells: no sensor knows of it
-            told_of_standstill(lambda said: tell(settings, works=False, said=said, log=_complain)),
-        ):
-            return definitions.resolve_job_def(job).execute_in_process(
-                instance=instance,
-                raise_on_error=False,
-                run_config=config,
-                tags={"sitrep/started_by": "make refresh"},
-            )
-    except OperationalError as error:
-        # What happens in a run is in its record; this is the record itself.
-        if "disk is full" not in str(error):
-            raise
-        raise HomeError(
-            f"There is no space left for the warehouse's folder {settings.home} (setting"
-            " SITREP_HOME). Free some and refresh again; the published file is whole."
-        ) from error
+    with (
+        redirect_stdout(DbtLines()),
+        # that this process is ended nobody else tells: no sensor knows of it
+        told_of_standstill(lambda said: tell(settings, works=False, said=said, log=_complain)),
+    ):
+        return job.execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config=config,
+            tags={"sitrep/started_by": "make refresh"},
+        )
 
 
 def _was_published(result: dg.ExecuteInProcessResult) -> bool:

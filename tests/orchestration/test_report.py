@@ -13,6 +13,7 @@ from dagster_project import definitions
 from dagster_project.assets.report import build_report_asset
 from dagster_project.commands import report as make_report
 from dagster_project.commands.refresh import refresh
+from dagster_project.definitions import build_definitions
 from dagster_project.report import queries
 from dagster_project.report.page import Report
 from dagster_project.report.wording import words
@@ -34,6 +35,22 @@ def test_failed_report_leaves_the_file_published_and_says_so(own, tiny_dbt, monk
     assert published(own, "select count(*) from marts.documents") == [(6,)]
     assert own.report_page.read_text() == "the page before"
     assert [path.name for path in own.report_page.parent.iterdir()] == ["index.html"]
+    with dg.DagsterInstance.from_config(str(own.dagster_home)) as instance:
+        context = dg.build_schedule_context(instance)
+        (schedule,) = build_definitions(own, dbt_project_dir=tiny_dbt).schedules
+        (asked,) = schedule.evaluate_tick(context).run_requests
+    assert asked.asset_selection is None, "the page is not made yet"
+
+    def write(_published: Path, page: Path, _cache: Path) -> Report:
+        page.write_text("the page of the news")
+        return Report(page, 1_000_000, 1, ())
+
+    monkeypatch.setattr("dagster_project.report.page.write_report", write)
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "did not come to its end" in capfd.readouterr().out
+    assert own.report_page.read_text() == "the page of the news"
+    assert refresh(own, dbt_project_dir=tiny_dbt) == 0
+    assert "Nothing is new" in capfd.readouterr().out
 
 
 def test_project_without_the_marts_has_no_report(built):
