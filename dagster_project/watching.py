@@ -25,6 +25,8 @@ class Watch:
         settled: Fingerprint that a run was asked for, or that was there at the start.
         asked: When a run was asked for last.
         retries: How often a refresh that failed was tried again since one succeeded.
+        loaded: What the last refresh had loaded when that run was asked for, or when the folder was
+            settled; empty where that is not known.
     """
 
     seen: str
@@ -32,6 +34,7 @@ class Watch:
     settled: str
     asked: float = 0.0
     retries: int = 0
+    loaded: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,17 +89,26 @@ def decide(
     if found != watch.seen or now < watch.since:
         watch = replace(watch, seen=found, since=now)
     if found == loaded:
-        watch = replace(watch, settled=found)
+        watch = replace(watch, settled=found, loaded=found)
         return _after(last, watch, now, "The folder is as it was loaded.")
+    if found == watch.settled and _was_overtaken(watch, loaded, last):
+        # What was there before is there again: a batch of its own, with a key of its own.
+        watch = replace(watch, settled="", since=now)
     if found == watch.settled:
         return _after(last, watch, now, "A run was asked for already.")
     quiet = now - watch.since
     if quiet < debounce_seconds:
         reason = f"Files changed; quiet for {quiet:.0f} of {debounce_seconds} seconds."
         return Decision(watch, None, reason)
-    watch = replace(watch, settled=found, asked=now, retries=0)
+    watch = replace(watch, settled=found, asked=now, retries=0, loaded=loaded or "")
     reason = f"files came, changed or went, and were quiet for {quiet:.0f} seconds"
     return Decision(watch, f"{found[:16]}-{watch.since:.3f}", reason)
+
+
+def _was_overtaken(watch: Watch, loaded: str | None, last: Ended | None) -> bool:
+    """Whether a refresh that the sensor did not see loaded other files than its run was to load."""
+    is_other = bool(watch.loaded and loaded and loaded != watch.loaded)
+    return is_other and last is not None and not last.failed
 
 
 def _after(last: Ended | None, watch: Watch, now: float, reason: str) -> Decision:

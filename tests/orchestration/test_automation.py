@@ -41,7 +41,7 @@ from tests.orchestration.small_assets import automation_of_nothing
 def test_first_look_at_a_loaded_folder_starts_nothing():
     decision = decide(None, "a", loaded="a", now=100.0, debounce_seconds=20)
     assert decision.run_key is None
-    assert decision.watch == Watch(seen="a", since=100.0, settled="a")
+    assert decision.watch == Watch(seen="a", since=100.0, settled="a", loaded="a")
 
 
 def test_change_starts_one_run_when_it_is_quiet():
@@ -104,8 +104,29 @@ def test_refresh_by_hand_settles_the_folder():
     assert decision.watch.settled == "b"
 
 
+def test_what_was_loaded_and_taken_away_while_nobody_looked_is_refreshed():
+    watch = Watch(seen="a", since=0.0, settled="a")
+    asked = decide(decide(watch, "b", "a", 100.0, 20).watch, "b", "a", 120.0, 20)
+    by_hand = Ended("by hand", 800.0, failed=False)
+    for watch in (asked.watch, decide(asked.watch, "b", "b", 200.0, 20).watch):
+        # The UI was off: files came, a refresh by hand loaded them, and they went again.
+        again = decide(watch, "b", "c", 900.0, 20, by_hand)
+        late = decide(again.watch, "b", "c", 920.0, 20, by_hand)
+        assert (again.run_key, bool(late.run_key)) == (None, True)
+        assert late.run_key != asked.run_key
+        assert decide(late.watch, "b", "c", 930.0, 20, by_hand).run_key is None
+
+
+def test_refresh_that_was_cancelled_is_not_asked_for_again():
+    watch = Watch(seen="b", since=100.0, settled="a")
+    asked = decide(watch, "b", "a", 130.0, 20)
+    cancelled = Ended("cancelled", 140.0, failed=False)
+    assert decide(asked.watch, "b", "a", 150.0, 20, cancelled).run_key is None
+
+
 def test_refresh_that_failed_is_tried_again_a_few_times():
-    watch, now, keys = Watch(seen="b", since=0.0, settled="b", asked=50.0), 100.0, []
+    watch = Watch(seen="b", since=0.0, settled="b", asked=50.0, loaded="b")
+    now, keys = 100.0, []
     for number, pause in enumerate((*RETRY_AFTER, 10 * RETRY_AFTER[-1])):
         failed = Ended(f"run-{number}", now, failed=True)
         # loaded or not: it may have failed before the files were read, or behind
