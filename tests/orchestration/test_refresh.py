@@ -44,7 +44,7 @@ def test_daily_run_with_nothing_new_leaves_the_models(own, tiny_dbt):
     definitions = build_definitions(own, dbt_project_dir=tiny_dbt)
     (schedule,) = definitions.get_repository_def().schedule_defs
     job = definitions.resolve_job_def(JOB)
-    with dg.DagsterInstance.ephemeral() as instance:
+    with dg.DagsterInstance.local_temp() as instance:
         (asked,) = schedule.evaluate_tick(dg.build_schedule_context(instance)).run_requests
         assert "nothing is new" in asked.tags[BECAUSE]
         done = job.execute_in_process(instance=instance, asset_selection=asked.asset_selection)
