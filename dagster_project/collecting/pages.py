@@ -45,11 +45,19 @@ _SUFFIXES = {
     "text/plain": ".txt",
     "application/pdf": ".pdf",
 }
+# News has such words and numbers, too: "500 refugees return", "aid workers: access denied to camp".
+_STATUS = r"\b(?:40[34]|50\d)\b"
 _SAYS_ERROR = re.compile(
-    r"\b(404|403|50\d|not found|no longer available|access denied|forbidden|"
-    r"temporarily unavailable|under maintenance|just a moment|are you a robot|"
-    r"страница не найдена|доступ запрещ[её]н)\b",
-    re.IGNORECASE,
+    rf"\b(?:error|http|status|code|ошибка)\W{{0,3}}{_STATUS}"
+    rf"|{_STATUS}\W{{1,3}}(?:not found|forbidden|error|internal server|bad gateway|gateway time|"
+    r"service (?:temporarily )?unavailable)"
+    rf"|(?:^|[|–—-])\W*{_STATUS}\W*$"
+    r"|^(?:not found|forbidden|access (?:is )?denied|доступ запрещ[её]н)\W*(?:$|[|–—-] )"
+    r"|^(?:just a moment|are you a robot)\b"
+    r"|\b(?:page|article|content)\b.{0,60}\b(?:not (?:be )?found|no longer available)\b"
+    r"|\b(?:page|site|service|server)\b.{0,40}\b(?:temporarily unavailable|under maintenance)\b"
+    r"|\bстраница\b.{0,40}\bне найдена\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ERROR_CHARACTERS = 600
 _HEAD_CHARACTERS = 120
@@ -90,6 +98,9 @@ def read_web_source(
             for found in _page(source.name, entry, web, journal):
                 may_pass = may_pass or (isinstance(found, RecordError) and found.may_pass)
                 yield found
+        if listings.unread:
+            said = f"lists {listings.unread} sitemaps beyond the {_SITEMAPS} that are read"
+            yield RecordError(f"{source.url}: {said}: make sources of them")
         for entry in again:
             yield from _page(source.name, entry, web, journal)
         if may_pass:
@@ -122,13 +133,18 @@ def _new(
 
 
 class _Listings:
-    """The feeds and sitemaps of one collection, which say what pages there are."""
+    """The feeds and sitemaps of one collection, which say what pages there are.
+
+    Attributes:
+        unread: Sitemaps that were listed beyond the most that are read.
+    """
 
     def __init__(self, source: str, web: Web, journal: Journal) -> None:
         self._source = source
         self._web = web
         self._journal = journal
         self._read: dict[str, Validators] = {}
+        self.unread = 0
 
     def feed(self, url: str) -> list[Entry]:
         fetched = self._fetch(url)
@@ -149,6 +165,7 @@ class _Listings:
                 self._read[waiting[number]] = Validators() if further else fetched.validators
                 waiting += [one for one in further if one not in waiting]
                 yield from map(canonical, pages)
+        self.unread = len(waiting) - _SITEMAPS
 
     def done(self) -> None:
         """Remember that these listings were worked through."""

@@ -19,10 +19,11 @@ from pathlib import Path
 from dagster_project.collecting.journal import utc_now
 from dagster_project.collecting.records import Record, RecordError
 from dagster_project.collecting.sources import Source
-from dagster_project.reading.documents import Rejection, read_document
+from dagster_project.reading.documents import MEDIA_TYPES, Rejection, read_document
 from dagster_project.reading.sidecars import SUFFIX, as_sidecar_text
 
 _KEY_CHARACTERS = 16
+_VERSION = re.compile(rf"([0-9a-f]{{{_KEY_CHARACTERS}}})-(\d+)\.[a-z]+")
 
 
 class Kept(StrEnum):
@@ -39,6 +40,8 @@ class Store:
     def __init__(self, raw_dir: Path, source: Source) -> None:
         self._source = source
         self._folder = raw_dir / source.documents / source.name
+        # Looked for once: an archive of a hundred thousand documents asks of each.
+        self._latest: dict[str, tuple[int, Path]] = self._versions()
 
     def keep(self, record: Record) -> Kept:
         """Write a record, unless its text is there already.
@@ -51,15 +54,13 @@ class Store:
         """
         key = hashlib.sha256(record.identity.encode()).hexdigest()[:_KEY_CHARACTERS]
         text = self._text(record.content, record.suffix, record.identity)
-        latest = self._latest(key)
-        if latest is None:
-            self._write(record, f"{key}-1{record.suffix}", replaces=None)
-            return Kept.NEW
-        number, path = latest
-        if self._kept_text(path) == text:
+        number, path = self._last(key)
+        if path is not None and self._kept_text(path) == text:
             return Kept.SAME
-        self._write(record, f"{key}-{number + 1}{record.suffix}", replaces=path.name)
-        return Kept.CHANGED
+        name = f"{key}-{number + 1}{record.suffix}"
+        self._write(record, name, replaces=path and path.name)
+        self._latest[key] = number + 1, self._folder / name
+        return Kept.CHANGED if path else Kept.NEW
 
     def _kept_text(self, path: Path) -> str | None:
         """What a file holds; None for one that was cut off or damaged, and is no version."""
@@ -74,14 +75,25 @@ class Store:
             raise RecordError(f"{named}: {found.reason}, {found.detail}")
         return found.text
 
-    def _latest(self, key: str) -> tuple[int, Path] | None:
-        numbered = re.compile(rf"{key}-(\d+)\.[a-z]+")
-        versions = [
-            (int(match[1]), path)
-            for path in self._folder.glob(f"{key}-*")
-            if (match := numbered.fullmatch(path.name))
-        ]
-        return max(versions, default=None)
+    def _last(self, key: str) -> tuple[int, Path | None]:
+        """The last version of a document; 0 and None where there is none."""
+        number, path = self._latest.get(key, (0, None))
+        if self._is_there(key, number + 1) or (path is not None and not path.exists()):
+            # Another collection, or a person, changed the folder meanwhile.
+            self._latest = self._versions()
+        return self._latest.get(key, (0, None))
+
+    def _versions(self) -> dict[str, tuple[int, Path]]:
+        """The last version of each document that is there."""
+        found: dict[str, tuple[int, Path]] = {}
+        for path in self._folder.glob("*-*"):
+            if match := _VERSION.fullmatch(path.name):
+                version = int(match[2]), path
+                found[match[1]] = max(version, found.get(match[1], version))
+        return found
+
+    def _is_there(self, key: str, number: int) -> bool:
+        return any((self._folder / f"{key}-{number}{suffix}").exists() for suffix in MEDIA_TYPES)
 
     def _write(self, record: Record, name: str, replaces: str | None) -> None:
         said = {

@@ -7,11 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from dagster_project.collecting import pages
 from dagster_project.collecting.collect import collect_all
 from dagster_project.collecting.journal import open_journal
-from dagster_project.collecting.records import Validators
+from dagster_project.collecting.records import Record, Validators
+from dagster_project.collecting.sources import Source
+from dagster_project.collecting.store import Kept, Store
+from dagster_project.collecting.web import FetchError
 from tests.collecting.conftest import LIMITS, counts, unless_known
 from tests.sites import STORY, Answer, feed, item, page
 
@@ -236,6 +240,65 @@ def test_error_page_with_status_200_is_no_version(site, gather, tmp_path):
     assert counts(done) == ("partial", 0, 0, 1)
     assert "error page with status 200" in done.message
     assert len(files(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("404", "404 Not Found", "Error 404 (Not Found)!!1", "Not Found", "News | 404"),
+        *("403 Forbidden", "Access Denied", "HTTP Status 500 – Internal Server Error"),
+        *("503 Service Temporarily Unavailable", "502 Bad Gateway", "Just a moment..."),
+        *("Sorry, this page could not be found", "This site is under maintenance"),
+        *("Ошибка 404", "Запрашиваемая страница сайта не найдена", "Доступ запрещен"),
+    ],
+)
+def test_title_of_an_error_page_is_known(title):
+    with pytest.raises(FetchError, match="error page"):
+        pages._refuse_error_page("/a", page(title, *STORY[:1]).encode())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Some 500 refugees return from Lebanon",
+            "Centre counts 404 violations",
+            "Army kills 503",
+        ),
+        *("Access denied to Rukban camp, UN says", "Inspectors find no forbidden weapons"),
+        *("Bodies of two pilots not found", "Bread no longer available in Aleppo"),
+        *("Power station under maintenance", "Возвращение 500 беженцев"),
+    ],
+)
+def test_short_news_with_the_words_of_an_error_is_news(title):
+    pages._refuse_error_page("/a", page(title, *STORY[:1]).encode())
+
+
+def test_collections_at_once_lose_no_version_of_each_other(tmp_path):
+    source = TypeAdapter(Source).validate_python({"name": "it", "kind": "folder", "path": "."})
+
+    def said(words: str) -> Record:
+        return Record("the document", f"{words} came to the town.".encode(), ".txt")
+
+    one, other = Store(tmp_path, source), Store(tmp_path, source)
+    assert [one.keep(said("Five")), one.keep(said("Six"))] == [Kept.NEW, Kept.CHANGED]
+    assert [other.keep(said("Six")), other.keep(said("Ten"))] == [Kept.SAME, Kept.CHANGED]
+    assert one.keep(said("Two")) == Kept.CHANGED
+    assert sorted(text.split()[0] for text in files(tmp_path)) == ["Five", "Six", "Ten", "Two"]
+    for path in (tmp_path / "articles" / "it").iterdir():
+        path.unlink()
+    assert one.keep(said("Two")) == Kept.NEW, "a person took them away"
+
+
+def test_folder_is_listed_once_for_all_documents(tmp_path, monkeypatch):
+    listed = []
+    glob = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda *asked: listed.append(asked) or glob(*asked))
+    source = TypeAdapter(Source).validate_python({"name": "it", "kind": "folder", "path": "."})
+    store = Store(tmp_path, source)
+    for number in range(20):
+        store.keep(Record(f"{number}", f"Lorry {number} came.".encode(), ".txt"))
+    assert len(listed) == 1
 
 
 def test_failing_source_fails_no_other(site, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dagster_project.collecting import pages
 from tests.collecting.conftest import counts, unless_known
 from tests.sites import Answer, feed, item, page
 
@@ -28,6 +29,17 @@ def test_sitemaps_of_a_sitemap_are_followed_for_the_pages_wanted(site, gather):
     site.answers["/news/a"] = Answer(page())
     done = gather(kind="sitemap", url=f"{site.url}/map", include=["/news/*"])
     assert counts(done) == ("ok", 1, 0, 0)
+
+
+def test_sitemaps_beyond_the_most_that_are_read_are_told(site, gather, monkeypatch):
+    monkeypatch.setattr(pages, "_SITEMAPS", 3)
+    site.answers["/map"] = sitemap(site, "sitemapindex", *(f"/map-{n}" for n in range(4)))
+    for number in range(4):
+        site.answers[f"/map-{number}"] = sitemap(site, "urlset", f"/{number}")
+        site.answers[f"/{number}"] = Answer(page(f"Convoy {number} reaches town"))
+    done = gather(kind="sitemap", url=f"{site.url}/map")
+    assert counts(done) == ("partial", 2, 0, 1)
+    assert "lists 2 sitemaps beyond the 3 that are read" in done.message
 
 
 def test_sitemap_may_change_while_the_one_that_lists_it_does_not(site, gather):
