@@ -191,14 +191,17 @@ def _rows(
         lines = _lines(opened, max_bytes)
         if ".csv" in name:
             csv.field_size_limit(max_bytes)
-            rows = csv.DictReader(line.decode("utf-8-sig") for line in lines)
+            rows = csv.DictReader(_decoded(lines, max_bytes))
             # A file without a byte has no header, and no document.
             _refuse_unknown(columns, rows.fieldnames, path)
             yield from rows
             return
         for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _json_row(line, f"{path.name}, line {number}")
+            where = f"{path.name}, line {number}"
+            if line is None:
+                yield RecordError(f"{where}: larger than {max_bytes} bytes")
+            elif line.strip():
+                yield _json_row(line, where)
 
 
 def _refuse_unknown(columns: Columns, names: Sequence[str] | None, path: Path) -> None:
@@ -215,11 +218,25 @@ def _refuse_unknown(columns: Columns, names: Sequence[str] | None, path: Path) -
         raise SourceError(f"{path.name}: has no column {said}, only {', '.join(names)}")
 
 
-def _lines(opened: IO[bytes], max_bytes: int) -> Iterator[bytes]:
+def _lines(opened: IO[bytes], max_bytes: int) -> Iterator[bytes | None]:
+    """The lines of a file; None for one that is too long to be held."""
     while line := opened.readline(max_bytes + 1):
-        if len(line) > max_bytes:
+        if len(line) <= max_bytes:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = opened.readline(max_bytes)
+        if not line:
+            raise OSError(f"a line is longer than {max_bytes} bytes, and has no end")
+        yield None
+
+
+def _decoded(lines: Iterator[bytes | None], max_bytes: int) -> Iterator[str]:
+    """The lines of a CSV file, whose rows may go over several."""
+    for line in lines:
+        if line is None:
             raise OSError(f"a line is longer than {max_bytes} bytes")
-        yield line
+        yield line.decode("utf-8-sig")
 
 
 def _json_row(line: bytes, where: str) -> Mapping[str, Any] | RecordError:

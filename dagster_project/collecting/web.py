@@ -26,6 +26,7 @@ USER_AGENT = "Sitrep/0.1 (collects news and bulletins about Syria for a data war
 _ROBOTS = "/robots.txt"
 _ROBOTS_BYTES = 500_000
 _IS_ROBOTS = "sitrep.is_robots"
+_GZIP = b"\x1f\x8b"
 _TRIED_AGAIN = frozenset({429, 500, 502, 503, 504})
 
 
@@ -292,9 +293,13 @@ class Web:
         packed = response.headers.get("content-encoding", "identity").lower()
         if packed not in {"identity", "gzip"}:
             raise FetchError(f"{url}: packed as {packed}, which was not asked for")
-        gzip = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if packed == "gzip" else None
+        gzip = _unpacker() if packed == "gzip" else None
         for piece in response.iter_raw():
             body += gzip.decompress(piece, max_bytes + 1) if gzip else piece
+            # A body may be packed in several parts, one behind the other.
+            while gzip and gzip.eof and gzip.unused_data.startswith(_GZIP):
+                rest, gzip = gzip.unused_data, _unpacker()
+                body += gzip.decompress(rest, max_bytes + 1)
             if len(body) > max_bytes:
                 raise FetchError(f"{url}: larger than {max_bytes} bytes")
             if time.monotonic() - began > self._limits.total_seconds:
@@ -303,6 +308,10 @@ class Web:
         if gzip and not gzip.eof:
             raise FetchError(f"{url}: the body ends too early", may_pass=True)
         return bytes(body)
+
+
+def _unpacker() -> zlib._Decompress:
+    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
 
 
 def _origin(url: httpx.URL) -> str:

@@ -201,6 +201,16 @@ def test_line_without_end_is_refused_in_bounded_memory(tmp_path):
         records(path)
 
 
+def test_line_that_is_too_long_costs_itself(tmp_path):
+    path = tmp_path / "a.jsonl"
+    lines = [json.dumps(ROW), json.dumps(ROW | {"body": "x" * 350_000}), json.dumps(ROW)]
+    path.write_text("\n".join(lines))
+    first, long, last = records(path)
+    assert is_row(first)
+    assert is_row(last)
+    assert str(long) == "a.jsonl, line 2: larger than 100000 bytes"
+
+
 def test_folder_gives_documents_with_what_their_sidecars_say(tmp_path):
     drop = tmp_path / "drop"
     (drop / "deep").mkdir(parents=True)

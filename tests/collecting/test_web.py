@@ -159,6 +159,21 @@ def test_small_body_that_unpacks_to_a_large_one_is_refused(site, web):
     assert "larger than 200000 bytes" in refused(web, f"{site.url}/a")
 
 
+def test_gzip_of_several_parts_is_unpacked_whole(site, web):
+    def write(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Encoding", "gzip")
+        handler.end_headers()
+        packed = gzip.compress(b"text, ") + gzip.compress(b"and the rest") + b"\0\0"
+        for start in range(0, len(packed), 7):
+            handler.wfile.write(packed[start : start + 7])
+            handler.wfile.flush()
+            time.sleep(0.01)
+
+    site.answers["/a"] = Answer(write=write)
+    assert web.fetch(f"{site.url}/a").content == b"text, and the rest"
+
+
 def test_gzip_is_unpacked(site, web):
     site.answers["/a"] = Answer(gzip.compress(b"text"), headers={"Content-Encoding": "gzip"})
     assert web.fetch(f"{site.url}/a").content == b"text"
