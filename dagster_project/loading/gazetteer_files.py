@@ -31,7 +31,7 @@ from dagster_project.reading.rejections import Reason, RejectedError
 from dagster_project.sql import number, transaction
 
 # Changes when the same files would give other tables.
-_READER_VERSION = 1
+READER_VERSION = 2
 
 FILE_SCHEMA: Schema = {
     "source_path": pl.String,
@@ -73,7 +73,7 @@ class GazetteerFile:
 def gazetteer_folder_version(raw_dir: Path) -> str:
     """Names the content of `raw/gazetteer/` by paths, sizes and modification times."""
     lines = [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
-    return sha256("\n".join([str(_READER_VERSION), *lines]).encode())
+    return sha256("\n".join([str(READER_VERSION), *lines]).encode())
 
 
 def holds_gazetteer_files(connection: duckdb.DuckDBPyConnection, raw_dir: Path) -> bool:

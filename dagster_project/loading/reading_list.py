@@ -17,6 +17,7 @@ from datetime import date
 
 import duckdb
 
+from dagster_project.loading.gazetteer_files import READER_VERSION
 from dagster_project.loading.raw_tables import DOCUMENTS
 from dagster_project.reading.documents import sha256
 from dagster_project.sql import number, query, transaction
@@ -90,7 +91,8 @@ def with_gazetteers(connection: duckdb.DuckDBPyConnection, coder: str) -> str:
         "select source_path, content_sha256 from raw.gazetteer_files"
         " where reason is null order by source_path",
     )[1]
-    return sha256(repr((coder, comments, files)).encode())[:12]
+    version = READER_VERSION if files else None
+    return sha256(repr((coder, comments, version, files)).encode())[:12]
 
 
 def write_reading_list(

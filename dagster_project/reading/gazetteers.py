@@ -70,6 +70,8 @@ _LONGITUDE = re.compile(r"(?:center_?|point_?)?(?:lon|long|longitude|x)(?:_?x|_?
 # SY0204, but C1572 for a populated place.
 _PCODE = re.compile(r"[A-Z]{1,3}\d*")
 _DEEPEST_LEVEL = 4
+# The most of them, north or south, east or west.
+_DEGREES = {"latitude": 90, "longitude": 180}
 
 
 def file_kind(path: Path) -> str:
@@ -163,7 +165,7 @@ def read_dump(path: Path) -> pl.DataFrame:
         _refuse_first(
             rows, pl.col(column).cast(kind, strict=False).is_null(), "is no number", column
         )
-    for column, limit in (("latitude", 90), ("longitude", 180)):
+    for column, limit in _DEGREES.items():
         value = pl.col(column).cast(pl.Float64, strict=False)
         is_bad = value.is_null() | (value.abs() > limit)
         _refuse_first(rows, is_bad, f"is no {column} in degrees", column)
@@ -285,6 +287,8 @@ def _units(sheet: pl.DataFrame, sheet_name: str) -> pl.DataFrame | None:
     where = f"sheet {sheet_name}, " if sheet_name else ""
     rows = sheet.drop("line", strict=False).with_row_index("line", offset=2)
     units = []
+    for axis, column in position.items():
+        _refuse_bad_position(rows, axis, column, where)
     for level in levels:
         _refuse_bad_code(rows, codes[level], where)
         units.append(_level_units(rows, level, level == levels[-1], names, codes, position))
@@ -297,6 +301,18 @@ def _refuse_bad_code(rows: pl.DataFrame, column: str, where: str) -> None:
     if bad.height:
         detail = f"{where}line {bad['line'][0]}: {column} {bad[column][0]!r} is no P-code"
         raise RejectedError(Reason.BAD_GAZETTEER, detail)
+
+
+def _refuse_bad_position(rows: pl.DataFrame, axis: str, column: str, where: str) -> None:
+    """Refuse metres of a projection, and numbers that would be lost for their decimal comma."""
+    text = pl.col(column)
+    number = text.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    # of what is no number, such as `n/a`, nothing is known
+    is_bad = (number.abs() > _DEGREES[axis]) | text.str.contains(",", literal=True)
+    bad = rows.filter(number.is_not_null() & is_bad).head(1)
+    if bad.height:
+        said = f"{column} {bad[column][0]!r} is no {axis} in degrees"
+        raise RejectedError(Reason.BAD_GAZETTEER, f"{where}line {bad['line'][0]}: {said}")
 
 
 def _level_units(

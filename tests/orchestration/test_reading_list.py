@@ -15,6 +15,7 @@ from dagster_project.loading.reading_list import (
     batch_was_read,
     days_of,
     reading_list,
+    with_gazetteers,
     write_reading_list,
 )
 from dagster_project.resources import Warehouse
@@ -51,6 +52,18 @@ class Raw:
 @pytest.fixture
 def raw() -> Raw:
     return Raw()
+
+
+def test_other_reader_of_a_gazetteer_reads_all_again(raw, monkeypatch):
+    files = "create table raw.gazetteer_files as select {} as source_path, 'x' as content_sha256"
+    found = set()
+    for path in ("null", "'gazetteer/SY.txt'"):
+        raw.connection.execute(f"create or replace {files.format(path)[7:]}, null as reason")
+        raw.connection.execute("delete from raw.gazetteer_files where source_path is null")
+        for version in (1, 2):
+            monkeypatch.setattr("dagster_project.loading.reading_list.READER_VERSION", version)
+            found.add(with_gazetteers(raw.connection, "coder"))
+    assert len(found) == 3, "without a file no version of its reader"
 
 
 def test_new_changed_and_removed_documents_are_listed_and_no_others(raw):

@@ -161,6 +161,16 @@ FAULTS = {
     "empty.txt": ("\n", "empty", "no rows"),
     "header.csv": ("name,code\nIdleb,SY07\n", "bad_gazetteer", "no column pair such as ADM1_EN"),
     "pcode.csv": ("ADM1_EN,ADM1_PCODE\nIdleb,7\n", "bad_gazetteer", "line 2: ADM1_PCODE '7'"),
+    "metres.csv": (
+        "ADM4_EN,ADM4_PCODE,POINT_X,POINT_Y\nTaftanaz,C4001,n/a,\nBinnish,C4002,284512.5,3982147\n",
+        "bad_gazetteer",
+        "line 3: POINT_X '284512.5' is no longitude in degrees",
+    ),
+    "comma.csv": (
+        'ADM4_EN,ADM4_PCODE,Latitude_Y\nTaftanaz,C4001,"36,05"\n',
+        "bad_gazetteer",
+        "line 2: Latitude_Y '36,05' is no latitude in degrees",
+    ),
     "book.xlsx": ("no workbook", "bad_gazetteer", "no readable workbook"),
     "semicolons.csv": ("ADM1_EN;ADM1_PCODE\nIdleb;SY07\n", "bad_gazetteer", "by semicolons"),
     "nothing.xlsx": ("", "bad_gazetteer", "the file is empty"),
