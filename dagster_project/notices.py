@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 from dagster_project.settings import Settings
 from dagster_project.sql import open_to_read, query
@@ -42,10 +43,7 @@ def tell(settings: Settings, *, works: bool, said: str, log: Callable[[str], Non
     head = "Sitrep: refreshes work again." if works else "Sitrep: a refresh failed."
     if not _send(settings, state, head if works else f"{head}\n{said}", log):
         return False
-    try:
-        remembered.write_text(state)
-    except OSError as error:
-        log(f"That a notice was sent cannot be remembered: {error.strerror}.")
+    _remember(remembered, state, log)
     return True
 
 
@@ -70,7 +68,7 @@ def tell_of_set_aside(settings: Settings, log: Callable[[str], None]) -> bool:
     remembered = settings.build_dir / "notice_set_aside.json"
     try:
         known = json.loads(remembered.read_text())
-    except (FileNotFoundError, ValueError):  # a full disk leaves a file that ends too early
+    except (OSError, ValueError):  # a full disk leaves a file that ends too early
         known = []
     now = [[path, sha] for path, sha, _ in rows]
     new = [f"{path}: {detail}" for path, sha, detail in rows if [path, sha] not in known]
@@ -80,8 +78,15 @@ def tell_of_set_aside(settings: Settings, log: Callable[[str], None]) -> bool:
         if not _send(settings, _SET_ASIDE, text, log):
             return False
     if now != known:
-        remembered.write_text(json.dumps(now))
+        _remember(remembered, json.dumps(now), log)
     return bool(new)
+
+
+def _remember(path: Path, text: str, log: Callable[[str], None]) -> None:
+    try:
+        path.write_text(text)
+    except OSError as error:
+        log(f"That a notice was sent cannot be remembered: {error.strerror}.")
 
 
 def _send(settings: Settings, state: str, text: str, log: Callable[[str], None]) -> bool:

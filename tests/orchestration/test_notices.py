@@ -86,6 +86,15 @@ def test_notice_that_cannot_be_remembered_is_sent_and_told(told, site, tmp_path)
     assert "cannot be remembered" in lines[0]
 
 
+def test_document_set_aside_that_cannot_be_remembered_is_sent_and_told(told, site):
+    (told.build_dir / "notice_set_aside.json").mkdir()
+    leave_out(told, ("a/one.txt", "1", "check: row 1"))
+    lines: list[str] = []
+    assert tell_of_set_aside(told, lines.append)
+    assert len(site.posted) == 1
+    assert "cannot be remembered" in lines[0]
+
+
 def leave_out(settings: Settings, *rows: tuple[str, str, str]) -> None:
     """Publish a file that leaves out documents: path, digest and what is wrong with each."""
     settings.published_database.unlink(missing_ok=True)
