@@ -16,7 +16,7 @@ import duckdb
 
 from dagster_project.publishing.schemas import SchemaDefinition, quoted, read_schema
 from dagster_project.publishing.written import BUILD, Part
-from dagster_project.sql import number, query
+from dagster_project.sql import is_damage, number, query
 
 SCHEMA = "marts"
 # DuckDB 2 files are not read by 1.x clients unless they are written so; BI tools lag behind.
@@ -74,7 +74,7 @@ def publish(
     try:
         row_counts = None
         if parts and published.exists():
-            row_counts = _update(build, published, draft, memory, parts)
+            row_counts = _updated(build, published, draft, memory, parts)
         if row_counts is None:
             draft.unlink(missing_ok=True)
             row_counts = _copy(build, draft, memory)
@@ -88,6 +88,18 @@ def publish(
         draft.unlink(missing_ok=True)
         log.unlink(missing_ok=True)
     return Published(published, size, row_counts)
+
+
+def _updated(
+    build: Path, published: Path, draft: Path, memory: str, parts: Mapping[str, Part]
+) -> dict[str, int] | None:
+    """As `_update`; None, too, where the published file is damaged: no refresh would mend it."""
+    try:
+        return _update(build, published, draft, memory, parts)
+    except duckdb.Error as error:
+        if is_damage(error):
+            return None
+        raise
 
 
 def _copy(build: Path, draft: Path, memory: str) -> dict[str, int]:

@@ -225,6 +225,18 @@ def test_table_with_nothing_written_stays(tmp_path):
     assert held(published) == [(1, 1, "a")]
 
 
+def test_damaged_file_is_made_anew(tmp_path):
+    build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
+    made(build, (1, 1, "a"))
+    publish(build, published)
+    content = bytearray(published.read_bytes())
+    for at in (4200, 8300):
+        content[at] ^= 0xFF
+    published.write_bytes(content)
+    assert publish(build, published, parts=TOUCHED).row_counts == {"few": 1, "other": 1}
+    assert held(published) == [(1, 1, "a")]
+
+
 def test_part_that_does_not_make_the_table_is_no_copy(tmp_path):
     build, published = tmp_path / "build.duckdb", tmp_path / "out.duckdb"
     made(build, (1, 1, "a"))
