@@ -12,6 +12,13 @@ said_before as (
 said_now as (
     select * from marts.history_fct_events
     where valid_to is null
+),
+
+-- other rules may read a row as it was
+read_otherwise as (
+    select * exclude (valid_from, valid_to, coder_version) from said_now
+    except
+    select * exclude (valid_from, valid_to, coder_version) from said_before
 )
 
 select
@@ -33,5 +40,5 @@ from said_before
 full outer join said_now on said_before.event_id = said_now.event_id
 left join marts.dim_location as old_places on said_before.location_id = old_places.location_id
 left join marts.dim_location as new_places on said_now.location_id = new_places.location_id
-where said_before.valid_from is distinct from said_now.valid_from
+where said_now.event_id is null or said_now.event_id in (select read_otherwise.event_id from read_otherwise)
 order by changed_at desc, new_date desc, event_type, quote

@@ -12,6 +12,13 @@ said_before as (
 said_now as (
     select * from marts.history_fct_observations
     where valid_to is null
+),
+
+-- other rules may read a row as it was
+read_otherwise as (
+    select * exclude (valid_from, valid_to, coder_version) from said_now
+    except
+    select * exclude (valid_from, valid_to, coder_version) from said_before
 )
 
 select
@@ -30,5 +37,5 @@ select
     coalesce(said_now.valid_from, said_before.valid_to) as changed_at
 from said_before
 full outer join said_now on said_before.observation_id = said_now.observation_id
-where said_before.valid_from is distinct from said_now.valid_from
+where said_now.observation_id is null or said_now.observation_id in (select read_otherwise.observation_id from read_otherwise)
 order by changed_at desc, as_of_date desc, measure, quote
