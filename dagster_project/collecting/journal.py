@@ -126,6 +126,17 @@ class Journal:
         )
         self._connection.commit()
 
+    def refused(self, source: str, url: str) -> None:
+        """Record that an address that was there is no more, or gives no document any more.
+
+        It is asked again when the others are, not each time.
+        """
+        self._connection.execute(
+            "update addresses set asked_at = ? where source = ? and url = ?",
+            (utc_now(), source, url),
+        )
+        self._connection.commit()
+
     def to_ask_again(self, source: str, every: timedelta, until: timedelta) -> list[str]:
         """Documents that may have been corrected.
 

@@ -193,6 +193,8 @@ def _page(source: str, entry: Entry, web: Web, journal: Journal) -> Iterator[Rec
                 _refuse_error_page(entry.url, content)
             yield _record(entry, content, suffix)
     except FetchError as error:
+        if not error.may_pass:
+            journal.refused(source, entry.url)
         yield RecordError(str(error), may_pass=error.may_pass)
         return
     # After the yield: what the store could not write is asked for again.

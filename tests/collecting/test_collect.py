@@ -171,6 +171,17 @@ def test_page_that_is_not_there_keeps_no_feed_from_being_done(site, gather, monk
     assert known == [None, '"1"', '"1"']
 
 
+def test_page_that_was_taken_away_is_asked_for_once_a_day(site, gather, journal):
+    site.answers["/a"] = [Answer(page()), Answer(status=404)]
+    site.answers["/rss"] = feed(item(f"{site.url}/a"))
+    gather(kind="feed", url=f"{site.url}/rss")
+    before = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    journal._connection.execute("update addresses set asked_at = ?", (before,))
+    assert counts(gather(kind="feed", url=f"{site.url}/rss")) == ("partial", 0, 0, 1)
+    assert counts(gather(kind="feed", url=f"{site.url}/rss")) == ("ok", 0, 0, 0)
+    assert site.paths().count("/a") == 2
+
+
 def test_page_is_asked_for_by_what_its_last_version_came_with(site, gather):
     answers = [
         Answer(page(), headers={"ETag": '"1"'}),
