@@ -83,7 +83,9 @@ def read_archive(
 def read_folder(
     source: FolderSource, raw_dir: Path, max_bytes: int
 ) -> Iterator[Record | RecordError]:
-    """Read the documents of a folder, sidecars included; symbolic links are left out.
+    """Read the documents of a folder, sidecars included.
+
+    Symbolic links are left out, and names that begin with a dot, as in the raw folder.
 
     Raises:
         SourceError: The folder is not there.
@@ -100,7 +102,8 @@ def read_folder(
             continue
         if path.resolve().is_relative_to(collected):
             continue
-        if is_sidecar(name) or media_type(name) is None:
+        is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if is_hidden or is_sidecar(name) or media_type(name) is None:
             continue
         try:
             yield _file_record(path, name, max_bytes)
@@ -148,7 +151,7 @@ def _warc(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
 def _zip(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
-            if member.is_dir() or media_type(member.filename) is None:
+            if member.is_dir() or not _is_document(member.filename):
                 continue
             try:
                 with archive.open(member) as opened:
@@ -163,8 +166,13 @@ def _tar(path: Path, max_bytes: int) -> Iterator[Record | RecordError]:
     with tarfile.open(path, mode="r|*") as archive:
         for member in archive:
             opened = archive.extractfile(member) if member.isreg() else None
-            if opened is not None and media_type(member.name) is not None:
+            if opened is not None and _is_document(member.name):
                 yield _member(member.name, opened, max_bytes)
+
+
+def _is_document(name: str) -> bool:
+    """Whether a file of an archive is one; those of a system's own begin with a dot (`._a.txt`)."""
+    return media_type(name) is not None and not PurePosixPath(name).name.startswith(".")
 
 
 def _member(name: str, opened: IO[bytes], max_bytes: int) -> Record | RecordError:

@@ -139,6 +139,7 @@ def test_zip_takes_documents_and_nothing_else(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("news/a.txt", "Five lorries came.")
         archive.writestr("run.sh", "rm -rf /")
+        archive.writestr("__MACOSX/news/._a.txt", b"\0\5\x16\7")
         archive.writestr("news/", "")
     (record,) = records(path)
     assert (record.identity, record.content) == ("news/a.txt", b"Five lorries came.")
@@ -219,6 +220,9 @@ def test_folder_gives_documents_with_what_their_sidecars_say(tmp_path):
     (drop / "b.txt").write_text("x" * 200_000)
     (drop / "c.exe").write_text("MZ")
     (drop / "link.txt").symlink_to("/etc/passwd")
+    (drop / "deep" / "._a.txt").write_bytes(b"\0\5\x16\7")
+    (drop / ".Trash").mkdir()
+    (drop / ".Trash" / "old.txt").write_text("Four lorries came.")
     source = FolderSource(name="it", kind="folder", path=drop)
     large, good = read_folder(source, tmp_path, MAX_BYTES)
     assert "b.txt: larger" in str(large)
