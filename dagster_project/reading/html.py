@@ -38,6 +38,11 @@ _DATE_PROPERTIES = (
     "parsely-pub-date",
     "sailthru.date",
 )
+# What XML may not hold: written by its number it costs trafilatura the whole text.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_NUMBERED = re.compile(
+    r"&#(?:x0*([0-9a-f]{1,6})(?![0-9a-f])|0*([0-9]{1,7})(?![0-9]));?", re.IGNORECASE
+)
 _STANDFIRST_WORDS = 5
 _STAMP_NAMES = re.compile(
     r"(?:^|[-_ ])(?:date|datetime|published|pubdate|posted|time(?:stamp)?)(?:$|[-_ ])"
@@ -92,6 +97,7 @@ def read_page(markup: str) -> Page:
     # imported where there is a page: most folders hold plain text
     import trafilatura
 
+    markup = _without_control_characters(markup)
     tree = _parse(markup)
     extracted = trafilatura.bare_extraction(
         markup,
@@ -122,6 +128,18 @@ def read_page(markup: str) -> Page:
         published_date=published,
         outlet=_meta(tree, ("og:site_name", "application-name")),
     )
+
+
+def _without_control_characters(markup: str) -> str:
+    """A blank for each, be it written as it is or by its number."""
+
+    def kept(found: re.Match[str]) -> str:
+        code = int(found[1], 16) if found[1] else int(found[2])
+        # from 128 to 159 a browser takes a number for that of Windows-1252
+        is_control = code in {0x7F, 0xFFFE, 0xFFFF} or (code < 32 and code not in {9, 10, 13})
+        return " " if is_control else found[0]
+
+    return _NUMBERED.sub(kept, _CONTROL.sub(" ", markup))
 
 
 def _parse(markup: str) -> lxml_html.HtmlElement:

@@ -148,3 +148,28 @@ def test_page_without_main_text_is_refused():
     rejected = read_document("a.html", b"<html><body><script>1</script></body></html>")
     assert isinstance(rejected, Rejection)
     assert rejected.reason == "no_text"
+
+
+@pytest.mark.parametrize("sign", ["&#11;", "&#x1F;", "&#0012;", "&#xFFFE;", "\x01", "\x7f"])
+@pytest.mark.parametrize("place", ["title", "text"])
+def test_control_character_costs_no_page(sign, place):
+    title, text = (
+        f"{name} {sign}" if name.lower() == place else name for name in ("Title", "Text")
+    )
+    page = read_page(
+        f"<html><body><article><h1>{title} of a page</h1><p>{text} of five lorries that came.</p>"
+        "<p>Talks about a third convoy go on in the capital, officials said on Monday.</p>"
+        "</article></body></html>"
+    )
+    assert page.text == (
+        "Title of a page\n\nText of five lorries that came.\n\n"
+        "Talks about a third convoy go on in the capital, officials said on Monday.\n"
+    )
+
+
+def test_numbers_of_other_characters_are_read():
+    signs = "&#1057;&#x448;&#128512;&#150;&#10;&#00000065;"
+    page = read_page(
+        f"<html><body><article><p>Five lorries {signs} came.</p></article></body></html>"
+    )
+    assert page.text == "Five lorries Сш😀– A came.\n"
