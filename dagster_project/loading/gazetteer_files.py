@@ -71,8 +71,14 @@ class GazetteerFile:
 
 
 def gazetteer_folder_version(raw_dir: Path) -> str:
-    """Names the content of `raw/gazetteer/` by paths, sizes and modification times."""
-    lines = [f"{f.path}\t{f.size}\t{f.modified_ns}" for f in gazetteer_files(raw_dir)]
+    """Names the content of `raw/gazetteer/` by what documents are known again by, too.
+
+    A file that nobody may read, for one, has another time of change when somebody may.
+    """
+    lines = [
+        f"{f.path}\t{f.size}\t{f.modified_ns}\t{f.changed_ns}\t{f.inode}"
+        for f in gazetteer_files(raw_dir)
+    ]
     return sha256("\n".join([str(READER_VERSION), *lines]).encode())
 
 

@@ -239,6 +239,22 @@ def test_the_tables_are_written_only_when_the_folder_changed(raw: Path) -> None:
     assert counts == (0, 0)
 
 
+def test_a_file_that_may_be_read_now_is_read(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    refused = "select count(*) from raw.gazetteer_files where reason = 'unreadable'"
+    with duckdb.connect() as connection:
+        with monkeypatch.context() as patched:
+            patched.setattr("dagster_project.loading.gazetteer_files.file_sha256", refuse)
+            load_gazetteer_files(connection, raw, AT)
+        assert connection.execute(refused).fetchall() == [(3,)]
+        for path in (raw / "gazetteer").rglob("*.*"):
+            path.chmod(0o600)
+        assert load_gazetteer_files(connection, raw, AT)
+        assert connection.execute(refused).fetchall() == [(0,)]
+
+
 def test_a_refused_file_keeps_the_time_it_was_first_seen(raw: Path) -> None:
     connection = duckdb.connect()
     (raw / "gazetteer" / "bad.csv").write_text("a,b\n1,2\n")
