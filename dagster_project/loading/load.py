@@ -105,7 +105,7 @@ def load(
                 keep_known(connection, list(STAGED_SCHEMA))
             write_ledger(connection, named, len(files), fingerprint)
     finally:
-        for table in ("staged", "replaced", "outcomes", "known_texts", "file_states"):
+        for table in ("staged", "replaced", "outcomes", "known_texts", "file_states", "brought"):
             connection.execute(f"drop table if exists {table}")
     return _result(connection, named, len(files), removed, fingerprint)
 
@@ -152,6 +152,13 @@ def _classify_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
 def _apply(connection: duckdb.DuckDBPyConnection, named: Load, texts: Path) -> int:
     """Write the document rows; returns how many documents went."""
     keep_known_texts(connection, texts)
+    # What lay there at the last load was brought by that one or before, be its sidecar another now.
+    connection.execute(f"""
+        create or replace temporary table brought as
+        select document_id, loaded_at
+        from {DOCUMENTS}
+        where document_id in (select document_id from raw.load_ledger where refresh_id = {LATEST})
+    """)
     removed = number(
         connection,
         f"select count(*) from {DOCUMENTS} where is_present"
@@ -206,10 +213,11 @@ def _insert(
                 ({", ".join(columns)}, text, loaded_at, run_id, refresh_id, is_present)
             select
                 {", ".join(f"staged.{column}" for column in columns)}, texts.text,
-                $at, $run_id, $refresh_id, true
+                coalesce(brought.loaded_at, $at), $run_id, $refresh_id, true
             from read_parquet($paths) as texts
             inner join staged using (source_path)
             inner join outcomes using (source_path)
+            left join brought on brought.document_id = staged.document_id
             where outcomes.outcome = 'loaded' and staged.document_kind = $kind
             """,
             {
