@@ -178,12 +178,28 @@ def test_retention_ends_the_history_at_its_horizon(
         past.ask("from marts.fct_events_as_known($at)", at=horizon - DAY / 24)
 
 
+def test_table_that_comes_to_have_a_history_has_no_past(past: Past) -> None:
+    last = max(past.states)
+    past.ask("truncate marts.history_dim_actor")
+    past.ask("delete from marts.audit_history where table_name = 'dim_actor'")
+    began = past.refresh(6)
+    begins = dict(past.ask("select table_name, known_from from marts.audit_history"))
+    assert begins.pop("dim_actor") == began
+    assert set(begins.values()) < {past.first, *past.states} - {began}
+    with pytest.raises(
+        duckdb.InvalidInputException, match="dim_actor_as_known: the history begins"
+    ):
+        past.ask("from marts.dim_actor_as_known($at)", at=last)
+    past.refresh(7)
+    assert past.then(began) == past.states[began]
+
+
 def test_counts_of_rows_go_with_the_refresh_that_is_forgotten(past: Past) -> None:
-    past.refresh(6)
+    past.refresh(8)
     past.ask("delete from raw.refreshes where refreshed_at = $at", at=past.first)
     counted = "select distinct refreshed_at from marts.audit_row_counts"
     assert past.ask(counted) == [(past.first,)]
     run_dbt(
         past.database.parent, past.database, ["run", "--select", "audit_row_counts"], past.manifest
     )
-    assert past.ask(counted) == [(past.first + 6 * DAY,)]
+    assert past.ask(counted) == [(past.first + 8 * DAY,)]

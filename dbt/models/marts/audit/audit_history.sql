@@ -29,35 +29,59 @@ refresh as (
 
 earlier as (
     {% if is_incremental() -%}
-    select max(known_from) as known_from from {{ this }}
+    select
+        table_name,
+        known_from
+    from {{ this }}
     {%- else -%}
-    select cast(null as timestamp) as known_from
+    select
+        cast(null as varchar) as table_name,
+        cast(null as timestamp) as known_from
+    where false
     {%- endif %}
 ),
 
+known as (
+    select count(*) as table_count from earlier
+),
+
 -- a table may have had no row at first: all were recorded from the same refresh on
-beginning as (
+recording as (
     select
-        greatest(
-            coalesce(min(versions.first_valid_from), any_value(refresh.refreshed_at)),
-            {{ history_horizon() }},
-            any_value(earlier.known_from)
-        ) as known_from
+        coalesce(min(versions.first_valid_from), any_value(refresh.refreshed_at)) as begins,
+        any_value(refresh.refreshed_at) as refreshed_at
     from versions
     cross join refresh
-    cross join earlier
+),
+
+-- but for one that came to have a history when others had one
+beginnings as (
+    select
+        versions.table_name,
+        greatest(
+            case
+                when earlier.table_name is null and known.table_count > 0 then recording.refreshed_at
+                else recording.begins
+            end,
+            {{ history_horizon() }},
+            earlier.known_from
+        ) as known_from
+    from versions
+    cross join recording
+    cross join known
+    left join earlier on versions.table_name = earlier.table_name
 ),
 
 final as (
     select
         versions.table_name,
         'history_' || versions.table_name as history_table,
-        beginning.known_from,
+        beginnings.known_from,
         versions.last_changed_at,
         versions.open_versions,
         versions.closed_versions
     from versions
-    cross join beginning
+    inner join beginnings on versions.table_name = beginnings.table_name
 )
 
 select * from final
