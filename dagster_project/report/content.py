@@ -278,12 +278,12 @@ def _left_out(
     """Sentences that say what the limits kept from the page; none where all is on it."""
     said: list[str] = []
     for name, rows in (("figures", figures), ("events", events)):
-        if len(rows) == LIMITS[name]:
+        if len(rows) < cast(int, about[name]):
             days = [row["day"] for row in rows if row["day"] is not None]
             since = f", from {min(days)} on" if len(days) == len(rows) else ""  # type: ignore[type-var]
             said.append(f"the latest {len(rows):,} of {about[name]:,} {name}{since}")
     groups = len({claim["claim_group"] for claim in claims})
-    if groups == LIMITS["claim_groups"]:
+    if groups < cast(int, about["claim_groups"]):
         said.append(f"the {groups} most disputed of {about['claim_groups']:,} groups of claims")
     if len(discrepancies) < cast(int, about["discrepancies"]):
         said.append(f"the {len(discrepancies)} worst of {about['discrepancies']:,} discrepancies")

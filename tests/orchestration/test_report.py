@@ -116,6 +116,33 @@ def test_refresh_that_found_no_file_tells_of_none() -> None:
         assert queries.ask(connection, "files") == [told]
 
 
+def test_figures_are_counted_as_they_are_shown() -> None:
+    columns = {
+        "dim_document": "is_current, duplicate_of_document_id, published_date",
+        "fct_observations": "is_current, measure, as_of_date, subject, value, value_low,"
+        " value_high, qualifier, currency, unit, period, modality, is_countable, location_id,"
+        " reported_by_actor_id, attributed_to_actor_id, observation_id, char_start, quote",
+        "bridge_observation_location": "observation_id, location_id",
+        "audit_row_counts": "refreshed_at",
+        "mart_events": "is_current",
+        "mart_discrepancies": "reconciliation_id",
+        "mart_claims": "claim_group, distinct_values, claimants_in_group",
+        "mart_undated_documents": "is_current",
+    }
+    with duckdb.connect() as connection:
+        connection.execute("create schema marts")
+        for table, named in columns.items():
+            cells = ", ".join(f"null::integer as {name}" for name in named.split(","))
+            connection.execute(f"create table marts.{table} as select 1 as document_id, {cells}")
+        for table in ("dim_document", "fct_observations"):
+            connection.execute(f"update marts.{table} set is_current = 1")
+        for original, shown in (("null", 1), ("2", 0)):
+            changed = f"update marts.dim_document set duplicate_of_document_id = {original}"
+            connection.execute(changed)
+            (about,) = queries.ask(connection, "about")
+            assert about["figures"] == len(queries.ask(connection, "figures")) == shown
+
+
 def test_keys_read_as_words() -> None:
     assert words("people_killed") == "People killed"
     assert words("idps_returned") == "IDPs returned"

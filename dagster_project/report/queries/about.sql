@@ -2,7 +2,12 @@
 select
     (select max(refreshed_at) from marts.audit_row_counts) as refreshed_at,
     (select count(*) from marts.dim_document where is_current) as documents,
-    (select count(*) from marts.fct_observations where is_current) as figures,
+    (
+        select count(*)
+        from marts.fct_observations as o
+        inner join marts.dim_document as d using (document_id)
+        where o.is_current and d.duplicate_of_document_id is null
+    ) as figures,
     (select count(*) from marts.mart_events where is_current) as events,
     (select count(*) from marts.mart_discrepancies) as discrepancies,
     (
