@@ -125,7 +125,7 @@ def _single_byte(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     Nearly any bytes decode as either, so the choice is by what comes out: words in one script
     and capitals at the start of words. charset-normalizer is asked where both would do.
     """
-    if error.start > 0.5 * len(content) and _is_mostly_utf8(content):
+    if _is_mostly_utf8(content):
         raise RejectedError(
             Reason.UNDECODABLE, f"UTF-8 that is damaged at byte {error.start}"
         ) from error
@@ -159,9 +159,10 @@ def _single_byte(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
 
 
 def _is_mostly_utf8(content: bytes) -> bool:
-    lead = sum(0xC2 <= byte <= 0xF4 for byte in content)
-    replaced = content.decode("utf-8", errors="replace").count("\ufffd")
-    return replaced * 20 < lead
+    """Whether as many characters of several bytes are whole as damaged: chance makes hardly one."""
+    whole = content.decode("utf-8", errors="ignore")
+    damaged = len(content.decode("utf-8", errors="replace")) - len(whole)
+    return sum(not character.isascii() for character in whole) >= damaged
 
 
 def _looks_like_prose(text: str) -> bool:

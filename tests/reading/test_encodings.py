@@ -96,6 +96,18 @@ def test_line_ends_become_lf(line_end):
     assert decode(content)[0] == ENGLISH
 
 
+@pytest.mark.parametrize("at", [0.02, 0.4, 0.9])
+@pytest.mark.parametrize("quotes", [1, 3, 30])
+def test_damaged_utf8_is_not_read_as_another_encoding(at, quotes):
+    words = "The convoy came to the town on Monday, and nobody said when another one would come. "
+    content = bytearray(("The ministry’s words. " * quotes + words * 20).encode())
+    place = next(n for n in range(int(at * len(content)), len(content)) if content[n] < 0x80)
+    content[place] = 0xFF
+    with pytest.raises(RejectedError) as caught:
+        decode(bytes(content))
+    assert caught.value.detail == f"UTF-8 that is damaged at byte {place}"
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
