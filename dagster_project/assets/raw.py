@@ -4,6 +4,7 @@ Belongs here: when the raw folder is loaded and what Dagster is told of it. Does
 how (`loading`, `reading`).
 """
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -115,7 +116,11 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
                 max_file_bytes=settings.max_file_bytes,
                 batch_files=settings.load_batch_files,
             )
-            write_collections(connection, settings)
+            try:
+                write_collections(connection, settings)
+            except sqlite3.Error as error:
+                # The journal tells of the sources alone, and may be lost.
+                context.log.warning(f"What was asked of the sources cannot be told: {error}.")
             settings.loaded_fingerprint.write_text(result.raw_fingerprint)
             context.log.info(_in_words(result))
             for path, detail in remarks(connection):

@@ -6,10 +6,13 @@ from dataclasses import replace
 import dagster as dg
 import pytest
 
+from dagster_project.assets.raw import build_raw_assets
 from dagster_project.assets.sources import CHECK, KEY
 from dagster_project.automation import COLLECT_JOB
 from dagster_project.commands.refresh import refresh
 from dagster_project.definitions import build_definitions
+from dagster_project.loading.raw_folder import cheap_fingerprint
+from dagster_project.resources import Warehouse
 from dagster_project.settings import Settings
 from tests.orchestration.homes import in_build, published
 from tests.sites import Answer, Site, feed, item, page
@@ -55,6 +58,17 @@ def test_corrected_page_is_published_beside_what_it_replaces(fed, tiny_dbt, site
     ]
     assert refresh(fed, dbt_project_dir=tiny_dbt) == 0
     assert "Nothing is new" in capfd.readouterr().out
+
+
+def test_journal_that_cannot_be_opened_costs_no_document(own: Settings) -> None:
+    own.collecting_journal.unlink(missing_ok=True)
+    own.collecting_journal.mkdir()
+    (own.raw_dir / "articles" / "news.txt").write_text("News.")
+    (raw_documents, _) = build_raw_assets(own, "project")
+    done = dg.materialize([raw_documents], resources={"warehouse": Warehouse(home=str(own.home))})
+    assert done.success
+    assert in_build(own, "select count(*) from raw.articles where text = 'News.'") == [(1,)]
+    assert own.loaded_fingerprint.read_text() == cheap_fingerprint(own.raw_dir)
 
 
 def test_account_of_a_refresh_names_sources_that_did_not_answer(fed, tiny_dbt, site, capfd):
