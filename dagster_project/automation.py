@@ -214,7 +214,12 @@ def last_refresh(instance: dg.DagsterInstance) -> Ended | None:
     run = last.dagster_run
     if not run.is_finished or last.end_time is None:
         return None
-    return Ended(run.run_id, last.end_time, failed=run.status == dg.DagsterRunStatus.FAILURE)
+    return Ended(
+        run.run_id,
+        last.end_time,
+        failed=run.status == dg.DagsterRunStatus.FAILURE,
+        cancelled=run.status == dg.DagsterRunStatus.CANCELED,
+    )
 
 
 def is_work_left(instance: dg.DagsterInstance) -> bool:

@@ -25,8 +25,6 @@ class Watch:
         settled: Fingerprint that a run was asked for, or that was there at the start.
         asked: When a run was asked for last.
         retries: How often a refresh that failed was tried again since one succeeded.
-        loaded: What the last refresh had loaded when that run was asked for, or when the folder was
-            settled; empty where that is not known.
     """
 
     seen: str
@@ -34,7 +32,6 @@ class Watch:
     settled: str
     asked: float = 0.0
     retries: int = 0
-    loaded: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,11 +42,13 @@ class Ended:
         run_id: Dagster's name of it.
         at: When, in seconds since 1970.
         failed: Whether it did; one that somebody cancelled did not.
+        cancelled: Whether somebody cancelled it.
     """
 
     run_id: str
     at: float
     failed: bool
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,10 +88,10 @@ def decide(
     if found != watch.seen or now < watch.since:
         watch = replace(watch, seen=found, since=now)
     if found == loaded:
-        watch = replace(watch, settled=found, loaded=found)
+        watch = replace(watch, settled=found)
         return _after(last, watch, now, "The folder is as it was loaded.")
-    if found == watch.settled and _was_overtaken(watch, loaded, last):
-        # What was there before is there again: a batch of its own, with a key of its own.
+    if found == watch.settled and _was_answered(watch, last):
+        # By what lay there meanwhile. What was there before is there again: a batch of its own.
         watch = replace(watch, settled="", since=now)
     if found == watch.settled:
         return _after(last, watch, now, "A run was asked for already.")
@@ -100,15 +99,14 @@ def decide(
     if quiet < debounce_seconds:
         reason = f"Files changed; quiet for {quiet:.0f} of {debounce_seconds} seconds."
         return Decision(watch, None, reason)
-    watch = replace(watch, settled=found, asked=now, retries=0, loaded=loaded or "")
+    watch = replace(watch, settled=found, asked=now, retries=0)
     reason = f"files came, changed or went, and were quiet for {quiet:.0f} seconds"
     return Decision(watch, f"{found[:16]}-{watch.since:.3f}", reason)
 
 
-def _was_overtaken(watch: Watch, loaded: str | None, last: Ended | None) -> bool:
-    """Whether a refresh that the sensor did not see loaded other files than its run was to load."""
-    is_other = bool(watch.loaded and loaded and loaded != watch.loaded)
-    return is_other and last is not None and not last.failed
+def _was_answered(watch: Watch, last: Ended | None) -> bool:
+    """Whether a refresh succeeded since a run was asked for."""
+    return last is not None and not (last.failed or last.cancelled) and last.at > watch.asked
 
 
 def _after(last: Ended | None, watch: Watch, now: float, reason: str) -> Decision:

@@ -41,7 +41,7 @@ from tests.orchestration.small_assets import automation_of_nothing
 def test_first_look_at_a_loaded_folder_starts_nothing():
     decision = decide(None, "a", loaded="a", now=100.0, debounce_seconds=20)
     assert decision.run_key is None
-    assert decision.watch == Watch(seen="a", since=100.0, settled="a", loaded="a")
+    assert decision.watch == Watch(seen="a", since=100.0, settled="a")
 
 
 def test_change_starts_one_run_when_it_is_quiet():
@@ -120,13 +120,12 @@ def test_what_was_loaded_and_taken_away_while_nobody_looked_is_refreshed():
 def test_refresh_that_was_cancelled_is_not_asked_for_again():
     watch = Watch(seen="b", since=100.0, settled="a")
     asked = decide(watch, "b", "a", 130.0, 20)
-    cancelled = Ended("cancelled", 140.0, failed=False)
+    cancelled = Ended("cancelled", 140.0, failed=False, cancelled=True)
     assert decide(asked.watch, "b", "a", 150.0, 20, cancelled).run_key is None
 
 
 def test_refresh_that_failed_is_tried_again_a_few_times():
-    watch = Watch(seen="b", since=0.0, settled="b", asked=50.0, loaded="b")
-    now, keys = 100.0, []
+    watch, now, keys = Watch(seen="b", since=0.0, settled="b", asked=50.0), 100.0, []
     for number, pause in enumerate((*RETRY_AFTER, 10 * RETRY_AFTER[-1])):
         failed = Ended(f"run-{number}", now, failed=True)
         # loaded or not: it may have failed before the files were read, or behind
@@ -219,6 +218,7 @@ def test_sensor_knows_how_the_last_refresh_ended(settings):
         instance.report_run_canceled(second)
         assert last_refresh(instance).run_id == second.run_id
         assert not last_refresh(instance).failed
+        assert last_refresh(instance).cancelled
 
 
 def test_killed_run_gives_its_place_back(settings):
