@@ -164,9 +164,9 @@ def build_raw_assets(settings: Settings, project_fingerprint: str) -> list[dg.As
 def _clean_up(context: dg.AssetExecutionContext, settings: Settings, warehouse: Warehouse) -> None:
     """Take away what earlier runs left, and bring the build file into order."""
     days, kept = settings.run_retention_days, settings.runs_kept
-    delete_old_runs(context.instance, settings.dagster_home, days, kept)
-    # Another refresh, which has the file open, is waited for.
+    # Another refresh is waited for: it has the file open, and deletes the same records.
     with writer_lock(settings.home, say=context.log.warning):
+        delete_old_runs(context.instance, settings.dagster_home, days, kept)
         try:
             delete_leftovers(settings)
             set_damaged_aside(warehouse.database, context.log.warning)

@@ -11,8 +11,10 @@ import pytest
 from dagster._core.events import EngineEventData
 
 from dagster_project import retention
+from dagster_project.assets.raw import build_raw_assets
 from dagster_project.commands import docs
 from dagster_project.home import prepare_home
+from dagster_project.resources import Warehouse, place_if_free
 from dagster_project.retention import delete_leftovers, delete_old_runs, end_abandoned_runs
 from dagster_project.settings import Settings
 from tests.orchestration.small_assets import is_one, number
@@ -44,6 +46,20 @@ def test_of_each_job_the_latest_runs_are_kept_and_nothing_of_the_others(tmp_path
         delete_old_runs(instance, home, days=0, kept=2)
         assert {run.run_id for run in instance.get_runs()} == {runs[0], runs[3]}
         assert instance.get_latest_materialization_event(number.key)
+
+
+def test_one_refresh_at_a_time_deletes_records(own, monkeypatch):
+    was_free = []
+
+    def look(*_: object) -> None:
+        with place_if_free(own.home) as is_free:
+            was_free.append(is_free)
+
+    monkeypatch.setattr("dagster_project.assets.raw.delete_old_runs", look)
+    (raw_documents, _) = build_raw_assets(own, "project")
+    done = dg.materialize([raw_documents], resources={"warehouse": Warehouse(home=str(own.home))})
+    assert done.success
+    assert was_free == [False]
 
 
 def test_runs_that_wait_are_kept(tmp_path):
