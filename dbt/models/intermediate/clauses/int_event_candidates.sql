@@ -84,7 +84,8 @@ reaching as (
                 -- "the army will withdraw after signing the deal"
                 or placed.is_gerund_of_act and cues.cue_class = 'planned'
             )
-            and cues.token_start >= placed.anchor_token - 12
+            -- "none of Russia, China, the United States and France may veto it"
+            and (cues.token_start >= placed.anchor_token - 12 or cues.cue_id = 'no' and cues.token_start <= placed.clause_start + 1)
     left join governing on placed.mention_id = governing.mention_id
 ),
 
@@ -157,8 +158,7 @@ after_cued as (
     inner join tokens
         on cues.sentence_id = tokens.sentence_id and cues.token_start = tokens.token_number
     where
-        placed.trigger_kind = 'verb'
-        and tokens.token_key <> 'without'
+        placed.trigger_kind = 'verb' and tokens.token_key <> 'without'
         and not (cues.cue_id = 'not' and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN'))
         -- "asked that no one be deported"
         and not (placed.key_after in ('that', 'что', 'чтоб') and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT'))
@@ -392,8 +392,8 @@ final as (
         and not (telling = 'bare' and event_type = 'PROTEST' and {{ is_trigger("uprising") }})
         -- "the strike, which took place on Monday, killed two"
         and not ({{ is_trigger("taking_along") }} and key_after in ('place', 'part', 'over', 'off'))
-        -- but "is said to have carried out a strike"
-        and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative or has_have))
+        -- "for the raid to be investigated", but "is said to have carried out a strike"
+        and not ((telling = 'light' or verb_form = 'passive' and not has_present_be and key_after <> 'by') and has_to and not (is_planned or is_called_for or is_promised or is_catenative or has_have))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
 
