@@ -142,6 +142,11 @@
                     or word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("cited_papers") }})
                 )
                 then false
+            -- "According to government sources, rebels have blocked the road": behind the comma they act
+            when
+                {{ slots }}.frame = 'source' and ',' in (word_before.token_key, if(word_before.token_key = 'the', article_before.token_key, ''))
+                and regexp_matches(coalesce(next_word.token_key, ''), '^(?:ha[sd]|have|is|was|are|were|will|would|[a-z]+ed)$')
+                then false
             when {{ slots }}.frame = 'source'
                 then
                     {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4

@@ -32,6 +32,7 @@
             then 2
         when telling = 'verb' and group_governor = '' and {{ is_trigger("walking") }} then null
         -- "briefed the Security Council", "met in the headquarters of the League"
+        when token_start > trigger_start and token_end < trigger_end then null -- "expressed his gratitude to"
         when token_start <= trigger_end and token_end >= trigger_start then 1
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"

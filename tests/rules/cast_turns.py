@@ -189,4 +189,37 @@ TURN_READINGS: tuple[CastReading, ...] = (
         "AID",
         "world-food-programme:s",
     ),
+    cast(
+        "they-of-a-lead-behind-its-dateline",
+        "BAGHDAD, 5 February 2024 - The Popular Mobilization Forces buried 16 men. They called the"
+        " US raids a crime.",
+        "ACCUSE",
+        "popular-mobilization-forces:s",
+        "usa:t",
+    ),
+    cast(
+        "who-acts-behind-unnamed-sources",
+        "According to government sources, rebels have blocked evacuations from two towns.",
+        "COERCE",
+        "syrian-armed-opposition:s",
+    ),
+    cast(
+        "whom-he-also-thanked",
+        "Feng Biao thanked the Syrian government. He also expressed his gratitude to UNICEF.",
+        "SUPPORT",
+        "feng-biao:s",
+        "unicef:t",
+    ),
+    cast(
+        "who-acts-behind-a-bullet-and-a-place",
+        "* At the Tishrin Dam UNICEF has rehabilitated the power station.",
+        "AID",
+        "unicef:s",
+    ),
+    cast(
+        "who-mediated",
+        "The United States mediated on Monday.",
+        "CONSULT",
+        "usa:p",
+    ),
 )

@@ -94,4 +94,6 @@ CLAUSE_TYPINGS: tuple[Typing, ...] = (
     # an army that pushes on asks for nothing
     article("The Syrian army pushed further along the road on Monday."),
     article("The Syrian army took six villages on Monday.", "ASSAULT"),
+    # a welcome that is given to a deal makes none
+    article("Josep Borrell gave the deal a cautious welcome.", "SUPPORT"),
 )

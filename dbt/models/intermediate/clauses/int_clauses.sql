@@ -8,15 +8,18 @@ tokens as (
     from {{ ref('int_clause_tokens') }}
 ),
 
--- "MOSCOW, 17 April 2018 - During his stay": the sentence begins behind where and when it was written
+-- "MOSCOW, 17 April 2018 - During his stay", "* At the dam": the sentence begins behind where and when it was written, or its bullet
 datelines as (
     select
         sentence_id,
         min(token_number) as dash_token
     from tokens
     where
-        token_key in ('-', '–', '—') and token_number between 3 and 12 and clause_number = 0
-        and (kind_before = 'number' or key_before = ')')
+        clause_number = 0
+        and (
+            token_key in ('-', '–', '—') and token_number between 3 and 12 and (kind_before = 'number' or key_before = ')')
+            or token_key in ('*', '•', '-', '–', '—') and token_number = 1
+        )
     group by sentence_id
 ),
 

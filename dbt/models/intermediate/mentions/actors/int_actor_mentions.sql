@@ -122,7 +122,9 @@ ranked as (
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and (
-                                placed.token_start <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
+                                -- a dateline stands before the subject of a lead
+                                placed.token_start - if(placed.is_first and placed.sentence_number <= 2, 8, 0)
+                                <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
                                 and (
                                     placed.actor_type in ('military', 'armed_group', 'government')
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
@@ -260,7 +262,7 @@ gathered as (
             referring.document_id = gatherings.document_id
             and gatherings.sentence_number between referring.sentence_number - 30 and referring.sentence_number
             -- "Lee received Kim, the two sides agreeing": named before in the sentence, or in one before it
-            and (gatherings.sentence_number < referring.sentence_number or gatherings.last_start < referring.token_start and referring.antecedent = 'sides')
+            and (referring.sentence_number > gatherings.sentence_number or referring.token_start > gatherings.last_start and referring.antecedent = 'sides')
             and case referring.antecedent
                 when 'members'
                     then
