@@ -142,6 +142,11 @@
                     or word_before.token_key = 'the' and coalesce(article_before.token_key, '') in ({{ words("cited_papers") }})
                 )
                 then false
+            -- "According to government sources, rebels have blocked the road": behind the comma they act
+            when
+                {{ slots }}.frame = 'source' and ',' in (word_before.token_key, if(word_before.token_key = 'the', article_before.token_key, ''))
+                and regexp_matches(coalesce(next_word.token_key, ''), '^(?:ha[sd]|have|is|was|are|were|will|would|[a-z]+ed)$')
+                then false
             when {{ slots }}.frame = 'source'
                 then
                     {{ mentions }}.token_start between {{ slots }}.token_end + 1 and {{ slots }}.token_end + 4
@@ -288,4 +293,41 @@
     "Совет Безопасности России", whose key it shares. -#}
 {% macro is_another_state(first_token, last_token) -%}
     (regexp_matches({{ last_token }}, '^(?:Росс|Турц|Сир|Иордан|Франц|Герман|Великобритан|Британ|Япон|Бельг|Швец|Норвег|Итал|Инд|Лив|Грец|Армен|Груз)ия$') and regexp_matches({{ first_token }}, '\p{Cyrillic}(?:[аи]|ого|ом|ым)$'))
+{%- endmacro %}
+
+{#- Who may be meant by "the three leaders", "the four countries", "the two sides", by sentence; `placed` are antecedents, `states` the states by
+    country. -#}
+{% macro possible_parties(placed, states) -%}
+    select distinct
+        placed.document_id,
+        placed.sentence_number,
+        'several' as antecedent,
+        placed.token_start,
+        placed.actor_id,
+        placed.actor_id as side
+    from {{ placed }} as placed
+    where placed.is_person
+    union
+    select
+        placed.document_id,
+        placed.sentence_number,
+        'several_states' as antecedent,
+        placed.token_start,
+        states.actor_id,
+        states.actor_id as side
+    from {{ placed }} as placed
+    inner join {{ states }} as states on placed.country_iso3 = states.country_iso3
+    -- an envoy of the United Nations stands for no state
+    where placed.actor_type in ('state', 'government', 'military') or placed.actor_type = 'person' and not regexp_matches(placed.actor_code, '^[IN]GO')
+    union
+    select
+        placed.document_id,
+        placed.sentence_number,
+        'sides',
+        placed.token_start,
+        placed.actor_id,
+        -- a government, its ministry and its army are one side
+        if(placed.actor_type in ('state', 'government', 'military'), coalesce(placed.country_iso3, placed.actor_id), placed.actor_id) as side
+    from {{ placed }} as placed
+    where not placed.is_person and coalesce(placed.actor_type, '') not in ('igo', 'ngo', 'media', 'company')
 {%- endmacro %}

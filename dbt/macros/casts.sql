@@ -32,6 +32,7 @@
             then 2
         when telling = 'verb' and group_governor = '' and {{ is_trigger("walking") }} then null
         -- "briefed the Security Council", "met in the headquarters of the League"
+        when token_start > trigger_start and token_end < trigger_end then null -- "expressed his gratitude to"
         when token_start <= trigger_end and token_end >= trigger_start then 1
         when event_type = 'CONSULT' and telling = 'verb' and is_housed and clause_number = trigger_clause and token_start > trigger_end then 1
         -- "condemned the restrictions that the United States imposed"
@@ -103,9 +104,13 @@
             then 8
         when {{ is_russian_object_before() }} then 9
         when token_start <= trigger_end or clause_number <> trigger_clause then null
+        -- "lifted US sanctions on Syria": whose they were comes last
+        when event_type in ('CONCEDE', 'SANCTION') and telling = 'verb' and is_of_act and group_governor in ('', 'of') then 7
         -- "After Iran withdrew its men, Egypt sent some": whose verb follows is not whom this one takes
         when
-            comma_count > trigger_comma_count and is_before_verb and group_governor = '' and list_contains(opening_classes, 'subordinator')
+            comma_count > trigger_comma_count and is_before_verb and group_governor = ''
+            -- "killed ten, most of them children, the agency said"
+            and (list_contains(opening_classes, 'subordinator') or key_before_group = ',' and telling = 'verb')
             then null
         -- "rejected the results of an inquiry by the body", "condemned the attack by Israel"
         when
@@ -206,4 +211,9 @@
                 verb_form = 'participial' and clause_number = trigger_clause - 1 and group_governor = '' and verb_number = 0
                 and list_contains(opening_classes, 'subordinator')
                 then 6
+            -- "The road is open, Lee wrote after meeting Kim"
+            when
+                verb_form = 'participial' and clause_number = trigger_clause - 1 and group_governor = '' and verb_number > 0 and is_before_verb
+                and list_contains(opening_classes, 'subordinator')
+                then 5
 {%- endmacro %}

@@ -61,6 +61,8 @@
             first.governor = 'of' and lead_in.token_key = 'of' and drafting.governor in ('with', 'under', 'through', 'without', 'thanks')
             and drafting.token_key in ({{ words("words_of_support") }})
             then 'in'
+        -- "troops guard the fields on Trump's orders": who has them do it
+        when last.is_possessive and after.token_key in ('orders', 'order', 'instructions', 'behest', 'request', 'invitation', 'initiative') then 'in'
         -- "two Russian soldiers and a number of Turkish troops"
         when lead_in.token_key = 'of' and {{ is_behind_quantity() }} then ''
         -- "began a campaign in support of Lee"

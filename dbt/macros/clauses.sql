@@ -197,7 +197,8 @@
             or hits.event_type = 'PROTEST'
             or (after.token_kind in ('word', 'number') or after.token_key in ('$', '€', '£'))
             and not after.is_preposition
-            and not after.is_chain
+            -- "while urging both sides"
+            and (not after.is_chain or after.token_key = 'both')
             and not after.is_lexical
             and not list_has_any(after.word_classes, ['coordinator', 'relative', 'that', 'subordinator'])
             -- "after bombing raids"

@@ -79,6 +79,13 @@
             len({{ weaker }}.amounts) > 0 and len({{ fuller }}.amounts) > 0 and not list_has_any({{ weaker }}.amounts, {{ fuller }}.amounts)
             or {{ weaker }}.event_type in ('REQUEST', 'ACCUSE', 'PROMISE', 'AID', 'SANCTION')
             and if({{ weaker }}.char_start > {{ fuller }}.char_start, {{ weaker }}.has_also, {{ fuller }}.has_also)
+            -- "also received Lee", "also thanked Kim": whom nobody met or thanked before
+            or {{ weaker }}.event_type in ('CONSULT', 'SUPPORT')
+            and if(
+                {{ weaker }}.char_start > {{ fuller }}.char_start,
+                {{ weaker }}.has_also and len({{ weaker }}.actor_sides) >= 2 and not list_has_all({{ fuller }}.actor_sides, {{ weaker }}.actor_sides),
+                {{ fuller }}.has_also and len({{ fuller }}.actor_sides) >= 2 and not list_has_all({{ weaker }}.actor_sides, {{ fuller }}.actor_sides)
+            )
         ),
         false
     )

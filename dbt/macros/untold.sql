@@ -18,6 +18,8 @@
         -- "US$ 3 m distributed": a box of key figures
         or document_kind = 'bulletin' and telling = 'verb' and verb_form in ('finite', 'participle') and actor_count = 0
         and regexp_matches(sentence_text, '^(?:[•*-] ?)?(?:US ?)?[$€£] ?\d[^.]*(?:\.\d[^.]*)*$')
+        -- "In contact with the agency, waiting for registration 57,468": a line of a table
+        or anchor_verb_number = 0 and regexp_matches(sentence_text, '^[^.!?]*\pL[):]? +\d[\d,]*$')
         -- "The aim of the agency is to help": what it is for
         or modality = 'planned' and regexp_matches(left(sentence_text, char_start - sentence_char_start), {{ purpose_opening() }})
         -- "called on Monday for a meeting of the Council"

@@ -82,4 +82,18 @@ CLAUSE_TYPINGS: tuple[Typing, ...] = (
     # what is established in a camp may be a clinic, or a plight
     report("A difficult humanitarian situation is being established in camps near Rukban."),
     report("A clinic was established in a camp near Rukban on 4 May 2019.", "AID"),
+    # a passive tells its act, whoever did it
+    article("Eleven agreements on trade were signed during the visit.", "AGREE"),
+    article("A first group of detainees was freed under the deal.", "CONCEDE"),
+    # but behind "to" it is what is asked for
+    article("UNICEF called for the raid to be investigated as a war crime.", "REQUEST:called_for"),
+    # none of a long list may do it
+    article("None of Russia, China, the United States, Britain and France may veto a draft."),
+    # a line of a table
+    article("In contact with UNHCR, waiting for registration 57,468"),
+    # an army that pushes on asks for nothing
+    article("The Syrian army pushed further along the road on Monday."),
+    article("The Syrian army took six villages on Monday.", "ASSAULT"),
+    # a welcome that is given to a deal makes none
+    article("Josep Borrell gave the deal a cautious welcome.", "SUPPORT"),
 )

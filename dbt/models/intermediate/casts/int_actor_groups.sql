@@ -56,6 +56,7 @@ mentions as (
             false
         ) as is_before_noun,
         coalesce(after.is_chain or after.is_lexical, false) as is_before_verb,
+        coalesce(after.token_key like '%ing', false) as is_before_ing,
         -- "the Red Crescent (SARC)"
         coalesce(after.token_key = '(' and third_after.token_key = ')', false) as is_bracketed,
         coalesce(lead_in.token_key, '') as leading_key,
@@ -225,7 +226,7 @@ placed as (
         or actor_mention_id in (select actor_mention_id from owners)
         -- "David Lee, the UN coordinator for Syria, condemned"
         or not is_person
-        and (leading_key <> ',' or is_before_noun)
+        and (leading_key <> ',' or is_before_noun) and not (governor = 'with' and is_before_ing)
         and last_value(case when is_person then comma_count + cast(is_before_comma as integer) end ignore nulls) over before_it
         = comma_count
         and last_value(case when is_person then (clause_number, verb_number) end ignore nulls) over before_it = (clause_number, verb_number)
@@ -306,6 +307,8 @@ chained as (
             or lag(clause_number) over in_order = clause_number
             and lag(verb_number) over in_order = verb_number
             and not is_possessive and not (leading_key like '%ing' and governor = leading_key)
+            -- "received Lee, with the two sides signing a deal"
+            and not (governor = 'with' and is_before_ing)
             -- "met Assad at the Kremlin", "a strike by Turkey on rebels"
             and not (
                 governor in (

@@ -234,6 +234,8 @@ judged as (
                 and telling = 'verb'
                 and (
                     group_governor in ('between', 'among', 'межд') and actor_pattern = 'participants'
+                    -- "clashes between the army and the group left four dead"
+                    or group_governor = 'between' and event_type = 'ASSAULT' and {{ is_trigger("fighting") }}
                     -- "соглашение с Турцией подписано"
                     or group_governor in ('с', 'со') and actor_pattern = 'participants' and is_passive
                     or group_governor in ('against', 'on', 'upon', 'против') and event_type in ('SANCTION', 'CONCEDE') and is_passive
@@ -290,7 +292,10 @@ judged as (
             when {{ is_russian_agent() }} and token_end < trigger_start and verbs_between = 1 then 1
             when token_start <= trigger_end then null
             -- "the village fell to the army", "the party has the support of Lee"
-            when group_governor in ('to', 'of') and {{ is_trigger("passive_in_sense") }} and verb_number = anchor_verb_number then 1
+            when
+                (group_governor in ('to', 'of') or group_governor = 'from' and event_type = 'ACCUSE')
+                and {{ is_trigger("passive_in_sense") }} and verb_number = anchor_verb_number
+                then 1
             when is_passive and group_governor = 'by' and (verb_number = anchor_verb_number or telling <> 'verb') then 1
             -- "an agreement was reached by Lee and Kim"
             when trigger_kind = 'phrase' and group_governor = 'by' and verb_number = anchor_verb_number and not {{ is_of_duty() }} then 1

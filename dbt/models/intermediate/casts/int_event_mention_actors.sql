@@ -32,6 +32,25 @@ joint_acts as (
     group by all
 ),
 
+-- "в министерстве опровергли", "It held Lee responsible": who is known to speak by the very verb
+speaking as (
+    select
+        candidates.mention_id,
+        candidates.event_type,
+        speech.speaker_actor_id as actor_id,
+        'source' as role,
+        speech.token_start
+    from {{ ref('int_speech_mentions') }} as speech
+    inner join {{ ref('int_event_candidates') }} as candidates
+        on speech.sentence_id = candidates.sentence_id and speech.token_end between candidates.token_start and candidates.token_end
+    anti join named on candidates.mention_id = named.mention_id and named.role = 'source'
+    where
+        speech.is_act and speech.speaker_actor_id is not null
+        and candidates.telling = 'verb' and not candidates.is_passive and candidates.trigger_kind = 'verb'
+        and candidates.event_type in ('REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROMISE', 'SUPPORT')
+        and candidates.anchor_key_before not in ('and', 'but', 'they')
+),
+
 -- "the tenth joint patrol": of those who hold the other ones
 alike as (
     select
@@ -99,6 +118,8 @@ added as (
     from named
     union all
     select * from seated
+    union all
+    select * from speaking
     union all
     select
         listed.mention_id,

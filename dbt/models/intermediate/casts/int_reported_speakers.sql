@@ -61,7 +61,11 @@ final as (
             mentions.char_start between frames.named_start and frames.frame_end
             -- "Lee told the agency that three were detained"
             or mentions.token_start between frames.telling_end + 1 and frames.telling_end + 2
-            and behind.token_key in ('that', ',', 'on', 'in')
+            and (
+                behind.token_key in ('that', ',', 'on', 'in')
+                -- "told the agency the road was open"
+                or list_has_any(behind.word_classes, ['determiner', 'pronoun'])
+            )
         )
         -- "thanked Russia and pledged", "said so, and accused": the same subject goes on
         and not (
@@ -74,8 +78,8 @@ final as (
                 or frames.is_act and candidates.verb_form = 'finite' and candidates.clause_start <= frames.verb_token
             )
         )
-        -- "thanked Russia after meeting Lee"
-        and not (candidates.verb_form = 'participial' and frames.is_act)
+        -- "thanked Russia after meeting Lee", "said after meeting Lee that the road was open"
+        and not (candidates.verb_form = 'participial' and (frames.is_act or candidates.clause_start = frames.verb_token + 1))
         -- "vowed to open the road", "denied having met Lee": who says it is who does it
         and not (
             candidates.telling = 'verb'

@@ -84,7 +84,8 @@ reaching as (
                 -- "the army will withdraw after signing the deal"
                 or placed.is_gerund_of_act and cues.cue_class = 'planned'
             )
-            and cues.token_start >= placed.anchor_token - 12
+            -- "none of Russia, China, the United States and France may veto it"
+            and (cues.token_start >= placed.anchor_token - 12 or cues.cue_id = 'no' and cues.token_start <= placed.clause_start + 1)
     left join governing on placed.mention_id = governing.mention_id
 ),
 
@@ -157,8 +158,7 @@ after_cued as (
     inner join tokens
         on cues.sentence_id = tokens.sentence_id and cues.token_start = tokens.token_number
     where
-        placed.trigger_kind = 'verb'
-        and tokens.token_key <> 'without'
+        placed.trigger_kind = 'verb' and tokens.token_key <> 'without'
         and not (cues.cue_id = 'not' and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN'))
         -- "asked that no one be deported"
         and not (placed.key_after in ('that', 'что', 'чтоб') and placed.event_type in ('REQUEST', 'PROMISE', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT'))
@@ -368,8 +368,8 @@ final as (
         and not ({{ is_trigger("opposing") }} and key_after = 'to' and not has_be)
         -- "the crossing, which had been shut for years, was opened": how it was
         and not (verb_form = 'passive' and has_have and {{ is_trigger("closing") }})
-        -- "told the meeting that the road is closed", "announced 3 million in aid"
-        and not (telling = 'light' and anchor_key in ('told', 'tell', 'tells'))
+        -- "told the meeting that the road is closed", "gave the deal a welcome"
+        and not (telling = 'light' and (anchor_key in ('told', 'tell', 'tells') or event_type = 'AGREE' and key_before = 'the' and anchor_key = 'gave'))
         -- "talks, which had international support": nobody gave it on a day
         and not (telling = 'light' and event_type = 'SUPPORT' and anchor_key in ('have', 'has', 'had', 'having'))
         -- "kept the crossing open for humanitarian aid"
@@ -386,14 +386,14 @@ final as (
             {{ is_trigger("designating") }}
             and (verb_form = 'participle' or key_before in ({{ words("designated_areas") }}))
         )
-        -- "would have kept": what did not come about
-        and not (has_modal and has_have)
+        and not (has_modal and has_have) -- "would have kept": what did not come about
         -- "shouted slogans of the uprising": of what they remind
         and not (telling = 'bare' and event_type = 'PROTEST' and {{ is_trigger("uprising") }})
         -- "the strike, which took place on Monday, killed two"
         and not ({{ is_trigger("taking_along") }} and key_after in ('place', 'part', 'over', 'off'))
-        -- but "is said to have carried out a strike"
+        -- "for the raid to be investigated", but "is said to have carried out a strike"
         and not (telling = 'light' and has_to and not (is_planned or is_called_for or is_promised or is_catenative or has_have))
+        and not (verb_form = 'passive' and has_to and not (has_present_be or has_have or key_after = 'by' or is_planned or is_called_for or is_catenative))
         and not (verb_form = 'infinitive' and not (is_planned or is_called_for or is_promised or is_catenative))
 )
 

@@ -103,7 +103,7 @@ places as (
             -- "in the city of Hama"
             when tokens.key_before = 'of' and list_contains(nouns.word_classes, 'place_noun') then coalesce(nullif(nouns.governor, ''), 'of')
             -- "discussed the situation in Syria"
-            when tokens.key_before in ('in', 'across', 'around') and list_contains(nouns.word_classes, 'topic') then 'about'
+            when tokens.key_before in ('in', 'across', 'around', 'в', 'вокруг') and list_contains(nouns.word_classes, 'topic') then 'about'
             -- "in the headquarters, Cairo"
             when tokens.key_before = ',' and list_contains(nouns.word_classes, 'building') then nouns.governor
             -- "in a large operation the United States struck": the article begins another part

@@ -124,6 +124,10 @@ weighed as (
                     and event_type in ('ASSAULT', 'PROTEST', 'CONSULT', 'AGREE', 'COERCE', 'REJECT', 'MOBILIZE', 'RETREAT', 'CONCEDE')
                     -- "About 3 billion was pledged in Brussels"
                     or event_type = 'PROMISE' and is_own_place and {{ is_trigger("with_money") }}
+                    -- "A first group of prisoners was freed on the bus": whoever did it
+                    or event_type in ('AGREE', 'CONCEDE', 'RETREAT') and verb_form = 'passive'
+                    and modality = 'happened' and not has_present_be and line_kind = 'body' and document_kind = 'article'
+                    and anchor_verb_number <= 1 and kind_before = 'word' and not {{ is_trigger("taking_along") }}
                     -- "A roadmap was adopted, Lee announced"
                     or event_type = 'AGREE' and verb_form = 'passive' and speaker_actor_id is not null and modality = 'happened'
                     and not has_present_be and line_kind = 'body'

@@ -150,6 +150,10 @@ pairs as (
                     weaker.sentence_id = fuller.sentence_id
                     or weaker.event_date = fuller.event_date
                     or weaker.location_id = fuller.location_id
+                    -- "The deal was signed", behind who signed one
+                    or weaker.event_type in ('AGREE', 'CONCEDE', 'RETREAT') and weaker.actor_count = 0 and weaker.telling = 'verb'
+                    and not coalesce(weaker.is_told_of_party, false) and weaker.date_start is null and weaker.location_id is null
+                    and weaker.sentence_number - fuller.sentence_number between 0 and 4
                     -- "The meeting was held on Monday" takes up the meeting told just before
                     or weaker.event_type = 'CONSULT'
                     and (

@@ -94,6 +94,11 @@ ranked as (
                         and (referring.noun = placed.russian_pronoun or referring.noun = 'она' and placed.russian_pronoun = '')
                         or (placed.is_delegate or placed.is_spoken_for and placed.is_speaker) and referring.noun in ('he', 'she')
                     )
+                    -- "the interior minister" is no president
+                    and (
+                        placed.office_keys = '' or offices.actor_id is not null or not coalesce(ends_with(referring.office, ' minister'), false)
+                        or contains(placed.office_keys, ' ' || split_part(referring.office, ' ', 1) || ' ')
+                    )
                     and referring.sentence_number - placed.sentence_number
                     <= case when referring.is_speaking or referring.noun not in ('he', 'she', 'он', 'она') then 5 else 4 end
             -- "the foreign ministers decided": those of the body told of
@@ -117,7 +122,9 @@ ranked as (
                             -- "Government forces closed the roads. On Monday they shelled the town."
                             or placed.sentence_number + 1 = referring.sentence_number
                             and (
-                                placed.token_start <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
+                                -- a dateline stands before the subject of a lead
+                                placed.token_start - if(placed.is_first and placed.sentence_number <= 2, 8, 0)
+                                <= if(placed.actor_type = 'armed_group' or referring.is_acting_jointly, 7, 2)
                                 and (
                                     placed.actor_type in ('military', 'armed_group', 'government')
                                     or referring.is_acting_jointly and placed.actor_type = 'other'
@@ -223,35 +230,7 @@ states as (
 
 -- who may be one of the three, the four, the two sides
 parties as (
-    select distinct
-        placed.document_id,
-        placed.sentence_number,
-        'several' as antecedent,
-        placed.actor_id,
-        placed.actor_id as side
-    from placed
-    where placed.is_person
-    union
-    select
-        placed.document_id,
-        placed.sentence_number,
-        'several_states' as antecedent,
-        states.actor_id,
-        states.actor_id as side
-    from placed
-    inner join states on placed.country_iso3 = states.country_iso3
-    -- an envoy of the United Nations stands for no state
-    where placed.actor_type in ('state', 'government', 'military') or placed.actor_type = 'person' and not regexp_matches(placed.actor_code, '^[IN]GO')
-    union
-    select
-        placed.document_id,
-        placed.sentence_number,
-        'sides',
-        placed.actor_id,
-        -- a government, its ministry and its army are one side
-        if(placed.actor_type in ('state', 'government', 'military'), coalesce(placed.country_iso3, placed.actor_id), placed.actor_id) as side
-    from placed
-    where not placed.is_person and coalesce(placed.actor_type, '') not in ('igo', 'ngo', 'media', 'company')
+    {{ possible_parties('placed', 'states') }}
 ),
 
 gatherings as (
@@ -259,7 +238,8 @@ gatherings as (
         document_id,
         sentence_number,
         antecedent,
-        list(actor_id order by actor_id) as actor_ids,
+        list(distinct actor_id order by actor_id) as actor_ids,
+        max(token_start) as last_start,
         count(distinct side) as side_count
     from parties
     group by document_id, sentence_number, antecedent
@@ -280,7 +260,9 @@ gathered as (
     inner join gatherings
         on
             referring.document_id = gatherings.document_id
-            and gatherings.sentence_number between referring.sentence_number - 30 and referring.sentence_number - 1
+            and gatherings.sentence_number between referring.sentence_number - 30 and referring.sentence_number
+            -- "Lee received Kim, the two sides agreeing": named before in the sentence, or in one before it
+            and (referring.sentence_number > gatherings.sentence_number or referring.token_start > gatherings.last_start and referring.antecedent = 'sides')
             and case referring.antecedent
                 when 'members'
                     then

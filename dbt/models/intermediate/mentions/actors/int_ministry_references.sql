@@ -59,6 +59,7 @@ found as (
         greatest(ministry.char_end, kind.char_end) as char_end,
         {{ spelling('kind.token_key', british=false) }} as kind,
         coalesce(bracket.token_key = '(', false) as is_before_bracket,
+        coalesce(behind.token_key = 'in', false) as is_before_place,
         opening.token_key = 'its' as is_of_subject
     from worded as ministry
     inner join sentences on ministry.sentence_id = sentences.sentence_id
@@ -76,6 +77,8 @@ found as (
             ministry.sentence_id = bracket.sentence_id
             and ministry.is_kind_behind
             and ministry.token_number + 3 = bracket.token_number
+    left join tokens as behind
+        on ministry.sentence_id = behind.sentence_id and greatest(ministry.token_number, kind.token_number) + 1 = behind.token_number
     left join named
         on
             ministry.sentence_id = named.sentence_id
@@ -106,11 +109,14 @@ final as (
             and (
                 found.sentence_number > named.sentence_number or found.token_start > named.token_end
                 -- "the Ministry of Health (MoH) of Syria"
+                -- "bombed the defence ministry in Damascus"
+                or found.is_before_place and named.token_start = found.token_end + 2
                 or found.is_before_bracket and named.actor_type = 'state' and named.token_start between found.token_end + 4 and found.token_end + 6
             )
     inner join ministries on found.kind = ministries.kind and named.country_iso3 = ministries.country_iso3
     where
-        not named.is_locative and not named.is_nested
+        (not named.is_locative or found.sentence_number = named.sentence_number and found.is_before_place and named.token_start = found.token_end + 2)
+        and not named.is_nested
         and named.actor_type in ('state', 'government', 'military', 'person')
         and (found.sentence_number - named.sentence_number <= 2 or named.actor_id = ministries.actor_id and not found.is_of_subject)
     qualify row_number() over (

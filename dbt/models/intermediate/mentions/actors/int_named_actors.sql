@@ -254,7 +254,8 @@ final as (
                     and mention_kind = 'metonym'
                     and key_after in (',', '(', '.')
                     -- "Washington, he charged, had done nothing"
-                    and second_after not in ('he', 'she', 'it', 'they', 'who', 'which', 'whose', 'он', 'она', 'они')
+                    -- "Moscow, an ally of Damascus, dismissed it"
+                    and second_after not in ({{ words("words_of_asides") }})
                 )
                 or (line_kind in ('title', 'heading', 'caption') and island_start = 1 and key_after = '')
             ),
