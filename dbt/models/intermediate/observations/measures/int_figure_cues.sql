@@ -113,10 +113,8 @@ distances as (
     from cue_mentions
     inner join figures on cue_mentions.sentence_id = figures.sentence_id
     left join heads on figures.mention_id = heads.mention_id
-    left join joints
-        on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
-    left join parted
-        on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
+    left join joints on figures.sentence_id = joints.sentence_id and figures.token_start = joints.token_number + 1
+    left join parted on figures.mention_id = parted.mention_id and cue_mentions.token_start = parted.cue_start
     left join joints as joints_behind
         on
             cue_mentions.sentence_id = joints_behind.sentence_id
@@ -374,6 +372,8 @@ near_cues as (
             mention_id,
             'near:vote_split' as cue
         from {{ ref('int_vote_splits') }}
+        union all
+        select * from {{ ref('int_paid_sums') }}
         union all
         select * from joined_over_whose
         union all
