@@ -42,6 +42,8 @@ FORM_TYPINGS = (
     # CONCEDE
     article("The militants let 30 women go in Idlib on 4 May 2019.", "CONCEDE"),
     article("Sanctions on the banks and airlines of Syria were eased on 4 May 2019.", "CONCEDE"),
+    article("The Treasury issued immediate sanctions relief for Syria on 4 May 2019.", "CONCEDE"),
+    article("Japan announced broad sanctions relief for Syria on 4 May 2019.", "CONCEDE"),
     # AID
     article("Russia supplied Syria with missiles on 4 May 2019.", "AID"),
     article("UNHCR helped 400 families to return to Homs on 4 May 2019.", "AID"),
