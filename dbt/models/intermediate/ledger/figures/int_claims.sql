@@ -75,7 +75,13 @@ keyed as (
         observations.value_high,
         observations.qualifier,
         observations.modality = 'denied' as is_denied,
-        coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id, observations.document_id) as claimant_id,
+        coalesce(
+            -- what an officer reads out of his centre's day is the centre's count
+            case when observations.document_kind = 'bulletin' and observations.period = 'last_24h' then observations.reported_by_actor_id end,
+            observations.attributed_to_actor_id,
+            observations.reported_by_actor_id,
+            observations.document_id
+        ) as claimant_id,
         coalesce(observations.attributed_to_actor_id, observations.reported_by_actor_id) as who_id,
         documents.published_date,
         coalesce(
