@@ -28,6 +28,11 @@ PLACINGS: tuple[Placing, ...] = (
         (("Marraqiya", "somewhere"),),
     ),
     Placing(
+        "agency-and-first-word",
+        "Damascus, SANA-A convoy came to Raqqa.",
+        (("Damascus", "sy-damascus"), ("Raqqa", "sy-raqqa")),
+    ),
+    Placing(
         "name-and-province",
         "Shells fell in Umm Tineh, Homs province, on Monday.",
         (("Umm Tineh", "in SY04"), ("Homs province", "SY04")),

@@ -178,6 +178,8 @@ written as (
                 else not regexp_full_match(place_text, '\p{Lu}{2,4}')
             end
         )
+        -- "Damascus, SANA-A convoy arrived": an agency and the first word behind it, not Sana'a
+        and not regexp_full_match(place_text, '\p{Lu}{3,} ?[-–—] ?\p{Lu}')
         -- A part of a compound is not the place that it sounds like.
         and not (
             (not is_curated or regexp_matches(place_text, '\p{Cyrillic}'))
