@@ -147,6 +147,14 @@ MANNERS: tuple[SameEvent, ...] = (
         "МОСКВА, 19 мая 2016 года. Россия и Армения подписали меморандум о науке.",
     ),
     SameEvent(
+        "praise-of-two-things-in-one-story",
+        "OSLO, April 3, 2024 (Wire) - Norway and Chad signed an accord of nine points on the port"
+        " of Tromso in Oslo on Wednesday. Espen Barth Eide praised the fishermen as patient.",
+        "OSLO, April 4, 2024 (Wire) - Norway and Chad signed in Oslo on Wednesday an accord of nine"
+        " points on the port of Tromso. Espen Barth Eide commended its harbour pilots.",
+        ("AGREE",),
+    ),
+    SameEvent(
         "attacks-of-one-army-in-a-year",
         "THE HAGUE, May 6, 2021 (Wire) - In 2014 the Syrian army shelled Saraqib with chlorine.",
         "AMMAN, June 9, 2014 (Wire) - In May the Syrian army seized the border posts.",

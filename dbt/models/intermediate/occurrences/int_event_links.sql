@@ -267,10 +267,10 @@ judged as (
                 then false
             -- the lorries of a month are not those of a day
             when event_family = 'AID' and are_figures_apart and date_agreement <> 'day' then false
-            -- nobody in both, and no day: two thank for two things
+            -- no day, and nobody in both, or one but not what for: two thank for two things
             when
-                event_family in ('SUPPORT', 'REJECT', 'THREATEN') and shared_actors = 0 and date_agreement <> 'day' and not is_day_of_news
-                and not word_share >= 0.4
+                event_family in ('SUPPORT', 'REJECT', 'THREATEN') and date_agreement <> 'day' and not is_day_of_news
+                and (shared_actors = 0 and not word_share >= 0.4 or greatest(shared_actors, shared_states) < 2 and shared_topics = 0)
                 then false
             -- in two scripts words tell nothing, a sum does
             when event_family = 'STATEMENT' then is_source_shared and (word_share >= 0.5 or not is_same_script and shared_figures > 0)
