@@ -50,7 +50,7 @@ paid as (
     left join figures as nearer
         on
             reached.sentence_id = nearer.sentence_id
-            and nearer.mention_id <> reached.mention_id
+            and reached.mention_id <> nearer.mention_id
             and nearer.token_start between reached.from_token and reached.to_token
     where others.sentence_id is null and nearer.sentence_id is null
 ),
