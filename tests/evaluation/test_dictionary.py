@@ -26,11 +26,7 @@ def test_every_table_and_column_of_the_file_is_in_it(marts):
     missing = marts.execute(
         "select c.table_name, c.column_name from duckdb_columns() as c"
         " where c.schema_name = 'marts' and not exists (select 1 from data_dictionary as d"
-        # A history has the columns of its table, and two of its own.
-        " where d.table_name in (c.table_name, replace(c.table_name, 'history_', ''))"
-        " and d.entry_name = c.column_name)"
-        " and not (starts_with(c.table_name, 'history_')"
-        " and c.column_name in ('valid_from', 'valid_to'))"
+        " where d.table_name = c.table_name and d.entry_name = c.column_name)"
     ).fetchall()
     assert missing == []
     assert entries(marts, "entry_kind = 'table' and grain is null") == []

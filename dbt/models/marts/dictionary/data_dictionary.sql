@@ -34,6 +34,29 @@ described as (
     ) as entries (entry_kind, table_name, entry_name, meaning, grain, data_type, checks)
 ),
 
+-- a history has the columns of its table, and says of none but its own what it means
+columns_of_histories as (
+    select
+        columns_described.entry_kind,
+        histories.table_name,
+        columns_described.entry_name,
+        columns_described.meaning,
+        columns_described.grain,
+        columns_described.data_type,
+        histories.checks
+    from described as histories
+    inner join described as columns_described on histories.table_name = 'history_' || columns_described.table_name
+    left join described as own_columns
+        on histories.table_name = own_columns.table_name and columns_described.entry_name = own_columns.entry_name
+    where histories.entry_kind = 'table' and columns_described.entry_kind = 'column' and own_columns.entry_name is null
+),
+
+all_described as (
+    select * from described
+    union all
+    select * from columns_of_histories
+),
+
 examples_of_columns as (
     {{ examples_of_columns(tables) }}
 ),
@@ -56,18 +79,18 @@ examples_of_types as (
 
 entries as (
     select
-        described.entry_kind,
-        described.table_name,
-        nullif(described.entry_name, '') as entry_name,
-        described.meaning,
-        nullif(described.grain, '') as grain,
-        nullif(described.data_type, '') as data_type,
+        all_described.entry_kind,
+        all_described.table_name,
+        nullif(all_described.entry_name, '') as entry_name,
+        all_described.meaning,
+        nullif(all_described.grain, '') as grain,
+        nullif(all_described.data_type, '') as data_type,
         cast(null as varchar) as unit,
         examples_of_columns.example,
-        nullif(described.checks, '') as checks
-    from described
+        nullif(all_described.checks, '') as checks
+    from all_described
     left join examples_of_columns
-        on described.table_name = examples_of_columns.table_name and described.entry_name = examples_of_columns.entry_name
+        on all_described.table_name = examples_of_columns.table_name and all_described.entry_name = examples_of_columns.entry_name
     union all
     select
         'measure' as entry_kind,
