@@ -1,4 +1,5 @@
 -- Money given and promised, and by whom: who counts or says a sum need not pay it, so the giver is that of the event in whose words it stands.
+-- A row a telling: several documents may tell one gift, a total holds its parts, and sums are told in two currencies. Do not add them up.
 with
 
 sums as (
@@ -14,18 +15,30 @@ gifts as (
     where event_type in ('AID', 'PROMISE') and modality in ('happened', 'promised', 'planned')
 ),
 
--- what a headline leaves out the text may tell
-givers as (
+-- "Japan gave 5 million, Germany promised 10": of two events in one sentence that which is meant as the sum is
+meant as (
     select
         sums.sum_id,
-        string_agg(distinct dim_actor.actor_name, ', ' order by dim_actor.actor_name) filter (where fct_event_actors.role = 'source') as given_by,
-        string_agg(distinct dim_actor.actor_name, ', ' order by dim_actor.actor_name) filter (where fct_event_actors.role = 'target') as given_to
+        gifts.event_id
     from sums
     inner join gifts
         on sums.document_id = gifts.document_id and sums.figure_start >= gifts.char_start and sums.figure_end <= gifts.char_end
-    inner join marts.fct_event_actors on gifts.event_id = fct_event_actors.event_id
+    qualify
+        rank() over (
+            partition by sums.observation_id order by (sums.modality = 'happened') = (gifts.event_type = 'AID' and gifts.modality = 'happened') desc
+        ) = 1
+),
+
+-- what a headline leaves out the text may tell
+givers as (
+    select
+        meant.sum_id,
+        string_agg(distinct dim_actor.actor_name, ', ' order by dim_actor.actor_name) filter (where fct_event_actors.role = 'source') as given_by,
+        string_agg(distinct dim_actor.actor_name, ', ' order by dim_actor.actor_name) filter (where fct_event_actors.role = 'target') as given_to
+    from meant
+    inner join marts.fct_event_actors on meant.event_id = fct_event_actors.event_id
     inner join marts.dim_actor on fct_event_actors.actor_id = dim_actor.actor_id
-    group by sums.sum_id
+    group by meant.sum_id
 )
 
 select
