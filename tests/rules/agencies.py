@@ -106,6 +106,11 @@ SUMS = numbered(
         row("funding_allocated", 75e6, modality="happened"),
     ),
     (
+        "Япония выделила $5 млн, Норвегия обещала 10 млн евро.",
+        row("funding_allocated", 5e6, modality="happened"),
+        row("funding_allocated", 10e6, modality="promised"),
+    ),
+    (
         "The fund has received $6.2 million from donors this year.",
         row("funding_allocated", 6.2e6, modality="happened"),
     ),
