@@ -38,7 +38,8 @@ chosen as (
                         and not list_contains(classes_before, 'determiner')
                         and not (form_numbers = [1] and token_start = 1)
                     )
-            when 'noun' then not is_lexical and not (word_count = 1 and gap_before = '-')
+            -- "Washington Issues Sanctions Relief": what could be a verb is none in a noun of two words
+            when 'noun' then (not is_lexical or word_count > 1) and not (word_count = 1 and gap_before = '-')
             else true
         end
     qualify row_number() over (
