@@ -96,28 +96,6 @@ SUMS = numbered(
         row("reconstruction_cost", 5.6e9, currency="USD"),
     ),
     ("Losses of the oil sector amount to $74.2 billion.", row("damage_cost", 74.2e9)),
-    (
-        "Of the $900 million that was pledged in Oslo, donors had disbursed $310 million by May:"
-        " Lebanon received $140 million of it, Jordan $95 million and Iraq $75 million.",
-        row("funding_allocated", 900e6, modality="promised"),
-        row("funding_allocated", 310e6, modality="happened"),
-        row("funding_allocated", 140e6, modality="happened"),
-        row("funding_allocated", 95e6, modality="happened"),
-        row("funding_allocated", 75e6, modality="happened"),
-    ),
-    (
-        "Япония выделила $5 млн, Норвегия обещала 10 млн евро.",
-        row("funding_allocated", 5e6, modality="happened"),
-        row("funding_allocated", 10e6, modality="promised"),
-    ),
-    (
-        "The fund has received $6.2 million from donors this year.",
-        row("funding_allocated", 6.2e6, modality="happened"),
-    ),
-    (
-        "The fund has received pledges of $6.2 million from donors.",
-        row("funding_allocated", 6.2e6, modality="promised"),
-    ),
 )
 
 LINES = numbered(

@@ -74,6 +74,33 @@ AIMED = reported(
     ("He won the election with 88 percent.", row("vote_share", 88)),
 )
 
+# What was paid of what was promised, in one sentence or the next.
+PAID = numbered(
+    "paid-of-pledged",
+    (
+        "Of the $900 million that was pledged in Oslo, donors had disbursed $310 million by May:"
+        " Lebanon received $140 million of it, Jordan $95 million and Iraq $75 million.",
+        row("funding_allocated", 900e6, modality="promised"),
+        row("funding_allocated", 310e6, modality="happened"),
+        row("funding_allocated", 140e6, modality="happened"),
+        row("funding_allocated", 95e6, modality="happened"),
+        row("funding_allocated", 75e6, modality="happened"),
+    ),
+    (
+        "Япония выделила $5 млн, Норвегия обещала 10 млн евро.",
+        row("funding_allocated", 5e6, modality="happened"),
+        row("funding_allocated", 10e6, modality="promised"),
+    ),
+    (
+        "The fund has received $6.2 million from donors this year.",
+        row("funding_allocated", 6.2e6, modality="happened"),
+    ),
+    (
+        "The fund has received pledges of $6.2 million from donors.",
+        row("funding_allocated", 6.2e6, modality="promised"),
+    ),
+)
+
 OF_THESE = numbered(
     "of-these",
     (
@@ -307,6 +334,7 @@ FIGURE_TRAPS: tuple[Told, ...] = (
     *TOLLS,
     *AIMED,
     *OF_THESE,
+    *PAID,
     *CENTRE,
     *LISTS,
     *WRAPPED,
