@@ -249,7 +249,7 @@ judged as (
             or not (
                 regexp_matches(line_text, {{ list_line() }})
                 or regexp_matches(line_text, {{ table_line() }})
-                or regexp_matches(line_text, {{ gapped_line() }})
+                or {{ is_gapped_line('line_text') }}
                 or (
                     document_kind = 'bulletin'
                     and (
