@@ -88,7 +88,7 @@
 {#- "Fires put out: 12", "Families reached (May)    1,200": what stands before a mark, or in a row before a gap. -#}
 {% macro label_of_figure(text, text_before) -%}
     case
-        when regexp_matches({{ text }}, {{ gapped_line() }}) then regexp_extract({{ text_before }}, '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$', 1)
+        when {{ is_gapped_line(text) }} then regexp_extract({{ text_before }}, '(\p{L}[\p{L} ''’/-]*?)(?: \([^()]*\))? {3,}$', 1)
         else regexp_extract({{ text_before }}, '(\p{L}[\p{L} ''’/-]*)[ ]?(?:[:|\t]|[–—-])[ |\t]*$', 1)
     end
 {%- endmacro %}

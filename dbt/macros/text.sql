@@ -92,9 +92,12 @@
     [''’ʼ‘`´][sS]$
 {%- endmacro %}
 
-{#- Whether a token ends so: asked of every token, so by its last two letters. -#}
+{#- Whether a token ends so: asked of every token, so by its last two letters, and these are counted of few. -#}
 {% macro is_possessive(token) -%}
-    lower(right({{ token }}, 2)) in ('''s', '’s', 'ʼs', '‘s', '`s', '´s')
+    case
+        when {{ token }} like '%s' or {{ token }} like '%S' then lower(right({{ token }}, 2)) in ('''s', '’s', 'ʼs', '‘s', '`s', '´s')
+        else false
+    end
 {%- endmacro %}
 
 {#- Lower case, no accents, no apostrophes, no soft hyphens, no possessive; what two spellings of one word share. The letters with a stroke and

@@ -237,31 +237,34 @@ judged as (
         {{ is_furniture('line_text', 'related') }} as heads_related,
         case when document_kind = 'article' then {{ is_furniture('line_text', 'links') }} else false end as heads_links,
         case when document_kind = 'article' then {{ is_furniture('line_text', 'stories') }} else false end as heads_stories,
-        (
-            length(line_text) <= 110
-            or (length(line_text) <= 300 and regexp_matches(line_text, '(?i)^(?:\p{L}+ ){0,2}(?:bulletin|briefing|бюллетень|брифинг)'))
-        )
-        and not regexp_matches(
-            regexp_replace(line_text, {{ line_number_mark() }}, ''), '[.!?;:…,”"»]$|[.!?] \p{Lu}'
-        )
-        and (
-            row_number() over (partition by document_id order by line_number) = 1
-            or not (
-                regexp_matches(line_text, {{ list_line() }})
-                or regexp_matches(line_text, {{ table_line() }})
-                or regexp_matches(line_text, {{ gapped_line() }})
-                or (
-                    document_kind = 'bulletin'
-                    and (
-                        regexp_matches(line_text, {{ boxed_line() }})
-                        or regexp_matches(line_text, {{ rest_line() }})
-                        or regexp_matches(line_text, {{ slashed_line() }})
+        -- most lines are longer, and asked no more
+        case
+            when
+                length(line_text) <= 110
+                or length(line_text) <= 300 and regexp_matches(line_text, '(?i)^(?:\p{L}+ ){0,2}(?:bulletin|briefing|бюллетень|брифинг)')
+                then
+                    not regexp_matches(
+                        regexp_replace(line_text, {{ line_number_mark() }}, ''), '[.!?;:…,”"»]$|[.!?] \p{Lu}'
                     )
-                )
-            )
-        )
-        and not contains(line_text, chr(10))
-            as is_short
+                    and (
+                        row_number() over (partition by document_id order by line_number) = 1
+                        or not (
+                            regexp_matches(line_text, {{ list_line() }})
+                            or regexp_matches(line_text, {{ table_line() }})
+                            or {{ is_gapped_line('line_text') }}
+                            or (
+                                document_kind = 'bulletin'
+                                and (
+                                    regexp_matches(line_text, {{ boxed_line() }})
+                                    or regexp_matches(line_text, {{ rest_line() }})
+                                    or regexp_matches(line_text, {{ slashed_line() }})
+                                )
+                            )
+                        )
+                    )
+                    and not contains(line_text, chr(10))
+            else false
+        end as is_short
     from joined
 ),
 

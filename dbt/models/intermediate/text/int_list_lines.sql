@@ -9,7 +9,7 @@ lines as (
         regexp_matches(line_text, {{ list_line() }})
         or regexp_matches(line_text, {{ slashed_line() }})
         or regexp_matches(line_text, {{ row_line() }}) as is_list,
-        regexp_matches(line_text, {{ gapped_line() }}) as is_gapped,
+        {{ is_gapped_line('line_text') }} as is_gapped,
         -- "-----", "(Those who wait live in towns.)": what stands between two rows
         regexp_full_match(line_text, '[-–—_=*.+| ]{3,}|\(.*\)') as is_between_rows,
         -- figures with their nouns, names with whole sentences: a list below a heading only

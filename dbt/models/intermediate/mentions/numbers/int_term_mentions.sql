@@ -19,7 +19,8 @@ codes as (
         replace(token_key, '-', ' ') as ngram_key,
         1 as word_count
     from {{ ref('int_tokens') }}
-    where token_kind = 'code'
+    -- without a hyphen it is found as any word is
+    where token_kind = 'code' and contains(token_key, '-')
 ),
 
 found as (
@@ -67,28 +68,33 @@ told as (
             and found.token_end <= idle.token_end
 ),
 
+-- the few that another of their class may stand within
+phrases as (
+    select * from told
+    where word_count > 1
+),
+
 final as (
     select
-        sentence_id,
-        document_id,
-        token_start,
-        token_end,
-        char_start,
-        char_end,
-        term_class,
-        term_kind,
-        ngram_key as term_key,
-        word_count
+        told.sentence_id,
+        told.document_id,
+        told.token_start,
+        told.token_end,
+        told.char_start,
+        told.char_end,
+        told.term_class,
+        told.term_kind,
+        told.ngram_key as term_key,
+        told.word_count
     from told
-    qualify
-        not coalesce(
-            max(token_end) over (
-                partition by sentence_id, term_kind, term_class
-                order by token_start, word_count desc
-                rows between unbounded preceding and 1 preceding
-            ) >= token_end,
-            false
-        )
+    anti join phrases
+        on
+            told.sentence_id = phrases.sentence_id
+            and told.term_kind = phrases.term_kind
+            and told.term_class = phrases.term_class
+            and told.token_start >= phrases.token_start
+            and told.token_end <= phrases.token_end
+            and told.word_count < phrases.word_count
 )
 
 select * from final
