@@ -198,24 +198,27 @@
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names, by the script that prevails; where that is the Latin one and three words of a sentence are
-    another language's and "the", "of" and "and" are nowhere, that language. -#}
+    another language's and "the", "of" and "and" are fewer than one word in fifty and than those, that language. -#}
 {% macro text_language(text) -%}
     {%- set latin = "length(regexp_replace(" ~ text ~ ", '[^A-Za-z]', '', 'g'))" -%}
+    {%- set english = "len(regexp_extract_all(" ~ text ~ ", '(?i)\\b(?:the|of|and)\\b'))" -%}
     case
         when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g')) > {{ latin }}
             then case when regexp_matches({{ text }}, '[іїєґІЇЄҐ]') and not regexp_matches({{ text }}, '[ыэъЫЭЪ]') then 'uk' else 'ru' end
         when regexp_matches({{ text }}, '[\p{Arabic}\p{Hebrew}\p{Han}]')
             and length(regexp_replace({{ text }}, '[^\p{Arabic}\p{Hebrew}\p{Han}]', '', 'g')) > {{ latin }}
             then case when regexp_matches({{ text }}, '\p{Arabic}') then 'ar' when regexp_matches({{ text }}, '\p{Hebrew}') then 'he' else 'zh' end
-        when not regexp_matches({{ text }}, '(?i)\b(?:the|of|and)\b')
+        when 300 * {{ english }} < length({{ text }})
             then case
                 {%- for language, words in [
-                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont"),
-                    ("es", "el|los|las|del|una|y|por|con|que|para"),
-                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu"),
+                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont|été|selon|par|aux"),
+                    ("it", "il|gli|della|dei|delle|nel|nella|sono|di|che|è"),
+                    ("pt", "uma|não|em|dos|pelo|pela|foram|são|ao|à"),
+                    ("es", "el|los|las|del|una|y|por|con|que|para|en|según|fueron|fue|más|se|sus|este|esta|desde|hasta"),
+                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu|ein|eine[mnrs]?|bei|sind|im|auf|für|sich|nach|worden|wird|nicht|auch|dem|des"),
                     ("tr", "ve|bir|bu|için|ile|olarak|dedi"),
                 ] %}
-                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})\s')) >= 3 then '{{ language }}'
+                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})[\s,.]')) >= greatest(3, 2 * {{ english }}) then '{{ language }}'
                 {%- endfor %}
                 when 25 * len(regexp_extract_all({{ text }}, '[ışğİŞĞ]')) > length({{ text }}) then 'tr'
                 else 'en'
