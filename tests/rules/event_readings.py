@@ -64,6 +64,11 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("CONSULT", "staffan-de-mistura:p", date="2020-01-07", place="Damascus (city)"),
     ),
     EventReading(
+        "dollars-are-no-state",
+        "4 million US dollars were given by Sweden.",
+        told("AID", "swe:s"),
+    ),
+    EventReading(
         "where-nobody-was-killed-nobody-attacked",
         "In Hama 0 people were killed on 7 January 2020.",
         None,
