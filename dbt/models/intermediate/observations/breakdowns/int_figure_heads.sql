@@ -133,6 +133,7 @@ roles as (
         figures.unit_class,
         figures.value,
         figures.is_bare,
+        figures.header_start,
         places.layout,
         figures.currency,
         of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
@@ -223,10 +224,7 @@ roles as (
         coalesce(figures.unit_class = 'weight', false)
         and exists (
             select 1 from subset_words
-            where
-                subset_words.sentence_id = figures.sentence_id
-                and subset_words.term_class = 'particular'
-                and subset_words.token_start <= 2
+            where subset_words.sentence_id = figures.sentence_id and subset_words.term_class = 'particular' and subset_words.token_start <= 2
         ) as is_particular,
         exists(
             select 1 from subset_words
@@ -363,6 +361,8 @@ pairs as (
                     and roles.sentence_number <= heads.sentence_number + 30
                     and not heads.is_placed_bare
                     and roles.value <= heads.value
+                    -- of another column it is no part
+                    and (heads.header_start is null or heads.header_start is not distinct from roles.header_start)
                 )
             )
             and (
@@ -375,9 +375,8 @@ pairs as (
         -- a share of people is no number of people
         roles.unit_class is distinct from 'share'
         and (
-            roles.sum_mention_id is not null
+            roles.sum_mention_id is not null or roles.is_particular
             or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
-            or roles.is_particular
         )
 ),
 
