@@ -248,7 +248,7 @@
     {{ return([
         "Mr", "Mrs", "Ms", "Dr", "St", "Ste", "Mt", "Ft", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca",
+        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "para", "paras", "pp",
         "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "чел", "долл", "проц",
     ]) }}
 {%- endmacro %}
