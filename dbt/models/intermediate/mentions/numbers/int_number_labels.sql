@@ -83,8 +83,8 @@ labels as (
         -- "para. 45", "pp. 12-14"
         or (number_kind = 'digits' and token_before = '.' and second_key_before in ('para', 'paras', 'p', 'pp'))
         or (
-            token_before in ('-', '–')
-            and token_start = last_end + 2
+            (gap_before = '-' or token_before in ('-', '–'))
+            and token_start <= last_end + 2
             and last_key_before = '.'
             and last_second_key_before in ('para', 'paras', 'p', 'pp')
         )
