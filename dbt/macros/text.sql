@@ -198,7 +198,7 @@
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names, by the script that prevails; where that is the Latin one and three words of a sentence are
-    another language's and "the", "of" and "and" are fewer than one word in fifty and than those, that language. -#}
+    another language's and "the", "of" and "and" are rarer than English has them and than those, that language. -#}
 {% macro text_language(text) -%}
     {%- set latin = "length(regexp_replace(" ~ text ~ ", '[^A-Za-z]', '', 'g'))" -%}
     {%- set english = "len(regexp_extract_all(" ~ text ~ ", '(?i)\\b(?:the|of|and)\\b'))" -%}
@@ -208,7 +208,7 @@
         when regexp_matches({{ text }}, '[\p{Arabic}\p{Hebrew}\p{Han}]')
             and length(regexp_replace({{ text }}, '[^\p{Arabic}\p{Hebrew}\p{Han}]', '', 'g')) > {{ latin }}
             then case when regexp_matches({{ text }}, '\p{Arabic}') then 'ar' when regexp_matches({{ text }}, '\p{Hebrew}') then 'he' else 'zh' end
-        when 300 * {{ english }} < length({{ text }})
+        when 100 * {{ english }} < length({{ text }})
             then case
                 {%- for language, words in [
                     ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont|été|selon|par|aux"),
@@ -272,7 +272,11 @@
                     regexp_replace(
                         -- "2017 г." may end a sentence, "в г. Хомс" does not
                         regexp_replace(
-                            regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
+                            regexp_replace(
+                                -- "5 млн долл. По данным ООН", but "5 млн долл. США"
+                                regexp_replace({{ ns.sql }}, '( (?:руб|долл|чел))·( \p{Lu}[\p{Ll} ])', '\1.\2', 'g'),
+                                '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'
+                            ),
                             '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
                         ),
                         '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'
