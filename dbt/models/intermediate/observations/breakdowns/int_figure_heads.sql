@@ -99,11 +99,11 @@ sums as (
     select * from {{ ref('int_figure_sums') }}
 ),
 
--- a sentence with a period of its own divides no other's figure
+-- a sentence with a period or a counting party of its own divides no other's figure
 period_words as (
     select distinct sentence_id
     from {{ ref('int_term_mentions') }}
-    where term_class in ('past_week', 'last_24h')
+    where term_class in ('past_week', 'last_24h', 'party_russian', 'party_turkish')
 ),
 
 -- "Of the 48 trucks, 36 reached Douma; the remaining 12 turned back"
@@ -212,10 +212,7 @@ roles as (
             and places.layout is not null
             and exists (
                 select 1 from subset_words
-                where
-                    subset_words.sentence_id = figures.sentence_id
-                    and subset_words.term_class = 'of_them'
-                    and subset_words.token_start <= 2
+                where subset_words.sentence_id = figures.sentence_id and subset_words.term_class = 'of_them' and subset_words.token_start <= 2
             )
         ) as is_of_them,
         coalesce(included.follows_including, false) as follows_including,
@@ -256,7 +253,10 @@ roles as (
 
 -- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
 heads as (
-    select * from roles
+    select
+        *,
+        sum(case when is_placed or is_placed_bare then value end) over (partition by sentence_id) as placed_sum
+    from roles
     where not is_subgroup and not is_other_count and unit_class is distinct from 'share'
 ),
 
@@ -337,6 +337,7 @@ pairs as (
                     and not heads.is_placed_bare
                     and roles.noun_class = heads.noun_class
                     and roles.value < heads.value
+                    and heads.placed_sum is distinct from heads.value
                 )
                 or (
                     (roles.is_of_them or roles.starts_with_including)
