@@ -39,8 +39,10 @@ class Finding:
 
     def to_result(self) -> dg.AssetCheckResult:
         """The finding with counts and offending rows as metadata."""
+        empty = self.nothing_to_check and not self.rows
+        summary = f"Nothing to check: {self.summary}" if empty else self.summary
         metadata: dict[str, dg.MetadataValue] = {
-            "summary": dg.MetadataValue.text(self.summary),
+            "summary": dg.MetadataValue.text(summary),
             "offending_rows": dg.MetadataValue.int(len(self.rows)),
         }
         for name, count in self.counts.items():
@@ -57,7 +59,7 @@ class Finding:
             severity=dg.AssetCheckSeverity.WARN
             if self.nothing_to_check
             else dg.AssetCheckSeverity.ERROR,
-            description=self.summary,
+            description=summary,
             metadata=metadata,
         )
 

@@ -144,7 +144,7 @@ def outcomes_have_their_rows(connection: duckdb.DuckDBPyConnection) -> Finding:
     total = sum(counts.values())
     in_words = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
     return Finding(
-        f"{total} ledger rows: {in_words}.",
+        f"{total} ledger rows{': ' if counts else ''}{in_words}.",
         counts | {"ledger_rows": total},
         columns,
         rows,

@@ -31,6 +31,13 @@ from raw.load_ledger
 where refresh_id = {LATEST} and outcome = 'loaded'
     and not regexp_matches(source_path, '^(articles|bulletins)/')
 order by source_path"""
+_UNREAD = f"""
+select ledger.source_path, documents.language
+from raw.load_ledger as ledger
+inner join staging.stg_documents as documents on ledger.document_id = documents.document_id
+where ledger.refresh_id = {LATEST} and ledger.outcome = 'loaded'
+    and documents.language not in ('en', 'ru')
+order by ledger.source_path"""
 _COLLECTED = """
 select source_name, arg_max(status, started_at), arg_max(message, started_at)
 from raw.collections
@@ -68,6 +75,7 @@ def account(
         }
         rejected = query(build, _REJECTED)[1]
         elsewhere = query(build, _ELSEWHERE)[1]
+        unread = query(build, _UNREAD)[1]
         aside = documents_set_aside(build)
         collected = query(build, _COLLECTED)[1]
         sentences = number(build, "select count(*) from intermediate.int_recorded_sentences")
@@ -96,6 +104,7 @@ def account(
     lines += _named("rejected", rejected, _REJECTIONS)
     said_aside = [(path, f"{check}: {detail}") for path, check, detail in aside]
     lines += _named("set aside", said_aside, _REJECTIONS)
+    lines += _named("of no language whose figures and events are read", unread)
     if elsewhere:
         lines += _named("in neither articles/ nor bulletins/, so told by its own words", elsewhere)
     size = settings.published_database.stat().st_size / 1e6

@@ -113,6 +113,7 @@ def read_page(markup: str) -> Page:
     paragraphs = [line for line in paragraphs if line]
     if not paragraphs:
         raise RejectedError(Reason.NO_TEXT, "the page has no main text")
+    paragraphs = _rows_together(tree, paragraphs)
     title = _title(tree)
     if title is not None:
         paragraphs = [line for line in paragraphs if _squeeze(line.lstrip("# ")) != title]
@@ -157,6 +158,28 @@ def _parse(markup: str) -> lxml_html.HtmlElement:
 
 def _squeeze(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
+
+
+def _rows_together(tree: lxml_html.HtmlElement, paragraphs: list[str]) -> list[str]:
+    """The paragraphs, those that are the cells of a table as its rows.
+
+    Of a page with little prose trafilatura takes each cell for a paragraph.
+    """
+    for table in tree.iter("table"):
+        rows = [
+            [_squeeze(cell.text_content()) for cell in row.iterchildren("td", "th")]
+            for row in table.iter("tr")
+        ]
+        rows = [row for row in rows if any(row)]
+        cells = [cell for row in rows for cell in row if cell]
+        if max(map(len, rows), default=0) < 2 or any(True for _ in table.iterdescendants("table")):
+            continue
+        for start in range(len(paragraphs) - len(cells) + 1):
+            if paragraphs[start] == cells[0] and paragraphs[start : start + len(cells)] == cells:
+                lines = [_squeeze(f"| {' | '.join(row)} |") for row in rows]
+                paragraphs = [*paragraphs[:start], *lines, *paragraphs[start + len(cells) :]]
+                break
+    return paragraphs
 
 
 def _title(tree: lxml_html.HtmlElement) -> str | None:

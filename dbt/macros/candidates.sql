@@ -34,6 +34,18 @@
     where modals.token_key = 'would'
 {%- endmacro %}
 
+{#- "Two soldiers killed in Manbij", "3 fighters killed, 2 wounded": a headline leaves out "were"; who kills names at once whom. -#}
+{% macro is_clipped_passive() -%}
+    (
+        {{ is_trigger("hurting") }}
+        and list_contains(form_numbers, 4)
+        and not list_contains(form_numbers, 1)
+        and not has_be
+        and not has_have
+        and coalesce(key_after in ({{ words("behind_clipped_passives") }}, ',', '.', ';', ')'), true)
+    )
+{%- endmacro %}
+
 {% macro has_another_sense() -%}
     (
         -- "the war has left 300,000 dead", "they left 17 dead": no attack, but the sum of many

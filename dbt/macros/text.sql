@@ -201,24 +201,27 @@
 {%- endmacro %}
 
 {#- The language of a text that no sidecar names, by the script that prevails; where that is the Latin one and three words of a sentence are
-    another language's and "the", "of" and "and" are nowhere, that language. -#}
+    another language's and "the", "of" and "and" are rarer than English has them and than those, that language. -#}
 {% macro text_language(text) -%}
     {%- set latin = "length(regexp_replace(" ~ text ~ ", '[^A-Za-z]', '', 'g'))" -%}
+    {%- set english = "len(regexp_extract_all(" ~ text ~ ", '(?i)\\b(?:the|of|and)\\b'))" -%}
     case
         when length(regexp_replace({{ text }}, '[^\p{Cyrillic}]', '', 'g')) > {{ latin }}
             then case when regexp_matches({{ text }}, '[іїєґІЇЄҐ]') and not regexp_matches({{ text }}, '[ыэъЫЭЪ]') then 'uk' else 'ru' end
         when regexp_matches({{ text }}, '[\p{Arabic}\p{Hebrew}\p{Han}]')
             and length(regexp_replace({{ text }}, '[^\p{Arabic}\p{Hebrew}\p{Han}]', '', 'g')) > {{ latin }}
             then case when regexp_matches({{ text }}, '\p{Arabic}') then 'ar' when regexp_matches({{ text }}, '\p{Hebrew}') then 'he' else 'zh' end
-        when not regexp_matches({{ text }}, '(?i)\b(?:the|of|and)\b')
+        when 100 * {{ english }} < length({{ text }})
             then case
                 {%- for language, words in [
-                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont"),
-                    ("es", "el|los|las|del|una|y|por|con|que|para"),
-                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu"),
+                    ("fr", "le|les|des|une|dans|est|pour|du|au|et|à|sur|qui|ont|été|selon|par|aux"),
+                    ("it", "il|gli|della|dei|delle|nel|nella|sono|di|che|è"),
+                    ("pt", "uma|não|em|dos|pelo|pela|foram|são|ao|à"),
+                    ("es", "el|los|las|del|una|y|por|con|que|para|en|según|fueron|fue|más|se|sus|este|esta|desde|hasta"),
+                    ("de", "der|das|und|den|mit|von|ist|hat|haben|wurden?|zu|ein|eine[mnrs]?|bei|sind|im|auf|für|sich|nach|worden|wird|nicht|auch|dem|des"),
                     ("tr", "ve|bir|bu|için|ile|olarak|dedi"),
                 ] %}
-                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})\s')) >= 3 then '{{ language }}'
+                when len(regexp_extract_all({{ text }}, '(?i)(?:^|\s)(?:{{ words }})[\s,.]')) >= greatest(3, 2 * {{ english }}) then '{{ language }}'
                 {%- endfor %}
                 when 25 * len(regexp_extract_all({{ text }}, '[ışğİŞĞ]')) > length({{ text }}) then 'tr'
                 else 'en'
@@ -248,7 +251,7 @@
     {{ return([
         "Mr", "Mrs", "Ms", "Dr", "St", "Ste", "Mt", "Ft", "No", "Nos", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep", "Gov", "Prof",
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca",
+        "Conn", "Inc", "Ltd", "Co", "vs", "etc", "approx", "ca", "para", "paras", "pp",
         "кв", "тыс", "млн", "млрд", "руб", "гг", "ул", "им", "пос", "дер", "чел", "долл", "проц",
     ]) }}
 {%- endmacro %}
@@ -272,7 +275,11 @@
                     regexp_replace(
                         -- "2017 г." may end a sentence, "в г. Хомс" does not
                         regexp_replace(
-                            regexp_replace({{ ns.sql }}, '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'),
+                            regexp_replace(
+                                -- "5 млн долл. По данным ООН", but "5 млн долл. США"
+                                regexp_replace({{ ns.sql }}, '( (?:руб|долл|чел))·( \p{Lu}[\p{Ll} ])', '\1.\2', 'g'),
+                                '(\p{L},? [гдс])\.( \p{Lu})', '\1·\2', 'g'
+                            ),
                             '(\d ?г)\.( [^\p{Lu}]|[)»,;]|$)', '\1·\2', 'g'
                         ),
                         '(\d,\d{3})\. (\d{1,4} \p{Ll})', '\1· \2', 'g'

@@ -189,6 +189,7 @@ def test_no_check_passes_on_empty_tables(build, name):
         assert finding.rows  # the tables are there, with no rows, and nobody counted them
     else:
         assert finding.nothing_to_check
+        assert str(finding.to_result().description).startswith("Nothing to check: ")
     assert not finding.passed
 
 

@@ -69,6 +69,8 @@ def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(
     changed.write_text(changed.read_text() + "\nCorrected.\n")
     (own.raw_dir / "bulletins" / "empty.txt").write_text("")
     (own.raw_dir / "notes.txt").write_text("Presidents met in Sochi on Friday.")
+    (own.raw_dir / "articles" / "ar.txt").write_text("باع المخبز في حمص 400 رغيف")
+    (own.raw_dir / "articles" / "ar.meta.json").write_text('{"language": "ar"}')
     assert refresh(own, dbt_project_dir=tiny_dbt) == 0
     out, err = capfd.readouterr()
     assert "Nothing is new" not in out
@@ -78,12 +80,13 @@ def test_changed_file_is_refreshed_with_the_dictionaries_as_they_stand(
     assert str(own.published_database) in out
     assert "  rejected: bulletins/empty.txt (empty" in out
     assert "told by its own words: notes.txt (article)" in out
+    assert "of no language whose figures and events are read: articles/ar.txt (ar)" in out
     assert out.index("Next:") < out.index("make sql") < out.index("make ui")
     assert "marts.fct_events" in err
     assert "seeds.row_drop_limits" not in err
     assert "(the dictionaries and their checks stand as they were)" in out
     current = "select is_present, count(*) from marts.dim_document group by 1 order by 1"
-    assert published(own, current) == [(False, 1), (True, 6)]
+    assert published(own, current) == [(False, 1), (True, 7)]
     assert published(own, "select reason from marts.audit_rejections") == [("empty",)]
 
 

@@ -173,3 +173,17 @@ def test_numbers_of_other_characters_are_read():
         f"<html><body><article><p>Five lorries {signs} came.</p></article></body></html>"
     )
     assert page.text == "Five lorries Сш😀– A came.\n"
+
+
+def test_cells_of_a_page_without_prose_are_rows():
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for row in (("Province", "Killed", "Wounded"), ("Idlib", "12", ""), ("Hama", "7", "15"))
+    )
+    text = read_page(f"<html><body><h1>Losses in May</h1><table>{rows}</table></body></html>").text
+    assert text.split("\n\n") == [
+        "Losses in May",
+        "| Province | Killed | Wounded |",
+        "| Idlib | 12 | |",
+        "| Hama | 7 | 15 |\n",
+    ]

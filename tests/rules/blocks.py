@@ -151,6 +151,20 @@ COLUMNS = numbered(
         row("people_injured", 5, place="Hama"),
     ),
     (
+        "Governorate\tKilled\tDisplaced\nHoms\t3\t400\nHama\t2\t300\nTotal\t5\t700",
+        row("people_killed", 3, place="Homs"),
+        row("people_displaced", 400, place="Homs"),
+        row("people_killed", 2, place="Hama"),
+        row("people_displaced", 300, place="Hama"),
+        row("people_killed", 5, place=None),
+        row("people_displaced", 700, place=None),
+    ),
+    (
+        "Four people fled Ariha. Seven people fled Saraqib.",
+        row("people_displaced", 4, place="Ariha"),
+        row("people_displaced", 7, place="Saraqib"),
+    ),
+    (
         "Governorate / families returned / houses restored\nHoms / 120 / 45\nHama / 80 / 33",
         row("families_returned", 120, place="Homs"),
         row("houses_restored", 45, place="Homs"),

@@ -79,6 +79,22 @@ BREAKDOWNS: tuple[Told, ...] = (
         cases(5, "Idlib", part="part", total=9),
     ),
     told(
+        "the-next-party-counts-its-own",
+        "The Russian party has registered 7 violations in the provinces of Aleppo (5) and Hama (2)."
+        " The Turkish party has registered 3 violations in Idlib province.",
+        cases(7, part="total"),
+        cases(5, part="part", total=7),
+        cases(2, part="part", total=7),
+        cases(3, part=None, reporter="turkish-party-of-the-joint-commission"),
+    ),
+    told(
+        "the-next-party-divides-nothing",
+        "The Russian party has registered 7 violations in Aleppo and Hama. The Turkish party has"
+        " registered 3 violations in Idlib province.",
+        cases(7, part=None),
+        cases(3, part=None),
+    ),
+    told(
         "table-with-pipes",
         f"{EN} 9 violations of the ceasefire, by governorate:\n| Aleppo | 4 |\n| Idlib | 5 |",
         cases(9, part="total"),

@@ -31,6 +31,10 @@ DAYS: tuple[Days, ...] = (
     _days("Shells fell last Friday.", "2020-05-01"),
     _days("Shells fell between 5 and 11 April.", ("2020-04-05", "2020-04-11")),
     _days("Shells fell from 30 December to 2 January.", ("2019-12-30", "2020-01-02")),
+    # of a month that "in" opens no day is given
+    _days("In January 12 trucks were hit.", ("2020-01-01", "2020-01-31")),
+    _days("On January 12 trucks were hit.", "2020-01-12"),
+    _days("In January 2019 trucks were hit.", ("2019-01-01", "2019-01-31")),
     # a year that a comma alone parts from the day
     _days("Shells fell on March 5,2019.", "2019-03-05"),
     _days("Shells fell on Tuesday, March 5,2019, at noon.", "2019-03-05"),

@@ -64,6 +64,26 @@ EVENT_READINGS: tuple[EventReading, ...] = (
         told("CONSULT", "staffan-de-mistura:p", date="2020-01-07", place="Damascus (city)"),
     ),
     EventReading(
+        "a-headline-leaves-were-out",
+        "Two SDF fighters killed in Manbij.",
+        told("ASSAULT", "syrian-democratic-forces:t", place="Manbij"),
+    ),
+    EventReading(
+        "a-headline-leaves-were-out-of-a-list",
+        "Five Hezbollah members killed, eight injured in a strike on Homs.",
+        told("ASSAULT", "hezbollah:t", place="Homs"),
+    ),
+    EventReading(
+        "who-kills-names-whom",
+        "SDF fighters killed at least three people in Raqqa.",
+        told("ASSAULT", "syrian-democratic-forces:s", place="Raqqa"),
+    ),
+    EventReading(
+        "dollars-are-no-state",
+        "4 million US dollars were given by Sweden.",
+        told("AID", "swe:s"),
+    ),
+    EventReading(
         "where-nobody-was-killed-nobody-attacked",
         "In Hama 0 people were killed on 7 January 2020.",
         None,

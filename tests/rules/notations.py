@@ -45,6 +45,29 @@ NUMBERED = (
     no_quantity("ratio-to-ten", "Of the returnees 7 in 10 live in ruins."),
 )
 
+NOTES = (
+    Reading("note-behind-a-noun", "In all 340 people[1] left the town.[2]", (exact(340),)),
+    Reading("notes-in-one-bracket", "In all 340 people [3, 4] left it.", (exact(340),)),
+    Reading("note-behind-a-point", "The people left it.3 At noon 340 sheep left.", (exact(340),)),
+    no_quantity("paragraph-is-numbered", "It is told in para. 45 of it."),
+    no_quantity("pages-are-numbered", "It is told there, pp. 12-14."),
+    no_quantity("year-behind-an-apostrophe", "They left the town on 22 July '19 at noon."),
+    no_quantity("small-month", "they left the town on 22 july 2019 at noon."),
+)
+
+MARKS = (
+    _bounded("mark-at-the-head", ">1,400 people left the town.", 1400, "more_than"),
+    _bounded("about-at-the-head", "~200 people left the town.", 200, "about"),
+    _count("quoted-line", "> 20 people left the town.", 20),
+    _count("quoted-line-in-words", ">> Three people left the town.", 3),
+    _count("mark-up", "<p>There</p><p>30 people left the <b>town</b>.", 30),
+)
+
+LAKHS = (
+    _count("lakh", "There are 1.5 lakh people.", 150000),
+    _money("crore", "They gave 2 crore rupees for flour.", 2e7, "INR"),
+)
+
 RUSSIAN_CHANGES = (
     Reading(
         "up-to-a-new-rate",
@@ -289,6 +312,9 @@ NOTATIONS: tuple[Reading, ...] = (
     *SCALES_OF_LETTERS,
     *EXCHANGE_RATES,
     *NUMBERED,
+    *NOTES,
+    *MARKS,
+    *LAKHS,
     *RUSSIAN_CHANGES,
     *WORDS,
     *MONEY,

@@ -48,6 +48,17 @@ def _same(value: float, actor: str, modality: str = "happened") -> ToldFigure:
 TELLINGS: tuple[Telling, ...] = (
     Telling("nobody", "At least 27 people were killed in Aleppo.", (ToldFigure(27, None, None),)),
     Telling(
+        "parts-come-from-whom-their-total-does",
+        "The Russian Centre for Reconciliation held a briefing in Moscow.\n\n"
+        "The Turkish party of the joint commission registered 7 cases of firing in the provinces of"
+        " Homs (5) and Hama (2).",
+        (
+            _same(7, "tur"),
+            _same(5, "tur"),
+            _same(2, "tur"),
+        ),
+    ),
+    Telling(
         "speaker-behind",
         "At least 27 people were killed in Aleppo, UNICEF said.",
         (_same(27, "unicef"),),

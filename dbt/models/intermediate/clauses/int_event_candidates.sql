@@ -255,7 +255,7 @@ formed as (
             when has_having and anchor_key_before in ('of', 'for', 'with') then 'gerund'
             when list_contains(form_numbers, 1) and has_to then 'infinitive'
             when list_contains(form_numbers, 1) and (has_modal or has_do) then 'modal'
-            when is_inverted then 'participle'
+            when is_inverted or {{ is_clipped_passive() }} then 'participle'
             when
                 form_numbers = [5] and not has_be and token_start > clause_start + 1
                 and (key_before = ',' or list_contains(classes_before, 'message'))

@@ -117,6 +117,22 @@ destined as (
     where verbs.token in ('is', 'are') and particles.token = 'to'
 ),
 
+-- "in January 12 trucks were hit": who says "in" gives no day
+counted as (
+    select distinct
+        numbers.sentence_id,
+        numbers.token_number
+    from tokens as numbers
+    inner join tokens as months on numbers.sentence_id = months.sentence_id and numbers.token_number = months.token_number + 1
+    inner join tokens as openings on numbers.sentence_id = openings.sentence_id and numbers.token_number = openings.token_number + 2
+    inner join tokens as things on numbers.sentence_id = things.sentence_id and numbers.token_number = things.token_number - 1
+    where
+        regexp_full_match(numbers.token, '\d\d?')
+        and months.token_key in ({{ words("month_keys") }})
+        and openings.token_key in ('in', 'during')
+        and (things.token_key in ({{ words("counted_people") }}) or regexp_full_match(things.token, '\p{Ll}{4,}s'))
+),
+
 lettered as (
     select
         tokens.sentence_id,
@@ -126,6 +142,7 @@ lettered as (
         tokens.char_end,
         case
             when destined.token_number is not null then 'F'
+            when counted.token_number is not null then '.'
             when tokens.gap_before = '-' and tokens.token_kind in ('number', 'ordinal') then translate(forms.letter, 'dyq', 'ezr')
             else forms.letter
         end as letter,
@@ -142,6 +159,7 @@ lettered as (
             and tokens.is_capitalised = forms.is_capitalised
     left join slash_orders on tokens.document_id = slash_orders.document_id
     left join destined on tokens.sentence_id = destined.sentence_id and tokens.token_number = destined.token_number
+    left join counted on tokens.sentence_id = counted.sentence_id and tokens.token_number = counted.token_number
     where tokens.sentence_id in (select sentence_id from dated_sentences)
 ),
 

@@ -34,6 +34,8 @@ keyed as (
         observations.document_id,
         observations.document_kind,
         observations.line_number,
+        observations.char_start,
+        observations.quote,
         observations.figure_start,
         observations.measure,
         observations.subject,
@@ -156,7 +158,11 @@ told_before as (
             )
     where
         placed.measure <> 'other'
-        and placed.line_number <> told_before.line_number
+        and (
+            placed.line_number <> told_before.line_number
+            -- a sentence that a text of one line says again
+            or placed.quote = told_before.quote and placed.char_start <> told_before.char_start
+        )
         and placed.telling_rank > told_before.telling_rank
         and placed.total_observation_id is distinct from told_before.observation_id
         and told_before.total_observation_id is distinct from placed.observation_id

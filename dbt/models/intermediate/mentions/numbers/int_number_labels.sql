@@ -10,6 +10,7 @@ beside as (
         lag(token_end) over in_sentence as last_end,
         lag(token_end, 2) over in_sentence as second_last_end,
         lag(key_before) over in_sentence as last_key_before,
+        lag(second_key_before) over in_sentence as last_second_key_before,
         regexp_matches(own_token, '^0\d\d')
         or coalesce(
             number_kind = 'digits'
@@ -60,6 +61,35 @@ labels as (
     from marked
     where
         token_before = '#'
+        -- the number of a note: "people[1]", "[2, 3]", "of them fled.4 At noon"
+        or (
+            number_kind = 'digits'
+            and value < 1000
+            and (
+                (token_before = '[' and token_after in (']', ',', ';', '-', '–'))
+                or (token_after = ']' and token_before in ('[', ',', ';', '-', '–'))
+            )
+        )
+        or (
+            number_kind = 'digits'
+            and value < 200
+            and unit is null
+            and currency is null
+            and scale is null
+            and gap_before = ''
+            and token_before = '.'
+            and (is_name_after or token_after is null)
+        )
+        -- "para. 45", "pp. 12-14"
+        or (number_kind = 'digits' and token_before = '.' and second_key_before in ('para', 'paras', 'p', 'pp'))
+        or (
+            (gap_before = '-' or token_before in ('-', '–'))
+            and token_start <= last_end + 2
+            and last_key_before = '.'
+            and last_second_key_before in ('para', 'paras', 'p', 'pp')
+        )
+        -- "on 22 July '19"
+        or (number_kind = 'digits' and gap_before = '' and token_before in ('''', '’', '‘') and second_key_before in ({{ words("month_keys") }}))
         -- "2. Return of refugees"
         or (token_start = 1 and number_kind = 'digits' and token_after in ('.', ')') and value < 40)
         or (

@@ -35,8 +35,19 @@ comparators as (
         comparators.side
     from tokens
     inner join {{ ref('comparators') }} as comparators on tokens.token = comparators.phrase
-    -- at the head of a line a mark is a bullet
-    where tokens.token_kind in ('punct', 'code') and tokens.token_number > 1
+    left join tokens as before on tokens.sentence_id = before.sentence_id and tokens.token_number = before.token_number + 1
+    left join tokens as behind on tokens.sentence_id = behind.sentence_id and tokens.token_number = behind.token_number - 1
+    where
+        tokens.token_kind in ('punct', 'code')
+        and case
+            when comparators.side = 'after' then before.token is not null
+            when not coalesce(regexp_matches(behind.token, '^[\d\p{Sc}]|\$$'), false) then false
+            -- ">20 came"; "> 20 came" is a line that a mail quotes, or an item
+            when before.token is null then behind.gap_before = ''
+            -- "<b>20 came"
+            when tokens.gap_before = '' then before.token in ('(', '[', '|', ':')
+            else before.token <> tokens.token
+        end
 ),
 
 units as materialized (

@@ -99,11 +99,11 @@ sums as (
     select * from {{ ref('int_figure_sums') }}
 ),
 
--- a sentence with a period of its own divides no other's figure
+-- a sentence with a period or a counting party of its own divides no other's figure
 period_words as (
     select distinct sentence_id
     from {{ ref('int_term_mentions') }}
-    where term_class in ('past_week', 'last_24h')
+    where term_class in ('past_week', 'last_24h', 'party_russian', 'party_turkish')
 ),
 
 -- "Of the 48 trucks, 36 reached Douma; the remaining 12 turned back"
@@ -133,6 +133,7 @@ roles as (
         figures.unit_class,
         figures.value,
         figures.is_bare,
+        figures.header_start,
         places.layout,
         figures.currency,
         of_openings.sentence_id is not null and figures.is_bare and figures.depth = 0 and figures.figure_number > 1 as is_of_the_first,
@@ -211,10 +212,7 @@ roles as (
             and places.layout is not null
             and exists (
                 select 1 from subset_words
-                where
-                    subset_words.sentence_id = figures.sentence_id
-                    and subset_words.term_class = 'of_them'
-                    and subset_words.token_start <= 2
+                where subset_words.sentence_id = figures.sentence_id and subset_words.term_class = 'of_them' and subset_words.token_start <= 2
             )
         ) as is_of_them,
         coalesce(included.follows_including, false) as follows_including,
@@ -223,10 +221,7 @@ roles as (
         coalesce(figures.unit_class = 'weight', false)
         and exists (
             select 1 from subset_words
-            where
-                subset_words.sentence_id = figures.sentence_id
-                and subset_words.term_class = 'particular'
-                and subset_words.token_start <= 2
+            where subset_words.sentence_id = figures.sentence_id and subset_words.term_class = 'particular' and subset_words.token_start <= 2
         ) as is_particular,
         exists(
             select 1 from subset_words
@@ -258,7 +253,10 @@ roles as (
 
 -- what may stand at the head of a breakdown: a figure with a noun, a unit or no place beside it
 heads as (
-    select * from roles
+    select
+        *,
+        sum(case when is_placed or is_placed_bare then value end) over (partition by sentence_id) as placed_sum
+    from roles
     where not is_subgroup and not is_other_count and unit_class is distinct from 'share'
 ),
 
@@ -339,6 +337,7 @@ pairs as (
                     and not heads.is_placed_bare
                     and roles.noun_class = heads.noun_class
                     and roles.value < heads.value
+                    and heads.placed_sum is distinct from heads.value
                 )
                 or (
                     (roles.is_of_them or roles.starts_with_including)
@@ -363,6 +362,8 @@ pairs as (
                     and roles.sentence_number <= heads.sentence_number + 30
                     and not heads.is_placed_bare
                     and roles.value <= heads.value
+                    -- of another column it is no part
+                    and (heads.header_start is null or heads.header_start is not distinct from roles.header_start)
                 )
             )
             and (
@@ -375,9 +376,8 @@ pairs as (
         -- a share of people is no number of people
         roles.unit_class is distinct from 'share'
         and (
-            roles.sum_mention_id is not null
+            roles.sum_mention_id is not null or roles.is_particular
             or roles.is_placed or roles.is_other_count or roles.is_subgroup or roles.is_placed_bare or roles.is_of_them or roles.follows_including
-            or roles.is_particular
         )
 ),
 

@@ -181,11 +181,30 @@ from_previous_sentence as (
     inner join free_places on sentences.sentence_id = free_places.sentence_id
 ),
 
+-- "3,000 people fled Ariha"
+fled as (
+    select
+        figures.mention_id,
+        free_places.location_id,
+        free_places.admin_level
+    from figures
+    inner join free_places on figures.sentence_id = free_places.sentence_id
+    inner join {{ ref('int_tokens') }} as verbs
+        on free_places.sentence_id = verbs.sentence_id and free_places.token_start = verbs.token_number + 1
+    where
+        figures.place_role = 'origin'
+        and verbs.token_key in ('fled', 'flee', 'fleeing')
+        and verbs.token_number between figures.unit_end + 1 and figures.unit_end + 5
+),
+
 -- an article names the scene once: in the sentences before, or throughout
 unplaced as (
     select figures.*
     from figures
     anti join in_sentence on figures.mention_id = in_sentence.mention_id
+    anti join fled on figures.mention_id = fled.mention_id
+    -- what is divided among places is of them all
+    anti join figures as parts on figures.mention_id = parts.head_mention_id and parts.relation = 'breakdown'
     where
         figures.document_kind = 'article'
         and coalesce(figures.relation, '') not in ('breakdown', 'sibling')
@@ -256,6 +275,8 @@ final as (
     anti join nearest on in_sentence.mention_id = nearest.mention_id
     union
     select mention_id, location_id, admin_level from from_previous_sentence
+    union
+    select mention_id, location_id, admin_level from fled
 )
 
 select * from final

@@ -265,6 +265,7 @@ judged as (
             when speakers.speaking_type in ('person', 'ngo', 'media') then speakers.speaker_actor_id
         end as attributed_to_actor_id,
         speakers.said_on,
+        speakers.mention_id is not null as is_spoken,
         coalesce(speakers.is_denied, false) as is_denied
     from figures
     left join parties on figures.mention_id = parties.mention_id
@@ -291,7 +292,12 @@ inherited as (
                 when judged.attributed_to_actor_id is null then coalesce(judged.reported_by_actor_id, head.reported_by_actor_id)
                 else judged.reported_by_actor_id
             end as reported_by_actor_id,
-            coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id) as attributed_to_actor_id,
+            case
+                -- "7 cases (5 and 2), the Turkish party noted": nor do the parts come from the centre that tells of everything else
+                when not judged.is_spoken and not heads.may_differ and head.reported_by_actor_id <> judged.reported_by_actor_id
+                    then head.attributed_to_actor_id
+                else coalesce(judged.attributed_to_actor_id, head.attributed_to_actor_id)
+            end as attributed_to_actor_id,
             coalesce(judged.said_on, head.said_on) as said_on
         )
     from judged
