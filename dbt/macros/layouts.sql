@@ -166,6 +166,16 @@
     '[^|\t ]+(?: {1,2}[^|\t ]+)*|[|\t ]+'
 {%- endmacro %}
 
+{#- "March", "18 March 2019", "18-24 Mar", "18.03", "last week": a column that is named by a time only. -#}
+{% macro time_cell() -%}
+    {%- set english = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" -%}
+    {%- set russian = "январ[ьяе]|феврал[ьяе]|марта?|апрел[ьяе]|ма[йя]|ию[нл][ья]|августа?|сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе]" -%}
+    {%- set month = "(?:" ~ english ~ "|" ~ russian ~ ")[.]?" -%}
+    {%- set day = "(?:\\d{1,2}(?: ?[-–] ?\\d{1,2})? )" -%}
+    {%- set span = "(?:this|last|previous|past|current|reporting) (?:week|month|day|period|quarter|year)" -%}
+    '(?i){{ day ~ "?" ~ month ~ "(?: \\d{1,2})?(?:,? \\d{4})?|\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?|" ~ span }}'
+{%- endmacro %}
+
 {#- A mark between place and figure: "Hama (none)" divides a total as "Hama (2)" does. -#}
 {% macro marked_layout() -%}
     places.layout in ('place (figure)', 'place - figure', 'place: figure')

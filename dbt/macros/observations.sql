@@ -155,3 +155,17 @@
 {% macro without_closing_quote(words) -%}
     trim(regexp_replace({{ words }}, '^([^"«“]*?) *(?:["»”]+|[«“])$', '\1'))
 {%- endmacro %}
+
+{#- "2,000 women and 4,000 children" of those who are to leave: the groups and rows of what is planned, promised, needed or estimated are so, too. -#}
+{% macro modality_of_part() -%}
+    case
+        when
+            family.modality = 'happened'
+            and family.part_relation in ('subgroup', 'breakdown')
+            and totals.modality in ('planned', 'promised', 'needed', 'estimated')
+            and family.number_kind <> 'zero'
+            and coalesce(family.measure = totals.measure, true)
+            then totals.modality
+        else family.modality
+    end
+{%- endmacro %}

@@ -1,6 +1,8 @@
 """Figures on pages as sites and agencies lay them out: counters, retold bulletins, short scales."""
 
-from tests.rules.told import Told, cases, numbered, row, told
+from datetime import date
+
+from tests.rules.told import REPORT, Told, cases, numbered, row, told
 
 RETURN = "Some 340 refugees returned to Syria from Lebanon on Friday."
 RETURN_RU = "За сутки в Сирию из Ливана возвратились 340 беженцев."
@@ -173,6 +175,26 @@ REPORTS = (
     ),
 )
 
+COLUMNS_OF_TIME = (
+    told(
+        "columns-of-days",
+        "Attacks and their toll | 3 May | 4 May\nCivilians killed | 8 | 5\n"
+        "Civilians injured | 21 | 14",
+        row("people_killed", 8, as_of=date(2017, 5, 3)),
+        row("people_killed", 5, as_of=date(2017, 5, 4)),
+        row("people_injured", 21, as_of=date(2017, 5, 3)),
+        row("people_injured", 14, as_of=date(2017, 5, 4)),
+        title=REPORT,
+    ),
+    told(
+        "columns-of-months",
+        "Indicator | March | April\nTrucks crossed | 1,010 | 842",
+        row("convoy_trucks", 1010, as_of=date(2017, 3, 31), start=date(2017, 3, 1)),
+        row("convoy_trucks", 842, as_of=date(2017, 4, 30), start=date(2017, 4, 1)),
+        title=REPORT,
+    ),
+)
+
 PAGE_FIGURES: tuple[Told, ...] = (
     *FURNITURE,
     *FURNITURE_RU,
@@ -180,4 +202,5 @@ PAGE_FIGURES: tuple[Told, ...] = (
     *SHORT_SCALES,
     *ABROAD,
     *REPORTS,
+    *COLUMNS_OF_TIME,
 )

@@ -250,8 +250,9 @@ own_value as (
     select
         mention_id,
         any_value(value) as value,
-        any_value(measure) as measure
-    from figures
+        any_value(measure) as measure,
+        any_value(modality) as modality
+    from spread
     group by mention_id
 ),
 
@@ -280,7 +281,7 @@ divided as (
 -- only what the total counts too is a part of it: confirmed cases are some of those registered
 shares as (
     select
-        family.*,
+        family.* replace ({{ modality_of_part() }} as modality),
         totals.value as total_value,
         family.number_kind <> 'zero' and coalesce(family.measure = totals.measure, true) as may_be_part
     from divided as family

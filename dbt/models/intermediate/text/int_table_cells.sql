@@ -67,6 +67,9 @@ placed as (
 numbered as (
     select
         *,
+        regexp_full_match(piece, {{ time_cell() }})
+        or (line_number = min(line_number) over (partition by document_id, table_number) and regexp_full_match(piece, '(?:19|20)\d{2}'))
+            as names_time,
         1 + sum(columns_passed) over (
             partition by document_id, line_number
             order by piece_number
@@ -83,7 +86,13 @@ cells as (
         cast(column_number as integer) as column_number,
         cast(line_start + offset_in_line as integer) as char_start,
         cast(line_start + offset_in_line + length(piece) as integer) as char_end,
-        bool_or(column_number > 1 and regexp_matches(piece, '^[^\p{L}]*\d')) over (partition by document_id, line_number) as is_body
+        names_time,
+        bool_or(
+            column_number > 1
+            and regexp_matches(piece, '^[^\p{L}]*\d')
+            -- "Crossing | 18 March | 19 March", "2021 | 2022" above all others: names of columns
+            and not names_time
+        ) over (partition by document_id, line_number) as is_body
     from numbered
     where is_cell
 ),
@@ -106,6 +115,7 @@ final as (
         headers.line_number as header_line,
         headers.char_start as header_start,
         headers.char_end as header_end,
+        headers.names_time,
         labels.char_end as label_end
     from cells
     inner join headers

@@ -112,6 +112,15 @@ labels as (
             and value < 100
             and (key_before in ('phase', 'berth', 'pier', 'quay', 'terminal') or (is_behind_name and key_before in ({{ words("numbered_things") }})))
         )
+        -- "Cholera in Syria, situation report 6"
+        or (
+            number_kind = 'digits'
+            and value < 400
+            and unit is null
+            and scale is null
+            and key_before in ('report', 'sitrep', 'update', 'bulletin', 'snapshot', 'newsletter', 'brief')
+            and coalesce(token_after in (',', ')', ':', '-', '–', '—', '|'), true)
+        )
         -- "Division 25", "Meeting 8746"
         or (number_kind = 'digits' and is_behind_name and key_before in ({{ words("numbered_bodies") }}))
         -- "a date for Geneva 2", "the Astana 5 talks", but "in Geneva 2 delegations met"

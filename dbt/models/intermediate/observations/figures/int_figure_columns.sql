@@ -77,7 +77,8 @@ final as (
         cells.label_end,
         coalesce(nouns_of_columns.noun_class, nouns_of_rows.noun_class) as noun_class,
         coalesce(nouns_of_columns.noun, nouns_of_rows.noun) as noun,
-        nouns_of_columns.noun_class is null and nouns_of_rows.noun_class is not null as is_named_by_row
+        -- "Killed | 8 | 5" below "This week | Last week"
+        nouns_of_columns.noun_class is null and (nouns_of_rows.noun_class is not null or cells.names_time) as is_named_by_row
     from numbers as placed
     inner join sentences on placed.sentence_id = sentences.sentence_id
     inner join cells

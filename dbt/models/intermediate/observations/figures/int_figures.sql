@@ -285,7 +285,7 @@ nouns_again as (
                 and before.noun_class in ('people', 'family', 'child', 'refugee', 'idp', 'woman')
             )
             or (
-                verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
+                verb.token_key in ('have', 'has', 'had', 'were', 'was', 'are', 'is', 'need', 'require', 'lack', 'ожидаютс', 'ожидаетс', 'прибудут', 'отправятс')
                 and placed.key_before in (';', ',', 'and', 'but', 'another', 'further', 'еще', 'а')
             )
         )

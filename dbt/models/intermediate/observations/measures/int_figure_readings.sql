@@ -36,6 +36,17 @@ column_cues as (
     group by columns.document_id, columns.header_start
 ),
 
+-- one whose row says what is counted hears the row's name as well
+row_cues as (
+    select
+        figures.mention_id,
+        list(distinct 'near:' || cue_mentions.term_class) as near_cues
+    from figures
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.char_start < figures.label_end
+    where figures.is_named_by_row
+    group by figures.mention_id
+),
+
 columns_of_tables as (
     select distinct
         document_id,
@@ -210,7 +221,13 @@ classes as (
             when figures.header_start is not null then 'none'
             when list_has_any(coalesce(figure_cues.near_cues, []), ['near:kill', 'near:injure']) then 'none'
             -- "16.7 million need help"
-            when verbs_behind.is_need then 'none'
+            when verbs_behind.is_need
+                then
+                    case
+                        when ({{ may_count_people() }}) or coalesce(figures.value, figures.value_high) >= 1e5 then 'people'
+                        -- "800 schools are damaged, and 45 need urgent repair"
+                        else coalesce(figures.noun_before_class, 'none')
+                    end
             when opening_nouns.sentence_id is not null then opening_nouns.term_class
             -- "Between 60,000 and 70,000 remain in the camp"
             when of_words.token_key in ({{ words("staying_verbs") }}) and {{ may_count_people() }} then coalesce(figures.noun_before_class, 'people')
@@ -238,7 +255,10 @@ classes as (
         list_concat(
             case
                 when figures.is_named_by_row
-                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
+                    then list_concat(
+                        list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])),
+                        list_concat(coalesce(sentence_cues.cues, []), coalesce(row_cues.near_cues, []))
+                    )
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(figure_cues.clause_cues, sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
@@ -247,7 +267,10 @@ classes as (
         list_concat(
             case
                 when figures.is_named_by_row
-                    then list_concat(list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])), coalesce(sentence_cues.cues, []))
+                    then list_concat(
+                        list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, [])),
+                        list_concat(coalesce(sentence_cues.cues, []), coalesce(row_cues.near_cues, []))
+                    )
                 when figures.header_start is not null then list_concat(coalesce(column_cues.cues, []), coalesce(column_cues.near_cues, []))
                 else list_concat(coalesce(sentence_cues.cues, []), coalesce(figure_cues.near_cues, []))
             end,
@@ -275,6 +298,7 @@ classes as (
     left join figure_cues on figures.mention_id = figure_cues.mention_id
     left join sentence_cues on figures.sentence_id = sentence_cues.sentence_id
     left join column_cues on figures.document_id = column_cues.document_id and figures.header_start = column_cues.header_start
+    left join row_cues on figures.mention_id = row_cues.mention_id
     left join opening_cues
         on figures.document_id = opening_cues.document_id and figures.line_number = opening_cues.line_number
     left join matter_cues on figures.sentence_id = matter_cues.sentence_id

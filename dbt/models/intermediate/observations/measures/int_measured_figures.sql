@@ -107,9 +107,9 @@ with_words as (
         next_token.token_key as next_key,
         bool_or(inherited.noun_after_class = 'not_confirmed') over (partition by inherited.sentence_id) as denies_cases,
         substring(sentences.sentence_text, inherited.char_start - sentences.char_start + 1, inherited.char_end - inherited.char_start) as zero_word,
-        {{ label_of_figure(
+        trim({{ label_of_figure(
             'sentences.sentence_text', 'left(sentences.sentence_text, inherited.char_start - sentences.char_start)'
-        ) }} as label,
+        ) }}) as label,
         {{ without_closing_quote("trim(regexp_replace(substring(
             sentences.sentence_text,
             inherited.char_end - sentences.char_start + 1,
@@ -244,12 +244,7 @@ named as (
                 then 'other'
             when
                 next_kind = 'word'
-                and next_key not in (
-                    'and', 'or', 'in', 'of', 'to', 'at', 'by', 'on', 'the', 'a', 'is', 'was', 'for', 'from', 'with', 'as', 'pm', 'am', 'utc',
-                    'leaders', 'sides', 'parties', 'presidents', 'sources', 'и', 'в', 'на', 'с', 'around', 'round', 'near', 'through', 'under',
-                    'over', 'between', 'among', 'per', 'out', 'off', 'into', 'onto', 'against', 'within', 'without', 'because', 'when', 'while',
-                    'who', 'which', 'that', 'than', 'so', 'but', 'if', 'after', 'before', 'until', 'till', 'since', 'during', 'about', 'free'
-                )
+                and next_key not in ({{ words("words_behind_no_count") }})
                 and number_kind = 'digits'
                 then 'other'
         end as final_measure
@@ -357,8 +352,8 @@ final as (
             nullif(named.joined_noun, ''),
             -- "six of these took place in Idlib"
             case when named.is_bare and regexp_matches(named.words_after, {{ of_those_counted() }}) then coalesce(named.head_words, named.noun_before) end,
-            nullif(regexp_replace(named.words_after, '^of (?:the|these|those|its|their|all) ', ''), ''),
-            nullif(named.label, ''),
+            nullif(regexp_replace(named.words_after, '^(?:of (?:the|these|those|its|their|all) |\d.*)', ''), ''),
+            case when not regexp_full_match(named.label, {{ time_cell() }}) then nullif(named.label, '') end,
             -- what stands before a figure may be another thing than what it counts
             case
                 when

@@ -129,7 +129,7 @@ series as (
     group by titles.document_id
 ),
 
-final as (
+in_sentences as (
     select
         figures.mention_id,
         -- "had been paid by October", told in November: not the October that an earlier sentence's year would make of it
@@ -198,6 +198,27 @@ final as (
                 dates.token_start < figures.token_start,
                 dates.token_start
         ) = 1
+),
+
+-- in a table the name of the column says when, else that of the row
+in_cells as (
+    select
+        figures.mention_id,
+        times.date_start,
+        times.date_end,
+        times.date_precision,
+        true as is_within
+    from figures
+    inner join {{ ref('int_cell_times') }} as times
+        on figures.document_id = times.document_id and figures.line_number = times.line_number and figures.header_start = times.header_start
+),
+
+final as (
+    select * from in_cells
+    union all
+    select in_sentences.*
+    from in_sentences
+    anti join in_cells on in_sentences.mention_id = in_cells.mention_id
 )
 
 select * from final

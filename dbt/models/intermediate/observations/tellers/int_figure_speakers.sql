@@ -213,6 +213,20 @@ unnamed as (
     where terms.term_class = 'anonymous' and terms.token_start between figures.token_start - 12 and figures.unit_end + 6
 ),
 
+-- "Germany pledged €1.4 billion, Britain £400 million": of a list of givers each is beside its sum, and the first speaks for itself only
+givers_beside as (
+    select distinct
+        figures.mention_id,
+        speech.mention_id as speech_mention_id
+    from figures
+    inner join mentions on figures.sentence_id = mentions.sentence_id and figures.token_start - 1 = mentions.token_end
+    inner join figures as first_sums
+        on figures.sentence_id = first_sums.sentence_id and first_sums.unit_end < mentions.token_start and first_sums.currency is not null
+    inner join speech
+        on first_sums.sentence_id = speech.sentence_id and first_sums.token_start between speech.token_end + 1 and speech.token_end + 3
+    where figures.currency is not null
+),
+
 -- the narrowest words around the figure
 spoken as (
     select
@@ -231,6 +245,7 @@ spoken as (
             figures.document_id = speech.document_id
             and figures.char_start >= speech.content_start
             and figures.char_end <= speech.content_end
+    anti join givers_beside on figures.mention_id = givers_beside.mention_id and speech.mention_id = givers_beside.speech_mention_id
     left join unnamed on figures.mention_id = unnamed.mention_id
     where
         (unnamed.mention_id is null or (figures.sentence_id = speech.sentence_id and speech.token_start > unnamed.token_start))
