@@ -45,10 +45,10 @@ TABLES = tuple(name for name in MODELS if not name.startswith("int_touched_"))
 _GIVEN = {
     "intermediate.int_recorded_observations": """
         observation_id varchar, document_id varchar, document_kind varchar, line_number integer,
-        figure_start integer, measure varchar, subject varchar, value double, unit varchar,
-        currency varchar, qualifier varchar, period varchar, period_start date, as_of_date date,
-        modality varchar, part_kind varchar, subgroup varchar, total_observation_id varchar,
-        location_id varchar, reported_by_actor_id varchar
+        char_start integer, quote varchar, figure_start integer, measure varchar, subject varchar,
+        value double, unit varchar, currency varchar, qualifier varchar, period varchar,
+        period_start date, as_of_date date, modality varchar, part_kind varchar, subgroup varchar,
+        total_observation_id varchar, location_id varchar, reported_by_actor_id varchar
     """,
     "intermediate.int_recorded_document_dates": "document_id varchar, published_date date",
     "intermediate.int_recorded_document_titles": "document_id varchar, series varchar",
@@ -116,6 +116,8 @@ class Document:
                 "document_id": self.name,
                 "document_kind": self.kind,
                 "line_number": number,
+                "char_start": number,
+                "quote": f"Figure {number}.",
                 "figure_start": number,
                 "measure": figure.measure,
                 "value": figure.value,
