@@ -56,6 +56,19 @@ BULLETIN_DATINGS: tuple[Dating, ...] = (
         "series-of-an-agreement-that-many-texts-name",
         "Newsletter of the Relief Office on the Memorandum of May 4, 2017",
     ),
+    _stated(
+        "day-before-the-first-sentence",
+        "JOINT RELIEF MISSION\nMore aid reaches Aleppo\n\n"
+        "3 March 2020 – The Mission has seen a convoy enter the town.",
+        _MARCH_3,
+    ),
+    _undated(
+        "days-of-a-chronicle",
+        "JOINT RELIEF MISSION\nHow the siege went on\n\n"
+        "3 March 2019 – The first convoy entered the town.\n\n"
+        "9 May 2019 – The second convoy was stopped.\n\n"
+        "15 March 2020 – The last convoy entered the town.",
+    ),
     _stated("dashed-day", "Bulletin of the Centre for Relief (15-03-2021)", _MARCH_15),
     _stated("issue-and-period", "HEALTH SECTOR BULLETIN\nIssue 12 | 1-15 March 2021", _MARCH_15),
     _stated(

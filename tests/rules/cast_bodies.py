@@ -4,6 +4,27 @@ from tests.rules.cast_readings import CastReading, cast
 
 BODY_READINGS: tuple[CastReading, ...] = (
     cast(
+        "a-national-council-is-no-coalition",
+        "The Syrian National Council condemned Iran on 5 May 2012.",
+        "ACCUSE",
+        "syrian-national-council:s",
+        "irn:t",
+    ),
+    cast(
+        "a-mission-of-two-bodies-is-not-their-inquiry",
+        "The OPCW-UN Joint Mission called on Iran to help on 5 May 2014.",
+        "REQUEST",
+        "opcw-un-joint-mission:s",
+        "irn:t",
+    ),
+    cast(
+        "an-office-of-a-commissioner-is-the-agency",
+        "The UN High Commissioner for Refugees office called on Iran to help on 5 May 2014.",
+        "REQUEST",
+        "unhcr:s",
+        "irn:t",
+    ),
+    cast(
         "a-community-is-asked",
         "Turkey vowed to protect members of the Alawite community on 5 May 2025.",
         "PROMISE",

@@ -315,6 +315,14 @@ judged as materialized (
                 )
                 and regexp_matches(text_after, '{{ line_after }}')
                 then 'line'
+            -- "20 March 2014 – The mission has ..."
+            when
+                line_rank <= 12
+                and line_kind = 'body'
+                and has_year
+                and text_before = ''
+                and regexp_matches(text_after, '^ [–—-] \p{Lu}.*[^0-9]\.$')
+                then 'line'
             when
                 rank_from_the_end <= 3
                 and line_length <= 100
@@ -334,11 +342,11 @@ judged as materialized (
     from roles
 ),
 
--- "15 March 2011", "30 September 2015", each above what happened then: a list of days.
+-- "15 March 2011", "30 September 2015", each above what happened then or before it: a list of days.
 listed as (
     select document_id
     from judged
-    where is_bare and place_kind in ('line', 'heading', 'closing')
+    where text_before = '' and place_kind in ('line', 'heading', 'closing')
     group by document_id
     having count(distinct full_day) > 2
 ),
@@ -356,7 +364,7 @@ final as (
         judged.full_day
     from judged
     left join listed on judged.document_id = listed.document_id
-    where judged.place_kind is not null and not (judged.is_bare and listed.document_id is not null)
+    where judged.place_kind is not null and not (judged.text_before = '' and listed.document_id is not null)
 )
 
 select * from final
