@@ -22,6 +22,8 @@ NAMED = reported(
     ("After more than 40 years of repression they spoke out.",),
     ("После более чем 40 лет репрессий они заговорили.",),
     ("The plant was let for 49 years.", row("other", 49)),
+    ("Cholera in Syria, situation report 6",),
+    ("The mission has verified that more Priority 1 chemicals left the port.",),
 )
 
 LEFT = reported(
@@ -98,6 +100,26 @@ PAID = numbered(
     (
         "The fund has received pledges of $6.2 million from donors.",
         row("funding_allocated", 6.2e6, modality="promised"),
+    ),
+)
+
+# What is to come is so in its groups, too; needs are told without their people.
+AHEAD = numbered(
+    "ahead",
+    (
+        "It is planned to evacuate 6,000 people from the camp: 2,000 women and 4,000 children.",
+        row("people_left_zone", 6000, modality="planned"),
+        row("people_left_zone", 2000, modality="planned"),
+        row("people_left_zone", 4000, modality="planned"),
+    ),
+    (
+        "In the north-west 2 million people are displaced and 4.1 million need assistance.",
+        row("people_displaced", 2e6),
+        row("people_in_need", 4.1e6),
+    ),
+    (
+        "The partners held 300 awareness sessions in May.",
+        row("other", 300),
     ),
 )
 
@@ -335,6 +357,7 @@ FIGURE_TRAPS: tuple[Told, ...] = (
     *AIMED,
     *OF_THESE,
     *PAID,
+    *AHEAD,
     *CENTRE,
     *LISTS,
     *WRAPPED,

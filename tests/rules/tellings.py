@@ -48,6 +48,14 @@ def _same(value: float, actor: str, modality: str = "happened") -> ToldFigure:
 TELLINGS: tuple[Telling, ...] = (
     Telling("nobody", "At least 27 people were killed in Aleppo.", (ToldFigure(27, None, None),)),
     Telling(
+        "the-first-of-a-list-of-givers-says-its-own-sum-alone",
+        "Germany announced €1.4 billion, Britain £400 million.",
+        (
+            _same(1.4e9, "deu"),
+            ToldFigure(400e6, None, None),
+        ),
+    ),
+    Telling(
         "parts-come-from-whom-their-total-does",
         "The Russian Centre for Reconciliation held a briefing in Moscow.\n\n"
         "The Turkish party of the joint commission registered 7 cases of firing in the provinces of"

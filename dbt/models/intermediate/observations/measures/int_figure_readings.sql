@@ -42,7 +42,7 @@ row_cues as (
         figures.mention_id,
         list(distinct 'near:' || cue_mentions.term_class) as near_cues
     from figures
-    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and cue_mentions.char_start < figures.label_end
+    inner join cue_mentions on figures.sentence_id = cue_mentions.sentence_id and figures.label_end > cue_mentions.char_start
     where figures.is_named_by_row
     group by figures.mention_id
 ),

@@ -221,7 +221,7 @@ givers_beside as (
     from figures
     inner join mentions on figures.sentence_id = mentions.sentence_id and figures.token_start - 1 = mentions.token_end
     inner join figures as first_sums
-        on figures.sentence_id = first_sums.sentence_id and first_sums.unit_end < mentions.token_start and first_sums.currency is not null
+        on figures.sentence_id = first_sums.sentence_id and mentions.token_start > first_sums.unit_end and first_sums.currency is not null
     inner join speech
         on first_sums.sentence_id = speech.sentence_id and first_sums.token_start between speech.token_end + 1 and speech.token_end + 3
     where figures.currency is not null
