@@ -12,9 +12,11 @@ Measured: some 240 processor-seconds for 13 documents; the 65 shipped ones in 13
 machine; 1,000 made-up ones on a standalone master and two workers of one core and 2 GB each in 36
 minutes, 3,850 seconds of tasks in 4,315 stages, while other work took most of the same two cores.
 A document shuffles 5 MB: mentions 1.8, clauses 1.1, figures 0.9, casts 0.5, the ledger 0.07, the
-occurrences 0.04. All but those last two are of one document each, so that a cluster of many machines
-would divide by document first. `python -m tests.spark.speed_up --documents 1000` measures what a
-second worker saves; one worker has not been measured yet.
+occurrences 0.04. All but those last two are of one document each, so that a cluster of many
+machines would divide by document first. `python -m tests.spark.speed_up --documents 1000`
+measures what a second worker saves: nothing for 250 documents, 314 seconds with one and 339 with
+two on two cores, which the driver's planning needs as well; of more documents that has not been
+measured yet.
 
 Spark Connect (`SPARK_REMOTE`) is not used: dbt-spark's session wants a Spark context, which Connect
 has not.
